@@ -1,0 +1,41 @@
+# The rooms, each with its floor, the rooms that it may include and the libraries at home in it.
+# A room includes only rooms below it; tests/house/floors.py reads this file and every #include.
+#
+#   ireum_room(NAME FLOOR n ROOMS … LIBRARIES … HEADERS …)
+# ROOMS are rooms it uses; LIBRARIES are link targets; HEADERS are prefixes of the third-party
+# headers it may include.
+function(ireum_room name)
+  cmake_parse_arguments(R "" "FLOOR" "ROOMS;LIBRARIES;HEADERS" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS src/${name}/*.cc)
+  list(FILTER sources EXCLUDE REGEX "/main\\.cc$")
+  if(sources)
+    add_library(ireum_${name} STATIC ${sources})
+    target_include_directories(ireum_${name} PUBLIC ${CMAKE_SOURCE_DIR}/src)
+    foreach(room ${R_ROOMS})
+      target_link_libraries(ireum_${name} PUBLIC ireum_${room})
+    endforeach()
+    target_link_libraries(ireum_${name} PUBLIC ${R_LIBRARIES})
+  else()
+    add_library(ireum_${name} INTERFACE)
+    target_include_directories(ireum_${name} INTERFACE ${CMAKE_SOURCE_DIR}/src)
+    foreach(room ${R_ROOMS})
+      target_link_libraries(ireum_${name} INTERFACE ireum_${room})
+    endforeach()
+  endif()
+endfunction()
+
+ireum_room(base FLOOR 1)
+ireum_room(image FLOOR 2 ROOMS base)
+ireum_room(text FLOOR 2 ROOMS base LIBRARIES ICU::uc HEADERS unicode/)
+ireum_room(intake FLOOR 3 ROOMS base text)
+ireum_room(reading FLOOR 3 ROOMS base image)
+ireum_room(mention FLOOR 4 ROOMS base image text reading)
+ireum_room(forge FLOOR 4 ROOMS base image reading LIBRARIES PkgConfig::opencc HEADERS toml++/ opencc/)
+ireum_room(entity FLOOR 5 ROOMS base image reading mention)
+ireum_room(check FLOOR 6 ROOMS base image text reading mention entity LIBRARIES PkgConfig::re2 HEADERS re2/)
+ireum_room(index FLOOR 6 ROOMS base image text reading mention entity LIBRARIES ICU::i18n HEADERS unicode/)
+ireum_room(config FLOOR 7 ROOMS base image text HEADERS toml++/)
+ireum_room(session FLOOR 7 ROOMS base image text intake reading mention forge entity check index config)
+ireum_room(report FLOOR 7 ROOMS base image text mention entity check index LIBRARIES fmt::fmt nlohmann_json::nlohmann_json HEADERS fmt/ nlohmann/)
+ireum_room(cli FLOOR 8 ROOMS base image text intake reading mention entity check index config session report
+           LIBRARIES Boost::program_options PkgConfig::opencc HEADERS boost/program_options opencc/)

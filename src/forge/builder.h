@@ -1,0 +1,69 @@
+// Collects what an image will hold, then lays it out.
+//
+// Terms may be added in any order; the layout sorts them, so that the same content gives the same
+// bytes. Keys are stored as given: fold Han before adding.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "image/format.h"
+
+namespace ireum::forge {
+
+class Builder {
+ public:
+  /// Interns text in the string pool.
+  image::Str str(std::string_view s);
+  /// Interns a word and returns its index (a Sense's target).
+  uint32_t word(std::string_view s);
+
+  /// Adds a sense to the term `key` of `table`.
+  void term(image::List table, std::string_view key, image::Sense sense);
+  bool has_term(image::List table, std::string_view key) const;
+  const std::vector<image::Sense>* senses(image::List table, std::string_view key) const;
+  /// Every term of a table, sorted.
+  std::vector<std::pair<std::string, std::vector<image::Sense>>> all(image::List table) const;
+
+  uint32_t entity(image::Entity entity, const std::vector<image::Form>& forms);
+  void character(const image::Char& c, const std::vector<image::Mandarin>& mandarin, const std::u16string& sino);
+  void rule(image::Rule rule, const std::vector<std::pair<std::string, std::string>>& options);
+  void shape(std::string_view pattern, std::string_view value, std::string_view note);
+  void slip(image::Slip s) { slips_.push_back(s); }
+  void model(std::vector<int16_t> numbers) { model_ = std::move(numbers); }
+  void hanja_bloom(std::vector<uint64_t> bits) { bloom_ = std::move(bits); }
+  void date(std::string_view iso) { if (iso > date_) date_ = iso; }
+
+  const std::vector<image::Entity>& entities() const { return entities_; }
+  const std::vector<image::Form>& forms() const { return forms_; }
+  std::string_view text(image::Str s) const { return std::string_view(pool_).substr(s.offset, s.length); }
+  std::string_view word_text(uint32_t i) const { return text(words_[i]); }
+
+  /// The finished image.
+  std::vector<char> cast() const;
+
+ private:
+  using Key = std::pair<uint8_t, std::string>;
+  std::string pool_;
+  std::unordered_map<std::string, image::Str> interned_;
+  std::unordered_map<std::string, uint32_t> word_index_;
+  std::vector<image::Str> words_;
+  std::map<Key, std::vector<image::Sense>> terms_;
+  std::vector<image::Entity> entities_;
+  std::vector<image::Form> forms_;
+  std::map<char32_t, image::Char> chars_;
+  std::vector<image::Mandarin> mandarin_;
+  std::u16string sino_;
+  std::vector<image::Rule> rules_;
+  std::vector<image::Option> options_;
+  std::vector<image::Shape> shapes_;
+  std::vector<image::Slip> slips_;
+  std::vector<int16_t> model_;
+  std::vector<uint64_t> bloom_;
+  std::string date_;
+};
+
+}  // namespace ireum::forge

@@ -1,0 +1,140 @@
+// Entity tables: every name with its forms, and the stems of places.
+//
+// A place's stem (톈진 of 톈진시 天津市) is derived here from the generic words, so that no table
+// has to list it. What a form is worth (canonical, allowed …) travels in the sense's role; a form
+// that is an everyday Korean word too is marked, so that extraction asks for context.
+#include <algorithm>
+#include <filesystem>
+
+#include "base/utf8.h"
+#include "forge/cast.h"
+#include "forge/kinds.h"
+
+namespace ireum::forge {
+namespace {
+
+using image::Role;
+using image::Sense;
+
+bool has_han(std::string_view s) {
+  for (size_t i = 0; i < s.size();)
+    if (base::is_han(base::next_code_point(s, i))) return true;
+  return false;
+}
+
+bool has_hangul(std::string_view s) {
+  for (size_t i = 0; i < s.size();)
+    if (base::is_hangul(base::next_code_point(s, i))) return true;
+  return false;
+}
+
+std::string without(std::string_view s, std::u32string_view drop) {
+  std::string out;
+  for (const char32_t c : base::to_utf32(s))
+    if (drop.find(c) == std::u32string_view::npos) base::append_utf8(out, c);
+  return out;
+}
+
+struct Stem {
+  std::string ko, han;
+};
+
+/// The place's name without its generic word, where both halves end in one another's.
+Stem stem_of(const Builder& b, std::string_view ko, std::string_view han) {
+  const std::u32string z = base::to_utf32(han), k = base::to_utf32(ko);
+  for (size_t n = std::min<size_t>(6, z.size()); n-- > 1;) {
+    if (z.size() - n < 2) continue;
+    const auto* generic = b.senses(image::List::generic, base::to_utf8(std::u32string_view(z).substr(z.size() - n)));
+    if (!generic) continue;
+    for (const Sense& s : *generic) {
+      const std::u32string form = base::to_utf32(b.word_text(s.target));
+      if (k.size() < form.size() + 2 || k.compare(k.size() - form.size(), form.size(), form) != 0) continue;
+      std::u32string stem = k.substr(0, k.size() - form.size());
+      while (!stem.empty() && stem.back() == U' ') stem.pop_back();
+      return {base::to_utf8(stem), base::to_utf8(std::u32string_view(z).substr(0, z.size() - n))};
+    }
+  }
+  return {};
+}
+
+class Names {
+ public:
+  Names(Builder& builder, const Fold& fold) : b_(builder), fold_(fold) {}
+
+  void add(const Table& t, const Row& row, uint16_t extra_flags, std::vector<Remark>& remarks) {
+    const std::string where = t.name() + ":" + std::to_string(row.line);
+    std::string ko(t.cell(row, "ko"));
+    if (ko.empty()) ko = t.cell(row, "hangul");
+    const auto hans = split(t.cell(row, "han"), '|');
+    if (ko.empty()) {
+      remarks.push_back({where, "remark.no-korean", {}});
+      return;
+    }
+    std::string_view unknown;
+    const uint16_t flags = static_cast<uint16_t>(flags_of(t.cell(row, "flags"), &unknown) | extra_flags);
+    if (!unknown.empty()) remarks.push_back({where, "remark.unknown-flag", {std::string(unknown)}});
+    const std::string_view type = t.cell(row, "type");
+    image::Entity e;
+    std::string id(t.cell(row, "id"));
+    if (id.empty()) id = "user." + (hans.empty() ? ko : fold_(hans[0]));
+    e.id = b_.str(id);
+    e.ko = b_.str(ko);
+    e.han = hans.empty() ? image::Str{} : b_.str(fold_(hans[0]));
+    e.note = b_.str(t.cell(row, "note"));
+    e.type = static_cast<uint8_t>(type_of(type));
+    e.subtype = static_cast<uint8_t>(subtype_of(type));
+    e.flags = flags;
+
+    std::vector<image::Form> forms;
+    const auto form = [&](std::string_view text, Role role) {
+      if (text.empty()) return;
+      const bool han = has_han(text) && !has_hangul(text);
+      const std::string stored = han ? fold_(text) : std::string(text);
+      for (const image::Form& f : forms)
+        if (b_.text(f.text) == stored) return;
+      forms.push_back({b_.str(stored), static_cast<uint8_t>(role), static_cast<uint8_t>(han), 0});
+    };
+    form(ko, Role::canonical);
+    for (const std::string& h : hans) form(h, &h == &hans[0] ? Role::canonical : Role::allowed);
+    for (const std::string& f : split(t.cell(row, "allowed"), '|')) form(f, Role::allowed);
+    for (const std::string& f : split(t.cell(row, "abbr"), '|')) form(f, Role::abbreviation);
+    for (const std::string& f : split(t.cell(row, "forbidden"), '|')) form(f, Role::forbidden);
+    if (type_of(type) == image::Type::place)
+      for (const std::string& h : hans) {
+        const Stem s = stem_of(b_, ko, fold_(h));
+        form(s.ko, Role::stem);
+        form(s.han, Role::stem);
+      }
+    const uint32_t index = b_.entity(e, forms);
+    parents_.push_back(std::string(t.cell(row, "parent")));
+    for (const image::Form& f : forms) {
+      const std::string text(b_.text(f.text));
+      const Sense sense{index, f.role, 0, 0};
+      if (f.han) {
+        b_.term(image::List::name_han, without(text, U" ·"), sense);
+        continue;
+      }
+      b_.term(image::List::name_hangul, text, sense);
+      b_.term(image::List::name_hangul, without(text, U" "), sense);
+      b_.term(image::List::name_hangul, without(text, U" ·"), sense);
+    }
+  }
+
+ private:
+  Builder& b_;
+  const Fold& fold_;
+  std::vector<std::string> parents_;
+};
+
+}  // namespace
+
+base::Status add_names(Builder& builder, const Table& table, const Fold& fold, uint16_t extra_flags,
+                       std::vector<Remark>& remarks) {
+  if (table.column("ko") < 0 && table.column("hangul") < 0)
+    return base::Error{"error.table-column", table.name(), {"ko"}};
+  Names names(builder, fold);
+  for (const Row& row : table.rows()) names.add(table, row, extra_flags, remarks);
+  return std::nullopt;
+}
+
+}  // namespace ireum::forge

@@ -1,0 +1,167 @@
+// The image: one file that holds the dictionaries and rules, made to be mapped and never parsed.
+//
+// A header, then sections of plain records, each aligned to 8 bytes. Records refer to one another
+// by index and to text by Str (offset and length into the string pool). All numbers are
+// little-endian as the machine has them; an image of another version or byte order is refused.
+// Everything that is looked up by text stands in one hash table of *terms*: a term is a key in a
+// List (the name of a word list) with one or more senses. The table holds every prefix of the
+// scanned lists too, so that the longest match is found by walking on, without a trie.
+#pragma once
+
+#include <cstdint>
+
+namespace ireum::image {
+
+inline constexpr char kMagic[8] = {'I', 'R', 'E', 'U', 'M', 'I', 'M', 'G'};
+inline constexpr uint32_t kVersion = 3;
+inline constexpr uint32_t kNone = 0xFFFFFFFFu;
+
+struct Str {
+  uint32_t offset = 0;
+  uint32_t length = 0;  // bytes
+};
+
+enum Section : uint32_t {
+  kStrings, kChars, kMandarin, kSino, kSlots, kTerms, kSenses, kBigrams, kEntities, kForms,
+  kWords, kRules, kOptions, kShapes, kSlips, kModel, kHanjaBloom, kSectionCount
+};
+
+struct SectionRef {
+  uint64_t offset = 0;
+  uint64_t count = 0;  // records
+};
+
+struct Header {
+  char magic[8];
+  uint32_t version;
+  uint32_t byte_order;  // 0x01020304
+  uint64_t size;        // of the whole file, bytes
+  uint64_t digest;      // of everything behind the header
+  uint64_t check;       // of the header with check = 0
+  char date[16];        // of the newest dictionary, "2026-11-22"
+  SectionRef sections[kSectionCount];
+};
+
+/// A word list. The letter is part of each term's hash.
+enum class List : uint8_t {
+  name_hangul = 'K',   // every Hangul or Latin form of an entity; prefixes kept
+  name_han = 'H',      // every Han form, folded to simplified; prefixes kept
+  suffix = 'S',        // Hangul endings of organizations and places
+  title = 'T',         // words beside a person
+  stopword = 'X',      // look like a name, are none
+  korean_word = 'W',   // frequent words, weight in `extra`
+  lexicon = 'L',       // Han word -> renderings; prefixes kept
+  lexicon_hangul = 'l',// rendering -> Han word
+  generic = 'G',       // Han generic of a place -> renderings
+  generic_hangul = 'g',// Hangul generic of a place
+  polyphone = 'P',     // Han word -> pinyin; prefixes kept
+  customary = 'C',     // Han word -> customary Hangul
+  surname = 'F',       // Han surname -> Hangul
+  surname_hangul = 'f',// Hangul of a surname, rank in `extra`
+  pinyin = 'Y',        // syllable without tone -> Hangul
+  josa = 'J',          // a particle, with its allomorphs
+  slip_name = 'V',     // a listed name with one slip
+  lookalike = 'A',     // Han character -> characters taken for it
+  hanja_word = 'D',    // Han word -> Sino-Korean reading that is not character by character
+  mandarin_syllable = 'M', // Hangul strings that are the reading of some pinyin syllable
+  given_hangul = 'n',  // Hangul of given-name characters, weight in `extra`
+  given_han = 'N',     // Han of given-name characters, weight in `extra`
+  glossary_note = 'O', // free lists of a user's glossary
+  word_list = 'Z',     // other lists; the key begins with the list's name and a tab
+};
+
+/// One place of the hash table. The bytes of the term decide in the end, so 32 bits of hash are
+/// enough; a false prefix costs one more step of a walk.
+struct Slot {
+  uint32_t check = 0;     // upper half of the hash of list and text; 0 = empty
+  uint32_t term = kNone;  // kNone: only a prefix of longer terms
+};
+
+struct Term {
+  Str key;
+  uint32_t sense_begin = 0;
+  uint32_t sense_count = 0;
+};
+
+/// What a term means. `target` is an entity or a word, as the role says.
+struct Sense {
+  uint32_t target = kNone;
+  uint8_t role = 0;     // Role for names; a kind for words
+  uint8_t detail = 0;   // subtype, position, flags by table
+  uint16_t extra = 0;   // rank, weight
+};
+
+enum class Role : uint8_t { canonical, allowed, abbreviation, forbidden, stem, slip };
+
+enum class Type : uint8_t { none, person, place, organization, work, date };
+
+enum class Subtype : uint8_t {
+  none, province, prefecture, county, zone, area, feature, country, central, agency, local, research,
+  university, company, media, party, military, international, lab, hospital, association, plan, law,
+  programme, mission, report
+};
+
+enum EntityFlag : uint16_t {
+  kFree = 1, kHistoric = 2, kForeign = 4, kCommon = 8, kFormer = 16, kJapanese = 32, kKorean = 64,
+  kUser = 128, kRegion = 256
+};
+
+/// Kinds of lexicon words (Sense::detail in List::lexicon).
+enum WordKind : uint8_t { kWordPlain, kWordHead, kWordPlan, kWordClass };
+
+struct Entity {
+  Str id, ko, han, note;
+  uint32_t form_begin = 0;
+  uint16_t form_count = 0;
+  uint8_t type = 0;
+  uint8_t subtype = 0;
+  uint16_t flags = 0;
+  uint16_t reserved = 0;
+  uint32_t parent = kNone;
+};
+
+struct Form {
+  Str text;
+  uint8_t role = 0;
+  uint8_t han = 0;  // 1: written in Han
+  uint16_t reserved = 0;
+};
+
+/// A Han character. Readings belong to the simplified form; variants point to it by `simplified`.
+struct Char {
+  char32_t c = 0;
+  char32_t simplified = 0;
+  char32_t korean = 0;  // traditional form as Korean prints it
+  uint32_t mandarin_begin = 0;
+  uint32_t sino_begin = 0;
+  uint8_t mandarin_count = 0;
+  uint8_t sino_count = 0;
+  uint16_t flags = 0;   // CharFlag
+};
+
+enum CharFlag : uint16_t { kSimplifiedOnly = 1, kTraditionalOnly = 2, kGlyphVariant = 4 };
+
+struct Mandarin {
+  Str pinyin;  // with tone mark
+  Str hangul;
+};
+
+struct Rule {
+  Str id, family, severity, fix, check, message_ko, message_en, title_ko, title_en, clause, why_ko, why_en;
+  uint32_t option_begin = 0;
+  uint32_t option_count = 0;
+};
+
+struct Option {
+  Str key, value;
+};
+
+struct Shape {
+  Str pattern, value, note;  // a date or number shape and how its value is built
+};
+
+struct Slip {
+  Str id, ko, en, example;
+};
+
+}  // namespace ireum::image

@@ -1,0 +1,101 @@
+#include "image/image.h"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstring>
+
+namespace ireum::image {
+
+uint64_t checksum(const char* data, size_t size) {
+  uint64_t h = 0xCBF29CE484222325ull;
+  size_t i = 0;
+  for (; i + 8 <= size; i += 8) {
+    uint64_t w;
+    std::memcpy(&w, data + i, 8);
+    h = (h ^ w) * 0x9FB21C651E98DF25ull;
+    h ^= h >> 32;
+  }
+  for (; i < size; ++i) h = (h ^ static_cast<unsigned char>(data[i])) * 0x100000001B3ull;
+  return h;
+}
+
+base::Result<Image> Image::open(const std::string& path) {
+  const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (fd < 0) return base::Error{"error.image-missing", path, {std::strerror(errno)}};
+  struct stat st {};
+  Image image;
+  if (::fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && st.st_size >= static_cast<off_t>(sizeof(Header))) {
+    void* at = ::mmap(nullptr, static_cast<size_t>(st.st_size), PROT_READ, MAP_PRIVATE, fd, 0);
+    if (at != MAP_FAILED) {
+      image.data_ = static_cast<const char*>(at);
+      image.size_ = static_cast<size_t>(st.st_size);
+      image.mapped_ = true;
+    }
+  }
+  ::close(fd);
+  if (!image.data_) return base::Error{"error.image-torn", path, {}};
+  if (auto error = image.attach(path)) return *error;
+  return image;
+}
+
+base::Result<Image> Image::adopt(std::vector<char> bytes) {
+  Image image;
+  image.owned_ = std::move(bytes);
+  image.data_ = image.owned_.data();
+  image.size_ = image.owned_.size();
+  if (image.size_ < sizeof(Header)) return base::Error{"error.image-torn", "", {}};
+  if (auto error = image.attach("")) return *error;
+  return image;
+}
+
+base::Status Image::attach(const std::string& where) {
+  const Header& h = header();
+  if (std::memcmp(h.magic, kMagic, sizeof kMagic) != 0) return base::Error{"error.image-torn", where, {}};
+  if (h.version != kVersion || h.byte_order != 0x01020304u)
+    return base::Error{"error.image-version", where, {std::to_string(h.version), std::to_string(kVersion)}};
+  Header copy = h;
+  copy.check = 0;
+  if (h.size != size_ || checksum(reinterpret_cast<const char*>(&copy), sizeof copy) != h.check)
+    return base::Error{"error.image-torn", where, {}};
+  strings_ = data_ + h.sections[kStrings].offset;
+  slots_ = section<Slot>(kSlots).data();
+  slot_count_ = section<Slot>(kSlots).size();
+  terms_ = section<Term>(kTerms).data();
+  term_count_ = section<Term>(kTerms).size();
+  return std::nullopt;
+}
+
+Image::Image(Image&& o) noexcept { *this = std::move(o); }
+
+Image& Image::operator=(Image&& o) noexcept {
+  if (this == &o) return *this;
+  if (mapped_) ::munmap(const_cast<char*>(data_), size_);
+  owned_ = std::move(o.owned_);
+  data_ = o.data_;
+  size_ = o.size_;
+  mapped_ = o.mapped_;
+  strings_ = o.strings_;
+  slots_ = o.slots_;
+  slot_count_ = o.slot_count_;
+  terms_ = o.terms_;
+  term_count_ = o.term_count_;
+  o.data_ = nullptr;
+  o.mapped_ = false;
+  return *this;
+}
+
+Image::~Image() {
+  if (mapped_) ::munmap(const_cast<char*>(data_), size_);
+}
+
+const Char* Image::find_char(char32_t c) const {
+  const auto all = chars();
+  const auto it = std::lower_bound(all.begin(), all.end(), c, [](const Char& r, char32_t x) { return r.c < x; });
+  return it != all.end() && it->c == c ? &*it : nullptr;
+}
+
+}  // namespace ireum::image

@@ -1,0 +1,97 @@
+// The stack of images that a run reads: the program's own below, the user's glossaries above.
+//
+// A look-up asks the images from the top down; the first that knows the term answers, so that a
+// glossary's word hides the built-in one. A Hit names its image, because indices belong to one.
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "image/image.h"
+
+namespace ireum::image {
+
+/// Senses of one term in one image. Falsy where there is none.
+struct Hit {
+  const Image* image = nullptr;
+  std::span<const Sense> senses;
+  explicit operator bool() const { return image != nullptr; }
+};
+
+/// An entity together with the image it stands in.
+struct EntityRef {
+  const Image* image = nullptr;
+  uint32_t index = kNone;
+
+  explicit operator bool() const { return image != nullptr; }
+  const Entity& operator*() const { return image->entities()[index]; }
+  const Entity* operator->() const { return &image->entities()[index]; }
+  std::string_view id() const { return image->str((**this).id); }
+  std::string_view ko() const { return image->str((**this).ko); }
+  std::string_view han() const { return image->str((**this).han); }
+  Type type() const { return static_cast<Type>((**this).type); }
+  Subtype subtype() const { return static_cast<Subtype>((**this).subtype); }
+  bool has(EntityFlag f) const { return ((**this).flags & f) != 0; }
+  std::span<const Form> forms() const {
+    return image->forms().subspan((**this).form_begin, (**this).form_count);
+  }
+  friend bool operator==(const EntityRef&, const EntityRef&) = default;
+};
+
+/// One step of a walk through the terms of a table, code point by code point.
+class Walk {
+ public:
+  Walk(const Image& image, List table) : image_(&image), hash_(seed(table)) {}
+  /// Goes on by `c`. False where no term goes on like that; the walk is over then.
+  bool step(char32_t c);
+  /// The term that ends here, or kNone.
+  uint32_t term() const { return term_; }
+
+ private:
+  const Image* image_;
+  uint64_t hash_;
+  uint32_t term_ = kNone;
+};
+
+class Lexicon {
+ public:
+  /// Puts an image on top. It must outlive the Lexicon.
+  void push(const Image* image) { images_.insert(images_.begin(), image); }
+
+  const Image& base() const { return *images_.back(); }
+  std::span<const Image* const> images() const { return images_; }
+
+  /// The senses of `key` in the topmost image that has it.
+  Hit find(List table, std::u32string_view key) const;
+  Hit find(List table, std::string_view key) const;
+  /// As find, in one image.
+  static Hit find_in(const Image& image, List table, std::u32string_view key);
+  bool has(List table, std::u32string_view key) const { return static_cast<bool>(find(table, key)); }
+
+  /// Length in code points of the longest term of `table` that begins at text[0], 0 for none.
+  size_t longest(List table, std::u32string_view text, Hit* hit = nullptr) const;
+
+  /// Whether any Hangul name may begin with these two code points.
+  bool may_begin(char32_t a, char32_t b) const {
+    const uint64_t h = bigram_hash(a, b);
+    for (const Image* i : images_) {
+      const auto bits = i->bigrams();
+      const uint64_t n = h & (bits.size() * 64 - 1);
+      if (bits[n >> 6] >> (n & 63) & 1) return true;
+    }
+    return false;
+  }
+  static constexpr uint64_t bigram_hash(char32_t a, char32_t b) {
+    const uint64_t h = (static_cast<uint64_t>(a) << 20 ^ b) * 0x9E3779B97F4A7C15ull;
+    return h >> 32;
+  }
+
+  const Char* find_char(char32_t c) const { return base().find_char(c); }
+
+ private:
+  std::vector<const Image*> images_;
+};
+
+}  // namespace ireum::image

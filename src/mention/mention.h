@@ -1,0 +1,82 @@
+// What stands where: one mention of a name or a date.
+//
+// A small value without pointers. Offsets are bytes in Document::text(). `entity` is the listed
+// entity that the words are a form of (an index into the image of that number), where one is;
+// which entity of the *run* a mention belongs to is the ledger's business.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "image/format.h"
+#include "reading/verdict.h"
+
+namespace ireum::mention {
+
+enum class Zone : uint8_t { body, contents, table, caption, reference, imprint };
+
+std::string_view zone_name(Zone z);
+std::string_view type_name(image::Type t);
+std::string_view subtype_name(image::Subtype s);
+
+inline constexpr uint32_t kNone = image::kNone;
+
+/// Why it is believed to be a mention. Several may hold.
+enum Evidence : uint16_t {
+  kFromPair = 1,      // stands left (or right) of its Han
+  kFromList = 2,      // a listed form
+  kFromShape = 4,     // a suffix, title or date shape
+  kFromDocument = 8,  // the same document glosses it elsewhere
+  kFromContext = 16,  // a list of its kind, a title
+  kFromModel = 32,    // the character model
+  kIsHan = 64,        // written in Han
+  kMisspelled = 128,  // a listed or local name with a slip
+  kSurnameOnly = 256  // 왕 회장
+};
+
+struct Mention {
+  uint64_t begin = 0, end = 0;
+  image::Type type = image::Type::none;
+  image::Subtype subtype = image::Subtype::none;
+  Zone zone = Zone::body;
+  uint8_t image = 0;           // of `entity`: position in Lexicon::images()
+  uint16_t evidence = 0;
+  uint32_t parent = kNone;     // index of the outer mention in the same list
+  uint32_t entity = kNone;     // listed entity
+  uint32_t pair = kNone;       // index into Observation::pairs
+  uint32_t date = kNone;       // index into Observation::dates
+  uint32_t ledger = kNone;     // filled by entity
+};
+
+/// A gloss: the two halves, and what the alignment says of them.
+struct Pair {
+  uint64_t ko_begin = 0, ko_end = 0;    // Hangul half
+  uint64_t han_begin = 0, han_end = 0;  // Han half, without brackets
+  bool han_first = false;               // 漢字(한글)
+  uint32_t line = 0;                    // index of the line in the document, for context
+  std::u32string ko, han;               // as written
+  std::u32string folded;
+  reading::Judgement judgement;
+  bool title_after = false;
+};
+
+/// A date and what is known of its value.
+struct Date {
+  uint64_t begin = 0, end = 0;
+  std::string value;           // ISO 8601 or EDTF; empty for an impossible one
+  enum class Problem : uint8_t { none, impossible, backwards, wrong_weekday } problem = Problem::none;
+  std::string expected;        // replacement of the whole date (impossible, backwards) or of the weekday
+  uint64_t weekday_begin = 0, weekday_end = 0;  // of a weekday that stands beside it; equal for none
+};
+
+/// All that one document shows.
+struct Observation {
+  std::vector<Mention> mentions;  // sorted by begin, outer before inner
+  std::vector<Pair> pairs;        // sorted by ko_begin
+  std::vector<Date> dates;
+  std::string document_date;      // ISO, where the document names one
+};
+
+}  // namespace ireum::mention

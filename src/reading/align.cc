@@ -1,0 +1,315 @@
+#include "reading/align.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "reading/jamo.h"
+
+namespace ireum::reading {
+
+using image::EntityRef;
+using image::Hit;
+using image::Role;
+using image::List;
+
+namespace {
+
+constexpr int kFar = 1 << 20;
+constexpr int kMaxHan = 40, kMaxHangul = 48;
+constexpr int kCostTranslated = 1, kCostRare = 2, kCostSinoSlip = 3, kCostExtent = 3, kCostLostHan = 16,
+              kCostLostHangul = 16, kCostInsideWord = 5, kCostNear = 5;
+
+struct Cell {
+  int cost = kFar;
+  int16_t from_i = -1, from_j = -1;
+  Kind kind = Kind::lost;
+  int16_t slip = -1;
+  int8_t distance = 0;
+  std::u32string expected;
+};
+
+/// The Hangul without its gaps, and where each character stood.
+struct Compact {
+  std::u32string text;
+  std::vector<uint32_t> at;
+  explicit Compact(std::u32string_view hangul) {
+    for (uint32_t i = 0; i < hangul.size(); ++i)
+      if (!is_gap(hangul[i])) { text += hangul[i]; at.push_back(i); }
+  }
+};
+
+bool word_char(char32_t c) { return base::is_hangul(c) || base::is_digit(c) || base::is_latin(c); }
+
+std::u32string without_gaps(std::string_view form) {
+  std::u32string out;
+  for (const char32_t c : base::to_utf32(form))
+    if (!is_gap(c)) out += c;
+  return out;
+}
+
+class Lattice {
+ public:
+  Lattice(const Readings& readings, SlipMemo& slips, std::u32string_view hangul, std::u32string_view han,
+          const Transcription& best, uint32_t regime)
+      : readings_(readings), slips_(slips), lexicon_(readings.lexicon()), hangul_(hangul), h_(hangul), z_(han),
+        best_(best), regime_(regime), n_(han.size()), m_(h_.text.size()), cells_((n_ + 1) * (m_ + 1)) {
+    unit_of_.resize(n_, nullptr);
+    for (const Unit& u : best.units)
+      for (uint32_t i = u.begin; i < u.end && i < n_; ++i) unit_of_[i] = &u;
+  }
+
+  Alignment solve(int max_cost) {
+    cell(n_, m_).cost = 0;
+    if (regime_ & kExtent) extents();
+    for (size_t i = n_ + 1; i-- > 0;)
+      for (size_t j = m_ + 1; j-- > 0;)
+        if (cell(i, j).cost <= max_cost) expand(i, j);
+    Alignment best;
+    for (size_t j = m_; j-- > 0;) {
+      if (cell(0, j).cost > max_cost) continue;
+      const bool inside = j > 0 && h_.at[j] == h_.at[j - 1] + 1 && word_char(h_.text[j - 1]);
+      const int cost = cell(0, j).cost + (inside ? kCostInsideWord : 0);
+      if (cost >= best.cost) continue;
+      best.cost = cost;
+      best.begin = h_.at[j];
+      best.inside_word = inside;
+      start_ = j;
+    }
+    if (best.found()) trace(best);
+    return best;
+  }
+
+ private:
+  Cell& cell(size_t i, size_t j) { return cells_[i * (m_ + 1) + j]; }
+
+  void relax(size_t i, size_t j, size_t k, size_t l, int cost, Kind kind, std::u32string_view expected, int slip = -1,
+             int distance = 0) {
+    const int total = cell(i, j).cost + cost;
+    Cell& to = cell(i - k, j - l);
+    if (total > to.cost || (total == to.cost && to.from_i >= 0 && kind >= to.kind)) return;
+    to.cost = total;
+    to.from_i = static_cast<int16_t>(i);
+    to.from_j = static_cast<int16_t>(j);
+    to.kind = kind;
+    to.slip = static_cast<int16_t>(slip);
+    to.distance = static_cast<int8_t>(distance);
+    to.expected = expected;
+  }
+
+  bool ends_with(size_t j, std::u32string_view form) const {
+    return form.size() <= j && !form.empty() && h_.text.compare(j - form.size(), form.size(), form) == 0;
+  }
+
+  /// A generic that only one half has, at the very end.
+  void extents() {
+    for (size_t l = 1; l <= std::min<size_t>(4, m_); ++l)
+      if (lexicon_.has(List::generic_hangul, std::u32string_view(h_.text).substr(m_ - l, l)))
+        relax(n_, m_, 0, l, kCostExtent, Kind::extra, {});
+    for (size_t k = 1; k <= std::min<size_t>(4, n_ > 1 ? n_ - 1 : 0); ++k)
+      if (lexicon_.has(List::generic, z_.substr(n_ - k)) && n_ - k >= 2)
+        relax(n_, m_, k, 0, kCostExtent, Kind::missing, {});
+  }
+
+  void words(size_t i, size_t j, List table, uint32_t allowed, int cost, Kind kind) {
+    if (!(regime_ & allowed)) return;
+    // A single character put into Korean (东 동) is too weak inside what may be a person.
+    const size_t least = table == List::lexicon && n_ <= 4 ? 2 : 1;
+    for (size_t k = least; k <= std::min<size_t>(i, 8); ++k) {
+      const Hit hit = lexicon_.find(table, z_.substr(i - k, k));
+      if (!hit) continue;
+      for (const image::Sense& s : hit.senses) {
+        const std::u32string form = without_gaps(hit.image->word(s.target));
+        if (ends_with(j, form)) relax(i, j, k, form.size(), cost, kind, form);
+      }
+    }
+  }
+
+  /// Whole listed names, and forms of them, inside the Han.
+  void listed(size_t i, size_t j) {
+    if (!(regime_ & kListed)) return;
+    for (size_t k = 2; k <= std::min<size_t>(i, 24); ++k) {
+      for (const image::Image* image : lexicon_.images()) {
+        const Hit hit = image::Lexicon::find_in(*image, List::name_han, z_.substr(i - k, k));
+        if (!hit) continue;
+        for (const image::Sense& s : hit.senses) {
+          const EntityRef e{hit.image, s.target};
+          for (const image::Form& f : e.forms()) {
+            if (f.han || f.role == static_cast<uint8_t>(Role::forbidden)) continue;
+            const bool stem_form = f.role == static_cast<uint8_t>(Role::stem);
+            const bool stem_han = s.role == static_cast<uint8_t>(Role::stem);
+            if (stem_form != stem_han) continue;
+            const std::u32string form = without_gaps(e.image->str(f.text));
+            if (ends_with(j, form)) relax(i, j, k, form.size(), 0, Kind::listed, form);
+          }
+        }
+      }
+    }
+  }
+
+  void readings_of(size_t i, size_t j) {
+    const char32_t c = z_[i - 1];
+    const Unit* unit = unit_of_[i - 1];
+    const bool whole_unit = unit && unit->end == i && !unit->generic;
+    const size_t k = whole_unit ? unit->end - unit->begin : 1;
+    std::vector<std::u32string> right;
+    if (whole_unit && !unit->hangul.empty()) {
+      right.push_back(unit->hangul);
+      right.insert(right.end(), unit->also.begin(), unit->also.end());
+    }
+    if (regime_ & kMandarin)
+      for (const auto& r : right)
+        if (ends_with(j, r) && base::is_hangul(r[0])) relax(i, j, k, r.size(), 0, Kind::mandarin, right[0]);
+    const auto all = readings_.mandarin(c);
+    if (regime_ & kRare)
+      for (const auto& r : all)
+        if (ends_with(j, r)) {
+          const bool is_best = k == 1 && !right.empty() && right[0] == r;
+          relax(i, j, 1, r.size(), is_best ? 0 : kCostRare, is_best ? Kind::mandarin : Kind::rare,
+                k == 1 && !right.empty() ? right[0] : r);
+        }
+    const auto sino = readings_.sino(c);
+    if (regime_ & (kSino | kSinoSlip) && j > 0)
+      for (const char16_t s : sino) {
+        const char32_t heard = h_.text[j - 1];
+        const bool law = sino_equal(s, heard);
+        if (!law) continue;
+        if (regime_ & kSino) relax(i, j, 1, 1, 0, Kind::sino, std::u32string(1, heard));
+        if (regime_ & kSinoSlip && k == 1)
+          relax(i, j, 1, 1, kCostSinoSlip, Kind::sino, right.empty() ? (all.empty() ? U"" : all[0]) : right[0]);
+      }
+    if (regime_ & kSlip) {
+      if (right.empty() && !all.empty()) right.push_back(all[0]);
+      for (const auto& r : right) slipped(i, j, right[0] == r ? k : k, r, right[0]);
+      // A rarer reading with a slip is a slip too (deducting that the writer meant it), but dearer.
+    }
+  }
+
+  void slipped(size_t i, size_t j, size_t k, const std::u32string& reading, const std::u32string& expected) {
+    if (reading.empty() || !base::is_hangul(reading[0])) return;
+    for (const WrongForm& w : slips_.of(reading))
+      if (ends_with(j, w.hangul)) relax(i, j, k, w.hangul.size(), w.cost, Kind::slip, expected, w.slip);
+    const size_t len = reading.size();
+    if (len > j) return;
+    int d = 0;
+    for (size_t x = 0; x < len; ++x) {
+      const char32_t heard = h_.text[j - len + x];
+      if (!base::is_hangul(heard)) return;
+      d += distance(heard, reading[x]);
+    }
+    if (d == 1 || (d == 2)) relax(i, j, k, len, kCostNear * d, Kind::near, expected, -1, d);
+  }
+
+  void expand(size_t i, size_t j) {
+    if (i == 0) return;
+    const char32_t c = z_[i - 1];
+    if (!base::is_han(c)) {
+      if (j > 0 && h_.text[j - 1] == c) relax(i, j, 1, 1, 0, Kind::same, std::u32string(1, c));
+      if (is_gap(c)) relax(i, j, 1, 0, 0, Kind::same, {});
+    }
+    listed(i, j);
+    words(i, j, List::customary, kListed, 0, Kind::listed);
+    words(i, j, List::generic, kGeneric, 0, Kind::generic);
+    words(i, j, List::lexicon, kTranslated, kCostTranslated, Kind::translated);
+    if (base::is_han(c)) {
+      sino_words(i, j);
+      readings_of(i, j);
+    }
+    if (regime_ & kLost) {
+      // A character that its syllables do not explain takes one or two syllables with it.
+      const std::u32string expected = lost_expected(i);
+      relax(i, j, 1, 0, kCostLostHan + kCostLostHangul / 2, Kind::lost, expected);
+      if (j > 0) relax(i, j, 1, 1, kCostLostHan, Kind::lost, expected);
+      if (j > 1) relax(i, j, 1, 2, kCostLostHan + 1, Kind::lost, expected);
+    }
+  }
+
+  std::u32string lost_expected(size_t i) const {
+    const Unit* unit = unit_of_[i - 1];
+    if (unit && unit->end == i && unit->begin + 1 == i) return unit->hangul;
+    const auto all = readings_.mandarin(z_[i - 1]);
+    return all.empty() ? std::u32string() : all[0];
+  }
+
+  /// Two or more characters that are a Korean word by themselves, read in Sino-Korean: a part that
+  /// was put into Korean (林业 임업), as long as it is no listed place or person.
+  void sino_words(size_t i, size_t j) {
+    if (!(regime_ & kSinoWord)) return;
+    for (size_t k = 2; k <= std::min<size_t>({i, j, 5}); ++k) {
+      bool all = true;
+      for (size_t x = 0; x < k && all; ++x) {
+        const char32_t heard = h_.text[j - k + x];
+        bool any = false;
+        for (const char16_t s : readings_.sino(z_[i - k + x])) any = any || sino_equal(s, heard);
+        all = any;
+      }
+      if (!all) return;
+      const auto word = z_.substr(i - k, k);
+      if (!readings_.is_hanja_word(word) || lexicon_.has(List::name_han, word)) continue;
+      relax(i, j, k, k, kCostTranslated, Kind::translated, std::u32string(h_.text.substr(j - k, k)));
+    }
+  }
+
+  void trace(Alignment& out) {
+    size_t i = 0, j = start_;
+    while (i != n_ || j != m_) {
+      const Cell& c = cell(i, j);
+      Step s;
+      s.han_begin = static_cast<uint32_t>(i);
+      s.han_end = static_cast<uint32_t>(c.from_i);
+      s.ko_begin = j < m_ ? h_.at[j] : static_cast<uint32_t>(hangul_.size());
+      s.ko_end = c.from_j > static_cast<int>(j) ? h_.at[static_cast<size_t>(c.from_j) - 1] + 1 : s.ko_begin;
+      s.kind = c.kind;
+      s.expected = c.expected;
+      s.slip = c.slip;
+      s.distance = c.distance;
+      out.steps.push_back(std::move(s));
+      i = static_cast<size_t>(c.from_i);
+      j = static_cast<size_t>(c.from_j);
+    }
+  }
+
+  const Readings& readings_;
+  SlipMemo& slips_;
+  const image::Lexicon& lexicon_;
+  std::u32string_view hangul_;
+  Compact h_;
+  std::u32string_view z_;
+  const Transcription& best_;
+  uint32_t regime_;
+  size_t n_, m_;
+  std::vector<Cell> cells_;
+  std::vector<const Unit*> unit_of_;
+  size_t start_ = 0;
+};
+
+}  // namespace
+
+int Alignment::count(Kind k) const {
+  return static_cast<int>(std::count_if(steps.begin(), steps.end(), [&](const Step& s) { return s.kind == k; }));
+}
+
+int Alignment::han_count(Kind k) const {
+  int n = 0;
+  for (const Step& s : steps)
+    if (s.kind == k) n += static_cast<int>(s.han_end - s.han_begin);
+  return n;
+}
+
+Alignment Aligner::align(std::u32string_view hangul, std::u32string_view folded, const Transcription& best,
+                         uint32_t regime, int max_cost) const {
+  if (folded.empty() || folded.size() > kMaxHan || hangul.empty()) return {};
+  size_t cut = 0;
+  if (hangul.size() > kMaxHangul) cut = hangul.size() - kMaxHangul;
+  Lattice lattice(*readings_, *slips_, hangul.substr(cut), folded, best, regime);
+  Alignment out = lattice.solve(max_cost);
+  if (cut && out.found()) {
+    out.begin += static_cast<uint32_t>(cut);
+    for (Step& s : out.steps) {
+      s.ko_begin += static_cast<uint32_t>(cut);
+      s.ko_end += static_cast<uint32_t>(cut);
+    }
+  }
+  return out;
+}
+
+}  // namespace ireum::reading

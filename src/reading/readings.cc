@@ -1,0 +1,268 @@
+#include "reading/readings.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "reading/jamo.h"
+
+namespace ireum::reading {
+
+using image::Hit;
+using image::List;
+
+std::string_view basis_name(Basis b) {
+  switch (b) {
+    case Basis::table: return "table";
+    case Basis::surname: return "surname";
+    case Basis::list: case Basis::entity: case Basis::customary: return "list";
+    default: return "none";
+  }
+}
+
+char32_t initial_law(char32_t syllable) {
+  if (!base::is_hangul(syllable)) return syllable;
+  Jamo j = split(syllable);
+  constexpr int kNieun = 2, kRieul = 5, kIeung = 11;
+  const bool palatal = j.vowel == 2 || j.vowel == 3 || j.vowel == 6 || j.vowel == 7 || j.vowel == 12 ||
+                       j.vowel == 17 || j.vowel == 20;  // ㅑ ㅒ ㅕ ㅖ ㅛ ㅠ ㅣ
+  if ((j.initial == kNieun || j.initial == kRieul) && palatal) j.initial = kIeung;
+  else if (j.initial == kRieul) j.initial = kNieun;
+  return join(j);
+}
+
+bool sino_equal(char32_t base, char32_t heard) { return base == heard || initial_law(base) == heard; }
+
+std::u32string Transcription::hangul() const {
+  std::u32string out;
+  for (const Unit& u : units) out += u.hangul;
+  return out;
+}
+
+std::string Transcription::pinyin() const {
+  std::string out;
+  for (const Unit& u : units) out += u.pinyin;
+  return out;
+}
+
+Basis Transcription::basis() const {
+  Basis best = Basis::none;
+  for (const Unit& u : units)
+    if (!u.generic) best = std::max(best, u.basis);
+  return best;
+}
+
+char32_t Readings::simplify(char32_t c) const {
+  if (!base::is_han(c)) return c;
+  const image::Char* rec = lexicon_->find_char(c);
+  return rec ? rec->simplified : c;
+}
+
+std::u32string Readings::fold(std::u32string_view han) const {
+  std::u32string out;
+  for (const char32_t c : han) out += simplify(c);
+  return out;
+}
+
+char32_t Readings::korean_form(char32_t c) const {
+  if (!base::is_han(c)) return c;
+  const image::Char* rec = lexicon_->find_char(c);
+  return rec && rec->korean ? rec->korean : c;
+}
+
+std::u32string Readings::to_korean(std::u32string_view han) const {
+  std::u32string out;
+  for (const char32_t c : han) out += korean_form(c);
+  return out;
+}
+
+std::vector<std::u32string> Readings::mandarin(char32_t simplified) const {
+  std::vector<std::u32string> out;
+  const image::Char* rec = lexicon_->find_char(simplified);
+  if (!rec) return out;
+  const image::Image& image = lexicon_->base();
+  for (int i = 0; i < rec->mandarin_count; ++i) {
+    auto h = base::to_utf32(image.str(image.mandarin()[rec->mandarin_begin + i].hangul));
+    if (std::find(out.begin(), out.end(), h) == out.end()) out.push_back(std::move(h));
+  }
+  return out;
+}
+
+std::vector<std::string> Readings::pinyin(char32_t simplified) const {
+  std::vector<std::string> out;
+  const image::Char* rec = lexicon_->find_char(simplified);
+  if (!rec) return out;
+  const image::Image& image = lexicon_->base();
+  for (int i = 0; i < rec->mandarin_count; ++i)
+    out.emplace_back(image.str(image.mandarin()[rec->mandarin_begin + i].pinyin));
+  return out;
+}
+
+std::u16string Readings::sino(char32_t simplified) const {
+  const image::Char* rec = lexicon_->find_char(simplified);
+  if (!rec) return {};
+  const auto all = lexicon_->base().sino();
+  return std::u16string(all.data() + rec->sino_begin, rec->sino_count);
+}
+
+std::u32string Readings::pinyin_hangul(std::string_view syllable) const {
+  static constexpr struct { char32_t from, to; } kPlain[] = {
+      {U'ā', U'a'}, {U'á', U'a'}, {U'ǎ', U'a'}, {U'à', U'a'}, {U'ē', U'e'}, {U'é', U'e'}, {U'ě', U'e'},
+      {U'è', U'e'}, {U'ī', U'i'}, {U'í', U'i'}, {U'ǐ', U'i'}, {U'ì', U'i'}, {U'ō', U'o'}, {U'ó', U'o'},
+      {U'ǒ', U'o'}, {U'ò', U'o'}, {U'ū', U'u'}, {U'ú', U'u'}, {U'ǔ', U'u'}, {U'ù', U'u'}, {U'ǖ', U'ü'},
+      {U'ǘ', U'ü'}, {U'ǚ', U'ü'}, {U'ǜ', U'ü'}, {U'v', U'ü'}, {U'ń', U'n'}, {U'ň', U'n'}, {U'ǹ', U'n'}};
+  std::u32string key;
+  for (char32_t c : base::to_utf32(syllable)) {
+    if (c == 0x308 && !key.empty() && key.back() == U'u') { key.back() = U'ü'; continue; }
+    if (c >= 0x300 && c < 0x370) continue;
+    if (c >= '1' && c <= '5') continue;
+    if (c >= 'A' && c <= 'Z') c += 32;
+    for (const auto& p : kPlain)
+      if (p.from == c) { c = p.to; break; }
+    key += c;
+  }
+  const Hit hit = lexicon_->find(List::pinyin, key);
+  return hit ? base::to_utf32(hit.image->word(hit.senses[0].target)) : std::u32string();
+}
+
+size_t Readings::surname_length(std::u32string_view folded) const {
+  if (folded.size() >= 3 && lexicon_->has(List::surname, folded.substr(0, 2))) return 2;
+  return !folded.empty() && lexicon_->has(List::surname, folded.substr(0, 1)) ? 1 : 0;
+}
+
+int Readings::person_like(std::u32string_view folded) const {
+  if (folded.size() < 2 || folded.size() > 4) return 0;
+  const size_t s = surname_length(folded);
+  if (s == 0 || folded.size() - s > 2 || folded.size() == s) return 0;
+  const Hit surname = lexicon_->find(List::surname, folded.substr(0, s));
+  const int rank = surname.senses[0].extra;
+  int known = 0;
+  for (const char32_t c : folded.substr(s))
+    if (const Hit g = lexicon_->find(List::given_han, std::u32string_view(&c, 1)); g && g.senses[0].extra > 3) ++known;
+  const bool all_known = known == static_cast<int>(folded.size() - s);
+  if (rank <= 2 && all_known) return 2;
+  return rank <= 4 || all_known ? 1 : 0;
+}
+
+bool Readings::is_hanja_word(std::u32string_view folded) const {
+  const auto bits = lexicon_->base().hanja_bloom();
+  if (bits.empty() || folded.size() < 2) return false;
+  uint64_t h = 0x1234567;
+  for (const char32_t c : folded) h = image::mix(h, c);
+  const uint64_t mask = bits.size() * 64 - 1;
+  for (int k = 0; k < 6; ++k) {
+    h = image::finish(h + 0x9E3779B97F4A7C15ull);
+    const uint64_t n = h & mask;
+    if (!(bits[n >> 6] >> (n & 63) & 1)) return false;
+  }
+  return true;
+}
+
+namespace {
+
+/// Splits "lù ān" at blanks.
+std::vector<std::string> syllables(std::string_view pinyin) {
+  std::vector<std::string> out;
+  for (size_t at = 0; at < pinyin.size();) {
+    const size_t end = std::min(pinyin.find(' ', at), pinyin.size());
+    if (end > at) out.emplace_back(pinyin.substr(at, end - at));
+    at = end + 1;
+  }
+  return out;
+}
+
+}  // namespace
+
+Transcription Readings::transcribe(std::u32string_view z, NameKind kind) const {
+  Transcription out;
+  size_t body = z.size();  // where a generic word at the end begins
+  std::u32string generic_hangul;
+  for (size_t n = std::min<size_t>(4, z.size() > 1 ? z.size() - 1 : 0); n > 0; --n) {
+    // One character keeps its generic only where that is how such names are built (莒县, 渤海 not).
+    const Hit g = lexicon_->find(List::generic, z.substr(z.size() - n));
+    if (!g || (n == 1 && z.size() == 2)) continue;
+    if (kind == NameKind::person || (kind == NameKind::any && z.size() <= 3 && person_like(z) == 2 && n == 1)) break;
+    body = z.size() - n;
+    generic_hangul = base::to_utf32(g.image->word(g.senses[0].target));
+    break;
+  }
+  size_t surname = kind == NameKind::place ? 0 : surname_length(z);
+  if (surname == 1 && z.size() == 1) surname = 0;
+  if (z.size() > 4 || (body < z.size() && kind != NameKind::person)) surname = surname == 2 ? 2 : 0;
+  for (size_t i = 0; i < body;) {
+    Hit hit;
+    if (const size_t n = lexicon_->longest(List::customary, z.substr(i, body - i), &hit)) {
+      Unit u{static_cast<uint32_t>(i), static_cast<uint32_t>(i + n), base::to_utf32(hit.image->word(hit.senses[0].target)), {}, "", Basis::customary, false};
+      for (size_t k = 1; k < hit.senses.size(); ++k) u.also.push_back(base::to_utf32(hit.image->word(hit.senses[k].target)));
+      for (size_t k = 0; k < n; ++k) if (const auto p = pinyin(z[i + k]); !p.empty()) u.pinyin += p[0];
+      out.units.push_back(std::move(u));
+      i += n;
+      continue;
+    }
+    if (const size_t n = lexicon_->longest(List::polyphone, z.substr(i, body - i), &hit)) {
+      const auto parts = syllables(hit.image->word(hit.senses[0].target));
+      if (parts.size() == n) {
+        for (size_t k = 0; k < n; ++k)
+          out.units.push_back({static_cast<uint32_t>(i + k), static_cast<uint32_t>(i + k + 1), pinyin_hangul(parts[k]), {}, parts[k], Basis::list, false});
+        i += n;
+        continue;
+      }
+    }
+    if (i == 0 && surname) {
+      const Hit s = lexicon_->find(List::surname, z.substr(0, surname));
+      Unit u{0, static_cast<uint32_t>(surname), base::to_utf32(s.image->word(s.senses[0].target)), {}, "", Basis::surname, false};
+      for (size_t k = 1; k < s.senses.size(); ++k) u.also.push_back(base::to_utf32(s.image->word(s.senses[k].target)));
+      const Hit p = lexicon_->find(List::word_list, U"surname-pinyin\t" + std::u32string(z.substr(0, surname)));
+      if (p) for (const std::string& one : syllables(p.image->word(p.senses[0].target))) u.pinyin += one;
+      const auto plain = surname == 1 ? mandarin(z[0]) : std::vector<std::u32string>();
+      if (!plain.empty() && plain[0] == u.hangul) u.basis = Basis::table;
+      out.units.push_back(std::move(u));
+      i += surname;
+      continue;
+    }
+    const auto m = mandarin(z[i]);
+    const auto p = pinyin(z[i]);
+    if (m.empty()) {
+      out.complete = out.complete && !base::is_han(z[i]);
+      out.units.push_back({static_cast<uint32_t>(i), static_cast<uint32_t>(i + 1), std::u32string(1, z[i]), {}, "", Basis::none, false});
+    } else {
+      out.units.push_back({static_cast<uint32_t>(i), static_cast<uint32_t>(i + 1), m[0], {}, p[0], Basis::table, false});
+    }
+    ++i;
+  }
+  if (body < z.size()) {
+    std::string romanised;
+    for (size_t i = body; i < z.size(); ++i) if (const auto p = pinyin(z[i]); !p.empty()) romanised += p[0];
+    out.units.push_back({static_cast<uint32_t>(body), static_cast<uint32_t>(z.size()), generic_hangul, {}, romanised, Basis::table, true});
+  }
+  return out;
+}
+
+std::u32string Readings::sino_word(std::u32string_view z) const {
+  std::u32string out;
+  for (size_t i = 0; i < z.size();) {
+    Hit hit;
+    if (const size_t n = lexicon_->longest(List::hanja_word, z.substr(i), &hit); n > 1) {
+      out += base::to_utf32(hit.image->word(hit.senses[0].target));
+      i += n;
+      continue;
+    }
+    const auto s = sino(z[i]);
+    if (s.empty()) {
+      if (base::is_han(z[i])) return {};
+      out += z[i++];
+      continue;
+    }
+    char32_t c = s[0];
+    if (out.empty()) {
+      c = initial_law(c);
+    } else if ((c == U'렬' || c == U'률') && base::is_hangul(out.back())) {
+      const int f = split(out.back()).final;
+      if (f == 0 || f == kFinalNieun) c = initial_law(c);
+    }
+    out += c;
+    ++i;
+  }
+  return out;
+}
+
+}  // namespace ireum::reading

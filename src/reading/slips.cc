@@ -1,0 +1,132 @@
+#include "reading/slips.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "base/utf8.h"
+#include "reading/jamo.h"
+
+namespace ireum::reading {
+
+SlipTable::SlipTable(std::vector<SlipRow> rows) : rows_(std::move(rows)) {
+  for (const SlipRow& row : rows_) {
+    Rewrite r;
+    bool ignored = false;
+    r.wrong = parse(row.wrong, &r.at_start, &r.at_end);
+    r.right = parse(row.right, &ignored, &ignored);
+    rewrites_.push_back(std::move(r));
+  }
+}
+
+SlipTable SlipTable::from_image(const image::Image& image) {
+  std::vector<SlipRow> rows;
+  for (const image::Slip& s : image.slips()) {
+    // example holds "wrong<TAB>right<TAB>cost<TAB>example"; see forge.
+    const std::string_view all = image.str(s.example);
+    const size_t a = all.find('\t'), b = all.find('\t', a + 1), c = all.find('\t', b + 1);
+    SlipRow row{std::string(image.str(s.id)), std::string(all.substr(0, a)), std::string(all.substr(a + 1, b - a - 1)),
+                std::string(image.str(s.ko)), std::string(image.str(s.en))};
+    const auto cost = all.substr(b + 1, c - b - 1);
+    std::from_chars(cost.data(), cost.data() + cost.size(), row.cost);
+    rows.push_back(std::move(row));
+  }
+  return SlipTable(std::move(rows));
+}
+
+std::vector<SlipTable::Syllable> SlipTable::parse(std::string_view pattern, bool* start, bool* end) {
+  std::vector<Syllable> out;
+  const std::u32string p = base::to_utf32(pattern);
+  size_t i = 0;
+  if (i < p.size() && p[i] == U'^') { *start = true; ++i; }
+  while (i < p.size() && p[i] != U'$') {
+    if (p[i] == U'.') { ++i; continue; }
+    Syllable s;
+    Part* parts[] = {&s.initial, &s.vowel, &s.final};
+    for (int place = 0; place < 3 && i < p.size() && p[i] != U'.' && p[i] != U'$'; ++place) {
+      Part& part = *parts[place];
+      const auto index = [&](char32_t c) {
+        return place == 0 ? initial_index(c) : place == 1 ? vowel_index(c) : final_index(c);
+      };
+      if (p[i] == U'C' || p[i] == U'V' || p[i] == U'F') {
+        part.kind = Part::any;
+        ++i;
+      } else if (p[i] == U'[') {
+        part.kind = Part::set;
+        for (++i; i < p.size() && p[i] != U']'; ++i) part.members.push_back(index(p[i]));
+        ++i;
+      } else {
+        part.value = index(p[i++]);
+      }
+    }
+    out.push_back(std::move(s));
+  }
+  if (i < p.size() && p[i] == U'$') *end = true;
+  return out;
+}
+
+std::vector<WrongForm> SlipTable::wrong_forms(std::u32string_view right) const {
+  std::vector<WrongForm> out;
+  for (size_t n = 0; n < rewrites_.size(); ++n) {
+    const Rewrite& r = rewrites_[n];
+    for (size_t at = 0; at + r.right.size() <= right.size(); ++at) {
+      if ((r.at_start && at != 0) || (r.at_end && at + r.right.size() != right.size())) continue;
+      // Bind the placeholders from the right side.
+      std::vector<Jamo> bound;
+      std::vector<int> member(r.right.size() * 3, -1);
+      bool fits = true;
+      for (size_t k = 0; k < r.right.size() && fits; ++k) {
+        if (!base::is_hangul(right[at + k])) { fits = false; break; }
+        const Jamo j = split(right[at + k]);
+        const int have[] = {j.initial, j.vowel, j.final};
+        const Part* want[] = {&r.right[k].initial, &r.right[k].vowel, &r.right[k].final};
+        for (int place = 0; place < 3 && fits; ++place) {
+          if (want[place]->kind == Part::literal) fits = have[place] == want[place]->value;
+          if (want[place]->kind == Part::set) {
+            const auto& m = want[place]->members;
+            const auto it = std::find(m.begin(), m.end(), have[place]);
+            fits = it != m.end();
+            if (fits) member[k * 3 + place] = static_cast<int>(it - m.begin());
+          }
+        }
+        bound.push_back(j);
+      }
+      if (!fits) continue;
+      std::u32string wrong(right.substr(0, at));
+      for (size_t k = 0; k < r.wrong.size() && fits; ++k) {
+        const Jamo& from = bound[std::min(k, bound.size() - 1)];
+        const Jamo& last = bound.back();
+        Jamo j;
+        int* put[] = {&j.initial, &j.vowel, &j.final};
+        const int copy[] = {from.initial, from.vowel, last.final};
+        const Part* part[] = {&r.wrong[k].initial, &r.wrong[k].vowel, &r.wrong[k].final};
+        for (int place = 0; place < 3; ++place) {
+          if (part[place]->kind == Part::literal) *put[place] = part[place]->value;
+          if (part[place]->kind == Part::any) *put[place] = copy[place];
+          if (part[place]->kind == Part::set) {
+            const int m = k < r.right.size() ? member[k * 3 + place] : -1;
+            const auto& members = part[place]->members;
+            *put[place] = m >= 0 && static_cast<size_t>(m) < members.size() ? members[static_cast<size_t>(m)] : copy[place];
+          }
+        }
+        if (j.initial < 0 || j.vowel < 0 || j.final < 0) fits = false; else wrong += join(j);
+      }
+      if (!fits) continue;
+      wrong += right.substr(at + r.right.size());
+      if (wrong != right) out.push_back({std::move(wrong), rows_[n].cost, static_cast<int>(n)});
+    }
+  }
+  std::stable_sort(out.begin(), out.end(), [](const WrongForm& a, const WrongForm& b) { return a.cost < b.cost; });
+  std::vector<WrongForm> unique;
+  for (WrongForm& w : out)
+    if (std::none_of(unique.begin(), unique.end(), [&](const WrongForm& u) { return u.hangul == w.hangul; }))
+      unique.push_back(std::move(w));
+  return unique;
+}
+
+const std::vector<WrongForm>& SlipMemo::of(const std::u32string& right) {
+  const auto [it, fresh] = known_.try_emplace(right);
+  if (fresh) it->second = table_->wrong_forms(right);
+  return it->second;
+}
+
+}  // namespace ireum::reading

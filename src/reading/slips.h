@@ -1,0 +1,68 @@
+// The slips that people make in transcription, as rewrites of one to three syllables.
+//
+// slips.tsv writes a rewrite in jamo with placeholders (C any initial, V any vowel, F any final or
+// none; the same placeholder is the same thing on both sides; a set [ㅈㅊ] pairs by position). Here
+// it is compiled once and run from right to wrong: which wrong spellings does a right one have?
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "image/lexicon.h"
+
+namespace ireum::reading {
+
+struct SlipRow {
+  std::string id, wrong, right, ko, en;
+  int cost = 4;
+};
+
+struct WrongForm {
+  std::u32string hangul;
+  int cost = 0;
+  int slip = -1;  // index of the row
+};
+
+class SlipTable {
+ public:
+  explicit SlipTable(std::vector<SlipRow> rows);
+  static SlipTable from_image(const image::Image& image);
+
+  const std::vector<SlipRow>& rows() const { return rows_; }
+  /// Every spelling that one slip makes of `right`, cheapest first, without repetition.
+  std::vector<WrongForm> wrong_forms(std::u32string_view right) const;
+
+ private:
+  struct Part {  // one jamo place: literal index, set, or placeholder
+    enum Kind : uint8_t { literal, set, any } kind = literal;
+    int value = 0;
+    std::vector<int> members;
+  };
+  struct Syllable {
+    Part initial, vowel, final;
+  };
+  struct Rewrite {
+    std::vector<Syllable> wrong, right;
+    bool at_start = false, at_end = false;
+  };
+  static std::vector<Syllable> parse(std::string_view pattern, bool* start, bool* end);
+
+  std::vector<SlipRow> rows_;
+  std::vector<Rewrite> rewrites_;
+};
+
+/// wrong_forms() with a memory, for one thread.
+class SlipMemo {
+ public:
+  explicit SlipMemo(const SlipTable& table) : table_(&table) {}
+  const std::vector<WrongForm>& of(const std::u32string& right);
+  const SlipTable& table() const { return *table_; }
+
+ private:
+  const SlipTable* table_;
+  std::unordered_map<std::u32string, std::vector<WrongForm>> known_;
+};
+
+}  // namespace ireum::reading

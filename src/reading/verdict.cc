@@ -1,0 +1,424 @@
+#include "reading/verdict.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace ireum::reading {
+
+using image::EntityRef;
+using image::Hit;
+using image::Role;
+using image::Subtype;
+using image::List;
+using image::Type;
+
+namespace {
+
+constexpr uint32_t kAllMandarin = kListed | kGeneric | kTranslated | kSinoWord | kMandarin | kRare | kExtent;
+constexpr uint32_t kAllSino = kListed | kGeneric | kTranslated | kSino | kExtent;
+constexpr uint32_t kWithSlips = kAllMandarin | kSlip | kSinoSlip | kLost;
+
+/// Han as keys have it: folded, without blanks, dots and quotes.
+std::u32string key_of(const Readings& r, std::u32string_view han) {
+  std::u32string out;
+  for (const char32_t c : han)
+    if (!is_gap(c)) out += r.simplify(c);
+  return out;
+}
+
+/// The Hangul half with every step that is wrong put right; the rest stays as written.
+std::u32string repaired(std::u32string_view hangul, const Alignment& a) {
+  std::u32string out;
+  uint32_t at = a.begin;
+  for (const Step& s : a.steps) {
+    const bool wrong = s.kind == Kind::slip || s.kind == Kind::near || s.kind == Kind::sino || s.kind == Kind::rare ||
+                       s.kind == Kind::lost;
+    if (s.ko_begin > at) out += hangul.substr(at, s.ko_begin - at);
+    out += wrong ? s.expected : std::u32string(hangul.substr(s.ko_begin, s.ko_end - s.ko_begin));
+    at = std::max(at, s.ko_end);
+  }
+  return out + std::u32string(hangul.substr(at));
+}
+
+struct Tally {
+  int good = 0, specific = 0, slips = 0, near = 0, far = 0, sino = 0, lost = 0, rare = 0, translated = 0, listed = 0, generic = 0;
+  int worst_slip = 0, worst_distance = 0;
+  int bad() const { return slips + near + sino + lost; }
+  int proper() const { return good + rare + bad(); }
+};
+
+Tally tally(const Aligner& aligner, std::u32string_view folded, std::u32string_view hangul, const Alignment& a) {
+  Tally t;
+  for (const Step& s : a.steps) {
+    const int han = static_cast<int>(s.han_end - s.han_begin);
+    switch (s.kind) {
+      case Kind::listed: t.listed += han; break;
+      case Kind::generic: t.generic += han; break;
+      case Kind::translated: t.translated += han; break;
+      case Kind::mandarin: {
+        t.good += han;
+        const auto heard = hangul.substr(s.ko_begin, s.ko_end - s.ko_begin);
+        bool also_sino = heard.size() == 1 && han == 1;
+        if (also_sino) {
+          also_sino = false;
+          for (const char16_t c : aligner.readings().sino(folded[s.han_begin])) also_sino = also_sino || sino_equal(c, heard[0]);
+        }
+        if (!also_sino) t.specific += han;
+        break;
+      }
+      case Kind::rare: t.rare += han; break;
+      case Kind::sino: t.sino += han; break;
+      case Kind::slip: t.slips += han; t.worst_slip = std::max(t.worst_slip, aligner.slips().table().rows()[static_cast<size_t>(s.slip)].cost); break;
+      case Kind::near: t.near += han; t.worst_distance = std::max(t.worst_distance, s.distance); break;
+      case Kind::lost: t.lost += han; break;
+      default: break;
+    }
+  }
+  return t;
+}
+
+/// Whether a Hangul form is the end of `hangul` at a word's start; where it begins.
+std::optional<uint32_t> tail_at_word(std::u32string_view hangul, std::u32string_view form) {
+  size_t i = hangul.size(), k = form.size();
+  while (k > 0 && i > 0) {
+    if (is_gap(form[k - 1])) { --k; continue; }
+    if (is_gap(hangul[i - 1]) && hangul[i - 1] != form[k - 1]) { --i; continue; }
+    if (hangul[i - 1] != form[k - 1]) return std::nullopt;
+    --i, --k;
+  }
+  if (k > 0) return std::nullopt;
+  if (i > 0 && (base::is_hangul(hangul[i - 1]) || base::is_latin(hangul[i - 1]) || base::is_digit(hangul[i - 1]))) return std::nullopt;
+  return static_cast<uint32_t>(i);
+}
+
+void note_extent(Judgement& j, std::u32string_view hangul, std::u32string_view folded) {
+  for (const Step& s : j.alignment.steps) {
+    if (s.kind == Kind::extra) {
+      j.extent = true;
+      j.extent_han_lacks = true;
+      j.extent_word = hangul.substr(s.ko_begin, s.ko_end - s.ko_begin);
+    } else if (s.kind == Kind::missing) {
+      j.extent = true;
+      j.extent_word = folded.substr(s.han_begin, s.han_end - s.han_begin);
+    }
+  }
+}
+
+/// Step 3: the Han is listed. Compares with every form of every entity that is written so.
+bool by_list(const Aligner& aligner, std::u32string_view hangul, std::u32string_view z, Judgement& j) {
+  const image::Lexicon& lexicon = aligner.readings().lexicon();
+  size_t best = 0;
+  for (const image::Image* image : lexicon.images()) {
+    const Hit hit = image::Lexicon::find_in(*image, List::name_han, z);
+    if (!hit) continue;
+    for (const image::Sense& s : hit.senses) {
+      const EntityRef e{hit.image, s.target};
+      const bool stem_han = s.role == static_cast<uint8_t>(Role::stem);
+      for (const image::Form& f : e.forms()) {
+        if (f.han || (f.role == static_cast<uint8_t>(Role::stem)) != stem_han) continue;
+        const std::u32string form = base::to_utf32(e.image->str(f.text));
+        const auto at = tail_at_word(hangul, form);
+        if (!at || form.size() <= best) continue;
+        best = form.size();
+        j.begin = *at;
+        j.entity = e;
+        j.type = e.type();
+        j.subtype = e.subtype();
+        j.basis = Basis::entity;
+        j.expected.clear();
+        const auto role = static_cast<Role>(f.role);
+        j.verdict = role == Role::forbidden ? Verdict::forbidden
+                    : role == Role::allowed ? Verdict::customary
+                                            : Verdict::right;
+        if (role == Role::forbidden) j.expected = base::to_utf32(e.ko());
+        // A Sino-Korean form of a modern person may be customary; the standard has another.
+        if (role == Role::allowed && e.type() == Type::person && !e.has(image::kHistoric) && !e.has(image::kForeign) &&
+            aligner.readings().sino_word(z) == form) {
+          j.verdict = Verdict::sino_reading;
+          j.expected = base::to_utf32(e.ko());
+        }
+      }
+    }
+    if (best) return true;
+  }
+  return false;
+}
+
+/// Whether one character of `a` differs from `b`, and where.
+std::optional<size_t> one_difference(std::u32string_view a, std::u32string_view b) {
+  if (a.size() != b.size()) return std::nullopt;
+  std::optional<size_t> at;
+  for (size_t i = 0; i < a.size(); ++i)
+    if (a[i] != b[i]) {
+      if (at) return std::nullopt;
+      at = i;
+    }
+  return at;
+}
+
+bool look_alike(const image::Lexicon& lexicon, char32_t a, char32_t b) {
+  const Hit hit = lexicon.find(List::lookalike, std::u32string_view(&a, 1));
+  if (!hit) return false;
+  for (const image::Sense& s : hit.senses)
+    if (base::to_utf32(hit.image->word(s.target)) == std::u32string_view(&b, 1)) return true;
+  return false;
+}
+
+/// Step 7 with a list: the Hangul is a known name's form, and its Han differs by one character.
+bool other_han(const Aligner& aligner, std::u32string_view hangul, std::u32string_view z, bool reads_well, Judgement& j) {
+  const Readings& readings = aligner.readings();
+  const image::Lexicon& lexicon = readings.lexicon();
+  if (z.size() < 2) return false;
+  for (uint32_t begin = hangul.size() > 16 ? static_cast<uint32_t>(hangul.size() - 16) : 0; begin + 2 <= hangul.size(); ++begin) {
+    if (begin > 0 && !is_gap(hangul[begin - 1]) && base::is_hangul(hangul[begin - 1])) continue;
+    const Hit hit = lexicon.find(List::name_hangul, hangul.substr(begin));
+    if (!hit) continue;
+    for (const image::Sense& s : hit.senses) {
+      const EntityRef e{hit.image, s.target};
+      if (s.role == static_cast<uint8_t>(Role::forbidden) || e.has(image::kForeign)) continue;
+      for (const image::Form& f : e.forms()) {
+        if (!f.han || (f.role == static_cast<uint8_t>(Role::stem)) != (s.role == static_cast<uint8_t>(Role::stem))) continue;
+        const std::u32string known = readings.fold(base::to_utf32(e.image->str(f.text)));
+        const auto at = one_difference(known, z);
+        if (!at) continue;
+        const bool alike = look_alike(lexicon, z[*at], known[*at]);
+        const auto mine = readings.mandarin(z[*at]), theirs = readings.mandarin(known[*at]);
+        const bool same_sound = !mine.empty() && !theirs.empty() && mine[0] == theirs[0];
+        const bool person = e.type() == Type::person;
+        if (lexicon.has(List::name_han, z)) continue;            // the Han is another listed name
+        if (reads_well && (person || !(alike || same_sound) || z.size() < 3)) continue;
+        if (!reads_well && !alike && (z.size() < 3 || !same_sound) && !(person && z.size() >= 3)) continue;
+        j.verdict = Verdict::han_mismatch;
+        j.begin = begin;
+        j.entity = e;
+        j.type = e.type();
+        j.subtype = e.subtype();
+        j.basis = Basis::entity;
+        j.expected_han = known;
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+/// Step 7 without a list: one character is not explained, and a look-alike of it would be.
+bool look_alike_fits(const Aligner& aligner, std::u32string_view hangul, std::u32string_view z, const Alignment& a, Judgement& j) {
+  const image::Lexicon& lexicon = aligner.readings().lexicon();
+  for (const Step& s : a.steps) {
+    if ((s.kind != Kind::lost && s.kind != Kind::near) || s.han_end - s.han_begin != 1) continue;
+    const char32_t c = z[s.han_begin];
+    const Hit hit = lexicon.find(List::lookalike, std::u32string_view(&c, 1));
+    if (!hit) continue;
+    for (const image::Sense& sense : hit.senses) {
+      std::u32string other(z);
+      other[s.han_begin] = base::to_utf32(hit.image->word(sense.target))[0];
+      const Transcription best = aligner.readings().transcribe(other);
+      const Alignment b = aligner.align(hangul, other, best, kAllMandarin & ~kExtent, 3);
+      if (!b.found() || b.inside_word || b.begin != a.begin || b.han_count(Kind::mandarin) < 1) continue;
+      j.verdict = Verdict::han_mismatch;
+      j.expected_han = other;
+      j.other_hangul = repaired(hangul, a);
+      j.basis = Basis::table;
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Whether a wholly Sino-Korean reading is what one says of this word.
+bool sino_is_right(const Readings& readings, std::u32string_view z, const HanClass& k, const PairContext& context) {
+  const image::Lexicon& lexicon = readings.lexicon();
+  if (k.entity) {
+    if (k.entity.has(image::kHistoric) || k.entity.has(image::kForeign)) return true;
+    if (k.type == Type::person || k.type == Type::place) return false;
+  }
+  if (z.size() == 1) return true;
+  if (context.title_after && k.person > 0) return false;
+  if (readings.is_hanja_word(z)) return true;
+  if (k.person == 2) return false;
+  // Words of words: every stretch is a dictionary word, a lexicon word or a single common character.
+  std::vector<int> reach(z.size() + 1, -1);
+  reach[0] = 0;
+  for (size_t i = 0; i < z.size(); ++i) {
+    if (reach[i] < 0) continue;
+    for (size_t n = 2; n <= 5 && i + n <= z.size(); ++n) {
+      const auto part = z.substr(i, n);
+      if (lexicon.has(List::lexicon, part) || readings.is_hanja_word(part)) reach[i + n] = std::max(reach[i + n], reach[i] + static_cast<int>(n));
+    }
+    if (reach[i + 1] < reach[i]) reach[i + 1] = reach[i];
+  }
+  const int covered = reach[z.size()];
+  if (covered == static_cast<int>(z.size())) return true;
+  if (k.type == Type::place || k.type == Type::organization) {
+    const bool place_inside = [&] {
+      for (size_t n = std::min<size_t>(z.size(), 6); n >= 2; --n)
+        if (const auto e = listed_by_han(lexicon, z.substr(0, n)); e && e->type() == Type::place && !e->has(image::kForeign) && !e->has(image::kHistoric)) return true;
+      return false;
+    }();
+    return !place_inside;
+  }
+  if (k.person == 1 && z.size() <= 3) return false;
+  return z.size() <= 2 ? k.person == 0 : true;
+}
+
+bool slips_convince(const Tally& t, const PairContext& context, const HanClass& k, bool inside_word) {
+  const int bad = t.bad(), proper = t.proper();
+  if (bad == 0 || proper == 0) return false;
+  if (t.lost == 0) {
+    if (proper == 1) return t.slips == 1 && t.worst_slip <= 2 && (t.generic > 0 || t.translated > 0);
+    if (bad == proper) return !inside_word && t.near == 0 && t.sino == 0 && t.worst_slip <= 3 && (proper >= 3 || k.type != Type::none);
+    if (t.worst_distance >= 2) {
+      if (proper == 2) return context.title_after && t.specific > 0;
+      return t.near == 1 && t.specific > 0 && (t.good * 2 > proper || (proper >= 4 && t.good >= 2 && t.sino == 0));
+    }
+    if (t.sino == bad && t.specific == 0) return false;  // nothing says that it is Mandarin at all
+    if (inside_word && proper < 3) return false;
+    return t.good * 2 >= proper || t.slips >= bad - 1;
+  }
+  if (t.lost != 1 || inside_word || t.translated > 0) return false;
+  if (proper >= 3) return t.good >= proper - 1 && t.specific > 0 && k.type != Type::organization;
+  return proper == 2 && t.good == 1 && context.title_after && k.person > 0;
+}
+
+}  // namespace
+
+std::optional<EntityRef> listed_by_han(const image::Lexicon& lexicon, std::u32string_view folded, bool* stem) {
+  const Hit hit = lexicon.find(List::name_han, folded);
+  if (!hit) return std::nullopt;
+  const image::Sense* pick = &hit.senses[0];
+  for (const image::Sense& s : hit.senses)
+    if (s.role < pick->role) pick = &s;
+  if (stem) *stem = pick->role == static_cast<uint8_t>(Role::stem);
+  return EntityRef{hit.image, pick->target};
+}
+
+HanClass classify(const Readings& readings, std::u32string_view z) {
+  const image::Lexicon& lexicon = readings.lexicon();
+  HanClass out;
+  if (const auto e = listed_by_han(lexicon, z)) {
+    out.entity = *e;
+    out.type = e->type();
+    out.subtype = e->subtype();
+    out.person = out.type == Type::person ? 2 : 0;
+    return out;
+  }
+  for (size_t n = std::min<size_t>(6, z.size() > 1 ? z.size() - 1 : 0); n > 0; --n) {
+    const auto end = z.substr(z.size() - n);
+    if (const Hit g = lexicon.find(List::generic, end); g && (n > 1 || z.size() > 2)) {
+      if (n == 1 && z.size() <= 3 && readings.person_like(z) == 2) continue;
+      out.type = Type::place;
+      out.subtype = static_cast<Subtype>(g.senses[0].detail);
+      return out;
+    }
+    if (n < 2) break;
+    const Hit w = lexicon.find(List::lexicon, end);
+    if (!w) continue;
+    if (w.senses[0].detail == image::kWordHead) out.type = Type::organization;
+    if (w.senses[0].detail == image::kWordPlan) out.type = Type::work;
+    if (out.type != Type::none) return out;
+  }
+  out.person = readings.person_like(z);
+  if (out.person == 2 && !readings.is_hanja_word(z)) out.type = Type::person;
+  return out;
+}
+
+Judgement judge(const Aligner& aligner, std::u32string_view hangul, std::u32string_view han, const PairContext& context) {
+  Judgement j;
+  j.begin = static_cast<uint32_t>(hangul.size());
+  const Readings& readings = aligner.readings();
+  const std::u32string z = key_of(readings, han);
+  if (z.empty()) return j;
+  if (by_list(aligner, hangul, z, j)) return j;
+
+  const HanClass k = classify(readings, z);
+  j.type = k.type;
+  j.subtype = k.subtype;
+  j.entity = k.entity;
+  const bool person = k.type == Type::person || (context.title_after && k.person > 0);
+  const Transcription best = readings.transcribe(
+      z, person ? NameKind::person : k.type == Type::place ? NameKind::place : NameKind::any);
+
+  const auto settle = [&](Verdict v, Alignment a) {
+    j.verdict = v;
+    j.begin = a.begin;
+    j.begins_inside_word = a.inside_word;
+    j.alignment = std::move(a);
+    note_extent(j, hangul, z);
+  };
+
+  // 4. All Mandarin, with generics and translated words.
+  Alignment mandarin = aligner.align(hangul, z, best, kAllMandarin, 24);
+  Alignment sino = aligner.align(hangul, z, best, kAllSino, 24);
+  const bool sino_wins = sino.found() && (!mandarin.found() || sino.cost + 4 < mandarin.cost ||
+                                          (mandarin.count(Kind::rare) > 0 && sino.cost <= mandarin.cost));
+  if (mandarin.found() && !sino_wins) {
+    const Tally t = tally(aligner, z, hangul, mandarin);
+    if (other_han(aligner, hangul, z, true, j)) return j;
+    const bool listed_reading = best.basis() == Basis::list || best.basis() == Basis::surname || best.basis() == Basis::customary || k.entity;
+    bool rare_of_list = false;
+    for (const Step& s : mandarin.steps)
+      if (s.kind == Kind::rare)
+        for (const Unit& u : best.units)
+          if (u.begin == s.han_begin && (u.basis == Basis::list || u.basis == Basis::surname || k.entity)) rare_of_list = true;
+    if (t.rare && listed_reading && rare_of_list) {
+      settle(Verdict::reading_mismatch, mandarin);
+      j.basis = best.basis();
+      j.expected = repaired(hangul.substr(0), mandarin);
+      return j;
+    }
+    j.basis = best.basis();
+    const bool historic = k.entity && k.entity.has(image::kHistoric) && k.type == Type::person && t.specific > 0;
+    settle(historic ? Verdict::mandarin_historic : Verdict::right, std::move(mandarin));
+    if (historic) j.expected = base::to_utf32(k.entity.ko());
+    return j;
+  }
+  // 5. All Sino-Korean.
+  if (sino.found() && !sino.inside_word) {
+    const bool all_words = sino.han_count(Kind::sino) == 0;
+    const bool right = all_words || sino_is_right(readings, z, k, context);
+    settle(right ? Verdict::right_sino : Verdict::sino_reading, std::move(sino));
+    if (!right) {
+      // The standard's form, generic and translated parts as written.
+      Alignment& a = j.alignment;
+      for (Step& s : a.steps)
+        if (s.kind == Kind::sino) {
+          s.expected.clear();
+          for (const Unit& u : best.units)
+            if (u.begin >= s.han_begin && u.end <= s.han_end) s.expected += u.hangul;
+        }
+      j.expected = repaired(hangul, a);
+      j.basis = best.basis();
+      if (j.expected == hangul.substr(a.begin)) j.verdict = Verdict::right_sino;
+    }
+    return j;
+  }
+  // 7, with a list.
+  if (other_han(aligner, hangul, z, false, j)) return j;
+  // 6. Mandarin with slips; 7, without a list.
+  Alignment slips = aligner.align(hangul, z, best, kWithSlips, 60);
+  if (slips.found()) {
+    const Tally t = tally(aligner, z, hangul, slips);
+    if (t.good > 0 && t.lost + t.near <= 1 && !slips.inside_word && look_alike_fits(aligner, hangul, z, slips, j)) {
+      j.begin = slips.begin;
+      j.alignment = std::move(slips);
+      return j;
+    }
+    const bool brand = k.entity && k.entity.has(image::kFree) && k.type != Type::person && (t.lost || t.near || t.sino);
+    if (!brand && slips_convince(t, context, k, slips.inside_word)) {
+      settle(Verdict::reading_mismatch, slips);
+      j.expected = repaired(hangul, slips);
+      j.basis = best.basis();
+      if (k.entity && !k.entity.has(image::kForeign)) j.basis = Basis::entity;
+      if (k.entity && (k.entity.has(image::kForeign) || k.entity.has(image::kHistoric))) j.verdict = Verdict::silent;
+      return j;
+    }
+    // Silent; the extent is still the best that is known of where the name begins.
+    if (!slips.inside_word) j.begin = slips.begin;
+    j.alignment = std::move(slips);
+  }
+  return j;
+}
+
+}  // namespace ireum::reading
