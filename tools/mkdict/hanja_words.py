@@ -27,7 +27,7 @@ def build(hanja):
     possible = {c: {f for s in found for f in (s, initial_law(s), {"렬": "열", "률": "율"}.get(s, s))} for c, found in sino.items()}
     readings, weight = collections.defaultdict(list), collections.Counter()
     for (ko, _), han in zip(words, simple):
-        if all(k in possible.get(c, ()) for c, k in zip(han, ko)) and ko not in readings[han]:
+        if initial_law(ko[0]) == ko[0] and all(k in possible.get(c, ()) for c, k in zip(han, ko)) and ko not in readings[han]:
             readings[han].append(ko)
     for han in readings:
         for n in range(2, len(han)):

@@ -50,7 +50,7 @@ class Sino:
     """Sino-Korean readings: candidates of hanja.txt and kHangul, ordered by their count in the words of hanja.txt."""
 
     def __init__(self, unihan, hanja, manual):
-        self.unihan, self.manual, self.memo = unihan, manual, {}
+        self.unihan, self.manual = unihan, manual
         self.candidates = collections.defaultdict(list)
         for hangul, han in hanja:
             if len(han) == 1 and len(hangul) == 1 and is_hangul(hangul) and hangul not in self.candidates[han]:
@@ -80,8 +80,6 @@ class Sino:
         return [c for c in ranked if self.count[char, c] * 50 >= self.count[char, ranked[0]]][:4]
 
     def of(self, char, depth=0):
-        if char in self.memo:
-            return self.memo[char]
         if self.manual.get(char, ([], []))[1]:
             return list(self.manual[char][1])
         entry = self.unihan[char]
@@ -89,12 +87,11 @@ class Sino:
         if partners and depth == 0:
             weight = {p: sum(n for (c, _), n in self.count_of(p)) for p in partners}
             out = []
-            for partner in sorted(partners, key=lambda p: -weight[p]):
+            for partner in sorted(partners, key=lambda p: (-weight[p], p)):
                 for s in (self.own(char) if partner == char else self.of(partner, 1)):
                     if s not in out:
                         out.append(s)
             if out:
-                self.memo[char] = out[:4]
                 return out[:4]
         out = self.own(char)
         if not out and depth < 2:

@@ -1,0 +1,97 @@
+// The shapes of dates: rules/extract/date.toml made into a trie that reads a line.
+//
+// A pattern is a row of letters and tokens (the file's head names them); `[a|b]` are alternatives
+// and a blank stands for at most one blank. Alternatives are written out when a pattern is
+// compiled, so that matching never goes back: the rows share one trie, and of the rows that reach
+// an end the longest wins (the earlier shape where two are equal).
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+namespace ireum::mention {
+
+/// A number of a date as it stands in the line. value < 0: not there.
+struct DateField {
+  int value = -1;
+  uint32_t begin = 0, end = 0;
+};
+
+/// The letter of a weekday; day 0 is Monday. end == 0: none.
+struct Weekday {
+  int day = 0;
+  int style = 0;                  // row of the table of letters
+  uint32_t begin = 0, end = 0;    // the letter
+  uint32_t after = 0;             // behind bracket or 요일
+};
+
+struct DateHalf {
+  DateField year, month, day;
+  Weekday weekday;
+};
+
+enum class Relative : uint8_t { none, year, month, day };
+
+/// What a shape found in the line: up to two halves of numbers.
+struct DateCapture {
+  std::array<DateHalf, 2> half;
+  bool range = false;
+  bool marked = false;            // 년 月 日 stand by the numbers
+  Relative relative = Relative::none;
+  int shift = 0;                  // of a relative word: last year is -1
+  uint32_t begin = 0, end = 0;
+  int shape = -1;
+};
+
+/// The weekday that stands at `at` of `text`: (금), 금요일, 星期五; a blank may come first.
+Weekday weekday_at(std::u32string_view text, size_t at);
+/// The letter of `day` as `style` writes it.
+std::u32string_view weekday_letter(int style, int day);
+
+class DateShapes {
+ public:
+  /// Adds a shape; its number is the count of shapes before. Error: error.date-shape.
+  base::Status add(std::string_view pattern);
+  /// The longest date that begins at `at`. shape < 0: none.
+  DateCapture match(std::u32string_view text, size_t at) const;
+  /// Whether a date may begin at `at`: a digit, an apostrophe before one, a first letter.
+  bool may_begin(std::u32string_view text, size_t at) const;
+
+ private:
+  enum class Kind : uint8_t {
+    letter, blank, year4, modern4, decade3, year2, month_any, month, day_any, day, han_year, han_month, han_day,
+    apostrophe, to, shift_year, shift_month, shift_day, open, close, cell_open, cell_close, word_end, weekday,
+    not_before, not_after
+  };
+  struct Token {
+    Kind kind = Kind::letter;
+    int value = 0;  // letter, shift, or index of a word list
+    friend bool operator==(const Token&, const Token&) = default;
+  };
+  struct Node {
+    Token token;
+    int child = -1, next = -1, shape = -1;
+  };
+  using Row = std::vector<Token>;
+  struct Compiler;
+
+  void insert(const Row& row, int shape);
+  void walk(std::u32string_view text, int node, DateCapture c, DateCapture& best) const;
+  bool step(std::u32string_view text, const Token& t, DateCapture& c) const;
+  bool listed(std::u32string_view text, size_t at, int list, bool backward) const;
+  static bool ends_well(std::u32string_view text, const DateCapture& c);
+
+  std::vector<Node> nodes_;
+  std::vector<int> roots_;                            // first nodes, in the order of shapes
+  std::vector<std::vector<std::u32string>> lists_;    // of {!…} and {<!…}
+  std::u32string first_letters_;
+  int count_ = 0;
+};
+
+}  // namespace ireum::mention

@@ -1,0 +1,508 @@
+#include "mention/names.h"
+
+#include <algorithm>
+
+namespace ireum::mention {
+
+using image::EntityRef;
+using image::Hit;
+using image::List;
+using image::Role;
+using image::Subtype;
+using image::Type;
+
+namespace {
+
+char32_t plain(char32_t c) { return is_middle_dot(c) ? U'·' : c; }
+
+bool word_start(std::u32string_view t, size_t i) { return is_word_char(t[i]) && (i == 0 || !is_word_char(t[i - 1])); }
+
+/// Which of several entities with one Hangul is meant when nothing else says: the better known.
+int rank_of(const EntityRef& e) {
+  switch (e.subtype()) {
+    case Subtype::province: return 0;
+    case Subtype::prefecture: return 1;
+    case Subtype::county: return 6;
+    case Subtype::zone: case Subtype::area: case Subtype::feature: return 4;
+    default: return e.type() == Type::organization ? 2 : e.type() == Type::person ? (e.has(image::kHistoric) ? 5 : 3) : 3;
+  }
+}
+
+size_t index_of(const Line& line, uint64_t byte) {
+  const auto it = std::lower_bound(line.offset.begin(), line.offset.end(), static_cast<uint32_t>(byte - line.base));
+  return static_cast<size_t>(it - line.offset.begin());
+}
+
+/// Candidates that a listed place may grow by a weak ending of one syllable.
+bool weak_place_ending(const Suffix& s) { return s.type == Type::place && !s.strong; }
+
+bool is_unit_parent(const Candidate& c) {
+  return c.type == Type::organization || (c.type == Type::place && c.subtype != Subtype::country);
+}
+
+bool has_own_sections(Subtype s) {
+  return s == Subtype::research || s == Subtype::university || s == Subtype::central || s == Subtype::agency ||
+         s == Subtype::local || s == Subtype::lab || s == Subtype::hospital || s == Subtype::none || s == Subtype::company ||
+         s == Subtype::association || s == Subtype::military || s == Subtype::party;
+}
+
+}  // namespace
+
+bool NameFinder::grow(const Line& line, size_t begin, const Known& k, size_t word_end, std::vector<Candidate>& out) const {
+  const std::u32string_view t = line.text;
+  const size_t x = begin + k.length;
+  const std::u32string_view tail = t.substr(x, word_end - x);
+  Candidate c = k.candidate;
+  c.begin = begin;
+  c.end = x;
+  c.weak = k.common;
+  if (words_->is_particle(tail)) {
+    out.push_back(c);
+    return true;
+  }
+  if (c.type == Type::person) {
+    if (words_->title_at(t, x).length) {
+      out.push_back(c);
+      return true;
+    }
+    return false;
+  }
+  // What grows on the name: everything up to the particle at the word's end.
+  for (const size_t josa : {words_->particle_length(tail, 1), size_t{0}}) {
+    const std::u32string_view body = tail.substr(0, tail.size() - josa);
+    if (c.type == Type::place && c.subtype != Subtype::country) {
+      if (const Hit g = words_->lexicon().find(List::generic_hangul, body)) {
+        c.end = x + body.size();
+        c.subtype = static_cast<Subtype>(g.senses[0].detail);
+        c.weak = false;
+        c.entity = kNone;
+        c.nested_end = x, c.nested_type = Type::place, c.nested_entity = k.candidate.entity, c.nested_image = k.candidate.image;
+        out.push_back(c);
+        return true;
+      }
+    }
+    const Suffix s = words_->suffix_of(body, 0);
+    if (!s.length || s.type == Type::work || s.type == Type::person) continue;
+    const std::u32string_view middle = body.substr(0, body.size() - s.length);
+    const bool descriptive = middle.empty() || words_->is_descriptive(middle);
+    bool fits = s.strong && (descriptive || middle.size() <= 10);
+    if (!s.strong && s.type == Type::organization)
+      fits = s.length >= 2 ? descriptive : (c.type == Type::organization && middle.empty()) || (!middle.empty() && descriptive);
+    if (weak_place_ending(s)) fits = middle.empty() && c.type == Type::place && c.subtype != Subtype::country;
+    if (c.subtype == Subtype::country && s.type == Type::place) fits = false;
+    if (c.subtype == Subtype::country && middle.empty() && !(s.strong && s.length >= 3)) fits = false;
+    if (!fits) continue;
+    c.nested_end = x, c.nested_type = c.type, c.nested_entity = c.entity, c.nested_image = c.image;
+    c.end = x + body.size();
+    c.type = s.type;
+    c.subtype = s.subtype;
+    c.entity = kNone;
+    c.weak = false;
+    c.evidence |= kFromShape;
+    out.push_back(c);
+    return true;
+  }
+  // A well-known name at the head of a compound (상하이증시): the name alone.
+  if (!k.common && k.length >= 3 && c.subtype != Subtype::country && c.type != Type::work && base::is_hangul(t[x])) {
+    const size_t josa = words_->particle_length(tail, 1);
+    if (words_->is_descriptive(tail.substr(0, tail.size() - josa))) {
+      out.push_back(c);
+      return true;
+    }
+  }
+  return false;
+}
+
+bool NameFinder::shaped(const Line& line, size_t begin, size_t word_end, std::vector<Candidate>& out) const {
+  const std::u32string_view t = line.text;
+  const std::u32string_view whole = t.substr(begin, word_end - begin);
+  if (whole.size() < 2 || !base::is_hangul(whole.back())) return false;
+  for (const size_t josa : {words_->particle_length(whole, 2), size_t{0}}) {
+    const std::u32string_view word = whole.substr(0, whole.size() - josa);
+    const Suffix s = words_->suffix_of(word, 0);
+    if (!s.length || (s.type != Type::organization && s.type != Type::place)) continue;
+    if (words_->is_stopword(word)) continue;
+    const std::u32string_view middle = word.substr(0, word.size() - s.length);
+    Candidate c;
+    c.begin = begin;
+    c.end = begin + word.size();
+    c.type = s.type;
+    c.subtype = s.subtype;
+    c.evidence = kFromShape;
+    const bool descriptive = middle.empty() || words_->is_descriptive(middle);
+    if (s.type == Type::organization) {
+      static constexpr std::u32string_view kScopes[] = {U"국가", U"전국", U"중앙", U"국무원", U"국립", U"한중", U"한국", U"중화"};
+      const bool scoped = middle.size() >= 4 && s.strong &&
+                          std::any_of(std::begin(kScopes), std::end(kScopes), [&](auto p) { return middle.substr(0, p.size()) == p; });
+      // A proper head: it begins as a transcription would, and no words explain it.
+      size_t proper = 0;
+      if (!descriptive && s.strong)
+        for (size_t n = std::min<size_t>(4, middle.size()); n >= 2 && !proper; --n)
+          if (words_->is_mandarin_spelling(middle.substr(0, n)) && !words_->korean_weight(middle.substr(0, n)) &&
+              !words_->is_stopword(middle.substr(0, n)) && (n == middle.size() || words_->is_descriptive(middle.substr(n))) &&
+              words_->name_score(middle.substr(0, n)) > 0)
+            proper = n;
+      if (!scoped && !proper) {
+        if (middle.empty() && !(s.length >= 4 && s.strong)) continue;
+        if (!descriptive && !(s.strong && middle.size() >= 2)) continue;
+        c.unit = true;
+      }
+      out.push_back(c);
+      return true;
+    }
+    // A place: a zone word that stands after its city, or an unknown stem with a generic.
+    if (middle.empty()) {
+      if (!s.strong) continue;
+      c.unit = true;
+      out.push_back(c);
+      return true;
+    }
+    if (middle.size() >= 2 && words_->is_mandarin_spelling(middle) && !descriptive && !words_->korean_weight(word) &&
+        !words_->korean_weight(middle) && !words_->is_stopword(middle) &&
+        words_->name_score(middle) > (s.strong ? -16 : 24)) {
+      static constexpr std::u32string_view kSure[] = {U"시", U"성", U"현", U"구", U"진", U"주"};
+      const auto ending = word.substr(word.size() - s.length);
+      if (s.strong || std::any_of(std::begin(kSure), std::end(kSure), [&](auto p) { return p == ending; })) {
+        out.push_back(c);
+        return true;
+      }
+    }
+    if (s.strong && descriptive) {
+      c.unit = true;
+      out.push_back(c);
+      return true;
+    }
+  }
+  return false;
+}
+
+bool NameFinder::person(const Line& line, size_t begin, size_t word_end, const Locals& locals, std::vector<Candidate>& out) const {
+  const std::u32string_view t = line.text;
+  size_t letters = begin;
+  while (letters < word_end && base::is_hangul(t[letters])) ++letters;
+  if (letters != word_end) return false;
+  const std::u32string_view whole = t.substr(begin, word_end - begin);
+  if (whole.size() > 9) return false;
+  const auto follows = [&](size_t end) {  // a title after one blank
+    return end < t.size() && is_blank(t[end]) && end + 1 < t.size() ? words_->title_at(t, end + 1) : Title{};
+  };
+  // 왕 부장: a surname alone, where the document has such a person.
+  int rank = 9;
+  if (words_->surname_length(whole, &rank) == whole.size()) {
+    const Title title = follows(word_end);
+    if (title.length && !title.team && locals.persons_called(std::u32string(whole))) {
+      out.push_back({begin, word_end, Type::person, Subtype::none, static_cast<uint16_t>(kFromShape | kSurnameOnly), 0, kNone, kNone, false, false, 0, Type::none, kNone, 0});
+      return true;
+    }
+    return false;
+  }
+  // 왕부장 written together is left alone. A full name, with or without a particle.
+  for (const size_t josa : {size_t{0}, words_->particle_length(whole, 2)}) {
+    const std::u32string_view name = whole.substr(0, whole.size() - josa);
+    if (name.size() < 2 || name.size() > 6 || (josa && name.size() < 2)) continue;
+    const size_t s = words_->surname_length(name, &rank);
+    if (!s || s == name.size()) continue;
+    const std::u32string_view given = name.substr(s);
+    if (given.size() > 4 || !words_->is_mandarin_spelling(given) || !words_->is_mandarin_spelling(name.substr(0, s))) continue;
+    if (words_->is_stopword(name) || words_->korean_weight(name) > 0 || words_->is_descriptive(name)) continue;
+    const int score = words_->name_score(given) / static_cast<int>(given.size());
+    const Title title = josa ? Title{} : follows(begin + name.size());
+    bool before = false;
+    if (begin >= 2 && is_blank(t[begin - 1])) {
+      size_t b = begin - 1;
+      while (b > 0 && is_word_char(t[b - 1])) --b;
+      const Hit hit = words_->lexicon().find(List::title, t.substr(b, begin - 1 - b));
+      before = hit && !hit.senses[0].extra;
+    }
+    const bool sure = (title.length && (score > -8 || rank <= 1)) || (before && score > 8 && rank <= 3);
+    const bool list = score > 24 && rank <= 3 && name.size() >= 3;
+    if (!sure && !list) continue;
+    Candidate c{begin, begin + name.size(), Type::person, Subtype::none, static_cast<uint16_t>(kFromShape | kFromModel), 0, kNone, kNone, !sure, false, 0, Type::none, kNone, 0};
+    out.push_back(c);
+    return true;
+  }
+  return false;
+}
+
+size_t NameFinder::word(const Line& line, size_t at, const Locals& locals, std::vector<Candidate>& out) const {
+  const std::u32string_view t = line.text;
+  const size_t end = Words::word_end(t, at);
+  // Every listed name that begins here, longest first; a local name of the same length wins.
+  std::vector<Known> known;
+  if (at + 1 < t.size() && words_->lexicon().may_begin(plain(t[at]), plain(t[at + 1])))
+    for (const image::Image* image : words_->lexicon().images()) {
+      image::Walk walk(*image, List::name_hangul);
+      for (size_t n = 0; at + n < t.size() && n < 40 && walk.step(plain(t[at + n])); ++n) {
+        if (walk.term() == kNone || n == 0) continue;
+        const size_t x = at + n + 1;
+        if (x < t.size() && base::is_latin(t[x - 1]) && (base::is_latin(t[x]) || base::is_digit(t[x]))) continue;
+        const image::Term& term = image->terms()[walk.term()];
+        const auto key = base::to_utf32(image->str(term.key));
+        if (key.size() != n + 1 || plain(key.back()) != plain(t[at + n])) continue;
+        const auto senses = image->senses().subspan(term.sense_begin, term.sense_count);
+        const image::Sense* best = nullptr;
+        for (const image::Sense& s : senses) {
+          if (s.role == static_cast<uint8_t>(Role::forbidden) && senses.size() > 1) continue;
+          if (!best || rank_of({image, s.target}) < rank_of({image, best->target})) best = &s;
+        }
+        const EntityRef e{image, best->target};
+        Known k;
+        k.length = n + 1;
+        k.candidate.type = e.type();
+        k.candidate.subtype = e.subtype();
+        k.candidate.evidence = kFromList;
+        k.candidate.entity = best->target;
+        k.candidate.image = static_cast<uint8_t>(std::find(words_->lexicon().images().begin(), words_->lexicon().images().end(), image) - words_->lexicon().images().begin());
+        const auto name = t.substr(at, n + 1);
+        const bool stem = best->role == static_cast<uint8_t>(Role::stem);
+        k.common = words_->is_stopword(name) || (e.has(image::kCommon) && (stem || name.size() <= 3 || e.type() != Type::place)) ||
+                   (name.size() <= 2 && (stem || e.type() == Type::person || best->role == static_cast<uint8_t>(Role::abbreviation)) && !e.has(image::kFree) && words_->korean_weight(name) >= 4);
+        known.push_back(k);
+      }
+    }
+  const LocalName* local = nullptr;
+  if (const size_t n = locals.longest(t, at, &local); n) {
+    Known k;
+    k.length = n;
+    k.candidate.type = local->type;
+    k.candidate.subtype = local->subtype;
+    k.candidate.evidence = kFromDocument;
+    k.candidate.entity = local->entity;
+    k.candidate.image = local->image;
+    const auto name = t.substr(at, n);
+    k.common = words_->is_stopword(name) || (n <= 2 && words_->korean_weight(name) >= 4);
+    const auto same = std::find_if(known.begin(), known.end(), [&](const Known& x) { return x.length == n; });
+    if (same == known.end()) known.push_back(k); else if (local->type != Type::none) *same = k;
+  }
+  std::sort(known.begin(), known.end(), [](const Known& a, const Known& b) { return a.length > b.length; });
+  for (const Known& k : known) {
+    if (k.candidate.type == Type::none) continue;
+    const size_t x = at + k.length;
+    const size_t w = x < t.size() && is_word_char(t[x]) && is_word_char(t[x - 1]) ? Words::word_end(t, x) : x;
+    if (grow(line, at, k, w, out)) return std::max(out.back().end, at + 1);
+  }
+  if (!base::is_hangul(t[at])) return end;
+  const size_t before = out.size();
+  if (shaped(line, at, end, out) && !out.back().unit) return end;
+  const bool unit = out.size() > before;
+  if (unit) return end;
+  person(line, at, end, locals, out);
+  return end;
+}
+
+void NameFinder::from_pairs(const Line& line, const std::vector<Pair>& pairs, size_t first_pair, std::vector<Candidate>& out) const {
+  const std::u32string_view t = line.text;
+  for (size_t i = first_pair; i < pairs.size() && pairs[i].line == line.number; ++i) {
+    const Pair& p = pairs[i];
+    Candidate c;
+    c.pair = static_cast<uint32_t>(i);
+    c.evidence = static_cast<uint16_t>(kFromPair | (p.han_first ? kIsHan : 0));
+    c.begin = index_of(line, p.han_first ? p.han_begin : p.ko_begin);
+    c.end = index_of(line, p.han_first ? p.han_end : p.ko_end);
+    const reading::Judgement& j = p.judgement;
+    c.type = j.type;
+    c.subtype = j.subtype;
+    if (j.entity) {
+      c.entity = j.entity.index;
+      const auto images = words_->lexicon().images();
+      c.image = static_cast<uint8_t>(std::find(images.begin(), images.end(), j.entity.image) - images.begin());
+    }
+    const std::u32string_view ko = p.ko;
+    if (c.type == Type::none && p.title_after) c.type = Type::person;
+    if (c.type == Type::none)
+      if (const Suffix s = words_->suffix_of(ko, 1); s.length && (s.strong || s.length >= 2)) c.type = s.type, c.subtype = s.subtype;
+    const bool mandarin = j.verdict == reading::Verdict::right || j.verdict == reading::Verdict::reading_mismatch || j.verdict == reading::Verdict::sino_reading;
+    if (c.type == Type::none && mandarin) {
+      const int person = readings_->person_like(p.folded);
+      const size_t close = index_of(line, p.han_end) + 1;
+      const std::u32string_view after = t.substr(std::min(close, t.size()), 3);
+      const bool where = after.substr(0, 2) == U"에서" || after.substr(0, 2) == U"지역" || after.substr(0, 1) == U"에" || after.substr(0, 2) == U"으로";
+      if (person > 0 && p.folded.size() <= 4 && !where) c.type = Type::person;
+      else if (p.folded.size() >= 4) c.type = Type::organization, c.subtype = Subtype::company;
+      else if (where) c.type = Type::place;
+      else if (j.verdict != reading::Verdict::sino_reading) {
+        const size_t b = c.begin;
+        const bool company = (close + 1 < t.size() && t.substr(close, 1) == U"의") || after.substr(0, 1) == U"는" || after.substr(0, 1) == U"은";
+        c.type = company && p.folded.size() >= 2 && b > 0 ? Type::organization : Type::none;
+      }
+    }
+    if (c.type == Type::none || c.type == Type::date) continue;
+    // 광시(廣西)교포투자기업협회, 톈진항(天津港) 보세구관리위원회: the gloss stands inside the name.
+    size_t close = index_of(line, p.han_end);
+    while (close < t.size() && !is_open_bracket(t[close]) && t[close] != U')' && t[close] != U']' && t[close] != 0xFF09 && close < index_of(line, p.han_end) + 24) ++close;
+    if (!p.han_first && c.type == Type::place && close + 1 < t.size()) {
+      const size_t gap = is_blank(t[close + 1]) ? 1 : 0;
+      const size_t b = close + 1 + gap;
+      if (b < t.size() && base::is_hangul(t[b])) {
+        const size_t e = Words::word_end(t, b);
+        for (const size_t josa : {words_->particle_length(t.substr(b, e - b), 2), size_t{0}}) {
+          const auto body = t.substr(b, e - b - josa);
+          const Suffix s = words_->suffix_of(body, 0);
+          if (s.type != Type::organization || !s.length || body.size() < 3) continue;
+          const auto middle = body.substr(0, body.size() - s.length);
+          const bool office = !middle.empty() && (gap ? words_->is_descriptive(middle) && s.strong : s.strong || words_->is_descriptive(middle));
+          if (!office || words_->is_stopword(body)) continue;
+          if (gap && words_->lexicon().has(List::name_hangul, body)) continue;
+          c.nested_end = c.end, c.nested_type = c.type, c.nested_entity = c.entity, c.nested_image = c.image;
+          c.end = b + body.size();
+          c.type = Type::organization;
+          c.subtype = s.subtype;
+          c.entity = kNone;
+          break;
+        }
+      }
+    }
+    out.push_back(c);
+  }
+}
+
+void NameFinder::join(const Line& line, std::vector<Candidate>& out) const {
+  const std::u32string_view t = line.text;
+  const auto images = words_->lexicon().images();
+  const auto parent_of = [&](const Candidate& child, const Candidate& parent) {
+    if (child.entity == kNone || parent.entity == kNone || child.image != parent.image) return false;
+    const image::Image& image = *images[child.image];
+    uint32_t at = image.entities()[child.entity].parent;
+    for (int depth = 0; at != kNone && depth < 5; ++depth) {
+      if (at == parent.entity) return true;
+      at = image.entities()[at].parent;
+    }
+    return false;
+  };
+  std::vector<Candidate> joined;
+  for (const Candidate& b : out) {
+    bool merged = false;
+    if (!joined.empty()) {
+      Candidate& a = joined.back();
+      const bool adjacent = a.end + 1 == b.begin && is_blank(t[a.end]) && !a.unit;
+      const bool pair_ends_a = a.pair != kNone && a.evidence & kFromPair;
+      if (adjacent && is_unit_parent(a) && b.type != Type::person && b.type != Type::work) {
+        bool fits = false;
+        if (b.type == Type::organization) {
+          fits = b.unit || parent_of(b, a) ||
+                 (a.type == Type::organization && has_own_sections(a.subtype) && b.entity == kNone && b.pair == kNone &&
+                  (b.subtype == Subtype::research || b.subtype == Subtype::lab || b.subtype == Subtype::hospital || b.subtype == Subtype::none)) ||
+                 (a.type == Type::organization && b.pair != kNone && b.entity == kNone && (b.subtype == Subtype::research || b.subtype == Subtype::lab));
+          if (a.type == Type::place && a.subtype == Subtype::country) fits = false;
+        } else if (b.type == Type::place && a.type == Type::place) {
+          const bool zone = b.subtype == Subtype::zone || b.subtype == Subtype::county;
+          fits = b.unit || parent_of(b, a) || (zone && b.entity == kNone && b.nested_end == 0) ||
+                 (a.subtype == Subtype::province && (b.subtype == Subtype::prefecture || b.subtype == Subtype::county)) ||
+                 (a.subtype == Subtype::prefecture && (zone || b.subtype == Subtype::feature));
+          if (a.subtype == Subtype::country || b.subtype == Subtype::country) fits = false;
+        }
+        (void)pair_ends_a;
+        if (fits) {
+          Candidate c = b;
+          c.begin = a.begin;
+          c.weak = false;
+          c.unit = false;
+          c.evidence |= a.evidence;
+          if (b.unit || b.pair == kNone) c.entity = b.unit ? kNone : b.entity;
+          c.nested_end = a.end, c.nested_type = a.type, c.nested_entity = a.entity, c.nested_image = a.image;
+          if (a.pair != kNone && c.pair == kNone) c.pair = kNone;
+          a = c;
+          merged = true;
+        }
+      }
+    }
+    if (!merged) joined.push_back(b);
+  }
+  // A unit after an organization's gloss stands for itself; any other lone unit is general words.
+  std::vector<Candidate> kept;
+  for (size_t i = 0; i < joined.size(); ++i) {
+    Candidate c = joined[i];
+    if (c.unit) {
+      bool after_gloss = false;
+      if (i > 0 && joined[i - 1].pair != kNone && joined[i - 1].type == Type::organization && c.type == Type::organization) {
+        size_t x = joined[i - 1].end;
+        while (x < c.begin && t[x] != U')' && t[x] != U']') ++x;
+        after_gloss = x + 2 == c.begin && is_blank(t[x + 1]);
+      }
+      if (!after_gloss) continue;
+      c.unit = false;
+    }
+    kept.push_back(c);
+  }
+  out = std::move(kept);
+}
+
+void NameFinder::keep_company(const Line& line, std::vector<Candidate>& out) const {
+  const std::u32string_view t = line.text;
+  const auto cell_edge_left = [&](size_t i) {
+    while (i > 0 && (is_blank(t[i - 1]) || is_open_quote(t[i - 1]))) --i;
+    return i == 0 || t[i - 1] == U'\t' || t[i - 1] == U'|';
+  };
+  const auto cell_edge_right = [&](size_t i) {
+    while (i < t.size() && (is_blank(t[i]) || is_close_quote(t[i]))) ++i;
+    return i == t.size() || t[i] == U'\t' || t[i] == U'|' || t[i] == U'\r';
+  };
+  const auto listed = [&](const Candidate& a, const Candidate& b) {  // only a separator between them
+    if (a.type != b.type || b.begin < a.end || b.begin - a.end > 24) return false;
+    std::u32string gap;
+    int depth = 0;
+    for (size_t i = a.end; i < b.begin; ++i) {
+      if (is_open_bracket(t[i])) ++depth;
+      else if (t[i] == U')' || t[i] == U']') --depth;
+      else if (depth == 0 && !is_blank(t[i])) gap += plain(t[i]);
+    }
+    return gap == U"," || gap == U"·" || gap == U"와" || gap == U"과" || gap == U"및" || gap == U"/" || gap == U"、" || gap == U"-" || gap == U",및";
+  };
+  std::vector<char> strong(out.size());
+  for (size_t i = 0; i < out.size(); ++i)
+    strong[i] = !out[i].weak || out[i].pair != kNone || (line.has_tab && cell_edge_left(out[i].begin) && cell_edge_right(out[i].end));
+  for (size_t pass = 0; pass < out.size(); ++pass) {
+    bool changed = false;
+    for (size_t i = 0; i + 1 < out.size(); ++i)
+      if (strong[i] != strong[i + 1] && listed(out[i], out[i + 1])) strong[i] = strong[i + 1] = 1, changed = true;
+    if (!changed) break;
+  }
+  std::vector<Candidate> kept;
+  for (size_t i = 0; i < out.size(); ++i)
+    if (strong[i]) kept.push_back(out[i]);
+  out = std::move(kept);
+}
+
+void NameFinder::find(const Line& line, const std::vector<Pair>& pairs, size_t first_pair, const Locals& locals,
+                      std::vector<Candidate>& out) const {
+  const size_t first = out.size();
+  (void)first;
+  const std::u32string_view t = line.text;
+  std::vector<Candidate> glossed;
+  from_pairs(line, pairs, first_pair, glossed);
+  std::sort(glossed.begin(), glossed.end(), [](const Candidate& a, const Candidate& b) { return a.begin < b.begin; });
+  size_t next = 0;
+  std::vector<Candidate> found;
+  for (size_t i = 0; i < t.size();) {
+    while (next < glossed.size() && glossed[next].begin < i) ++next;
+    if (next < glossed.size() && glossed[next].begin == i) {
+      found.push_back(glossed[next]);
+      i = std::max(glossed[next].end, i + 1);
+      ++next;
+      continue;
+    }
+    if (!word_start(t, i)) {
+      ++i;
+      continue;
+    }
+    const size_t before = found.size();
+    const size_t stop = next < glossed.size() ? glossed[next].begin : t.size();
+    const size_t to = word(line, i, locals, found);
+    if (found.size() > before && found.back().end > stop) {
+      // The words run into a gloss's half: the gloss knows better where its name begins.
+      found.resize(before);
+      i = stop;
+      continue;
+    }
+    i = std::min(std::max(to, i + 1), stop > i ? stop : t.size());
+    if (found.size() > before && is_word_char(t[i > 0 ? i - 1 : 0])) {
+      // Go on behind the rest of the word (its particle or compound).
+      while (i < stop && i < t.size() && is_word_char(t[i])) ++i;
+    }
+  }
+  join(line, found);
+  keep_company(line, found);
+  out.insert(out.end(), found.begin(), found.end());
+}
+
+}  // namespace ireum::mention

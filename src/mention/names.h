@@ -1,0 +1,61 @@
+// Finds the names of a Korean line: listed and local names, what is built on them (칭화+대학교,
+// 베이징시 과학기술위원회), words with an organization's ending, places with a generic word, persons
+// beside a title. Words are read from left to right; at each the longest reading wins.
+#pragma once
+
+#include <vector>
+
+#include "mention/locals.h"
+#include "mention/mention.h"
+#include "mention/words.h"
+#include "reading/readings.h"
+
+namespace ireum::mention {
+
+/// A candidate in code points of the line.
+struct Candidate {
+  size_t begin = 0, end = 0;
+  image::Type type = image::Type::none;
+  image::Subtype subtype = image::Subtype::none;
+  uint16_t evidence = 0;
+  uint8_t image = 0;
+  uint32_t entity = kNone;
+  uint32_t pair = kNone;
+  bool weak = false;       // an everyday word too: stays only in company
+  bool unit = false;       // a unit of an organization that stands before it
+  size_t nested_end = 0;   // where a leading place or organization inside it ends
+  image::Type nested_type = image::Type::none;
+  uint32_t nested_entity = kNone;
+  uint8_t nested_image = 0;
+};
+
+class NameFinder {
+ public:
+  NameFinder(const Words& words, const reading::Readings& readings) : words_(&words), readings_(&readings) {}
+
+  /// Appends the names of the line. `pairs` are the line's glosses (in the whole list from
+  /// `first_pair`); `locals` are the document's own names.
+  void find(const Line& line, const std::vector<Pair>& pairs, size_t first_pair, const Locals& locals,
+            std::vector<Candidate>& out) const;
+
+  /// The names that the glosses from `first_pair` on give by themselves, in their order.
+  void from_pairs(const Line& line, const std::vector<Pair>& pairs, size_t first_pair, std::vector<Candidate>& out) const;
+
+ private:
+  struct Known {   // a listed or local name at a place
+    size_t length = 0;
+    Candidate candidate;
+    bool common = false;
+  };
+  size_t word(const Line& line, size_t at, const Locals& locals, std::vector<Candidate>& out) const;
+  bool grow(const Line& line, size_t begin, const Known& k, size_t word_end, std::vector<Candidate>& out) const;
+  bool shaped(const Line& line, size_t begin, size_t word_end, std::vector<Candidate>& out) const;
+  bool person(const Line& line, size_t begin, size_t word_end, const Locals& locals, std::vector<Candidate>& out) const;
+  void join(const Line& line, std::vector<Candidate>& out) const;
+  void keep_company(const Line& line, std::vector<Candidate>& out) const;
+
+  const Words* words_;
+  const reading::Readings* readings_;
+};
+
+}  // namespace ireum::mention

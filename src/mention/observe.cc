@@ -1,0 +1,223 @@
+#include "mention/observe.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "mention/zones.h"
+
+namespace ireum::mention {
+
+using image::Subtype;
+using image::Type;
+
+std::string_view zone_name(Zone z) {
+  static constexpr std::string_view kNames[] = {"body", "contents", "table", "caption", "reference", "imprint"};
+  return kNames[static_cast<size_t>(z)];
+}
+
+std::string_view type_name(Type t) {
+  static constexpr std::string_view kNames[] = {"none", "person", "place", "organization", "work", "date"};
+  return kNames[static_cast<size_t>(t)];
+}
+
+std::string_view subtype_name(Subtype s) {
+  static constexpr std::string_view kNames[] = {
+      "none", "province", "prefecture", "county", "zone", "area", "feature", "country", "central", "agency",
+      "local", "research", "university", "company", "media", "party", "military", "international", "lab",
+      "hospital", "association", "plan", "law", "programme", "mission", "report"};
+  return kNames[static_cast<size_t>(s)];
+}
+
+namespace {
+
+/// Calls `each(line bytes, offset, number)` for every line; the LF and a CR before it are cut off.
+template <class F>
+void each_line(std::string_view text, F each) {
+  uint32_t number = 0;
+  for (size_t at = 0; at < text.size(); ++number) {
+    const void* nl = std::memchr(text.data() + at, '\n', text.size() - at);
+    const size_t end = nl ? static_cast<size_t>(static_cast<const char*>(nl) - text.data()) : text.size();
+    std::string_view line = text.substr(at, end - at);
+    if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
+    each(line, static_cast<uint64_t>(at), number);
+    at = end + 1;
+  }
+}
+
+/// Whether the line can hold a gloss at all: a bracket or a tab.
+bool may_gloss(std::string_view line) {
+  return line.find('(') != line.npos || line.find('\t') != line.npos || line.find("（") != line.npos || line.find('[') != line.npos || line.find("〔") != line.npos;
+}
+
+/// Parts of a line that are no text: addresses on the web and of mail.
+std::vector<base::Span> addresses(std::u32string_view t) {
+  std::vector<base::Span> out;
+  for (size_t i = 0; i + 3 < t.size(); ++i) {
+    const bool web = t.substr(i, 4) == U"http" || t.substr(i, 4) == U"www.";
+    if (!web && t[i] != U'@') continue;
+    size_t b = i, e = i;
+    while (!web && b > 0 && t[b - 1] > U' ' && t[b - 1] < 0x7F) --b;
+    while (e < t.size() && t[e] > U' ' && t[e] < 0x7F) ++e;
+    if (e > i + 3) out.push_back({static_cast<uint32_t>(b), static_cast<uint32_t>(e)});
+    i = std::max(i, e);
+  }
+  return out;
+}
+
+}  // namespace
+
+Observer::Observer(const image::Lexicon& lexicon)
+    : lexicon_(&lexicon), readings_(lexicon), slips_(reading::SlipTable::from_image(lexicon.base())), memo_(slips_),
+      aligner_(readings_, memo_), words_(lexicon), pairs_(words_, aligner_), names_(words_, readings_), han_(words_, readings_),
+      dates_(lexicon.base()) {}
+
+void Observer::learn(std::string_view text, Observation& out, Locals& locals) {
+  Line line;
+  std::vector<Candidate> found;
+  const Locals none;
+  each_line(text, [&](std::string_view bytes, uint64_t at, uint32_t number) {
+    if (!may_gloss(bytes)) return;
+    line.fill(bytes, at, number);
+    if (!line.has_han || !line.has_hangul) return;
+    const size_t first = out.pairs.size();
+    pairs_.find(line, out.pairs);
+    if (first == out.pairs.size()) return;
+    found.clear();
+    names_.from_pairs(line, out.pairs, first, found);
+    for (const Candidate& c : found) {
+      const Pair& p = out.pairs[c.pair];
+      LocalName name;
+      name.type = c.type;
+      name.subtype = c.subtype;
+      name.folded = p.folded;
+      name.pair = c.pair;
+      name.entity = c.entity;
+      name.image = c.image;
+      if (c.nested_end && c.type == Type::organization) {  // the gloss stands inside: the place is known too
+        name.type = c.nested_type, name.subtype = Subtype::none;
+        name.entity = c.nested_entity;
+      }
+      locals.add(p.ko, name);
+      if (name.type == Type::person) {
+        const size_t han = readings_.surname_length(p.folded);
+        int rank = 0;
+        const size_t s = words_.surname_length(p.ko, &rank);
+        if (s && han) locals.add_person(std::u32string(p.ko.substr(0, s)), p.ko);
+      }
+    }
+  });
+}
+
+void Observer::read_line(const Line& line, Zone zone, Observation& out, size_t first_pair, const Locals& locals) {
+  std::vector<Candidate> found, works;
+  if (line.has_hangul || locals.empty() == false || !line.has_han) {
+    if (line.has_hangul || (!line.has_han && !line.text.empty())) names_.find(line, out.pairs, first_pair, locals, found);
+    if (line.has_hangul) find_works(line, words_, works);
+  }
+  if (line.has_han) {
+    std::vector<Candidate> han;
+    han_.find(line, han);
+    for (const Candidate& c : han)
+      if (std::none_of(found.begin(), found.end(), [&](const Candidate& o) { return c.begin < o.end && o.begin < c.end; })) found.push_back(c);
+  }
+  std::vector<Date> dates;
+  if (line.has_digit || line.has_hangul || line.has_han) dates_.scan(line, date_context_, dates);
+  const std::vector<base::Span> skip = line.has_digit || !found.empty() ? addresses(line.text) : std::vector<base::Span>();
+  const auto skipped = [&](uint64_t b, uint64_t e) {
+    return std::any_of(skip.begin(), skip.end(), [&](const base::Span& s) { return b < line.byte(s.end) && line.byte(s.begin) < e; });
+  };
+  const size_t first = out.mentions.size();
+  const auto put = [&](const Candidate& c) {
+    if (skipped(line.byte(c.begin), line.byte(c.end))) return;
+    Mention m;
+    m.begin = line.byte(c.begin);
+    m.end = line.byte(c.end);
+    m.type = c.type;
+    m.subtype = c.subtype;
+    m.zone = zone;
+    m.evidence = c.evidence;
+    m.image = c.image;
+    m.entity = c.entity;
+    m.pair = c.pair;
+    out.mentions.push_back(m);
+    if (c.nested_end > c.begin && c.nested_end < c.end && c.nested_type != Type::none) {
+      Mention n = m;
+      n.end = line.byte(c.nested_end);
+      n.type = c.nested_type;
+      n.subtype = Subtype::none;
+      n.entity = c.nested_entity;
+      n.image = c.nested_image;
+      n.pair = kNone;
+      n.evidence = kFromList;
+      out.mentions.push_back(n);
+    }
+  };
+  for (const Candidate& c : works) put(c);
+  for (const Candidate& c : found) put(c);
+  for (Date& d : dates) {
+    if (skipped(d.begin, d.end)) continue;
+    const bool inside_name = std::any_of(found.begin(), found.end(), [&](const Candidate& c) { return c.type != Type::work && line.byte(c.begin) <= d.begin && d.end <= line.byte(c.end); });
+    if (inside_name) continue;
+    Mention m;
+    m.begin = d.begin;
+    m.end = d.end;
+    m.type = Type::date;
+    m.zone = zone;
+    m.evidence = kFromShape;
+    m.date = static_cast<uint32_t>(out.dates.size());
+    out.dates.push_back(std::move(d));
+    out.mentions.push_back(m);
+  }
+  auto begin = out.mentions.begin() + static_cast<long>(first);
+  std::stable_sort(begin, out.mentions.end(), [](const Mention& a, const Mention& b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
+  // Who stands inside whom; an exact double is dropped.
+  std::vector<Mention> kept;
+  std::vector<size_t> open;
+  for (auto it = begin; it != out.mentions.end(); ++it) {
+    while (!open.empty() && kept[open.back()].end <= it->begin) open.pop_back();
+    if (!open.empty()) {
+      Mention& outer = kept[open.back()];
+      if (outer.begin == it->begin && outer.end == it->end) continue;
+      if (it->end > outer.end) continue;  // crosses: the earlier one stands
+      it->parent = static_cast<uint32_t>(first + open.back());
+    }
+    open.push_back(kept.size());
+    kept.push_back(*it);
+  }
+  out.mentions.erase(begin, out.mentions.end());
+  out.mentions.insert(out.mentions.end(), kept.begin(), kept.end());
+}
+
+Observation Observer::observe(std::string_view text) {
+  Observation out;
+  Locals locals;
+  date_context_ = {};
+  Line line;
+  // The document's own date stands near its head.
+  size_t seen = 0;
+  each_line(text.substr(0, std::min<size_t>(text.size(), 8192)), [&](std::string_view bytes, uint64_t at, uint32_t number) {
+    if (date_context_.stated || ++seen > 40) return;
+    line.fill(bytes, at, number);
+    if (const auto d = dates_.document_date(line); d && (d->stated || !date_context_.year)) {
+      date_context_ = *d;
+      char iso[32];
+      std::snprintf(iso, sizeof iso, "%04d-%02d-%02d", d->year, d->month, d->day);
+      out.document_date = iso;
+    }
+  });
+  learn(text, out, locals);
+  const std::vector<Zone> zones = zones_of(text);
+  size_t pair = 0;
+  each_line(text, [&](std::string_view bytes, uint64_t at, uint32_t number) {
+    while (pair < out.pairs.size() && out.pairs[pair].line < number) ++pair;
+    if (bytes.empty()) return;
+    line.fill(bytes, at, number);
+    const Zone zone = number < zones.size() ? zones[number] : Zone::body;
+    size_t end = pair;
+    while (end < out.pairs.size() && out.pairs[end].line == number) ++end;
+    read_line(line, zone, out, pair, locals);
+  });
+  return out;
+}
+
+}  // namespace ireum::mention

@@ -1,0 +1,49 @@
+// Reads one document and says what stands in it: pairs, mentions, dates.
+//
+// Two passes over the lines. The first reads the glosses alone, because what a document glosses
+// anywhere it means everywhere. The second finds the mentions. An Observer keeps its buffers from
+// document to document and is for one thread.
+#pragma once
+
+#include <functional>
+
+#include "mention/dates.h"
+#include "mention/han_text.h"
+#include "mention/locals.h"
+#include "mention/names.h"
+#include "mention/pairs.h"
+#include "mention/works.h"
+#include "reading/align.h"
+
+namespace ireum::mention {
+
+class Observer {
+ public:
+  explicit Observer(const image::Lexicon& lexicon);
+  Observer(const Observer&) = delete;
+
+  /// `text` is Document::text().
+  Observation observe(std::string_view text);
+
+  const reading::Readings& readings() const { return readings_; }
+  const reading::Aligner& aligner() const { return aligner_; }
+  const Words& words() const { return words_; }
+
+ private:
+  void learn(std::string_view text, Observation& out, Locals& locals);
+  void read_line(const Line& line, Zone zone, Observation& out, size_t first_pair, const Locals& locals);
+
+  const image::Lexicon* lexicon_;
+  reading::Readings readings_;
+  reading::SlipTable slips_;
+  reading::SlipMemo memo_;
+  reading::Aligner aligner_;
+  Words words_;
+  PairFinder pairs_;
+  NameFinder names_;
+  HanFinder han_;
+  DateScanner dates_;
+  DateContext date_context_;
+};
+
+}  // namespace ireum::mention

@@ -1,0 +1,37 @@
+// Finds the glosses of a line: 한글(漢字), 漢字(한글), [ ], （ ）, ‘한글’(漢字), 한글(漢字·한글), a gloss with
+// Latin or digits, and in tables a Hangul cell beside a Han cell. Each is aligned and judged here,
+// because the alignment decides where the name begins.
+#pragma once
+
+#include <unordered_map>
+#include <vector>
+
+#include "mention/mention.h"
+#include "mention/words.h"
+#include "reading/verdict.h"
+
+namespace ireum::mention {
+
+class PairFinder {
+ public:
+  PairFinder(const Words& words, const reading::Aligner& aligner) : words_(&words), aligner_(&aligner) {}
+
+  /// Appends the pairs of the line, in order.
+  void find(const Line& line, std::vector<Pair>& out);
+
+ private:
+  void bracket(const Line& line, size_t open, size_t close, std::vector<Pair>& out);
+  void cells(const Line& line, std::vector<Pair>& out);
+  void add(const Line& line, size_t left, size_t ko_end, size_t han_begin, size_t han_end, size_t after, bool han_first,
+           std::vector<Pair>& out);
+  const reading::Judgement& judged(std::u32string_view ko, std::u32string_view han, const reading::PairContext& c);
+
+  const Words* words_;
+  const reading::Aligner* aligner_;
+  std::unordered_map<std::u32string, reading::Judgement> memo_;
+};
+
+/// Whether a character may stand inside the Han half: Han, or Latin, digits and marks beside Han.
+bool is_han_side(char32_t c);
+
+}  // namespace ireum::mention

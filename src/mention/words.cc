@@ -1,0 +1,126 @@
+#include "mention/words.h"
+
+#include <algorithm>
+
+#include "reading/jamo.h"
+
+namespace ireum::mention {
+
+using image::Hit;
+using image::List;
+
+size_t Words::word_end(std::u32string_view t, size_t b) {
+  size_t i = b;
+  while (i < t.size()) {
+    if (is_word_char(t[i])) { ++i; continue; }
+    if (is_middle_dot(t[i]) && i > b && i + 1 < t.size() && base::is_hangul(t[i - 1]) && base::is_hangul(t[i + 1])) { ++i; continue; }
+    break;
+  }
+  return i;
+}
+
+namespace {
+
+bool starts_with(std::u32string_view s, std::u32string_view p) { return s.substr(0, p.size()) == p; }
+
+/// What may follow a name besides the particles of the list: plural, copula, quoting.
+bool is_copula(std::u32string_view t) {
+  static constexpr std::u32string_view kStarts[] = {U"이다", U"이며", U"이고", U"이었", U"였", U"이라", U"입니", U"이지", U"이자", U"인데", U"이니", U"이란", U"라는", U"라고", U"다"};
+  if (t == U"인" || t == U"일") return true;
+  return std::any_of(std::begin(kStarts), std::end(kStarts), [&](auto s) { return starts_with(t, s); });
+}
+
+}  // namespace
+
+bool Words::is_particle(std::u32string_view tail) const {
+  if (tail.empty()) return true;
+  if (lexicon_->has(List::josa, tail) || is_copula(tail)) return true;
+  for (const std::u32string_view s : {U"들", U"측", U"발", U"식", U"산", U"씨", U"님"})
+    if (starts_with(tail, s) && (tail.size() == 1 || lexicon_->has(List::josa, tail.substr(1)))) return true;
+  return false;
+}
+
+size_t Words::particle_length(std::u32string_view word, size_t least) const {
+  for (size_t n = std::min<size_t>(5, word.size() > least ? word.size() - least : 0); n > 0; --n)
+    if (lexicon_->has(List::josa, word.substr(word.size() - n))) return n;
+  return 0;
+}
+
+Title Words::title_at(std::u32string_view text, size_t at) const {
+  for (size_t n = std::min<size_t>(10, text.size() - std::min(at, text.size())); n > 0; --n) {
+    const Hit hit = lexicon_->find(List::title, text.substr(at, n));
+    if (!hit || hit.senses[0].role == 1) continue;
+    const size_t end = at + n;
+    const size_t word = Words::word_end(text, at);
+    const std::u32string_view rest = word > end ? text.substr(end, word - end) : std::u32string_view();
+    if (!is_particle(rest)) continue;
+    return {n, hit.senses[0].detail == 1};
+  }
+  return {};
+}
+
+Suffix Words::suffix_of(std::u32string_view word, size_t least) const {
+  for (size_t n = std::min<size_t>(12, word.size() > least ? word.size() - least : 0); n > 0; --n) {
+    const Hit hit = lexicon_->find(List::suffix, word.substr(word.size() - n));
+    if (!hit) continue;
+    const image::Sense& s = hit.senses[0];
+    return {n, static_cast<image::Type>(s.role), static_cast<image::Subtype>(s.detail), (s.extra & 1) != 0};
+  }
+  return {};
+}
+
+int Words::korean_weight(std::u32string_view w) const {
+  const Hit hit = lexicon_->find(List::korean_word, w);
+  return hit ? hit.senses[0].extra : 0;
+}
+
+bool Words::is_descriptive(std::u32string_view w) const {
+  std::u32string t;
+  for (const char32_t c : w)
+    if (!is_middle_dot(c)) t += c;
+  std::vector<char> ok(t.size() + 1, 0);
+  ok[0] = 1;
+  for (size_t i = 0; i < t.size(); ++i) {
+    if (!ok[i]) continue;
+    for (size_t n = 1; n <= 8 && i + n <= t.size(); ++n) {
+      const auto part = std::u32string_view(t).substr(i, n);
+      if (lexicon_->has(List::lexicon_hangul, part) || (n >= 2 && (lexicon_->has(List::korean_word, part) || is_stopword(part) || lexicon_->has(List::suffix, part))))
+        ok[i + n] = 1;
+    }
+  }
+  return ok[t.size()];
+}
+
+int Words::name_score(std::u32string_view given) const {
+  const auto model = lexicon_->base().model();
+  int sum = 0;
+  for (size_t i = 0; i < given.size(); ++i) {
+    if (!base::is_hangul(given[i])) return -1000;
+    sum += model[(given[i] - 0xAC00) * 2 + 1];
+  }
+  return sum;
+}
+
+bool Words::is_mandarin_spelling(std::u32string_view w) const {
+  std::vector<char> ok(w.size() + 1, 0);
+  ok[0] = 1;
+  for (size_t i = 0; i < w.size(); ++i)
+    if (ok[i])
+      for (size_t n = 1; n <= 3 && i + n <= w.size(); ++n)
+        if (lexicon_->has(List::mandarin_syllable, w.substr(i, n))) ok[i + n] = 1;
+  return !w.empty() && ok[w.size()];
+}
+
+size_t Words::surname_length(std::u32string_view w, int* rank) const {
+  for (size_t n = std::min<size_t>(3, w.size()); n > 0; --n) {
+    const Hit hit = lexicon_->find(List::surname_hangul, w.substr(0, n));
+    if (!hit) continue;
+    int best = 9;
+    for (const image::Sense& s : hit.senses) best = std::min<int>(best, s.extra);
+    if (rank) *rank = best;
+    return n;
+  }
+  return 0;
+}
+
+}  // namespace ireum::mention

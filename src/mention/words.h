@@ -1,0 +1,70 @@
+// Questions about Korean words that every finder of mentions asks: where does a word begin, is
+// what follows a name a particle, does a title stand here, is this a suffix of an organization?
+// All answers come from the word lists of the image.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "image/lexicon.h"
+#include "mention/line.h"
+
+namespace ireum::mention {
+
+constexpr bool is_word_char(char32_t c) { return base::is_hangul(c) || base::is_latin(c) || base::is_digit(c); }
+constexpr bool is_middle_dot(char32_t c) { return c == U'·' || c == 0x318D || c == 0x30FB || c == 0x2027 || c == 0x2022 || c == 0xFF65; }
+constexpr bool is_blank(char32_t c) { return c == U' ' || c == 0xA0 || c == 0x3000; }
+constexpr bool is_open_quote(char32_t c) { return c == U'\'' || c == U'"' || c == 0x2018 || c == 0x201C || c == 0x300C || c == 0x300E || c == 0x300A || c == 0x3008; }
+constexpr bool is_close_quote(char32_t c) { return c == U'\'' || c == U'"' || c == 0x2019 || c == 0x201D || c == 0x300D || c == 0x300F || c == 0x300B || c == 0x3009; }
+constexpr bool is_open_bracket(char32_t c) { return c == U'(' || c == U'[' || c == 0xFF08 || c == 0x3014; }
+constexpr char32_t closing_of(char32_t c) { return c == U'(' ? U')' : c == U'[' ? U']' : c == 0xFF08 ? char32_t{0xFF09} : char32_t{0x3015}; }
+
+struct Title {
+  size_t length = 0;   // code points; 0 for none
+  bool team = false;
+};
+
+struct Suffix {
+  size_t length = 0;   // code points; 0 for none
+  image::Type type = image::Type::none;
+  image::Subtype subtype = image::Subtype::none;
+  bool strong = false;
+};
+
+class Words {
+ public:
+  explicit Words(const image::Lexicon& lexicon) : lexicon_(&lexicon) {}
+  const image::Lexicon& lexicon() const { return *lexicon_; }
+
+  /// Where the word that begins at `b` ends: Hangul, Latin, digits, and middle dots between Hangul.
+  static size_t word_end(std::u32string_view text, size_t b);
+
+  /// Whether `tail` (what follows a name in its word) is empty, a particle, or particles and a
+  /// plural or copula.
+  bool is_particle(std::u32string_view tail) const;
+  /// Length of the longest particle that the word ends in, leaving at least `least` code points.
+  size_t particle_length(std::u32string_view word, size_t least) const;
+
+  /// The title that stands at `at` (blanks before it skipped by the caller), ended by a boundary or
+  /// a particle.
+  Title title_at(std::u32string_view text, size_t at) const;
+
+  /// The longest organization or place suffix that `word` ends in and that leaves `least`.
+  Suffix suffix_of(std::u32string_view word, size_t least = 1) const;
+
+  bool is_stopword(std::u32string_view w) const { return lexicon_->has(image::List::stopword, w); }
+  int korean_weight(std::u32string_view w) const;
+  /// Whether the word is built of lexicon words and frequent Korean words only (no proper part).
+  bool is_descriptive(std::u32string_view w) const;
+  /// Bits (in 1/16) by which the syllables look more like a transcribed given name than like a word.
+  int name_score(std::u32string_view given) const;
+  /// Whether the Hangul is a sequence of Mandarin syllables of table 5.
+  bool is_mandarin_spelling(std::u32string_view w) const;
+  /// Length of the Hangul surname that begins the text (0, 1 or 2 or 3); `rank` 1 common .. 5 rare.
+  size_t surname_length(std::u32string_view w, int* rank) const;
+
+ private:
+  const image::Lexicon* lexicon_;
+};
+
+}  // namespace ireum::mention

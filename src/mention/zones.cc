@@ -1,0 +1,241 @@
+#include "mention/zones.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "base/utf8.h"
+#include "mention/line_shape.h"
+
+namespace ireum::mention {
+namespace {
+
+using namespace std::string_view_literals;
+
+/// The line without any blank, at most `limit` bytes of it.
+std::string squeezed(std::string_view s, size_t limit = 96) {
+  std::string out;
+  for (const char c : s.substr(0, limit))
+    if (c != ' ' && c != '\t') out += c;
+  return out;
+}
+
+std::string_view inside_brackets(std::string_view s) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kPairs = {
+      {{"[", "]"}, {"【", "】"}, {"〈", "〉"}, {"<", ">"}, {"《", "》"}, {"〔", "〕"}}};
+  for (const auto& [open, close] : kPairs)
+    if (s.size() > open.size() + close.size() && s.starts_with(open) && s.ends_with(close))
+      return trim(s.substr(open.size(), s.size() - open.size() - close.size()));
+  return s;
+}
+
+bool is_one_of(std::string_view s, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), s) != words.end();
+}
+
+bool is_contents_head(std::string_view bare_line) {
+  return is_one_of(squeezed(inside_brackets(bare_line)),
+                   {"CONTENTS", "Contents", "contents", "목차", "차례", "目次", "目录", "目錄", "TABLEOFCONTENTS",
+                    "TableofContents", "목차(Contents)", "목차CONTENTS", "CONTENTS목차", "이번호목차", "목차목차"});
+}
+
+bool is_reference_head(std::string_view bare_line) {
+  std::string s = squeezed(without_bullet(inside_brackets(bare_line)));
+  for (const auto tail : {":"sv, "："sv, ">"sv, "]"sv})
+    if (s.ends_with(tail)) s.resize(s.size() - tail.size());
+  return is_one_of(s, {"참고자료", "참고문헌", "출처", "자료출처", "인용자료", "참조", "원문출처", "原文", "References", "REFERENCES",
+                       "Sources", "参考资料", "参考文献", "參考資料", "參考文獻", "관련자료", "원문자료", "<참고자료", "참고문헌및자료"});
+}
+
+/// A word of `words` in front, then what `tail` accepts.
+template <class Words>
+bool keyed(std::string_view squeezed_line, const Words& words) {
+  for (const std::string_view w : words)
+    if (squeezed_line.starts_with(w)) {
+      const std::string_view rest = squeezed_line.substr(w.size());
+      if (rest.starts_with(":") || rest.starts_with("：") || rest.starts_with("|") || rest.starts_with("｜")) return true;
+    }
+  return false;
+}
+
+bool is_reference_line(std::string_view bare_line) {
+  if (is_address(bare_line)) return true;
+  if (bare_line.starts_with("☑") || without_bullet(bare_line).data() != bare_line.data()) {
+    const size_t box = bare_line.find("☑");
+    if (box != bare_line.npos && box < 8) return true;
+  }
+  std::string s = squeezed(without_bullet(bare_line));
+  if (s.starts_with("(") || s.starts_with("[")) s.erase(0, 1);
+  static constexpr std::array kWords = {"출처"sv, "자료"sv, "자료원"sv, "자료출처"sv, "원문"sv, "원문출처"sv, "원문링크"sv,
+                                        "참고자료"sv, "참고문헌"sv, "관련링크"sv, "링크"sv, "Source"sv, "Sources"sv, "URL"sv,
+                                        "来源"sv, "來源"sv, "资料来源"sv, "出处"sv};
+  if (keyed(s, kWords)) return true;
+  return s.starts_with("출처]") || s.starts_with("출처>");
+}
+
+bool is_imprint_line(std::string_view bare_line, bool& block) {
+  std::string s = squeezed(without_bullet(bare_line));
+  while (s.starts_with("|") || s.starts_with("[")) s.erase(0, 1);
+  static constexpr std::array kBlock = {"발행처"sv, "주소"sv, "편집위원"sv, "편집진"sv, "만든사람들"sv};
+  static constexpr std::array kLine = {
+      "발행일"sv, "발행인"sv, "발행기관"sv, "발행"sv, "발간일"sv, "발간"sv, "발간처"sv, "편집인"sv, "편집장"sv, "편집"sv, "인쇄인"sv,
+      "인쇄처"sv, "인쇄일"sv, "인쇄"sv, "등록번호"sv, "등록"sv, "정가"sv, "전화"sv, "팩스"sv, "문의"sv, "홈페이지"sv, "구독문의"sv,
+      "TEL"sv, "Tel"sv, "FAX"sv, "Fax"sv, "E-mail"sv, "Email"sv, "이메일"sv, "ISBN"sv, "ISSN"sv, "디자인"sv, "제작"sv};
+  block = keyed(s, kBlock);
+  if (block || keyed(s, kLine)) return true;
+  for (const auto w : {"발행일"sv, "발간일"sv, "ISBN"sv, "ISSN"sv})
+    if (s.starts_with(w) && s.size() > w.size() && base::is_digit(static_cast<unsigned char>(s[w.size()]))) return true;
+  return s.starts_with("©") || s.starts_with("Copyright") || s.starts_with("ⓒ");
+}
+
+bool is_table_row(std::string_view line) {
+  const std::string_view s = trim(line);
+  if (s.find('\t') != s.npos) return true;
+  if (s.size() < 3 || s.front() != '|' || s.back() != '|') return false;
+  return std::count(s.begin(), s.end(), '|') >= 3;
+}
+
+bool is_caption(std::string_view s) {
+  s = without_bullet(s);
+  for (const auto& [open, close] : {std::pair{"〈"sv, "〉"sv}, std::pair{"<"sv, ">"sv}, std::pair{"《"sv, "》"sv}, std::pair{"["sv, "]"sv}}) {
+    if (!s.starts_with(open)) continue;
+    const std::string_view in = trim(s.substr(open.size()));
+    for (const auto w : {"표"sv, "그림"sv, "도표"sv, "사진"sv, "Table"sv, "Figure"sv, "Fig"sv, "별표"sv})
+      if (in.starts_with(w)) {
+        const std::string_view after = trim(in.substr(w.size()));
+        if (after.starts_with(close) || (!after.empty() && (base::is_digit(static_cast<unsigned char>(after[0])) || after[0] == '.')))
+          return true;
+      }
+    // The whole line in angle brackets: a title over a picture or a box.
+    if ((open == "〈" || open == "<") && s.ends_with(close) && any_hangul(in) && s.find(close) + close.size() == s.size()) return true;
+    if (open == "〈" && s.ends_with(close) && any_hangul(in)) return true;
+  }
+  for (const auto w : {"표 "sv, "그림 "sv, "Table "sv, "Figure "sv})
+    if (s.starts_with(w)) {
+      std::string_view after = s.substr(w.size());
+      size_t n = 0;
+      while (n < after.size() && (base::is_digit(static_cast<unsigned char>(after[n])) || after[n] == '-')) ++n;
+      if (n && n < after.size() && (after[n] == '.' || after[n] == ':' || after[n] == ']') && n < 6) return true;
+    }
+  return false;
+}
+
+bool is_heading(std::string_view line, std::string_view bare_line) {
+  if (trim(line).starts_with('#')) return true;
+  if (article_line(bare_line)) return true;
+  const auto section = section_line(bare_line);
+  return section && section->kind != NumberedLine::Kind::decimal;
+}
+
+bool is_sentence(std::string_view s) {
+  return s.ends_with("다.") || s.ends_with("요.") || s.ends_with("。") || code_points(s) > 70;
+}
+
+class Zoner {
+ public:
+  explicit Zoner(std::string_view text) : lines_(lines_of(text)), zones_(lines_.size(), Zone::body) {
+    bares_.reserve(lines_.size());
+    size_t hangul = 0, other = 0;
+    for (const auto line : lines_) {
+      bares_.push_back(bare(line));
+      if (any_hangul(line)) ++hangul;
+      else if (any_han(line)) ++other;
+    }
+    korean_ = hangul * 4 >= other && hangul > 0;
+  }
+
+  std::vector<Zone> run() {
+    front_matter();
+    single_lines();
+    for (size_t i = 0; i < lines_.size(); ++i)
+      if (is_contents_head(bares_[i])) contents(i);
+    for (size_t i = 0; i < lines_.size(); ++i)
+      if (zones_[i] != Zone::contents && is_reference_head(bares_[i])) references(i);
+    return std::move(zones_);
+  }
+
+ private:
+  void front_matter() {  // YAML in front of Markdown
+    if (lines_.empty() || trim(lines_[0]) != "---") return;
+    for (size_t i = 1; i < lines_.size() && i < 80; ++i)
+      if (trim(lines_[i]) == "---") {
+        std::fill(zones_.begin(), zones_.begin() + static_cast<std::ptrdiff_t>(i) + 1, Zone::imprint);
+        return;
+      }
+  }
+
+  void single_lines() {
+    bool imprint_goes_on = false;
+    for (size_t i = 0; i < lines_.size(); ++i) {
+      if (zones_[i] != Zone::body) continue;
+      const std::string_view s = bares_[i];
+      bool block = false;
+      if (s.empty()) {
+        imprint_goes_on = false;
+      } else if (is_imprint_line(s, block)) {
+        zones_[i] = Zone::imprint;
+        imprint_goes_on = block;
+      } else if (imprint_goes_on && !is_heading(lines_[i], s) && !begins_with_bullet(s) && !is_contents_head(s)) {
+        zones_[i] = Zone::imprint;
+      } else {
+        imprint_goes_on = false;
+        if (is_reference_line(s)) zones_[i] = Zone::reference;
+        else if (is_table_row(lines_[i])) zones_[i] = Zone::table;
+        else if (is_caption(s)) zones_[i] = Zone::caption;
+        else if (korean_ && !any_hangul(s) && any_han(s)) zones_[i] = Zone::reference;
+      }
+    }
+  }
+
+  /// From the head to where a title of the list is printed again, or a sentence begins.
+  void contents(size_t head) {
+    std::vector<std::string> keys;
+    size_t end = head + 1;
+    for (; end < lines_.size(); ++end) {
+      const std::string_view s = bares_[end];
+      if (s.empty()) continue;
+      if (s.starts_with("■") || is_sentence(s) || (end > head + 1 && is_contents_head(s))) break;
+      const std::string key = title_key(s);
+      if (code_points(key) < 2) continue;
+      if (std::find(keys.begin(), keys.end(), key) != keys.end()) break;
+      keys.push_back(key);
+    }
+    // A number above the repeated title belongs to the text already.
+    while (end > head + 1 && end < lines_.size()) {
+      const std::string_view above = bares_[end - 1];
+      if (!above.empty() && code_points(title_key(above)) >= 2) break;
+      --end;
+    }
+    if (end == lines_.size() && keys.size() > 200) return;  // no list ends like this
+    for (size_t i = head; i < end; ++i) zones_[i] = Zone::contents;
+  }
+
+  /// From the head on, while the lines are addresses, foreign titles or items of a list.
+  void references(size_t head) {
+    zones_[head] = Zone::reference;
+    int numbered = 0;
+    for (size_t i = head + 1; i < lines_.size(); ++i) {
+      const std::string_view s = bares_[i];
+      if (s.empty()) continue;
+      if (zones_[i] == Zone::reference) continue;
+      if (zones_[i] != Zone::body || is_heading(lines_[i], s) || s.starts_with("■") || s.starts_with("●")) return;
+      const auto item = section_line(s);
+      const bool counted = item && item->kind == NumberedLine::Kind::decimal && item->value == numbered + 1;
+      const bool cited = s.starts_with('[') && s.size() > 2 && base::is_digit(static_cast<unsigned char>(s[1]));
+      if (counted) ++numbered;
+      if (any_hangul(s) && !begins_with_bullet(s) && !counted && !cited) return;
+      zones_[i] = Zone::reference;
+    }
+  }
+
+  std::vector<std::string_view> lines_;
+  std::vector<std::string_view> bares_;
+  std::vector<Zone> zones_;
+  bool korean_ = false;
+};
+
+}  // namespace
+
+std::vector<Zone> zones_of(std::string_view text) { return Zoner(text).run(); }
+
+}  // namespace ireum::mention

@@ -1,0 +1,18 @@
+// Which part of an issue each line belongs to: the text itself, or what stands around it.
+//
+// Read off the shapes of lines: a contents list, table rows (tabs, Markdown pipes), captions,
+// lists of sources and addresses, the imprint. A line that nothing speaks about is body. Limits:
+// it sees lines, not pages; a source without any mark among sentences stays body.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "mention/mention.h"
+
+namespace ireum::mention {
+
+/// The zone of every line of Document::text().
+std::vector<Zone> zones_of(std::string_view text);
+
+}  // namespace ireum::mention

@@ -1,0 +1,89 @@
+// The little language of message patterns; catalogue.h describes it.
+#include <iterator>
+#include <optional>
+#include <vector>
+
+#include "base/josa.h"
+#include "report/catalogue.h"
+
+namespace ireum::report {
+namespace {
+
+std::optional<std::string_view> find_arg(std::span<const Arg> args, std::string_view name) {
+  for (const Arg& arg : args)
+    if (arg.first == name) return arg.second;
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::string fill(std::string_view pattern, std::span<const Arg> args) {
+  std::string out;
+  out.reserve(pattern.size() + 48);
+  std::string_view last;  // the argument put in last
+  for (size_t i = 0; i < pattern.size();) {
+    const char c = pattern[i];
+    if ((c == '{' || c == '}') && i + 1 < pattern.size() && pattern[i + 1] == c) {
+      out += c;
+      i += 2;
+      continue;
+    }
+    const size_t close = c == '{' ? pattern.find('}', i) : std::string_view::npos;
+    if (close == std::string_view::npos) {
+      out += c;
+      ++i;
+      continue;
+    }
+    const std::string_view inside = pattern.substr(i + 1, close - i - 1);
+    const size_t bar = inside.find('|');
+    const std::string_view name = inside.substr(0, bar);
+    const bool particle = bar != std::string_view::npos;
+    const auto value = name.empty() && particle ? std::optional<std::string_view>("") : find_arg(args, name);
+    if (value) {
+      if (!name.empty()) last = *value;
+      out += *value;
+      if (particle) out += base::pick(last, inside.substr(bar + 1));
+    } else {
+      out += pattern.substr(i, close + 1 - i);
+    }
+    i = close + 1;
+  }
+  return out;
+}
+
+std::string say(Lang lang, std::string_view key, std::span<const Arg> args) { return fill(say(lang, key), args); }
+
+std::string say(Lang lang, std::string_view key, std::initializer_list<std::string_view> args) {
+  static constexpr std::string_view kPositions[] = {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"};
+  Arg named[std::size(kPositions)];
+  size_t n = 0;
+  for (const std::string_view arg : args) {
+    if (n == std::size(named)) break;
+    named[n] = {kPositions[n], arg};
+    ++n;
+  }
+  return fill(say(lang, key), {named, n});
+}
+
+std::string say(Lang lang, const base::Error& error) {
+  const auto arg = [&](size_t i) { return i < error.args.size() ? std::string_view(error.args[i]) : std::string_view(); };
+  std::vector<std::string> names;
+  for (size_t i = 0; i < error.args.size(); ++i) names.push_back(std::to_string(i));
+  std::vector<Arg> args;
+  for (size_t i = 0; i < error.args.size(); ++i) args.emplace_back(names[i], error.args[i]);
+  args.emplace_back("where", error.where);
+
+  const std::string_view pattern = say(lang, error.key);
+  std::string out;
+  if (!error.where.empty() && pattern.find("{where}") == std::string_view::npos) out = error.where + ": ";
+  out += fill(pattern, args);
+  if (pattern == error.key)  // not in the catalogue: say at least what is known
+    for (const std::string& a : error.args) out += " " + a;
+  if (error.key.starts_with("error.unknown-")) {
+    if (!arg(1).empty()) out += " " + say(lang, "hint.nearest", {arg(1)});
+    if (!arg(2).empty()) out += " " + say(lang, "hint.choices", {arg(2)});
+  }
+  return out;
+}
+
+}  // namespace ireum::report
