@@ -118,7 +118,7 @@ Sound last_sound(std::string_view word) {
 
 std::string_view pick(std::string_view word, std::string_view particle) {
   for (const Particle& p : kParticles) {
-    if (particle != p.vowel && particle != p.final) continue;
+    if (particle != p.vowel && particle != p.final && particle != p.unknown) continue;
     switch (last_sound(word)) {
       case Sound::vowel: return p.vowel;
       case Sound::final: return p.final;
@@ -127,6 +127,13 @@ std::string_view pick(std::string_view word, std::string_view particle) {
     }
   }
   return particle;
+}
+
+std::string_view leading_double(std::string_view text) {
+  std::string_view longest;
+  for (const Particle& p : kParticles)
+    if (text.starts_with(p.unknown) && p.unknown.size() > longest.size()) longest = p.unknown;
+  return longest;
 }
 
 }  // namespace ireum::base

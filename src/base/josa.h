@@ -15,8 +15,11 @@ enum class Sound : uint8_t { vowel, final, rieul, unknown };
 /// How the word is heard to end.
 Sound last_sound(std::string_view word);
 
-/// The form of a particle for `word`. `particle` is any member of the pair (은 or 는, 으로 or 로); one
-/// that does not change is given back.
+/// The form of a particle for `word`. `particle` is any member of the pair (은, 는 or 은(는)); one that
+/// does not change is given back.
 std::string_view pick(std::string_view word, std::string_view particle);
+
+/// The particle written both ways, 은(는) or (으)로, that `text` begins with; empty where it does not.
+std::string_view leading_double(std::string_view text);
 
 }  // namespace ireum::base

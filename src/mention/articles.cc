@@ -96,9 +96,15 @@ class Finder {
     return c != candidates_.end() && (c->second.number.value == 1 || follows(c->second.number.value)) ? &c->second : nullptr;
   }
 
+  /// Sections count up, and all in one manner. A text may begin with any.
+  bool in_turn(const NumberedLine& s) const {
+    if (!sectioned_) return articles_.empty() || s.value == 1;
+    return s.kind == kind_ && (s.value == value_ + 1 || (s.kind != NumberedLine::Kind::decimal && s.value == value_ + 2));
+  }
+
   std::optional<NumberedLine> section_at(size_t line) const {
     auto s = section_line(bare(lines_[line]));
-    if (!s || s->number == section_) return std::nullopt;
+    if (!s || s->number == section_ || !in_turn(*s)) return std::nullopt;
     const bool decimal = s->kind == NumberedLine::Kind::decimal;
     const bool listed = decimal && std::find(contents_.begin(), contents_.end(), title_key(lines_[line])) != contents_.end();
     const int reach = decimal ? (listed ? 6 : 1) : 4;
@@ -114,6 +120,8 @@ class Finder {
   void enter(const NumberedLine& s, size_t line) {
     close(line);
     section_ = s.number;
+    kind_ = s.kind;
+    value_ = s.value;
     fresh_ = true;
     sectioned_ = true;
   }
@@ -139,7 +147,7 @@ class Finder {
     if (articles_.empty() && !c.alone) dotted_ = c.number.dotted;
     if (c.number.value == 1 && !articles_.empty() && !sectioned_) {
       if (round_ == 1)
-        for (Article& a : articles_) a.section = "1";
+        for (Article& a : articles_) a.section = std::string("1");
       section_ = std::to_string(++round_);
     }
     articles_.push_back({.line_begin = c.line, .line_end = lines_.size(), .title_line = c.title_line,
@@ -160,7 +168,8 @@ class Finder {
   std::map<size_t, Candidate> candidates_;
   std::vector<Article> articles_;
   std::string section_;
-  int last_ = 0, round_ = 1;
+  NumberedLine::Kind kind_ = NumberedLine::Kind::roman;
+  int last_ = 0, round_ = 1, value_ = 0;
   bool fresh_ = false, sectioned_ = false, dotted_ = false, open_ = false;
 };
 

@@ -69,7 +69,9 @@ bool opens(View text, size_t i, bool cell) {
   if (in(kOpening, c)) {
     static constexpr View kNumbered[] = {U"표", U"그림", U"식", U"절", U"버전", U"웹"};
     const View before = text.substr(0, i - 1);
-    return std::none_of(std::begin(kNumbered), std::end(kNumbered), [&](View w) { return before.ends_with(w); });
+    return std::none_of(std::begin(kNumbered), std::end(kNumbered), [&](View w) {  // 표(3.2), but not 발표(3.2)
+      return before.ends_with(w) && (before.size() == w.size() || !is_word(before[before.size() - w.size() - 1]));
+    });
   }
   const bool medium = gap && in(U"보망문신사社报報网網", c);
   if (!medium && !(in(kSeparators, c) && i > 1 && is_word(text[i - 2]))) return false;
@@ -112,7 +114,7 @@ Weekday letter(View text, size_t at, int first, int last) {
     if (day == View::npos || at >= text.size()) continue;
     w.day = static_cast<int>(day);
     w.style = style;
-    w.begin = static_cast<uint32_t>(at);
+    w.letter = w.begin = static_cast<uint32_t>(at);
     w.end = w.after = w.begin + 1;
     return w;
   }
@@ -122,12 +124,16 @@ Weekday letter(View text, size_t at, int first, int last) {
 /// 금요일, 星期五, 周五, 金曜日.
 Weekday weekday_word(View text, size_t at) {
   for (const View lead : {View(U"星期"), View(U"礼拜"), View(U"禮拜"), View(U"周"), View(U"週")})
-    if (text.substr(at).starts_with(lead)) return letter(text, at + lead.size(), 2, 3);
+    if (text.substr(at).starts_with(lead)) {
+      Weekday w = letter(text, at + lead.size(), 2, 3);
+      w.begin = static_cast<uint32_t>(at);
+      return w;
+    }
   Weekday w = letter(text, at, 0, 1);
   if (!w.end) return w;
   const View rest = text.substr(w.end);
   if (!rest.starts_with(U"요일") && !rest.starts_with(U"曜日")) return {};
-  w.after = w.end + 2;
+  w.end = w.after = w.end + 2;
   return w;
 }
 
@@ -209,8 +215,10 @@ struct DateShapes::Compiler {
         {U"year", Kind::shift_year}, {U"month", Kind::shift_month}, {U"day", Kind::shift_day}};
     for (const auto& [key, kind] : kShifts) {
       if (!View(name).starts_with(key) || name.size() != key.size() + 2) continue;
+      const char32_t sign = name[key.size()];
+      if (!base::is_digit(name.back()) || (sign != U'-' && sign != U'+')) break;
       const int n = static_cast<int>(name.back() - U'0');
-      return {kind, name[key.size()] == U'-' ? -n : n};
+      return {kind, sign == U'-' ? -n : n};
     }
     return good = false, Token{};
   }

@@ -23,11 +23,12 @@ struct DateField {
   uint32_t begin = 0, end = 0;
 };
 
-/// The letter of a weekday; day 0 is Monday. end == 0: none.
+/// A weekday; day 0 is Monday. end == 0: none.
 struct Weekday {
   int day = 0;
   int style = 0;                  // row of the table of letters
-  uint32_t begin = 0, end = 0;    // the letter
+  uint32_t letter = 0;            // the one that names it: 금 of 금요일
+  uint32_t begin = 0, end = 0;    // the word: 금, 금요일, 星期五
   uint32_t after = 0;             // behind bracket or 요일
 };
 

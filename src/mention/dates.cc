@@ -102,6 +102,7 @@ class Reader {
 
   const Ymd& last(bool range) const { return half_[range]; }
   size_t end() const { return end_; }
+  bool guessed_month() const { return guessed_; }
 
  private:
   bool first_half(const DateCapture& c) {
@@ -143,6 +144,7 @@ class Reader {
       return true;
     }
     if (!context_.year || !context_.month) return false;
+    guessed_ = true;
     a.year = context_.year;
     a.month = context_.month;
     if (a.day > last_day(a.year, a.month)) --a.month;  // 31일 in April's paper: March
@@ -234,7 +236,8 @@ class Reader {
 
   void blame(const Weekday& w, const Ymd& d, Date& out) const {
     out.problem = Date::Problem::wrong_weekday;
-    out.expected = base::to_utf8(weekday_letter(w.style, weekday_of(d)));
+    out.expected = base::to_utf8(line_.view(w.begin, w.letter)) + base::to_utf8(weekday_letter(w.style, weekday_of(d))) +
+                   base::to_utf8(line_.view(w.letter + 1, w.end));
     set_weekday(w, out);
   }
 
@@ -244,7 +247,8 @@ class Reader {
   Ymd half_[2];
   Weekday weekday_;
   size_t end_ = 0;
-  bool late_ = false;
+  bool late_ = false;     // without a year, over the turn of one
+  bool guessed_ = false;  // the month is the document's
 };
 
 /// Where the web address that begins at or before `at` ends; 0 for none.
@@ -321,7 +325,7 @@ void DateScanner::scan(const Line& line, const DateContext& context, std::vector
     Date date;
     Reader reader(line, context, before);
     if (c.shape >= 0 && reader.read(c, g.values[static_cast<size_t>(c.shape)], date)) {
-      if (date.problem != Date::Problem::impossible) before = {reader.last(c.range), reader.end()};
+      if (date.problem != Date::Problem::impossible && !reader.guessed_month()) before = {reader.last(c.range), reader.end()};
       out.push_back(std::move(date));
       i = std::max<size_t>(c.end, i + 1);
       continue;

@@ -224,6 +224,43 @@ bool NameFinder::person(const Line& line, size_t begin, size_t word_end, const L
   return false;
 }
 
+/// A listed name with a slip, in the frame of its kind: a generic word or an institution's ending
+/// grows on it, a title follows, or it is long enough to be nothing else.
+bool NameFinder::misspelled(const Line& line, size_t begin, size_t word_end, std::vector<Candidate>& out) const {
+  const std::u32string_view t = line.text;
+  const auto& lexicon = words_->lexicon();
+  for (size_t n = std::min<size_t>(6, word_end - begin); n >= 2; --n) {
+    const Hit hit = lexicon.find(List::slip_name, t.substr(begin, n));
+    if (!hit) continue;
+    // Exactly one name, whichever forms of it.
+    const EntityRef first{hit.image, hit.senses[0].target};
+    bool one = true;
+    for (const image::Sense& s : hit.senses) one = one && EntityRef{hit.image, s.target}.han() == first.han();
+    if (!one) return false;
+    Known k;
+    k.length = n;
+    k.candidate.type = first.type();
+    k.candidate.subtype = first.subtype();
+    k.candidate.evidence = kMisspelled;
+    k.candidate.entity = hit.senses[0].target;
+    const auto images = lexicon.images();
+    k.candidate.image = static_cast<uint8_t>(std::find(images.begin(), images.end(), hit.image) - images.begin());
+    const size_t x = begin + n;
+    const auto tail = t.substr(x, word_end - x);
+    const bool particle = words_->is_particle(tail);
+    if (first.type() == Type::person) {
+      const bool title = x < t.size() && (words_->title_at(t, x).length || (is_blank(t[x]) && words_->title_at(t, x + 1).length));
+      if (!title && !(particle && n >= 4)) return false;
+    } else if (particle) {
+      // Nothing grows on it: only a long name, or in company.
+      if (words_->korean_weight(t.substr(begin, n)) || words_->is_stopword(t.substr(begin, n))) return false;
+      k.common = n < 3;
+    }
+    return grow(line, begin, k, word_end, out);
+  }
+  return false;
+}
+
 size_t NameFinder::word(const Line& line, size_t at, const Locals& locals, std::vector<Candidate>& out) const {
   const std::u32string_view t = line.text;
   const size_t end = Words::word_end(t, at);
@@ -282,6 +319,7 @@ size_t NameFinder::word(const Line& line, size_t at, const Locals& locals, std::
     if (grow(line, at, k, w, out)) return std::max(out.back().end, at + 1);
   }
   if (!base::is_hangul(t[at])) return end;
+  if (misspelled(line, at, end, out)) return std::max(out.back().end, at + 1);
   const size_t before = out.size();
   if (shaped(line, at, end, out) && !out.back().unit) return end;
   const bool unit = out.size() > before;

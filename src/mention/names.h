@@ -51,6 +51,7 @@ class NameFinder {
   bool grow(const Line& line, size_t begin, const Known& k, size_t word_end, std::vector<Candidate>& out) const;
   bool shaped(const Line& line, size_t begin, size_t word_end, std::vector<Candidate>& out) const;
   bool person(const Line& line, size_t begin, size_t word_end, const Locals& locals, std::vector<Candidate>& out) const;
+  bool misspelled(const Line& line, size_t begin, size_t word_end, std::vector<Candidate>& out) const;
   void join(const Line& line, std::vector<Candidate>& out) const;
   void keep_company(const Line& line, std::vector<Candidate>& out) const;
 

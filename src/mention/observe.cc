@@ -1,8 +1,10 @@
 #include "mention/observe.h"
 
 #include <algorithm>
+#include <cstdio>
 #include <cstring>
 
+#include "base/span.h"
 #include "mention/zones.h"
 
 namespace ireum::mention {
@@ -148,7 +150,7 @@ void Observer::read_line(const Line& line, Zone zone, Observation& out, size_t f
       n.entity = c.nested_entity;
       n.image = c.nested_image;
       n.pair = kNone;
-      n.evidence = kFromList;
+      n.evidence = static_cast<uint16_t>(kFromList | (c.evidence & kMisspelled));
       out.mentions.push_back(n);
     }
   };

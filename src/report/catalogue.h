@@ -4,7 +4,8 @@
 //   {0} {1} {text}   the argument of that position or name
 //   {text|은}        the same with the particle that its last sound asks for (은 or 는, 이/가, 을/를,
 //                    과/와, 으로/로, 이라/라 …; any member of the pair names it)
-//   {|은}            the particle alone, for the argument put in last: '{text}'{|은}
+//   {|은}            the particle alone, for the argument put in last: ‘{text}’{|은}
+//   은(는) (으)로    right behind an argument (and its closing quote): the same
 //   {{ }}            a brace
 // The rules' message templates are the same language. A placeholder without an argument stays as it
 // is written, so that a fault is seen and nothing fails.

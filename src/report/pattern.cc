@@ -15,14 +15,32 @@ std::optional<std::string_view> find_arg(std::span<const Arg> args, std::string_
   return std::nullopt;
 }
 
+/// Length of the sign at the start of `s` that may stand between a word and its particle: ’은(는).
+size_t closing_sign(std::string_view s) {
+  for (const std::string_view sign : {"’", "”", "'", "\"", "」", "』", ")", "]"})
+    if (s.starts_with(sign)) return sign.size();
+  return 0;
+}
+
 }  // namespace
 
 std::string fill(std::string_view pattern, std::span<const Arg> args) {
   std::string out;
   out.reserve(pattern.size() + 48);
   std::string_view last;  // the argument put in last
+  bool behind = false;    // nothing but closing signs since then
   for (size_t i = 0; i < pattern.size();) {
     const char c = pattern[i];
+    if (behind) {
+      const std::string_view rest = pattern.substr(i), particle = base::leading_double(rest);
+      const size_t skip = particle.empty() ? closing_sign(rest) : particle.size();
+      behind = particle.empty() && skip > 0;
+      if (skip > 0) {
+        out += particle.empty() ? rest.substr(0, skip) : base::pick(last, particle);
+        i += skip;
+        continue;
+      }
+    }
     if ((c == '{' || c == '}') && i + 1 < pattern.size() && pattern[i + 1] == c) {
       out += c;
       i += 2;
@@ -41,6 +59,7 @@ std::string fill(std::string_view pattern, std::span<const Arg> args) {
     const auto value = name.empty() && particle ? std::optional<std::string_view>("") : find_arg(args, name);
     if (value) {
       if (!name.empty()) last = *value;
+      behind = !particle && !value->empty();
       out += *value;
       if (particle) out += base::pick(last, inside.substr(bar + 1));
     } else {

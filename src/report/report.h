@@ -70,11 +70,14 @@ std::string_view safety_id(check::Safety safety);
 const RuleInfo& rule_of(const Report& report, const check::Finding& finding);
 
 /// The finding's message: the rule's template filled with the finding's arguments and with
-/// {text} {han} {expected} {basis} {total}.
+/// {text} {han} {expected} {basis} {total}; {count} is {total} and {slip} empty where the finding says
+/// nothing else. An argument "name.en" replaces "name" in English.
 std::string message_of(const Report& report, const check::Finding& finding);
 /// The short message of a related place; empty where it has none.
 std::string note_of(const Report& report, const check::Related& related);
-/// "텐하이런 → 탄하이런"
+/// "glossary:ID" -> "용어집 (ID)".
+std::string basis_word(Lang lang, std::string_view basis);
+/// '텐하이런'을 '탄하이런'으로 바꿉니다.
 std::string fix_title(const Report& report, const check::Finding& finding, const check::Fix& fix);
 
 /// A range of a document as it stands in the file.

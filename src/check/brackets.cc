@@ -1,0 +1,339 @@
+// The bracket kind: brackets closed by another kind, not at all, or never opened.
+//
+// Brackets are matched within a line. What might be sound is left alone, because a false alarm costs
+// more than a miss: numbers of lists (1), 가)), emoticons, half-open intervals, code, apostrophes,
+// pairs of two widths, and brackets that a neighbouring line opens or closes. Straight quotes are
+// not looked at; curly ones only where a bracket of another kind closes them.
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "base/utf8.h"
+#include "check/context.h"
+#include "mention/line.h"
+#include "mention/line_shape.h"
+
+namespace ireum::check {
+namespace {
+
+using mention::is_blank;
+using mention::is_word_char;
+using mention::Line;
+
+enum Kind : int { kNoKind = -1, kRound, kSquare, kCurly, kCorner, kDoubleCorner, kDoubleAngle, kAngle, kTortoise, kLens, kSingleQuote, kDoubleQuote };
+
+struct Mark {
+  char32_t open, close;
+  Kind kind;
+};
+/// A kind in two widths is one kind; the first row of a kind is the usual one.
+constexpr Mark kMarks[] = {{U'(', U')', kRound},           {U'[', U']', kSquare},           {U'{', U'}', kCurly},
+                           {0x300C, 0x300D, kCorner},      {0x300E, 0x300F, kDoubleCorner}, {0x300A, 0x300B, kDoubleAngle},
+                           {0x3008, 0x3009, kAngle},       {0x3014, 0x3015, kTortoise},     {0x3010, 0x3011, kLens},
+                           {0x2018, 0x2019, kSingleQuote}, {0x201C, 0x201D, kDoubleQuote},  {0xFF08, 0xFF09, kRound},
+                           {0xFF3B, 0xFF3D, kSquare},      {0xFF5B, 0xFF5D, kCurly},        {0xFF62, 0xFF63, kCorner}};
+
+const Mark* opening(char32_t c) {
+  for (const Mark& m : kMarks)
+    if (m.open == c) return &m;
+  return nullptr;
+}
+const Mark* closing(char32_t c) {
+  for (const Mark& m : kMarks)
+    if (m.close == c) return &m;
+  return nullptr;
+}
+bool is_quote(Kind k) { return k == kSingleQuote || k == kDoubleQuote; }
+bool is_title(Kind k) { return k == kCorner || k == kDoubleCorner || k == kDoubleAngle || k == kAngle; }
+
+struct Open {
+  size_t at = 0;
+  const Mark* mark = nullptr;
+};
+
+enum class Fault : uint8_t { wrong_closing, inner_open, never_closed, never_opened };
+
+struct Trouble {
+  Fault fault = Fault::wrong_closing;
+  Kind kind = kNoKind;
+  size_t open = 0;   // of the opening; of the closing where nothing opens
+  size_t close = 0;  // of the closing that does not fit
+};
+
+/// What the brackets of one line lack.
+class Reader {
+ public:
+  void read(const Line& line) {
+    text_ = line.text;
+    troubles.clear();
+    stack_.clear();
+    bool code = false;
+    for (size_t i = 0; i < text_.size(); ++i) {
+      const char32_t c = text_[i];
+      if (c == U'`') code = !code && text_.find(U'`', i + 1) != text_.npos;
+      if (code || escaped(i)) continue;
+      if (const Mark* m = opening(c)) {
+        if (!emoticon(i) && !(c == 0x2018 && apostrophe(i))) stack_.push_back({i, m});
+      } else if (const Mark* close = closing(c)) {
+        shut(i, *close);
+      }
+    }
+    for (const Open& o : stack_)
+      if (!is_quote(o.mark->kind)) troubles.push_back({Fault::never_closed, o.mark->kind, o.at, text_.size()});
+  }
+
+  std::vector<Trouble> troubles;
+
+ private:
+  bool escaped(size_t i) const { return i > 0 && text_[i - 1] == U'\\'; }
+  /// :) and ;( but not "비고:(약 3개)".
+  bool emoticon(size_t i) const {
+    const bool eyes = i > 0 && (text_[i - 1] == U':' || text_[i - 1] == U';' || text_[i - 1] == U'^');
+    return eyes && !(opening(text_[i]) && i + 1 < text_.size() && is_word_char(text_[i + 1]));
+  }
+  bool apostrophe(size_t i) const {
+    if (i + 1 < text_.size() && base::is_digit(text_[i + 1])) return true;
+    return i > 0 && i + 1 < text_.size() && base::is_latin(text_[i - 1]) && base::is_latin(text_[i + 1]);
+  }
+
+  /// The number of a list: 1) 가) a) iv) ①) at the line's start or behind a blank.
+  bool list_number(size_t i) const {
+    size_t b = i;
+    while (b > 0 && i - b < 6 && (is_word_char(text_[b - 1]) || text_[b - 1] == U'.' || text_[b - 1] == U'-')) --b;
+    if (b == i) return i > 0 && text_[i - 1] >= 0x2460 && text_[i - 1] <= 0x24FF;
+    const bool starts = b == 0 || is_blank(text_[b - 1]) || text_[b - 1] == U'\t' || text_[b - 1] == U'|' || text_[b - 1] == U'*';
+    if (!starts) return false;
+    const auto token = text_.substr(b, i - b);
+    if (std::all_of(token.begin(), token.end(), [](char32_t c) { return base::is_digit(c) || c == U'.' || c == U'-'; })) return true;
+    if (std::all_of(token.begin(), token.end(), [](char32_t c) { return base::is_latin(c); })) return token.size() <= 4;
+    return token.size() == 1 || text_.find_first_not_of(U" \t-*•·■▶○※", 0) == b;  // 가) or, at the start, 참고)
+  }
+
+  bool closes_later(size_t from, Kind kind) const {
+    int depth = 1;
+    for (size_t i = from; i < text_.size(); ++i) {
+      const Mark *o = opening(text_[i]), *x = closing(text_[i]);
+      depth += o && o->kind == kind;
+      if (x && x->kind == kind && --depth == 0) return true;
+    }
+    return false;
+  }
+
+  void shut(size_t i, const Mark& m) {
+    if (m.kind == kSingleQuote && (apostrophe(i) || (i > 0 && base::is_latin(text_[i - 1]) && !is_open(kSingleQuote)))) return;
+    if (!stack_.empty() && stack_.back().mark->kind == m.kind) {
+      stack_.pop_back();
+      return;
+    }
+    if (m.kind == kRound && (emoticon(i) || (list_number(i) && !is_open(kRound)))) return;
+    if (is_open(m.kind)) {  // what was opened since is not closed
+      while (stack_.back().mark->kind != m.kind) {
+        const Open o = stack_.back();
+        stack_.pop_back();
+        if (!is_quote(o.mark->kind)) troubles.push_back({Fault::inner_open, o.mark->kind, o.at, i});
+      }
+      stack_.pop_back();
+      return;
+    }
+    // Nothing of this kind is open: the innermost bracket is meant, unless it is closed further on.
+    const auto inner = std::find_if(stack_.rbegin(), stack_.rend(), [&](const Open& o) { return !(is_quote(o.mark->kind) && is_quote(m.kind)); });
+    if (is_quote(m.kind) && (inner == stack_.rend() || inner != stack_.rbegin())) return;
+    if (!stack_.empty() && !closes_later(i + 1, stack_.back().mark->kind)) {
+      const Open o = stack_.back();
+      stack_.pop_back();
+      if (is_quote(m.kind) && !is_title(o.mark->kind)) return;
+      if (!interval(o.at, i)) troubles.push_back({Fault::wrong_closing, o.mark->kind, o.at, i});
+      return;
+    }
+    if (m.kind == kAngle && text_.substr(0, i).find(U'<') != text_.npos) return;
+    if (!is_quote(m.kind) && !(m.kind == kRound && list_number(i))) troubles.push_back({Fault::never_opened, m.kind, i, i});
+  }
+
+  bool is_open(Kind kind) const {
+    return std::any_of(stack_.begin(), stack_.end(), [&](const Open& o) { return o.mark->kind == kind; });
+  }
+
+  /// [0, 1) and (a, b]
+  bool interval(size_t open, size_t close) const {
+    const auto inside = text_.substr(open + 1, close - open - 1);
+    const bool plain = std::all_of(inside.begin(), inside.end(), [](char32_t c) { return c < 0x80 || c == 0x221E || c == 0x2212; });
+    return plain && inside.find(U',') != inside.npos;
+  }
+
+  std::u32string_view text_;
+  std::vector<Open> stack_;
+};
+
+/// Where the title or quotation begins in which the opening bracket stands: behind the nearest
+/// opening quote on its left. The bracket itself where there is none.
+size_t title_begin(std::u32string_view t, size_t open) {
+  for (size_t i = open; i > 0 && open - i < 60; --i) {
+    const char32_t c = t[i - 1];
+    const bool straight = c == U'\'' || c == U'"';
+    if (straight && i < open && base::is_digit(t[i])) continue;  // '24
+    if (straight ? i == 1 || !is_word_char(t[i >= 2 ? i - 2 : 0]) : mention::is_open_quote(c)) return i;
+    if (mention::is_close_quote(c) || c == U'\t') break;
+  }
+  return open;
+}
+
+/// Where a bracket that is never closed most likely ends: behind its Han. Equal to `open` for none.
+size_t han_end(std::u32string_view t, size_t open) {
+  size_t e = open + 1;
+  while (e < t.size() && (base::is_han(t[e]) || mention::is_middle_dot(t[e]))) ++e;
+  const bool hangul_before = open > 0 && base::is_hangul(t[open - 1]);
+  return hangul_before && e >= open + 3 && (e == t.size() || base::is_hangul(t[e]) || is_blank(t[e]) || t[e] == U',' || t[e] == U'.') ? e : open;
+}
+
+char32_t right_closing(Kind kind, char32_t open) {
+  for (const Mark& m : kMarks)
+    if (m.open == open) return m.close;
+  for (const Mark& m : kMarks)
+    if (m.kind == kind) return m.close;
+  return U')';
+}
+
+class Checker {
+ public:
+  Checker(const Context& c, uint32_t document, int rule, Findings& out) : c_(c), document_(document), rule_(rule), out_(out) {}
+
+  void run() {
+    const std::string_view text = c_.documents[document_].text();
+    const std::vector<std::string_view> lines = mention::lines_of(text);
+    bool fenced = false;
+    for (size_t n = 0; n < lines.size(); ++n) {
+      if (mention::trim(lines[n]).starts_with("```")) fenced = !fenced;
+      if (fenced || !may_hold(lines[n])) continue;
+      line_.fill(lines[n], static_cast<uint64_t>(lines[n].data() - text.data()), static_cast<uint32_t>(n));
+      if (!line_.has_hangul && !line_.has_han) continue;  // code, addresses, English
+      reader_.read(line_);
+      if (reader_.troubles.empty()) continue;
+      const std::vector<Trouble> troubles = reader_.troubles;
+      for (const Trouble& t : troubles) judge(t, lines, n);
+    }
+  }
+
+ private:
+  static bool may_hold(std::string_view line) {
+    return line.find_first_of("()[]{}") != line.npos || line.find("\xE3\x80") != line.npos || line.find("\xEF\xBC") != line.npos ||
+           line.find("\xEF\xBD") != line.npos || line.find("\xE2\x80") != line.npos;
+  }
+
+  /// Whether one of the next (or last) lines of the paragraph holds the other half.
+  bool beside(const std::vector<std::string_view>& lines, size_t n, Kind kind, bool after) const {
+    for (size_t step = 1; step <= 3; ++step) {
+      if (after ? n + step >= lines.size() : step > n) return false;
+      const std::string_view line = lines[after ? n + step : n - step];
+      if (mention::trim(line).empty()) return false;
+      int depth = 0;
+      for (size_t i = 0; i < line.size();) {
+        const char32_t c = base::next_code_point(line, i);
+        const Mark *o = opening(c), *x = closing(c);
+        if (o && o->kind == kind) ++depth;
+        if (x && x->kind == kind && --depth < 0) {
+          if (after) return true;
+          depth = 0;
+        }
+      }
+      if (!after && depth > 0) return true;
+    }
+    return false;
+  }
+
+  void judge(const Trouble& t, const std::vector<std::string_view>& lines, size_t n) {
+    const std::u32string_view text = line_.text;
+    switch (t.fault) {
+      case Fault::wrong_closing: {
+        const bool in_quotes = !is_title(t.kind) && !is_quote(t.kind);
+        const size_t begin = in_quotes ? title_begin(text, t.open) : t.open;
+        std::u32string fixed(text.substr(begin, t.close + 1 - begin));
+        fixed.back() = right_closing(t.kind, text[t.open]);
+        put(begin, t.close + 1, t, fixed);
+        return;
+      }
+      case Fault::inner_open: {
+        std::u32string fixed(text.substr(t.open, t.close + 1 - t.open));
+        fixed.insert(fixed.size() - 1, 1, right_closing(t.kind, text[t.open]));
+        put(t.open, t.close + 1, t, fixed);
+        return;
+      }
+      case Fault::never_closed: {
+        if (text.substr(t.open).find(U'>') != text.npos && t.kind == kAngle) return;
+        if (beside(lines, n, t.kind, true)) return;
+        if (const size_t e = t.kind == kRound ? han_end(text, t.open) : t.open; e > t.open) {
+          std::u32string fixed(text.substr(t.open, e - t.open));
+          fixed += right_closing(t.kind, text[t.open]);
+          put(t.open, e, t, fixed);
+          return;
+        }
+        // A line cut off inside a bracket, as wrapping leaves it, is no fault of the writer.
+        if (n + 1 < lines.size() && !mention::trim(lines[n + 1]).empty() && !ends_sentence()) return;
+        put(t.open, trimmed_end(), t, {});
+        return;
+      }
+      case Fault::never_opened: {
+        if (beside(lines, n, t.kind, false)) return;
+        if (!is_title(t.kind) && !base::is_hangul(text[t.open > 0 ? t.open - 1 : 0]) && !base::is_han(text[t.open > 0 ? t.open - 1 : 0])) return;
+        size_t begin = t.open;
+        while (begin > 0 && (is_word_char(text[begin - 1]) || base::is_han(text[begin - 1]))) --begin;
+        if (begin == t.open) return;
+        put(begin, t.open + 1, t, unglued(begin, t));
+        return;
+      }
+    }
+  }
+
+  /// 톈진天津) with the bracket that opens it, where Hangul and Han stand side by side.
+  std::u32string unglued(size_t begin, const Trouble& t) const {
+    const std::u32string_view word = line_.view(begin, t.open + 1);
+    size_t han = word.size() - 1;
+    while (han > 0 && base::is_han(word[han - 1])) --han;
+    if (t.kind != kRound || han == 0 || han + 1 >= word.size() || !base::is_hangul(word[han - 1])) return {};
+    std::u32string fixed(word);
+    fixed.insert(han, 1, word.back() == 0xFF09 ? char32_t{0xFF08} : U'(');
+    return fixed;
+  }
+
+  size_t trimmed_end() const {
+    size_t e = line_.text.size();
+    while (e > 0 && (is_blank(line_.text[e - 1]) || line_.text[e - 1] == U'\r')) --e;
+    return e;
+  }
+  bool ends_sentence() const {
+    const size_t e = trimmed_end();
+    return e > 0 && (line_.text[e - 1] == U'.' || line_.text[e - 1] == U'다');
+  }
+
+  void put(size_t b, size_t e, const Trouble& t, const std::u32string& fixed) {
+    Finding f = make(c_, rule_, document_, line_.byte(b), line_.byte(e));
+    f.basis = "table";
+    const char* fault = t.fault == Fault::wrong_closing ? "wrong-closing" : t.fault == Fault::never_opened ? "never-opened" : "never-closed";
+    f.args = {{"fault", fault}};
+    if (!fixed.empty()) {
+      f.expected.push_back(base::to_utf8(fixed));
+      add_fix(c_, f, f.expected[0], Safety::unsafe);
+    }
+    if (t.fault == Fault::wrong_closing && b < t.open) {
+      f.related.push_back({{document_, line_.byte(t.open), line_.byte(t.open + 1)}, "related.opening"});
+      f.related_total = 1;
+    }
+    out_.push_back(std::move(f));
+  }
+
+  const Context& c_;
+  uint32_t document_;
+  int rule_;
+  Findings& out_;
+  Line line_;
+  Reader reader_;
+};
+
+}  // namespace
+
+void check_brackets(const Context& c, uint32_t document, Findings& out) {
+  const int rule = c.on("bracket-unbalanced");
+  if (rule < 0) return;
+  Checker(c, document, rule, out).run();
+}
+
+}  // namespace ireum::check

@@ -1,0 +1,386 @@
+// The money kind: amounts that one document converts into won at different rates.
+//
+// A conversion is `200억 위안(약 3조 8,000억 원)` or `약 3조 8,000억 원(200억 위안)`. What the amounts of one
+// currency agree on is that document's rate; one that is off by more than a quarter is a finding.
+// Where they are divided evenly, the rates of the rule's options say which side is sound. Expected
+// is the same figure with another 만, 억 or 조 where that agrees, else the figure worked out anew.
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "base/utf8.h"
+#include "check/context.h"
+#include "mention/line.h"
+#include "mention/line_shape.h"
+
+namespace ireum::check {
+namespace {
+
+using mention::is_blank;
+using mention::Line;
+
+constexpr double kSlack = 1.25;  // rates within this factor agree
+
+struct Unit {
+  char32_t letter;
+  double value;
+};
+constexpr Unit kSmall[] = {{U'천', 1e3}, {U'백', 1e2}, {U'십', 1e1}};
+constexpr Unit kLarge[] = {{U'조', 1e12}, {U'억', 1e8}, {U'만', 1e4}};
+
+template <size_t n>
+double unit_value(const Unit (&units)[n], char32_t c) {
+  for (const Unit& u : units)
+    if (u.letter == c) return u.value;
+  return 0;
+}
+
+/// The value of a figure in Korean numerals (1조 8천 198억, 2.44조, 8,000억), where the whole of `s` is one.
+std::optional<double> value_of(std::u32string_view s) {
+  double total = 0, group = 0, number = 0, last_large = 1e16, last_small = 1e4;
+  bool digits = false, any = false;
+  for (size_t i = 0; i < s.size();) {
+    if (is_blank(s[i])) {
+      ++i;
+      continue;
+    }
+    if (base::is_digit(s[i])) {
+      if (digits) return std::nullopt;
+      std::string plain;
+      bool point = false;
+      for (; i < s.size(); ++i) {
+        const bool inside = i + 1 < s.size() && base::is_digit(s[i + 1]);
+        if (base::is_digit(s[i])) plain += static_cast<char>(s[i]);
+        else if (s[i] == U'.' && inside && !point) plain += '.', point = true;
+        else if (s[i] == U',' && inside && !point) continue;
+        else break;
+      }
+      if (plain.size() > 16) return std::nullopt;
+      number = std::strtod(plain.c_str(), nullptr);
+      digits = any = true;
+      continue;
+    }
+    if (const double small = unit_value(kSmall, s[i])) {
+      if (small >= last_small) return std::nullopt;
+      group += (digits ? number : 1) * small;
+      last_small = small;
+    } else if (const double large = unit_value(kLarge, s[i])) {
+      if (large >= last_large || (!digits && group == 0)) return std::nullopt;
+      total += (group + (digits ? number : 0)) * large;
+      group = 0, last_small = 1e4, last_large = large;
+    } else {
+      return std::nullopt;
+    }
+    digits = false, number = 0, any = true;
+    ++i;
+  }
+  if (!any) return std::nullopt;
+  return total + group + (digits ? number : 0);
+}
+
+bool in_figure(char32_t c) {
+  return base::is_digit(c) || c == U',' || c == U'.' || is_blank(c) || unit_value(kSmall, c) > 0 || unit_value(kLarge, c) > 0;
+}
+
+/// An amount of money in a line, in code points.
+struct Amount {
+  size_t begin = 0;   // of 약, where it stands there
+  size_t figure = 0;  // of the figure
+  size_t figure_end = 0;
+  size_t end = 0;     // behind the currency
+  double value = 0;
+  std::u32string_view currency;
+};
+
+/// The currencies, longer names first; the won is the one converted to.
+constexpr std::u32string_view kCurrencies[] = {U"홍콩달러", U"홍콩 달러", U"대만달러", U"대만 달러", U"미국달러", U"미국 달러", U"미 달러", U"파운드", U"위안",
+                                               U"달러",     U"유로",      U"루블",     U"엔",        U"원"};
+constexpr std::u32string_view kWon = U"원";
+
+/// One name for a currency: 미국 달러 is 달러.
+std::u32string_view plain_currency(std::u32string_view c) {
+  if (c == U"홍콩 달러") return U"홍콩달러";
+  if (c == U"대만 달러") return U"대만달러";
+  return c.substr(0, 1) == U"미" ? std::u32string_view(U"달러") : c;
+}
+
+/// The amount whose currency begins at `at`.
+std::optional<Amount> amount_before(std::u32string_view t, size_t at, std::u32string_view currency) {
+  Amount a;
+  a.end = at + currency.size();
+  a.currency = plain_currency(currency);
+  a.figure_end = at;
+  while (a.figure_end > 0 && is_blank(t[a.figure_end - 1])) --a.figure_end;
+  size_t b = a.figure_end;
+  while (b > 0 && in_figure(t[b - 1])) --b;
+  // The longest figure that ends here; a sentence before it may end in a digit or a comma.
+  for (; b < a.figure_end; ++b) {
+    if (!base::is_digit(t[b]) || (b > 0 && (base::is_digit(t[b - 1]) || ((t[b - 1] == U',' || t[b - 1] == U'.') && b > 1 && base::is_digit(t[b - 2]))))) continue;
+    if (const auto v = value_of(t.substr(b, a.figure_end - b)); v && *v > 0) {
+      a.value = *v;
+      break;
+    }
+  }
+  if (b == a.figure_end) return std::nullopt;
+  a.figure = a.begin = b;
+  size_t p = b;
+  while (p > 0 && is_blank(t[p - 1])) --p;
+  if (p > 0 && (t[p - 1] == U'~' || t[p - 1] == U'\uFF5E' || t[p - 1] == U'-' || t[p - 1] == U'\u2013' || t[p - 1] == U'제')) return std::nullopt;  // a range
+  if (p > 0 && t[p - 1] == U'약' && (p == 1 || !base::is_hangul(t[p - 2]))) a.begin = p - 1;
+  return a;
+}
+
+std::vector<Amount> amounts_of(std::u32string_view t) {
+  std::vector<Amount> out;
+  for (size_t i = 0; i < t.size(); ++i)
+    for (const std::u32string_view currency : kCurrencies) {
+      if (t.substr(i, currency.size()) != currency) continue;
+      if (const auto a = amount_before(t, i, currency)) out.push_back(*a);
+      i += currency.size() - 1;
+      break;
+    }
+  return out;
+}
+
+struct Conversion {
+  uint64_t begin = 0, end = 0;  // the amount in won, with 약
+  std::u32string figure;        // of it
+  std::u32string head, tail;    // what stands before and behind the figure within the span
+  double foreign = 0, won = 0;
+  double rate() const { return won / foreign; }
+};
+
+struct Currency {
+  std::u32string_view name;
+  std::vector<Conversion> conversions;
+};
+
+/// Two amounts belong together where only an opening bracket (and 한화, 약, ≒ …) stands between them.
+bool glosses(std::u32string_view between) {
+  size_t i = 0;
+  while (i < between.size() && (is_blank(between[i]) || between[i] == U'화')) ++i;
+  if (i == between.size() || !mention::is_open_bracket(between[i])) return false;
+  std::u32string rest;
+  for (++i; i < between.size(); ++i)
+    if (!is_blank(between[i])) rest += between[i];
+  static constexpr std::u32string_view kLeads[] = {U"", U"한화", U"한화로", U"원화", U"우리돈", U"우리돈으로", U"한국돈", U"≒", U"=", U"≈", U"한화약", U"환산"};
+  return std::find(std::begin(kLeads), std::end(kLeads), rest) != std::end(kLeads);
+}
+
+void read_line(const Line& line, std::vector<Currency>& out) {
+  const std::vector<Amount> amounts = amounts_of(line.text);
+  for (size_t i = 0; i + 1 < amounts.size(); ++i) {
+    const Amount &a = amounts[i], &b = amounts[i + 1];
+    if ((a.currency == kWon) == (b.currency == kWon)) continue;
+    if (b.begin < a.end || !glosses(line.view(a.end, b.begin))) continue;
+    const Amount &won = a.currency == kWon ? a : b, &other = a.currency == kWon ? b : a;
+    Conversion x;
+    x.begin = line.byte(won.begin);
+    x.end = line.byte(won.end);
+    x.figure = line.view(won.figure, won.figure_end);
+    x.head = line.view(won.begin, won.figure);
+    x.tail = line.view(won.figure_end, won.end);
+    x.foreign = other.value;
+    x.won = won.value;
+    auto it = std::find_if(out.begin(), out.end(), [&](const Currency& c) { return c.name == other.currency; });
+    if (it == out.end()) it = out.insert(out.end(), {other.currency, {}});
+    it->conversions.push_back(std::move(x));
+    ++i;
+  }
+}
+
+bool near(double a, double b) { return a <= b * kSlack && b <= a * kSlack; }
+
+struct Range {
+  double low = 0, high = 0;
+  bool has(double x) const { return low <= x && x <= high; }
+  explicit operator bool() const { return high > 0; }
+};
+
+/// What a currency may be worth in won: the rule's option rate.NAME ("150-220", or one number, give
+/// or take a quarter), else what the last twenty years have seen.
+Range plausible(const Rule& rule, std::u32string_view currency) {
+  const std::string text(rule.option("options.rate." + base::to_utf8(currency)));
+  if (!text.empty()) {
+    char* end = nullptr;
+    const double low = std::strtod(text.c_str(), &end);
+    while (*end == ' ' || *end == '-' || *end == '~') ++end;
+    const double high = std::strtod(end, nullptr);
+    if (low > 0) return high > 0 ? Range{low, high} : Range{low / kSlack, low * kSlack};
+  }
+  static constexpr struct { std::u32string_view name; Range range; } kKnown[] = {
+      {U"위안", {150, 220}}, {U"달러", {900, 1600}}, {U"유로", {1100, 1800}},   {U"엔", {7, 13}},
+      {U"루블", {9, 45}},    {U"파운드", {1400, 2100}}, {U"홍콩달러", {115, 205}}, {U"대만달러", {28, 50}}};
+  for (const auto& k : kKnown)
+    if (k.name == currency) return k.range;
+  return {};
+}
+
+/// The rate that the document means: what most conversions agree on; 0 where that cannot be told.
+double meant_rate(const std::vector<Conversion>& all, const Range& range, bool& by_table) {
+  struct Group {
+    double rate = 0;
+    size_t count = 0;
+  };
+  std::vector<double> rates;
+  for (const Conversion& x : all) rates.push_back(x.rate());
+  std::sort(rates.begin(), rates.end());
+  std::vector<Group> groups;  // around each rate; near ones count as one
+  for (const double r : rates) {
+    std::vector<double> with;
+    for (const double x : rates)
+      if (near(x, r)) with.push_back(x);
+    const Group g{with[with.size() / 2], with.size()};
+    const auto same = std::find_if(groups.begin(), groups.end(), [&](const Group& o) { return near(o.rate, g.rate); });
+    if (same == groups.end()) groups.push_back(g);
+    else if (g.count > same->count) *same = g;
+  }
+  const auto best = std::max_element(groups.begin(), groups.end(), [](const Group& a, const Group& b) { return a.count < b.count; });
+  const bool divided = std::any_of(groups.begin(), groups.end(), [&](const Group& g) { return &g != &*best && g.count == best->count; });
+  const auto sound = std::count_if(groups.begin(), groups.end(), [&](const Group& g) { return range && range.has(g.rate); });
+  by_table = divided;
+  if (!divided) return best->count * 2 > rates.size() || (range && range.has(best->rate)) ? best->rate : 0;
+  if (sound != 1) return 0;
+  return std::find_if(groups.begin(), groups.end(), [&](const Group& g) { return range.has(g.rate); })->rate;
+}
+
+/// The figure with its units 조 억 만 moved together, where that comes within the slack of `target`.
+std::optional<std::u32string> with_other_unit(const std::u32string& figure, double target) {
+  std::optional<std::u32string> best;
+  double least = std::log(kSlack);
+  for (const int shift : {-2, -1, 1, 2}) {
+    std::u32string moved = figure;
+    bool fits = true, any = false;
+    for (char32_t& c : moved)
+      for (int u = 0; u < 3; ++u)
+        if (c == kLarge[u].letter) {
+          any = true;
+          if (u + shift < 0 || u + shift > 2) fits = false;
+          else c = kLarge[u + shift].letter;
+          break;
+        }
+    if (!fits || !any) continue;
+    const auto v = value_of(moved);
+    if (!v) continue;
+    if (const double off = std::abs(std::log(*v / target)); off < least) least = off, best = moved;
+  }
+  // One unit of several may be wrong: 1만 8,000억.
+  for (size_t i = 0; i < figure.size(); ++i) {
+    if (!(unit_value(kLarge, figure[i]) > 0)) continue;
+    for (const Unit& u : kLarge) {
+      std::u32string moved = figure;
+      moved[i] = u.letter;
+      const auto v = value_of(moved);
+      if (!v || moved == figure) continue;
+      if (const double off = std::abs(std::log(*v / target)); off < least) least = off, best = moved;
+    }
+  }
+  return best;
+}
+
+/// 8,000 or 8천 or 8천 198, as the document writes a number below ten thousand.
+std::u32string below_ten_thousand(long n, bool thousands_word, bool commas) {
+  const auto digits = [](long x) {
+    const std::string s = std::to_string(x);
+    return std::u32string(s.begin(), s.end());
+  };
+  if (n < 1000) return digits(n);
+  if (thousands_word) return digits(n / 1000) + U"천" + (n % 1000 ? U" " + digits(n % 1000) : std::u32string());
+  std::u32string s = digits(n);
+  if (commas) s.insert(1, U",");
+  return s;
+}
+
+/// `target` in the style of `figure`, as exact as `figure` is.
+std::u32string written_anew(const std::u32string& figure, double target) {
+  size_t exact = 0, zeros = 0;
+  bool point = false;
+  for (const char32_t c : figure) {
+    if (c == U'.') point = true;
+    if (!base::is_digit(c) || (c == U'0' && exact == 0)) continue;
+    ++exact;
+    zeros = c == U'0' ? zeros + 1 : 0;
+  }
+  exact = std::clamp<size_t>(exact - zeros, 2, 6);
+  const double unit = std::pow(10, std::floor(std::log10(target)) - static_cast<double>(exact) + 1);
+  const double value = std::round(target / unit) * unit;
+  const bool word = figure.find(U'천') != figure.npos, commas = figure.find(U',') != figure.npos || !word;
+  if (point)
+    for (const Unit& u : kLarge)
+      if (value >= u.value) {
+        std::string s = std::to_string(value / u.value);
+        s.resize(std::min(s.size(), s.find('.') + 1 + 2));
+        while (s.back() == '0') s.pop_back();
+        if (s.back() == '.') s.pop_back();
+        return std::u32string(s.begin(), s.end()) + u.letter;
+      }
+  std::u32string out;
+  double rest = value;
+  for (const Unit& u : kLarge) {
+    const long n = static_cast<long>(std::floor(rest / u.value + 1e-9));
+    if (n <= 0) continue;
+    rest -= static_cast<double>(n) * u.value;
+    if (!out.empty()) out += U' ';
+    (out += below_ten_thousand(n, word, commas)) += u.letter;
+  }
+  if (const long n = std::lround(rest); n > 0 && n < 10000) {
+    if (!out.empty()) out += U' ';
+    out += below_ten_thousand(n, word, commas);
+  }
+  return out;
+}
+
+std::string short_number(double x) {
+  std::string s = std::to_string(x);
+  const size_t keep = x >= 100 ? 0 : x >= 1 ? 2 : 4;
+  s.resize(keep ? s.find('.') + 1 + keep : s.find('.'));
+  while (s.find('.') != s.npos && (s.back() == '0' || s.back() == '.')) {
+    const bool point = s.back() == '.';
+    s.pop_back();
+    if (point) break;
+  }
+  return s;
+}
+
+}  // namespace
+
+void check_money(const Context& c, uint32_t document, Findings& out) {
+  const int rule = c.on("money-rate");
+  if (rule < 0) return;
+  const std::string_view text = c.documents[document].text();
+  if (text.find("원") == text.npos) return;
+  std::vector<Currency> currencies;
+  Line buffer;
+  uint32_t number = 0;
+  for (const std::string_view line : mention::lines_of(text)) {
+    if (line.find("원") != line.npos) {
+      buffer.fill(line, static_cast<uint64_t>(line.data() - text.data()), number);
+      if (buffer.has_digit && buffer.has_bracket) read_line(buffer, currencies);
+    }
+    ++number;
+  }
+  for (const Currency& currency : currencies) {
+    if (currency.conversions.size() < 2) continue;
+    bool by_table = false;
+    const double rate = meant_rate(currency.conversions, plausible((*c.rules)[static_cast<size_t>(rule)], currency.name), by_table);
+    if (!(rate > 0)) continue;
+    for (const Conversion& x : currency.conversions) {
+      if (near(x.rate(), rate)) continue;
+      Finding f = make(c, rule, document, x.begin, x.end);
+      const double target = x.foreign * rate;
+      const auto moved = with_other_unit(x.figure, target);
+      f.expected.push_back(base::to_utf8(x.head + (moved ? *moved : written_anew(x.figure, target)) + x.tail));
+      f.basis = by_table ? "table" : "majority";
+      f.args = {{"currency", base::to_utf8(currency.name)}, {"rate", short_number(x.rate())}, {"usual", short_number(rate)}};
+      for (const Conversion& o : currency.conversions) {
+        if (!near(o.rate(), rate)) continue;
+        if (f.related.size() < 5) f.related.push_back({{document, o.begin, o.end}, "related.conversion"});
+        ++f.related_total;
+      }
+      add_fix(c, f, f.expected[0], Safety::unsafe);
+      out.push_back(std::move(f));
+    }
+  }
+}
+
+}  // namespace ireum::check

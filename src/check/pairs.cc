@@ -1,0 +1,161 @@
+// The pair kind: reading-mismatch, han-mismatch, sino-reading, mandarin-historic, gloss-extent. The
+// judgement was made while the pair was found; here it gets a rule, a level and a fix.
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "check/context.h"
+#include "entity/build.h"
+
+namespace ireum::check {
+
+using mention::Pair;
+using reading::Basis;
+using reading::Judgement;
+using reading::Kind;
+using reading::Verdict;
+
+namespace {
+
+/// Han as the pair writes it, with the characters of `folded` that differ put in: traditional where
+/// the pair is.
+std::string in_the_pairs_script(const Context& c, std::u32string_view written, std::u32string_view folded) {
+  const bool traditional = entity::script_of(c.readings(), written) == "traditional";
+  std::u32string out;
+  size_t k = 0;
+  std::u32string letters;
+  for (const char32_t x : written)
+    if (!reading::is_gap(x)) letters += x;
+  if (letters.size() != folded.size()) {
+    out = traditional ? c.readings().to_korean(folded) : std::u32string(folded);
+    return base::to_utf8(out);
+  }
+  for (const char32_t x : written) {
+    if (reading::is_gap(x)) {
+      out += x;
+      continue;
+    }
+    const char32_t want = folded[k++];
+    out += c.readings().simplify(x) == want ? x : traditional ? c.readings().korean_form(want) : want;
+  }
+  return base::to_utf8(out);
+}
+
+const char* evidence_of(const Judgement& j) {
+  return j.basis == Basis::entity || j.basis == Basis::list || j.basis == Basis::customary || j.basis == Basis::surname ? "list" : "table";
+}
+
+std::string basis_of(const Judgement& j) {
+  if (j.entity && j.entity.has(image::kUser)) return "glossary:" + std::string(j.entity.id());
+  return evidence_of(j);
+}
+
+/// The first slip that the alignment found, for the message.
+std::string slip_of(const Context& c, const Pair& p) {
+  const auto& rows = c.aligner->slips().table().rows();
+  for (const reading::Step& s : p.judgement.alignment.steps) {
+    if (s.kind == Kind::slip && s.slip >= 0) return rows[static_cast<size_t>(s.slip)].ko;
+    if (s.kind == Kind::sino) return base::to_utf8(std::u32string_view(p.folded).substr(s.han_begin, s.han_end - s.han_begin));
+  }
+  return {};
+}
+
+std::string pinyin_of(const Context& c, const Pair& p) {
+  return c.readings().transcribe(p.folded, p.judgement.type == image::Type::person ? reading::NameKind::person : reading::NameKind::any).pinyin();
+}
+
+void add_args(const Context& c, const Pair& p, Finding& f) {
+  f.han = base::to_utf8(p.han);
+  f.basis = basis_of(p.judgement);
+  f.args.emplace_back("slip", slip_of(c, p));
+  f.args.emplace_back("reading", pinyin_of(c, p));
+}
+
+bool is_person(const Judgement& j) { return j.type == image::Type::person; }
+
+}  // namespace
+
+void check_pairs(const Context& c, uint32_t document, Findings& out) {
+  const DocumentView& d = c.documents[document];
+  const int mismatch = c.on("reading-mismatch"), han = c.on("han-mismatch"), sino = c.on("sino-reading"),
+            historic = c.on("mandarin-historic"), extent = c.on("gloss-extent"), forbidden = c.on("glossary-forbidden");
+  for (const Pair& p : d.observation->pairs) {
+    const Judgement& j = p.judgement;
+    const std::string expected = base::to_utf8(j.expected);
+    const bool by_list = std::string_view(evidence_of(j)) == "list";
+    bool told = false;
+    if ((j.verdict == Verdict::reading_mismatch || (j.verdict == Verdict::forbidden && forbidden < 0)) && mismatch >= 0 && !expected.empty()) {
+      Finding f = make(c, mismatch, document, p.ko_begin, p.ko_end, by_list ? "list" : "table");
+      add_args(c, p, f);
+      f.expected.push_back(expected);
+      // One far syllable may as well be the Han's fault: then nothing is certain enough for `safe`.
+      const bool sure = by_list && !is_person(j) && j.alignment.count(Kind::lost) == 0 && !p.han_first;
+      add_fix(c, f, expected, sure ? Safety::safe : Safety::unsafe);
+      out.push_back(std::move(f));
+      told = true;
+    } else if (j.verdict == Verdict::forbidden && forbidden >= 0) {
+      Finding f = make(c, forbidden, document, p.ko_begin, p.ko_end, "list");
+      add_args(c, p, f);
+      f.expected.push_back(expected);
+      add_fix(c, f, expected, Safety::safe);
+      out.push_back(std::move(f));
+      told = true;
+    } else if (j.verdict == Verdict::sino_reading && sino >= 0) {
+      Finding f = make(c, sino, document, p.ko_begin, p.ko_end, by_list ? "list" : "table");
+      add_args(c, p, f);
+      f.expected.push_back(expected);
+      out.push_back(std::move(f));
+      told = true;
+    } else if (j.verdict == Verdict::mandarin_historic && historic >= 0) {
+      Finding f = make(c, historic, document, p.ko_begin, p.ko_end, "list");
+      add_args(c, p, f);
+      f.expected.push_back(expected);
+      add_fix(c, f, expected, Safety::unsafe);
+      out.push_back(std::move(f));
+      told = true;
+    } else if (j.verdict == Verdict::han_mismatch && han >= 0) {
+      Finding f = make(c, han, document, p.han_begin, p.han_end, j.entity ? "list" : "table");
+      add_args(c, p, f);
+      f.expected.push_back(in_the_pairs_script(c, p.han, j.expected_han));
+      Fix fix{j.entity && !is_person(j) ? Safety::safe : Safety::unsafe, f.expected[0], {{p.han_begin, p.han_end, f.expected[0]}}};
+      if ((*c.rules)[static_cast<size_t>(han)].fix == "unsafe") fix.safety = Safety::unsafe;
+      f.fixes.push_back(std::move(fix));
+      if (!j.other_hangul.empty()) {
+        const std::string other = base::to_utf8(j.other_hangul);
+        f.args.emplace_back("other", other);
+        Fix second{Safety::unsafe, other, {{p.ko_begin, p.ko_end, other}}};
+        f.fixes.push_back(std::move(second));
+      }
+      out.push_back(std::move(f));
+      told = true;
+    }
+    if (!told && j.extent && extent >= 0 && !p.han_first && !j.extent_word.empty()) {
+      Finding f = make(c, extent, document, p.ko_begin, p.han_end + 1, "list");
+      f.han = base::to_utf8(p.han);
+      f.basis = "list";
+      const std::string_view text = d.text();
+      const std::string ko = base::to_utf8(p.ko);
+      const std::string between(text.substr(p.ko_end, p.han_begin - p.ko_end)), written = base::to_utf8(p.han);
+      if (j.extent_han_lacks) {
+        // The gloss is lengthened: 텐진시(天津) -> 텐진시(天津市).
+        const image::Hit g = c.readings().lexicon().find(image::List::generic_hangul, j.extent_word);
+        if (g) {
+          std::u32string word = base::to_utf32(g.image->word(g.senses[0].target));
+          if (entity::script_of(c.readings(), p.han) == "traditional") word = c.readings().to_korean(word);
+          f.expected.push_back(ko + between + written + base::to_utf8(word) + std::string(text.substr(p.han_end, 1)));
+          f.fixes.push_back({Safety::unsafe, f.expected[0], {{p.han_end, p.han_end, base::to_utf8(word)}}});
+        }
+      } else {
+        const image::Hit g = c.readings().lexicon().find(image::List::generic, j.extent_word);
+        if (g) {
+          const std::string word(g.image->word(g.senses[0].target));
+          f.expected.push_back(ko + word + between + written + std::string(text.substr(p.han_end, 1)));
+          f.fixes.push_back({Safety::unsafe, f.expected[0], {{p.ko_end, p.ko_end, word}}});
+        }
+      }
+      f.args.emplace_back("word", base::to_utf8(j.extent_word));
+      out.push_back(std::move(f));
+    }
+  }
+}
+
+}  // namespace ireum::check

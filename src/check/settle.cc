@@ -1,0 +1,66 @@
+// What all checks share: making a finding with its level, fixes with the particle behind, order,
+// and one finding a span.
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "check/context.h"
+
+namespace ireum::check {
+
+Finding make(const Context& c, int rule, uint32_t document, uint64_t begin, uint64_t end, std::string_view evidence) {
+  const Rule& r = (*c.rules)[static_cast<size_t>(rule)];
+  Finding f;
+  f.document = document;
+  f.begin = begin;
+  f.end = end;
+  f.rule = static_cast<uint32_t>(rule);
+  f.severity = r.severity;
+  if (!r.severity_set && !evidence.empty())
+    if (const auto level = r.option("options.severity." + std::string(evidence)); !level.empty()) f.severity = severity_of(level);
+  return f;
+}
+
+void add_fix(const Context& c, Finding& f, std::string_view replacement, Safety safety) {
+  const Rule& r = (*c.rules)[f.rule];
+  if (r.fix == "none" || r.fix.empty()) return;
+  if (r.fix == "unsafe") safety = Safety::unsafe;
+  const std::string_view text = c.documents[f.document].text();
+  Fix fix{safety, std::string(replacement), {{f.begin, f.end, std::string(replacement)}}};
+  for (Edit& e : particle_edits(c, f.document, f.end, text.substr(f.begin, f.end - f.begin), replacement)) fix.edits.push_back(std::move(e));
+  std::sort(fix.edits.begin(), fix.edits.end(), [](const Edit& a, const Edit& b) { return a.begin < b.begin; });
+  f.fixes.push_back(std::move(fix));
+}
+
+void settle(const Context& c, Findings& findings) {
+  (void)c;
+  std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
+    return std::tie(a.document, a.begin, a.end, b.severity, a.rule) < std::tie(b.document, b.begin, b.end, a.severity, b.rule);
+  });
+  findings.erase(std::unique(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
+                   return a.document == b.document && a.begin == b.begin && a.end == b.end;
+                 }), findings.end());
+}
+
+Findings check_all(const Context& c) {
+  Findings out;
+  for (uint32_t d = 0; d < c.documents.size(); ++d) {
+    if (c.documents[d].evidence_only) continue;
+    check_pairs(c, d, out);
+    check_script(c, d, out);
+    check_lost(c, d, out);
+    check_characters(c, d, out);
+    check_dates(c, d, out);
+    check_money(c, d, out);
+    check_particles(c, d, out);
+    check_brackets(c, d, out);
+    check_glosses(c, d, out);
+  }
+  check_variants(c, out);
+  check_near_misses(c, out);
+  check_glossary(c, out);
+  std::erase_if(out, [&](const Finding& f) { return c.documents[f.document].evidence_only; });
+  settle(c, out);
+  return out;
+}
+
+}  // namespace ireum::check

@@ -1,0 +1,155 @@
+// Consistency over the corpus: variant-hangul, variant-name, variant-han.
+//
+// The minority form is flagged and the majority shown; two equal sides give one finding without a
+// fix. Forms that differ by a generic word (톈진, 톈진시) are one; abbreviations are the policy's
+// business; names with one Hangul and different listed Han are different names.
+#include <algorithm>
+#include <map>
+
+#include "base/utf8.h"
+#include "check/context.h"
+#include "entity/build.h"
+
+namespace ireum::check {
+
+using entity::Entry;
+using entity::Form;
+using entity::FormStatus;
+using entity::Place;
+using image::Role;
+using image::Type;
+
+namespace {
+
+/// What a listed form is of its entity; canonical for an unlisted one.
+Role role_of(const Entry& e, const std::string& form) {
+  if (e.listed)
+    for (const image::Form& f : e.listed.forms())
+      if (!f.han && e.listed.image->str(f.text) == form) return static_cast<Role>(f.role);
+  return Role::canonical;
+}
+
+std::u32string without_spaces(const std::string& s) {
+  std::u32string out;
+  for (const char32_t c : base::to_utf32(s))
+    if (!reading::is_gap(c)) out += c;
+  return out;
+}
+
+/// One name but for a generic word at the end or the parts before it.
+bool same_spelling(const std::string& a, const std::string& b) {
+  const std::u32string x = without_spaces(a), y = without_spaces(b);
+  const auto& s = x.size() < y.size() ? x : y;
+  const auto& l = x.size() < y.size() ? y : x;
+  return l.compare(0, s.size(), s) == 0 || l.compare(l.size() - s.size(), s.size(), s) == 0;
+}
+
+void relate(Finding& f, const Form& form) {
+  f.related_total = static_cast<uint32_t>(form.places.size());
+  for (size_t i = 0; i < std::min<size_t>(5, form.places.size()); ++i) f.related.push_back({form.places[i], "related.majority"});
+}
+
+void spellings(const Context& c, const Entry& e, Findings& out) {
+  const int hangul = c.on("variant-hangul"), name = c.on("variant-name");
+  // The spellings in use that are not wrong, each with the forms that are one with it.
+  std::vector<const Form*> used;
+  for (const Form& f : e.forms) {
+    if (f.status == FormStatus::wrong || f.places.empty()) continue;
+    const Role role = role_of(e, f.text);
+    if (role == Role::abbreviation && c.policy.abbreviations) continue;
+    if (f.status == FormStatus::variant) continue;   // has a rule of its own (sino-reading …)
+    const auto it = std::find_if(used.begin(), used.end(), [&](const Form* u) { return same_spelling(u->text, f.text); });
+    if (it == used.end()) used.push_back(&f);
+  }
+  if (used.size() < 2) return;
+  const bool whole = e.type == Type::organization || e.type == Type::work;
+  const int rule = whole ? name : hangul;
+  if (rule < 0) return;
+  // Latin beside Hangul (SMIC, 중신궈지) is a translation, not a spelling.
+  std::erase_if(used, [](const Form* f) { return std::none_of(f->text.begin(), f->text.end(), [](char x) { return static_cast<unsigned char>(x) >= 0x80; }); });
+  if (used.size() < 2) return;
+  std::stable_sort(used.begin(), used.end(), [](const Form* a, const Form* b) {
+    return a->count != b->count ? a->count > b->count : a->status != b->status ? a->status < b->status : a->places.front() < b->places.front();
+  });
+  const Form& best = *used.front();
+  for (size_t i = 1; i < used.size(); ++i) {
+    const Form& f = *used[i];
+    const bool equal = f.count == best.count && f.status == best.status;
+    for (const Place& p : f.places) {
+      Finding x = make(c, rule, p.document, p.begin, p.end);
+      x.basis = "majority";
+      x.han = e.han.empty() ? "" : e.han.front().text;
+      x.args.emplace_back("other", best.text);
+      x.args.emplace_back("count", std::to_string(best.count));
+      x.expected.push_back(best.text);
+      relate(x, best);
+      if (!equal) add_fix(c, x, best.text, Safety::unsafe);
+      out.push_back(std::move(x));
+      if (equal) break;
+    }
+  }
+}
+
+/// Person names of three characters whose Han differ by one of the same sound or look.
+void hans(const Context& c, Findings& out) {
+  const int rule = c.on("variant-han");
+  if (rule < 0) return;
+  std::map<std::string, std::vector<const Entry*>> by_form;
+  for (const Entry& e : c.ledger->entries)
+    if (!e.listed && !e.han.empty())
+      for (const Form& f : e.forms)
+        if (f.status != FormStatus::wrong) by_form[f.text].push_back(&e);
+  for (const auto& [form, entries] : by_form) {
+    if (entries.size() != 2) continue;
+    const Entry *a = entries[0], *b = entries[1];
+    if (a->han.front().count < b->han.front().count || (a->han.front().count == b->han.front().count && b->han.front().first < a->han.front().first)) std::swap(a, b);
+    const std::u32string x = c.readings().fold(base::to_utf32(a->han.front().text)), y = c.readings().fold(base::to_utf32(b->han.front().text));
+    if (x.size() != y.size() || x.size() < 3) continue;
+    int differ = 0;
+    for (size_t i = 0; i < x.size(); ++i) differ += x[i] != y[i];
+    if (differ != 1) continue;
+    const bool equal = a->han.front().count == b->han.front().count;
+    for (const auto& h : b->han) {
+      Finding f = make(c, rule, h.first.document, h.first.begin, h.first.end);
+      f.han = h.text;
+      f.basis = "majority";
+      f.args.emplace_back("other", a->han.front().text);
+      f.args.emplace_back("word", form);
+      f.expected.push_back(a->han.front().text);
+      f.related.push_back({a->han.front().first, "related.majority"});
+      f.related_total = a->han.front().count;
+      if (!equal) add_fix(c, f, f.expected[0], Safety::unsafe);
+      out.push_back(std::move(f));
+    }
+  }
+}
+
+}  // namespace
+
+void check_variants(const Context& c, Findings& out) {
+  for (const Entry& e : c.ledger->entries) spellings(c, e, out);
+  hans(c, out);
+}
+
+void check_glossary(const Context& c, Findings& out) {
+  const int preferred = c.on("glossary-preferred"), forbidden = c.on("glossary-forbidden");
+  for (const Entry& e : c.ledger->entries) {
+    if (!e.listed || !e.listed.has(image::kUser)) continue;
+    const std::string canonical(e.listed.ko());
+    for (const Form& f : e.forms) {
+      const Role role = role_of(e, f.text);
+      const int rule = role == Role::forbidden ? forbidden : -1;
+      if (rule < 0 || preferred < -1) continue;
+      for (const Place& p : f.places) {
+        Finding x = make(c, rule, p.document, p.begin, p.end);
+        x.basis = "glossary:" + e.id;
+        x.han = e.han.empty() ? std::string(e.listed.han()) : e.han.front().text;
+        x.expected.push_back(canonical);
+        add_fix(c, x, canonical, Safety::safe);
+        out.push_back(std::move(x));
+      }
+    }
+  }
+}
+
+}  // namespace ireum::check

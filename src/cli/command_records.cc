@@ -1,0 +1,189 @@
+// extract, names and read: records of what was found.
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "cli/options.h"
+#include "report/writers.h"
+
+namespace ireum::cli {
+namespace {
+
+using image::Type;
+
+base::Result<report::RecordFormat> format_of(const Options& o) { return report::record_format(o.get("format", "text")); }
+
+report::NameRecord::Spot spot(const session::Session& s, const entity::Place& p) {
+  const session::Loaded& d = *s.documents()[p.document];
+  return {d.input.path(), d.map->at(p.begin, text::Edge::begin), d.map->at(p.end, text::Edge::end)};
+}
+
+}  // namespace
+
+int cmd_extract(const Options& o, Io& io) {
+  const auto format = format_of(o);
+  if (!format) return complain(o, io, format.error()), 2;
+  auto opened = open_session(o, io);
+  if (!opened) return 2;
+  session::Session& s = *opened->session;
+  const entity::Ledger& ledger = s.ledger();
+  std::string out;
+  std::vector<report::MentionRecord> records;
+  for (const auto& d : s.documents()) {
+    const mention::Observation& obs = d->observation;
+    for (const mention::Mention& m : obs.mentions) {
+      report::MentionRecord r;
+      r.path = d->input.path();
+      r.type = mention::type_name(m.type);
+      r.subtype = m.subtype == image::Subtype::none ? std::string_view() : mention::subtype_name(m.subtype);
+      r.start = d->map->at(m.begin, text::Edge::begin);
+      r.end = d->map->at(m.end, text::Edge::end);
+      r.text = d->map->source_slice(m.begin, m.end);
+      r.zone = mention::zone_name(m.zone);
+      if (m.parent != mention::kNone) r.parent = d->map->at(obs.mentions[m.parent].begin, text::Edge::begin).offset;
+      if (m.type == Type::date) {
+        r.value = obs.dates[m.date].value;
+      } else if (m.ledger != mention::kNone) {
+        const entity::Entry& e = ledger.entries[m.ledger];
+        r.entity = e.key;
+        r.canonical = e.canonical;
+        if (m.pair != mention::kNone) r.han = d->map->source_slice(obs.pairs[m.pair].han_begin, obs.pairs[m.pair].han_end);
+        else if (m.evidence & mention::kIsHan) r.han = r.text;
+        else if (!e.han.empty()) r.han = e.han.front().text;
+        r.reading = {e.system, e.pinyin, e.standard};
+      }
+      if (*format == report::RecordFormat::jsonl) {
+        report::append_jsonl(r, out);
+        if (out.size() > (1u << 20)) put(io, out), out.clear();
+      } else {
+        records.push_back(r);
+      }
+    }
+  }
+  if (*format != report::RecordFormat::jsonl) report::write_mentions(records, *format, o.lang, out);
+  put(io, out);
+  return print_errors(o, io, s) ? 2 : 0;
+}
+
+int cmd_names(const Options& o, Io& io) {
+  const auto format = format_of(o);
+  if (!format) return complain(o, io, format.error()), 2;
+  auto opened = open_session(o, io);
+  if (!opened) return 2;
+  session::Session& s = *opened->session;
+  std::vector<report::NameRecord> records;
+  for (const entity::Entry& e : s.ledger().entries) {
+    report::NameRecord r;
+    r.entity = e.key;
+    r.type = mention::type_name(e.type);
+    r.canonical = e.canonical;
+    for (const entity::HanForm& h : e.han) r.han.push_back({h.text, h.script, h.count});
+    for (const entity::Form& f : e.forms)
+      if (!f.places.empty()) r.forms.push_back({f.text, std::string(entity::status_name(f.status)), f.count, spot(s, f.places.front())});
+    r.mentions = e.mentions;
+    records.push_back(std::move(r));
+  }
+  std::string out;
+  report::write_names(records, *format, o.lang, out);
+  put(io, out);
+  return print_errors(o, io, s) ? 2 : 0;
+}
+
+namespace {
+
+/// A Han word: its readings, and the names that are written so.
+report::ReadingRecord read_han(const reading::Readings& readings, const std::u32string& word) {
+  report::ReadingRecord r;
+  const image::Lexicon& lexicon = readings.lexicon();
+  const std::u32string z = readings.fold(word);
+  r.text = base::to_utf8(word);
+  r.simplified = base::to_utf8(z);
+  r.traditional = base::to_utf8(readings.to_korean(z));
+  bool stem = false;
+  const auto listed = reading::listed_by_han(lexicon, z, &stem);
+  if (const image::Hit hit = lexicon.find(image::List::name_han, z)) {
+    for (const image::Sense& sense : hit.senses) {
+      const image::EntityRef e{hit.image, sense.target};
+      r.glossary.push_back({std::string(e.id()), std::string(mention::type_name(e.type())), std::string(e.ko()), std::string(e.han()), std::string(e.image->str(e->note))});
+      for (const image::Form& f : e.forms())
+        if (!f.han && f.role == static_cast<uint8_t>(image::Role::allowed) && !stem) r.customary.emplace_back(e.image->str(f.text));
+    }
+  }
+  const image::Hit custom = lexicon.find(image::List::customary, z);
+  if (custom)
+    for (size_t i = 1; i < custom.senses.size(); ++i) r.customary.emplace_back(custom.image->word(custom.senses[i].target));
+  std::sort(r.customary.begin(), r.customary.end());
+  r.customary.erase(std::unique(r.customary.begin(), r.customary.end()), r.customary.end());
+  const reading::NameKind kind = listed && listed->type() == Type::person ? reading::NameKind::person
+                                 : listed && listed->type() == Type::place ? reading::NameKind::place
+                                                                           : reading::NameKind::any;
+  const reading::Transcription best = readings.transcribe(z, kind);
+  if (best.complete && !best.units.empty()) {
+    r.mandarin.push_back({best.pinyin(), base::to_utf8(best.hangul()), std::string(reading::basis_name(best.basis()))});
+    r.preferred = r.mandarin[0].hangul;
+  }
+  if (const std::u32string sino = readings.sino_word(z); !sino.empty()) r.sino_korean.push_back(base::to_utf8(sino));
+  if (custom) r.preferred = custom.image->word(custom.senses[0].target);
+  if (listed) {
+    // The listed form of the same extent: the stem for a stem, the whole name for the whole.
+    r.preferred = listed->ko();
+    if (stem)
+      for (const image::Form& f : listed->forms())
+        if (!f.han && f.role == static_cast<uint8_t>(image::Role::stem)) r.preferred = listed->image->str(f.text);
+  }
+  return r;
+}
+
+report::ReadingRecord read_hangul(const image::Lexicon& lexicon, const std::u32string& word) {
+  report::ReadingRecord r;
+  r.text = base::to_utf8(word);
+  if (const image::Hit hit = lexicon.find(image::List::name_hangul, word))
+    for (const image::Sense& sense : hit.senses) {
+      const image::EntityRef e{hit.image, sense.target};
+      r.glossary.push_back({std::string(e.id()), std::string(mention::type_name(e.type())), std::string(e.ko()), std::string(e.han()), std::string(e.image->str(e->note))});
+      if (r.preferred.empty()) r.preferred = e.ko();
+    }
+  return r;
+}
+
+report::ReadingRecord read_pinyin(const reading::Readings& readings, const std::string& word) {
+  report::ReadingRecord r;
+  r.text = word;
+  std::u32string hangul;
+  for (size_t at = 0; at <= word.size();) {
+    const size_t end = std::min(word.find(' ', at), word.size());
+    if (end > at) {
+      const std::u32string one = readings.pinyin_hangul(std::string_view(word).substr(at, end - at));
+      if (one.empty()) return r;
+      hangul += one;
+    }
+    at = end + 1;
+  }
+  r.preferred = base::to_utf8(hangul);
+  if (!r.preferred.empty()) r.mandarin.push_back({word, r.preferred, "table"});
+  return r;
+}
+
+}  // namespace
+
+int cmd_read(const Options& o, Io& io) {
+  const auto format = format_of(o);
+  if (!format) return complain(o, io, format.error()), 2;
+  auto session = session::Session::open(image_path(io));
+  if (!session) return complain(o, io, session.error()), 2;
+  for (const std::string& g : o.list("glossary"))
+    if (auto error = (*session)->add_glossary(g)) return complain(o, io, *error), 2;
+  if (o.paths.empty()) return complain(o, io, {"error.no-input", "", {"read"}}), 2;
+  const reading::Readings& readings = (*session)->observer().readings();
+  std::vector<report::ReadingRecord> records;
+  for (const std::string& word : o.paths) {
+    const std::u32string w = base::to_utf32(word);
+    const bool han = std::any_of(w.begin(), w.end(), base::is_han);
+    records.push_back(o.has("pinyin") ? read_pinyin(readings, word) : han ? read_han(readings, w) : read_hangul((*session)->lexicon(), w));
+  }
+  std::string out;
+  report::write_readings(records, *format, o.lang, out);
+  put(io, out);
+  return 0;
+}
+
+}  // namespace ireum::cli

@@ -1,0 +1,525 @@
+// From mentions to entries. Mentions are gathered by entity and place; each entity that is left
+// with a place becomes a draft with its heading and key; forced words, see-references, relations
+// and subentries are laid over the drafts; at the end they are put in order.
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "base/utf8.h"
+#include "index/heading.h"
+#include "index/index.h"
+#include "index/places.h"
+#include "index/sort_key.h"
+
+namespace ireum::index {
+namespace {
+
+using entity::FormStatus;
+using image::Type;
+using mention::Mention;
+using mention::Zone;
+
+/// How often an article must speak of somebody to be about them.
+constexpr uint32_t kAtLength = 4;
+
+/// What is gathered of one entity.
+struct Gathered {
+  std::vector<Hit> hits;               // in order; one a unit
+  std::set<std::string> forms;         // Hangul forms in counted zones
+  uint32_t mentions = 0;
+  Shown shown;
+};
+
+/// An entry on its way: what it is ordered by, and where its see-references come from.
+struct Draft {
+  Entry entry;
+  std::string name;        // heading without Han
+  std::string parent;      // listed id of the parent
+  std::string id;          // listed id
+  std::string tie;         // last resort of the order
+  size_t locator_units = 0;
+};
+
+const char* type_word(Type t) {
+  switch (t) {
+    case Type::person: return "인명";
+    case Type::place: return "지명";
+    case Type::organization: return "기관";
+    case Type::work: return "문헌";
+    default: return "기타";
+  }
+}
+
+Type type_of_word(const std::string& t) {
+  return t == "person" ? Type::person : t == "place" ? Type::place : t == "organization" ? Type::organization : t == "work" ? Type::work : Type::none;
+}
+
+class Builder {
+ public:
+  Builder(const image::Lexicon& lexicon, const entity::Ledger& ledger, std::span<const IndexInput> inputs, const IndexOptions& options)
+      : lexicon_(lexicon), ledger_(ledger), inputs_(inputs), options_(options), headings_(lexicon, ledger, options),
+        gathered_(ledger.entries.size()) {
+    places_.reserve(inputs.size());
+    for (const IndexInput& in : inputs_) places_.emplace_back(in, options.locators);
+  }
+
+  Index build() {
+    for (const IndexInput& in : inputs_)
+      if (inputs_.size() > 1 && !in.issue_label.empty()) index_.issues.push_back(in.issue_label);
+    for (uint32_t d = 0; d < inputs_.size(); ++d) gather(d);
+    for (uint32_t i = 0; i < gathered_.size(); ++i) draft(i);
+    forced();
+    merge_equal();
+    qualify();
+    see_references();
+    if (options_.see_also) relations();
+    if (options_.subentries != Subentries::none) subordinate();
+    arrange();
+    return std::move(index_);
+  }
+
+ private:
+  bool counts(Zone z) const { return options_.zones[static_cast<size_t>(z)]; }
+
+  /// Sources and the imprint: their Han is no gloss.
+  static bool is_apart(Zone z) { return z == Zone::reference || z == Zone::imprint; }
+
+  bool wanted(const Mention& m, const std::vector<Mention>& all) const {
+    if (m.ledger == mention::kNone || m.ledger >= gathered_.size() || m.type == Type::date || m.type == Type::none) return false;
+    if (m.parent == mention::kNone || options_.nested == Nested::all) return true;
+    if (options_.nested == Nested::none || m.parent >= all.size()) return false;
+    const Mention& outer = all[m.parent];
+    return outer.type == Type::place && m.type == Type::place && outer.ledger != m.ledger && outer.parent == mention::kNone;
+  }
+
+  void gather(uint32_t d) {
+    const auto& o = *inputs_[d].observation;
+    const std::string_view text = inputs_[d].document->text();
+    const Places& places = places_[d];
+    for (const Mention& m : o.mentions) {
+      if (!wanted(m, o.mentions)) continue;
+      if (!counts(m.zone)) {
+        ++index_.left_out[std::string(mention::zone_name(m.zone))];
+        continue;
+      }
+      const auto unit = places.unit(m.begin);
+      if (!unit) {
+        ++index_.left_out["front"];
+        continue;
+      }
+      Gathered& g = gathered_[m.ledger];
+      if (g.hits.empty() || g.hits.back().document != d || g.hits.back().unit != *unit) g.hits.push_back({d, *unit});
+      Hit& hit = g.hits.back();
+      ++hit.count;
+      hit.principal = hit.principal || places.in_title(m.begin);
+      if (m.zone == Zone::body) hit.plain = true;
+      else if (!hit.mark) hit.mark = m.zone == Zone::table ? 't' : 'f';
+      show(g, m, o, text);
+    }
+  }
+
+  void show(Gathered& g, const Mention& m, const mention::Observation& o, std::string_view text) {
+    ++g.mentions;
+    const std::string form(text.substr(m.begin, m.end - m.begin));
+    const mention::Pair* pair = m.pair < o.pairs.size() ? &o.pairs[m.pair] : nullptr;
+    if (g.shown.first.empty()) {
+      g.shown.first = form;
+      g.shown.acronym = acronym_behind(text, m.end);
+    }
+    if (!pair && !(m.evidence & mention::kIsHan)) add_unique(g.shown.han, han_behind(text, m.end));
+    if (pair) {
+      const std::string han = base::to_utf8(pair->han);
+      add_unique(g.shown.han, han);
+      if (pair->judgement.verdict == reading::Verdict::han_mismatch && pair->judgement.other_hangul.empty())
+        g.shown.mended[han] = base::to_utf8(pair->judgement.expected_han);
+      else if (has_lost_character(han) && !pair->judgement.expected_han.empty())
+        g.shown.mended[han] = base::to_utf8(pair->judgement.expected_han);
+    }
+    if (m.evidence & mention::kSurnameOnly) return;
+    if (pair && pair->han_first) g.forms.insert(base::to_utf8(pair->ko));
+    else if (m.evidence & mention::kIsHan) {
+      add_unique(g.shown.han, form);
+    } else {
+      g.forms.insert(form);
+    }
+  }
+
+  /// "(中国制造2025)" right behind a title, "(本源?子)" with a lost character: Han that is no pair.
+  static std::string han_behind(std::string_view text, uint64_t at) {
+    std::string_view rest = text.substr(at, 160);
+    for (const std::string_view mark : {"」", "』", "》", "〉", "'", "\u2019", "\u201D", "\""})
+      if (rest.starts_with(mark)) {
+        rest.remove_prefix(mark.size());
+        break;
+      }
+    if (!rest.starts_with('(')) return {};
+    const size_t end = rest.find(')');
+    if (end == rest.npos) return {};
+    const std::string inside(rest.substr(1, end - 1));
+    int han = 0;
+    for (const char32_t c : base::to_utf32(inside)) {
+      han += base::is_han(c);
+      if (!base::is_han(c) && !base::is_digit(c) && !base::is_latin(c) && c != U'?' && c != 0xFFFD && c != U'·') return {};
+    }
+    return han > 1 ? inside : std::string();
+  }
+
+  /// "(IAEA)" right behind a name.
+  static std::string acronym_behind(std::string_view text, uint64_t at) {
+    std::string_view rest = text.substr(at, 24);
+    if (!rest.starts_with('(')) return {};
+    rest.remove_prefix(1);
+    const size_t end = rest.find(')');
+    if (end == rest.npos || end < 2 || end > 12) return {};
+    rest = rest.substr(0, end);
+    bool upper = false;
+    for (const char c : rest) {
+      if (c >= 'A' && c <= 'Z') upper = true;
+      else if (!(c >= '0' && c <= '9') && c != '&' && c != '-' && c != '.' && !(c >= 'a' && c <= 'z')) return {};
+    }
+    return upper && rest[0] >= 'A' && rest[0] <= 'Z' && rest[1] >= 'A' && rest[1] <= 'Z' ? std::string(rest) : std::string();
+  }
+
+  const ListRow* row_for(const entity::Entry& e, ListRow::Action action) const {
+    for (const ListRow& r : options_.lists) {
+      if (r.action != action) continue;
+      if (r.name == e.key || r.name == e.id || r.name == e.canonical) return &r;
+      for (const auto& f : e.forms)
+        if (f.text == r.name) return &r;
+    }
+    return nullptr;
+  }
+
+  void draft(uint32_t i) {
+    const entity::Entry& e = ledger_.entries[i];
+    Gathered& g = gathered_[i];
+    if (g.hits.empty() || e.type == Type::date || e.type == Type::none) return;
+    if (e.subtype == image::Subtype::country && !options_.countries) return;
+    const bool force = row_for(e, ListRow::Action::force) != nullptr;
+    if (row_for(e, ListRow::Action::stop) || (g.mentions < options_.min_mentions && !force)) return;
+    g.shown.forms.assign(g.forms.begin(), g.forms.end());
+    if (g.shown.han.empty())
+      for (const auto& h : e.han)
+        if (h.first.document < places_.size() && !is_apart(places_[h.first.document].zone(h.first.begin))) add_unique(g.shown.han, h.text);
+    const Heading h = headings_.make(e, g.shown);
+    Draft d;
+    if (e.type == Type::person && is_surname(h.name)) return;
+    d.entry.key = h.key;
+    d.entry.heading = h.text;
+    d.entry.type = e.type;
+    d.entry.subtype = e.subtype;
+    d.entry.entity = e.key;
+    d.entry.han = h.han;
+    d.entry.pinyin = e.pinyin;
+    d.name = h.name;
+    d.parent = e.parent;
+    d.id = e.id;
+    d.tie = e.key;
+    if (options_.sequence == Sequence::pinyin) {
+      if (h.han.empty()) return;
+      d.entry.key = headings_.pinyin_key(e, h.han);
+      d.entry.heading = h.han + "(" + h.name + ")";
+    }
+    if (const ListRow* r = row_for(e, ListRow::Action::override_)) {
+      if (!r->heading.empty()) d.entry.heading = r->heading;
+      if (!r->key.empty()) d.entry.key = r->key;
+      if (!r->type.empty()) d.entry.type = type_of_word(r->type);
+    }
+    hits_of_[drafts_.size()] = {i};
+    drafts_.push_back(std::move(d));
+  }
+
+  /// A surname alone leads nobody anywhere.
+  static bool is_surname(std::string_view name) {
+    size_t i = 0;
+    return !name.empty() && base::is_hangul(base::next_code_point(name, i)) && i == name.size();
+  }
+
+  /// Forced words that are no entity: looked for as they stand, at the beginning of a word.
+  void forced() {
+    for (const ListRow& r : options_.lists) {
+      if (r.action != ListRow::Action::force) continue;
+      if (std::any_of(ledger_.entries.begin(), ledger_.entries.end(), [&](const entity::Entry& e) {
+            return r.name == e.key || r.name == e.id || r.name == e.canonical ||
+                   std::any_of(e.forms.begin(), e.forms.end(), [&](const auto& f) { return f.text == r.name; });
+          }))
+        continue;
+      Gathered g;
+      for (uint32_t d = 0; d < inputs_.size(); ++d) seek(d, r.name, g);
+      if (g.hits.empty()) {
+        index_.missing.push_back(r.name);
+        continue;
+      }
+      Draft d;
+      d.entry.heading = r.heading.empty() ? r.name : r.heading;
+      d.entry.key = r.key.empty() ? reading_key(lexicon_, r.name, false) : r.key;
+      d.entry.type = type_of_word(r.type);
+      d.name = r.name;
+      d.tie = "forced:" + r.name;
+      hits_of_[drafts_.size()] = {static_cast<uint32_t>(gathered_.size())};
+      gathered_.push_back(std::move(g));
+      drafts_.push_back(std::move(d));
+    }
+  }
+
+  void seek(uint32_t d, const std::string& word, Gathered& g) {
+    const std::string_view text = inputs_[d].document->text();
+    for (size_t at = text.find(word); at != text.npos; at = text.find(word, at + word.size())) {
+      size_t before = at;
+      while (before && (static_cast<unsigned char>(text[before - 1]) & 0xC0) == 0x80) --before;
+      if (before) --before;
+      size_t i = before;
+      const char32_t left = at ? base::next_code_point(text, i) : U' ';
+      const bool inside = base::is_hangul(left) || base::is_latin(left) || base::is_digit(left);
+      const auto unit = places_[d].unit(at);
+      if (inside || !unit || !counts(places_[d].zone(at))) continue;
+      if (g.hits.empty() || g.hits.back().document != d || g.hits.back().unit != *unit) g.hits.push_back({d, *unit});
+      ++g.hits.back().count;
+      g.hits.back().plain = true;
+      ++g.mentions;
+    }
+  }
+
+  /// One name of one type with one Han is one entry, whatever the ledger made of it; so are two
+  /// spacings of one place, body or title (우시 고신구, 우시고신구).
+  void merge_equal() {
+    std::map<std::tuple<Type, std::string>, std::vector<size_t>> seen;  // -> places in `kept`
+    std::vector<Draft> kept;
+    std::vector<std::vector<uint32_t>> hits;
+    std::vector<size_t> order(drafts_.size());
+    for (size_t i = 0; i < order.size(); ++i) order[i] = i;
+    const auto count = [&](size_t i) { return gathered_[hits_of_[i].front()].mentions; };
+    std::sort(order.begin(), order.end(), [&](size_t a, size_t b) {
+      const bool x = drafts_[a].entry.han.empty(), y = drafts_[b].entry.han.empty();
+      if (x != y) return y;
+      if (count(a) != count(b)) return count(a) > count(b);
+      return drafts_[a].tie < drafts_[b].tie;
+    });
+    for (const size_t i : order) {
+      Draft& d = drafts_[i];
+      auto& same = seen[{d.entry.type, letters_of(d.name)}];
+      const auto twin = std::find_if(same.begin(), same.end(), [&](size_t k) {
+        const std::string& han = kept[k].entry.han;
+        return han == d.entry.han ? !han.empty() || d.entry.type != Type::person : d.entry.han.empty() && d.entry.type != Type::person && same.size() == 1;
+      });
+      if (twin != same.end()) {
+        hits[*twin].insert(hits[*twin].end(), hits_of_[i].begin(), hits_of_[i].end());
+        continue;
+      }
+      same.push_back(kept.size());
+      kept.push_back(std::move(d));
+      hits.push_back(hits_of_[i]);
+    }
+    drafts_ = std::move(kept);
+    sources_ = std::move(hits);
+    for (size_t i = 0; i < drafts_.size(); ++i) {
+      std::vector<Hit> all;
+      for (const uint32_t g : sources_[i]) all.insert(all.end(), gathered_[g].hits.begin(), gathered_[g].hits.end());
+      drafts_[i].entry.locators = locators(std::move(all), drafts_[i].locator_units);
+    }
+  }
+
+  std::vector<Locator> locators(std::vector<Hit> hits, size_t& units) const {
+    std::stable_sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) { return std::tie(a.document, a.unit) < std::tie(b.document, b.unit); });
+    std::vector<Hit> merged;
+    for (const Hit& h : hits) {
+      if (merged.empty() || merged.back().document != h.document || merged.back().unit != h.unit) {
+        merged.push_back(h);
+        continue;
+      }
+      Hit& m = merged.back();
+      m.count += h.count;
+      m.principal = m.principal || h.principal;
+      m.plain = m.plain || h.plain;
+      if (!m.mark) m.mark = h.mark;
+    }
+    for (Hit& h : merged) {
+      if (h.plain || !options_.marks) h.mark = 0;
+      h.principal = h.principal || h.count >= kAtLength;
+    }
+    units = merged.size();
+    return locators_of(merged, places_, options_);
+  }
+
+  /// Two entries with one heading are told apart by their parent's name or by what they are.
+  void qualify() {
+    std::map<std::string, std::vector<size_t>> by_heading;
+    for (size_t i = 0; i < drafts_.size(); ++i) by_heading[drafts_[i].entry.heading].push_back(i);
+    const auto by_id = listed();
+    for (const auto& [heading, all] : by_heading) {
+      if (all.size() < 2) continue;
+      for (const size_t i : all) {
+        Draft& d = drafts_[i];
+        const auto parent = by_id.find(d.parent);
+        d.entry.heading += " [" + (parent == by_id.end() ? std::string(type_word(d.entry.type)) : drafts_[parent->second].name) + "]";
+      }
+    }
+  }
+
+  void see_references() {
+    std::map<std::string, size_t> by_name;  // letters of a heading's name -> draft
+    for (size_t i = 0; i < drafts_.size(); ++i) by_name.emplace(letters_of(drafts_[i].name), i);
+    struct See {
+      std::vector<size_t> targets;
+      Type type = Type::none;
+    };
+    std::map<std::string, See> sees;
+    if (options_.see_from == SeeFrom::none || options_.sequence == Sequence::pinyin) return;
+    for (size_t i = 0; i < drafts_.size(); ++i) {
+      if (drafts_[i].entry.entity.empty()) continue;
+      for (const uint32_t source : sources_[i]) {
+        const entity::Entry& e = ledger_.entries[source];
+        for (const entity::Form& f : e.forms) {
+          if (!gathered_[source].forms.contains(f.text) || !leads(f, e, drafts_[i])) continue;
+          const std::string from = looked_for(f.text, e.type);
+          if (letters_of(from) == letters_of(drafts_[i].name)) continue;
+          See& s = sees[from];
+          if (std::find(s.targets.begin(), s.targets.end(), i) == s.targets.end()) s.targets.push_back(i);
+          s.type = e.type;
+        }
+      }
+    }
+    for (auto& [form, s] : sees) {
+      if (const auto own = by_name.find(letters_of(form)); own != by_name.end()) {
+        for (const size_t t : s.targets)
+          if (t != own->second) add_unique(drafts_[own->second].entry.see_also, drafts_[t].entry.heading);
+        continue;
+      }
+      Draft d;
+      d.entry.key = reading_key(lexicon_, form, true);
+      d.entry.heading = form;
+      d.entry.type = s.type;
+      d.name = form;
+      d.tie = "see:" + form;
+      if (s.targets.size() == 1 && drafts_[s.targets[0]].locator_units <= options_.double_post)
+        d.entry.locators = drafts_[s.targets[0]].entry.locators;
+      else
+        for (const size_t t : s.targets) d.entry.see.push_back(drafts_[t].entry.heading);
+      drafts_.push_back(std::move(d));
+    }
+  }
+
+  /// Of a chain of places, its last: 선양 테시구 is looked for under 테시구.
+  static std::string looked_for(std::string_view form, Type type) {
+    form = without_quotes(form);
+    const size_t blank = form.rfind(' ');
+    return std::string(type == Type::place && blank != form.npos ? form.substr(blank + 1) : form);
+  }
+
+  /// Whether a reader who looks for this form needs to be led.
+  bool leads(const entity::Form& f, const entity::Entry& e, const Draft& d) const {
+    if (options_.see_from == SeeFrom::wrong && f.status < FormStatus::variant) return false;
+    if (!f.text.empty() && letters_of(f.text) == letters_of(d.name)) return false;
+    if (letters_of(f.text).empty() || e.type == Type::work) return false;
+    // 선전시 푸톈구 beside 푸톈구: the longer one only says where it is.
+    if (f.text.ends_with(" " + d.name)) return false;
+    for (const auto& other : e.forms)
+      if (&other != &f && f.text.ends_with(" " + other.text)) return false;
+    return true;
+  }
+
+  static void add_unique(std::vector<std::string>& to, const std::string& s) {
+    if (!s.empty() && std::find(to.begin(), to.end(), s) == to.end()) to.push_back(s);
+  }
+
+  std::map<std::string, size_t> listed() const {
+    std::map<std::string, size_t> by_id;
+    for (size_t i = 0; i < drafts_.size(); ++i)
+      if (!drafts_[i].id.empty()) by_id[drafts_[i].id] = i;
+    return by_id;
+  }
+
+  /// A body and its units lead to one another.
+  void relations() {
+    const auto by_id = listed();
+    for (Draft& child : drafts_)
+      if (const auto p = by_id.find(child.parent); p != by_id.end()) {
+        add_unique(child.entry.see_also, drafts_[p->second].entry.heading);
+        add_unique(drafts_[p->second].entry.see_also, child.entry.heading);
+      }
+  }
+
+  void subordinate() {
+    const auto by_id = listed();
+    std::vector<std::pair<size_t, size_t>> moves;  // child, parent
+    for (size_t i = 0; i < drafts_.size(); ++i)
+      if (const auto p = by_id.find(drafts_[i].parent); p != by_id.end() && p->second != i)
+        moves.emplace_back(i, p->second);
+    // One level: a unit that has units itself stays where it is.
+    std::set<size_t> parents;
+    for (const auto& [child, parent] : moves) parents.insert(parent);
+    for (const auto& [child, parent] : moves) {
+      Entry sub = drafts_[child].entry;
+      sub.see_also.clear();
+      if (options_.subentries == Subentries::moved && !parents.contains(child)) {
+        drafts_[child].entry.locators.clear();
+        drafts_[child].entry.see = {drafts_[parent].entry.heading};
+      }
+      drafts_[parent].entry.subentries.push_back(std::move(sub));
+    }
+  }
+
+  void arrange() {
+    const Collation collation(options_.order);
+    struct Rank {
+      SectionLabel section;
+      std::string key;
+      int script;
+      std::string heading_key;
+      std::string heading, tie;
+      auto operator<=>(const Rank&) const = default;
+    };
+    const auto rank = [&](const Entry& e, const std::string& tie) {
+      const SectionLabel s = options_.sequence == Sequence::pinyin ? pinyin_label(e.key) : section_label(e.key, options_);
+      size_t i = 0;
+      const std::string_view shown = without_quotes(e.heading);
+      const bool han = !shown.empty() && base::is_han(base::next_code_point(shown, i));
+      return Rank{s, collation.key(e.key), han ? 1 : 0, collation.key(e.heading), e.heading, tie};
+    };
+    std::vector<std::pair<Rank, size_t>> order;
+    for (size_t i = 0; i < drafts_.size(); ++i) {
+      Entry& e = drafts_[i].entry;
+      std::sort(e.see.begin(), e.see.end());
+      std::sort(e.see_also.begin(), e.see_also.end());
+      std::vector<std::pair<Rank, Entry>> subs;
+      for (Entry& s : e.subentries) subs.emplace_back(rank(s, s.entity), s);
+      std::stable_sort(subs.begin(), subs.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+      e.subentries.clear();
+      for (auto& [r, s] : subs) e.subentries.push_back(std::move(s));
+      order.emplace_back(rank(e, drafts_[i].tie), i);
+    }
+    std::sort(order.begin(), order.end());
+    const std::vector<Type> types = options_.separate ? std::vector<Type>{Type::person, Type::place, Type::organization, Type::work} : std::vector<Type>{Type::none};
+    for (const Type t : types) {
+      Part part{.type = t, .sections = {}};
+      for (const auto& [r, i] : order) {
+        Entry& e = drafts_[i].entry;
+        if (t != Type::none && e.type != t) continue;
+        if (part.sections.empty() || part.sections.back().heading != r.section.heading) part.sections.push_back({r.section.heading, {}});
+        part.sections.back().entries.push_back(std::move(e));
+      }
+      if (!part.sections.empty() || !options_.separate) index_.parts.push_back(std::move(part));
+    }
+  }
+
+  const image::Lexicon& lexicon_;
+  const entity::Ledger& ledger_;
+  std::span<const IndexInput> inputs_;
+  const IndexOptions& options_;
+  HeadingMaker headings_;
+  std::vector<Places> places_;
+  std::vector<Gathered> gathered_;
+  std::vector<Draft> drafts_;
+  std::map<size_t, std::vector<uint32_t>> hits_of_;   // draft -> gathered
+  std::vector<std::vector<uint32_t>> sources_;        // the same, after merging
+  Index index_;
+};
+
+}  // namespace
+
+Index build(const image::Lexicon& lexicon, const entity::Ledger& ledger, std::span<const IndexInput> inputs, const IndexOptions& options) {
+  return Builder(lexicon, ledger, inputs, options).build();
+}
+
+}  // namespace ireum::index

@@ -1,0 +1,258 @@
+#include "index/heading.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "base/utf8.h"
+#include "index/sort_key.h"
+#include "reading/readings.h"
+
+namespace ireum::index {
+namespace {
+
+using image::Type;
+
+constexpr std::array<std::pair<char32_t, char32_t>, 11> kBrackets = {{{U'(', U')'}, {U'（', U'）'}, {U'[', U']'}, {U'「', U'」'},
+                                                                      {U'『', U'』'}, {U'《', U'》'}, {U'〈', U'〉'}, {U'【', U'】'},
+                                                                      {U'<', U'>'}, {0x2018, 0x2019}, {0x201C, 0x201D}}};
+
+/// The quotation mark that `s` begins with, and the one that closes it; empty where there is none.
+std::pair<std::string, std::string> quotes_of(std::string_view s) {
+  if (s.empty()) return {};
+  size_t i = 0;
+  const char32_t c = base::next_code_point(s, i);
+  if (c == U'\'' || c == U'"') return {std::string(s.substr(0, i)), std::string(s.substr(0, i))};
+  for (const auto& [open, close] : kBrackets)
+    if (c == open && c != U'(' && c != U'（' && c != U'[') {
+      std::string end;
+      base::append_utf8(end, close);
+      return {std::string(s.substr(0, i)), end};
+    }
+  return {};
+}
+
+/// Without the mark that opens `s` and the one that ends it, whatever pair that one belongs to.
+std::string_view unquoted(std::string_view s) {
+  const auto [open, close] = quotes_of(s);
+  if (open.empty()) return s;
+  s.remove_prefix(open.size());
+  if (s.ends_with(close)) return s.substr(0, s.size() - close.size());
+  for (const std::string_view c : {"」", "』", "》", "〉", "'", "\"", "\u2019", "\u201D", "】", ">"})
+    if (s.ends_with(c)) return s.substr(0, s.size() - c.size());
+  return s;
+}
+
+/// Without glosses inside: 광시(廣西)교포협회 is ordered as 광시교포협회.
+std::string without_inner_gloss(std::string_view s) {
+  const std::u32string text = base::to_utf32(s);
+  std::u32string out;
+  for (size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == U'(') {
+      size_t end = i + 1;
+      while (end < text.size() && base::is_han(text[end])) ++end;
+      if (end > i + 1 && end < text.size() && text[end] == U')') {
+        i = end;
+        continue;
+      }
+    }
+    out += text[i];
+  }
+  return base::to_utf8(out);
+}
+
+size_t differences(std::u32string_view a, std::u32string_view b) {
+  size_t n = 0;
+  for (size_t i = 0; i < a.size() && i < b.size(); ++i) n += a[i] != b[i];
+  return n;
+}
+
+}  // namespace
+
+std::string balanced(std::string_view s) {
+  const std::u32string text = base::to_utf32(s);
+  std::u32string out, open;  // `open`: the closings that are awaited
+  for (const char32_t c : text) {
+    const auto by_open = std::find_if(kBrackets.begin(), kBrackets.end(), [&](const auto& b) { return b.first == c; });
+    const auto by_close = std::find_if(kBrackets.begin(), kBrackets.end(), [&](const auto& b) { return b.second == c; });
+    if (by_open != kBrackets.end()) {
+      open += by_open->second;
+      out += c;
+    } else if (by_close != kBrackets.end() && !open.empty() && c != 0x2019) {
+      out += open.back();
+      open.pop_back();
+    } else {
+      if (!open.empty() && c == open.back()) open.pop_back();
+      out += c;
+    }
+  }
+  for (; !open.empty(); open.pop_back())
+    if (open.back() != 0x2019) out += open.back();
+  return base::to_utf8(out);
+}
+
+bool has_lost_character(std::string_view han) {
+  return han.find('?') != han.npos || han.find("\uFFFD") != han.npos || han.find("□") != han.npos || han.find("？") != han.npos;
+}
+
+HeadingMaker::HeadingMaker(const image::Lexicon& lexicon, const entity::Ledger& ledger, const IndexOptions& options)
+    : lexicon_(&lexicon), options_(&options) {
+  uint64_t simplified = 0, traditional = 0;
+  for (const auto& e : ledger.entries)
+    for (const auto& h : e.han) (h.script == "simplified" ? simplified : traditional) += h.script == "simplified" || h.script == "traditional";
+  traditional_ = traditional > simplified;
+}
+
+/// The listed entity, also where a slip in the Han hid it: the one of that name and type.
+image::EntityRef HeadingMaker::known(const entity::Entry& entry) const {
+  if (entry.listed || lexicon_->images().empty()) return entry.listed;
+  image::EntityRef found;
+  const image::Hit hit = lexicon_->find(image::List::name_hangul, entry.canonical);
+  for (const image::Sense& s : hit.senses) {
+    const image::EntityRef e{hit.image, s.target};
+    const auto role = static_cast<image::Role>(s.role);
+    if (e.type() != entry.type || (role != image::Role::canonical && role != image::Role::stem)) continue;
+    if (found) return {};  // two of that name: no telling
+    found = e;
+  }
+  return found;
+}
+
+/// The listed Han that `han` is a slip of: as long, and most of it the same. Empty where `han` is right.
+std::string HeadingMaker::listed_correction(image::EntityRef listed, const std::string& han) const {
+  if (!listed) return {};
+  const std::u32string written = reading::Readings(*lexicon_).fold(base::to_utf32(han));
+  std::u32string best;
+  size_t least = written.size();
+  for (const auto& f : listed.forms()) {
+    if (!f.han) continue;
+    const std::u32string known = base::to_utf32(listed.image->str(f.text));
+    if (known == written) return {};
+    if (known.size() != written.size()) continue;
+    if (const size_t n = differences(known, written); n < least) least = n, best = known;
+  }
+  return least * 2 <= written.size() ? base::to_utf8(best) : std::string();
+}
+
+std::string HeadingMaker::in_script(std::string_view simplified, std::string_view like) const {
+  if (lexicon_->images().empty()) return std::string(simplified);
+  const reading::Readings readings(*lexicon_);
+  bool s = false, t = false;
+  for (const char32_t c : base::to_utf32(like)) {
+    const image::Char* rec = readings.lexicon().find_char(c);
+    s = s || (rec && rec->flags & image::kSimplifiedOnly);
+    t = t || (rec && rec->flags & image::kTraditionalOnly);
+  }
+  const bool traditional = s == t ? traditional_ : t;
+  const std::u32string han = base::to_utf32(simplified);
+  return base::to_utf8(traditional ? readings.to_korean(han) : readings.fold(han));
+}
+
+std::string HeadingMaker::right_han(const entity::Entry& entry, const Shown& shown) const {
+  const image::EntityRef listed = known(entry);
+  const auto correction = [&](const std::string& h) -> std::string {
+    if (const auto m = shown.mended.find(h); m != shown.mended.end() && !m->second.empty()) return m->second;
+    return listed_correction(listed, h);
+  };
+  for (const auto& h : shown.han)
+    if (!has_lost_character(h) && correction(h).empty()) return h;
+  for (const auto& h : shown.han)
+    if (const std::string right = correction(h); !right.empty()) return in_script(right, h);
+  return {};
+}
+
+bool HeadingMaker::is_generic(std::string_view hangul) const {
+  if (hangul.empty()) return false;
+  for (const std::string_view g : {"성", "시", "구", "현", "자치구", "자치주", "신구", "고신구", "진", "향", "직할시", "특별행정구"})
+    if (hangul == g) return true;
+  return !lexicon_->images().empty() && static_cast<bool>(lexicon_->find(image::List::generic_hangul, hangul));
+}
+
+std::string HeadingMaker::fitted_name(const entity::Entry& entry, const Shown& shown, const std::string& han) const {
+  std::string name = entry.canonical;
+  if (entry.type != Type::place) return name;
+  const auto differ_by_generic = [&](std::string_view a, std::string_view b) {
+    return a.size() < b.size() && b.starts_with(a) && is_generic(b.substr(a.size()));
+  };
+  if (!han.empty()) {
+    if (lexicon_->images().empty() || entry.system == "japanese") return name;
+    const reading::Readings readings(*lexicon_);
+    const auto t = readings.transcribe(readings.fold(base::to_utf32(han)), reading::NameKind::place);
+    const std::string read = t.complete ? base::to_utf8(t.hangul()) : std::string();
+    const bool stands_there = std::any_of(entry.forms.begin(), entry.forms.end(), [&](const entity::Form& f) {
+      return f.text == read && f.status <= entity::FormStatus::allowed;
+    });
+    return stands_there || differ_by_generic(read, name) || differ_by_generic(name, read) ? read : name;
+  }
+  const auto stands = [&](const std::string& f) { return std::find(shown.forms.begin(), shown.forms.end(), f) != shown.forms.end(); };
+  if (shown.forms.empty() || stands(name)) return name;
+  for (const auto& f : entry.forms)
+    if (f.status <= entity::FormStatus::allowed && stands(f.text) && (differ_by_generic(f.text, name) || differ_by_generic(name, f.text)))
+      return f.text;
+  return name;
+}
+
+Heading HeadingMaker::make(const entity::Entry& entry, const Shown& shown) const {
+  Heading out;
+  out.han = right_han(entry, shown);
+  out.name = fitted_name(entry, shown, out.han);
+  const bool mandarin = entry.system == "mandarin" || entry.system.empty();
+  std::string name = out.name;
+  if (entry.type == Type::work) {
+    auto [open, close] = quotes_of(name);
+    if (open.empty()) std::tie(open, close) = quotes_of(shown.first);
+    name = open.empty() ? balanced(name) : open + balanced(unquoted(name)) + close;
+  }
+  out.key = reading_key(*lexicon_, without_inner_gloss(name), mandarin);
+  const bool is_han = !name.empty() && name == out.han;
+  const std::string note = options_->pinyin && !entry.pinyin.empty() ? entry.pinyin : std::string();
+  const auto bracket = [&](const std::string& a, const std::string& b) {
+    return a.empty() && b.empty() ? std::string() : "(" + a + (a.empty() || b.empty() ? "" : ", ") + b + ")";
+  };
+  const bool inside = !out.han.empty() && name.find("(" + out.han + ")") != name.npos;
+  switch (options_->style) {
+    case Style::hangul: out.text = name + bracket("", note); break;
+    case Style::han: out.text = (out.han.empty() ? name : out.han) + bracket("", note); break;
+    case Style::sino_han:
+      if (!out.han.empty() && !lexicon_->images().empty()) {
+        const std::string sino = reading_key(*lexicon_, out.han, false);
+        out.key = sino;
+        out.text = sino + bracket(out.han, note);
+        break;
+      }
+      [[fallthrough]];
+    case Style::hangul_han:
+      out.text = name + (is_han || inside ? bracket("", note) : bracket(out.han.empty() ? shown.acronym : out.han, note));
+      break;
+  }
+  return out;
+}
+
+std::string HeadingMaker::pinyin_key(const entity::Entry& entry, const std::string& han) const {
+  std::string marked = entry.pinyin;
+  if (!han.empty() && !lexicon_->images().empty()) {
+    const reading::Readings readings(*lexicon_);
+    const std::u32string folded = readings.fold(base::to_utf32(han));
+    // A word whose reading is known as a whole (重庆) before one read character by character.
+    image::Hit hit;
+    const size_t n = lexicon_->longest(image::List::polyphone, folded, &hit);
+    const auto t = readings.transcribe(folded.substr(n), entry.type == Type::person ? reading::NameKind::person : reading::NameKind::any);
+    if (n && t.complete) marked = std::string(hit.image->word(hit.senses[0].target)) + t.pinyin();
+    else if (marked.empty() && t.complete) marked = t.pinyin();
+  }
+  // Tone marks off: the vowels of pinyin are few.
+  static constexpr std::pair<std::u32string_view, char> kVowels[] = {
+      {U"āáǎàĀÁǍÀ", 'a'}, {U"ēéěèĒÉĚÈ", 'e'}, {U"īíǐì", 'i'}, {U"ōóǒòŌÓǑÒ", 'o'}, {U"ūúǔù", 'u'}, {U"ǖǘǚǜü", 'v'}};
+  std::string out;
+  for (const char32_t c : base::to_utf32(marked)) {
+    char plain = 0;
+    for (const auto& [vowels, v] : kVowels)
+      if (vowels.find(c) != vowels.npos) plain = v;
+    if (plain) out += plain;
+    else if (c < 0x80 && base::is_latin(c)) out += static_cast<char>(c | 0x20);
+    else if (base::is_digit(c)) out += static_cast<char>(c);
+  }
+  return out;
+}
+
+}  // namespace ireum::index

@@ -1,0 +1,60 @@
+// How an entity is printed as a heading: its recommended form and the Han as first written.
+//
+// What was written wrong is printed right: a slip in the Han, a lost character and a bracket that
+// does not fit are mended, in the script of the document. The two halves cover the same words:
+// 랴오닝(辽宁), but 안후이성(安徽省).
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "entity/ledger.h"
+#include "image/lexicon.h"
+#include "index/index.h"
+
+namespace ireum::index {
+
+/// What the text shows of an entity, beyond the ledger.
+struct Shown {
+  std::string first;                           // its first form, as it stands
+  std::string acronym;                         // IAEA, where its first mention is glossed with one
+  std::vector<std::string> forms;              // Hangul forms that stand in counted zones
+  std::vector<std::string> han;                // its Han in counted zones, first written first
+  std::map<std::string, std::string> mended;   // Han as written -> the right one (simplified)
+};
+
+struct Heading {
+  std::string text;   // 톈진(天津)
+  std::string name;   // 톈진
+  std::string han;    // 天津
+  std::string key;    // what it is ordered by
+};
+
+class HeadingMaker {
+ public:
+  HeadingMaker(const image::Lexicon& lexicon, const entity::Ledger& ledger, const IndexOptions& options);
+
+  Heading make(const entity::Entry& entry, const Shown& shown) const;
+  /// Pinyin without tone marks, lower case, for the order from A to Z; empty where unknown.
+  std::string pinyin_key(const entity::Entry& entry, const std::string& han) const;
+
+ private:
+  std::string right_han(const entity::Entry& entry, const Shown& shown) const;
+  std::string in_script(std::string_view simplified, std::string_view like) const;
+  std::string fitted_name(const entity::Entry& entry, const Shown& shown, const std::string& han) const;
+  bool is_generic(std::string_view hangul) const;
+  image::EntityRef known(const entity::Entry& entry) const;
+  std::string listed_correction(image::EntityRef listed, const std::string& han) const;
+
+  const image::Lexicon* lexicon_;
+  const IndexOptions* options_;
+  bool traditional_ = false;  // the corpus writes traditional characters
+};
+
+/// Closes what was opened, and each bracket by its own kind: '계획(2024-2026』' -> '계획(2024-2026)'.
+std::string balanced(std::string_view s);
+bool has_lost_character(std::string_view han);
+
+}  // namespace ireum::index

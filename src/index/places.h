@@ -1,0 +1,58 @@
+// Where in a document a byte stands, as an index says it: its article, page or line.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "index/index.h"
+#include "mention/articles.h"
+
+namespace ireum::index {
+
+class Places {
+ public:
+  Places(const IndexInput& input, Locators wanted);
+
+  LocatorKind kind() const { return kind_; }
+  const std::string& issue() const { return issue_; }
+  /// The number of the article (from 0), page or line (from 1). Nothing before the first article.
+  std::optional<uint32_t> unit(uint64_t byte) const;
+  std::string label(uint32_t unit) const;
+  /// The byte stands in the title of its article.
+  bool in_title(uint64_t byte) const;
+  /// Articles that belong to one section may form a range.
+  bool successive(uint32_t a, uint32_t b) const;
+  mention::Zone zone(uint64_t byte) const;
+  const std::vector<mention::Article>& articles() const { return articles_; }
+
+ private:
+  size_t line(uint64_t byte) const;
+  const mention::Article* article(uint64_t byte) const;
+  void read_printed_pages(std::string_view text);
+
+  LocatorKind kind_ = LocatorKind::line;
+  std::string issue_;
+  std::vector<uint64_t> line_begins_;
+  std::vector<uint64_t> page_breaks_;
+  std::vector<std::string> page_labels_;
+  int page_shift_ = 0;
+  std::vector<mention::Zone> zones_;
+  std::vector<mention::Article> articles_;
+};
+
+/// One place of an entry, before printing.
+struct Hit {
+  uint32_t document = 0, unit = 0, count = 0;
+  bool principal = false;
+  bool plain = false;   // stands outside tables and captions
+  char mark = 0;
+};
+
+/// Merges hits (sorted) into locators: ranges of three and more where `ranges` allows; a principal
+/// place inside a range is repeated behind it.
+std::vector<Locator> locators_of(std::span<const Hit> hits, std::span<const Places> places, const IndexOptions& options);
+
+}  // namespace ireum::index

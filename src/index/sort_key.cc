@@ -1,0 +1,178 @@
+#include "index/sort_key.h"
+
+#include <unicode/coll.h>
+#include <unicode/unistr.h>
+
+#include <array>
+
+#include "base/utf8.h"
+#include "reading/jamo.h"
+#include "reading/readings.h"
+
+namespace ireum::index {
+namespace {
+
+char32_t narrow(char32_t c) {
+  if (c >= 0xFF01 && c <= 0xFF5E) return c - 0xFF01 + 0x21;
+  return c == 0x3000 ? U' ' : c;
+}
+
+bool is_quote(char32_t c) {
+  switch (c) {
+    case U'「': case U'」': case U'『': case U'』': case U'《': case U'》': case U'〈': case U'〉': case U'<': case U'>':
+    case U'\'': case U'"': case 0x2018: case 0x2019: case 0x201C: case 0x201D: case U'【': case U'】': case U'`':
+      return true;
+    default: return false;
+  }
+}
+
+bool is_letter(char32_t c) {
+  return base::is_hangul(c) || base::is_han(c) || base::is_digit(c) || base::is_latin(c) || base::is_kana(c) ||
+         (c >= 0x3131 && c <= 0x318E && c != 0x318D) || (c >= 0xC0 && c < 0x2000 && c != 0xD7 && c != 0xF7);
+}
+
+std::string spaced(std::string_view s) {
+  std::string out;
+  for (size_t i = 0; i < s.size();) {
+    const char32_t c = base::next_code_point(s, i);
+    const bool gap = c == U'-' || c == U'·' || c == 0x2013 || c == 0x30FB || c == 0x318D || c == U'/';
+    base::append_utf8(out, gap ? U' ' : c);
+  }
+  return out;
+}
+
+constexpr std::array<const char*, 19> kInitials = {"ㄱ", "ㄲ", "ㄴ", "ㄷ", "ㄸ", "ㄹ", "ㅁ", "ㅂ", "ㅃ", "ㅅ",
+                                                   "ㅆ", "ㅇ", "ㅈ", "ㅉ", "ㅊ", "ㅋ", "ㅌ", "ㅍ", "ㅎ"};
+/// The single consonant that a double one is filed under.
+constexpr int single_of(int initial) {
+  return initial == 1 || initial == 4 || initial == 8 || initial == 10 || initial == 13 ? initial - 1 : initial;
+}
+
+}  // namespace
+
+struct Collation::Impl {
+  std::unique_ptr<icu::Collator> collator;
+  bool words = false;
+};
+
+Collation::Collation(Order order) : impl_(std::make_unique<Impl>()) {
+  UErrorCode status = U_ZERO_ERROR;
+  impl_->collator.reset(icu::Collator::createInstance(icu::Locale("ko"), status));
+  impl_->words = order == Order::word;
+  if (U_FAILURE(status)) {
+    impl_->collator.reset();
+    return;
+  }
+  const auto set = [&](UColAttribute a, UColAttributeValue v) { impl_->collator->setAttribute(a, v, status); };
+  set(UCOL_ALTERNATE_HANDLING, impl_->words ? UCOL_NON_IGNORABLE : UCOL_SHIFTED);
+  set(UCOL_NUMERIC_COLLATION, UCOL_ON);
+  set(UCOL_STRENGTH, impl_->words ? UCOL_TERTIARY : UCOL_QUATERNARY);
+}
+
+Collation::~Collation() = default;
+Collation::Collation(Collation&&) noexcept = default;
+
+std::string Collation::key(std::string_view utf8) const {
+  if (!impl_->collator) return std::string(utf8);
+  const std::string prepared = impl_->words ? spaced(utf8) : std::string(utf8);
+  const auto u = icu::UnicodeString::fromUTF8(prepared);
+  std::string out(static_cast<size_t>(u.length()) * 8 + 16, '\0');
+  int32_t n = impl_->collator->getSortKey(u, reinterpret_cast<uint8_t*>(out.data()), static_cast<int32_t>(out.size()));
+  if (n > static_cast<int32_t>(out.size())) {
+    out.resize(static_cast<size_t>(n));
+    n = impl_->collator->getSortKey(u, reinterpret_cast<uint8_t*>(out.data()), n);
+  }
+  out.resize(n > 0 ? static_cast<size_t>(n) - 1 : 0);  // without the final NUL
+  return out;
+}
+
+std::string_view without_quotes(std::string_view s) {
+  for (;;) {
+    if (s.empty()) return s;
+    size_t i = 0;
+    if (!is_quote(base::next_code_point(s, i))) break;
+    s.remove_prefix(i);
+  }
+  for (;;) {
+    size_t last = s.size();
+    if (!last) return s;
+    do --last;
+    while (last && (static_cast<unsigned char>(s[last]) & 0xC0) == 0x80);
+    size_t i = last;
+    if (!is_quote(base::next_code_point(s, i))) return s;
+    s = s.substr(0, last);
+  }
+}
+
+std::string letters_of(std::string_view s) {
+  std::string out;
+  for (size_t i = 0; i < s.size();)
+    if (const char32_t c = narrow(base::next_code_point(s, i)); is_letter(c)) base::append_utf8(out, c);
+  return out;
+}
+
+std::string reading_key(const image::Lexicon& lexicon, std::string_view printed, bool mandarin) {
+  const std::u32string text = base::to_utf32(without_quotes(printed));
+  std::string out;
+  for (size_t i = 0; i < text.size();) {
+    if (!base::is_han(text[i])) {
+      base::append_utf8(out, narrow(text[i++]));
+      continue;
+    }
+    size_t end = i;
+    while (end < text.size() && base::is_han(text[end])) ++end;
+    const std::u32string run = text.substr(i, end - i);
+    std::u32string read;
+    if (!lexicon.images().empty()) {
+      const reading::Readings readings(lexicon);
+      const std::u32string folded = readings.fold(run);
+      if (mandarin) {
+        const auto t = readings.transcribe(folded);
+        if (t.complete) read = t.hangul();
+      } else {
+        read = readings.sino_word(folded);
+      }
+    }
+    out += base::to_utf8(read.empty() ? run : read);
+    i = end;
+  }
+  return out;
+}
+
+SectionLabel section_label(std::string_view key, const IndexOptions& options) {
+  if (options.headings == Headings::none) {
+    SectionLabel l = section_label(key, [&] {
+      IndexOptions o = options;
+      o.headings = Headings::consonants14;
+      return o;
+    }());
+    return {l.rank / 100000, ""};
+  }
+  for (size_t i = 0; i < key.size();) {
+    const char32_t c = narrow(base::next_code_point(key, i));
+    if (!is_letter(c)) continue;
+    int initial = base::is_hangul(c) ? reading::split(c).initial : reading::initial_index(c);
+    if (initial >= 0) {
+      if (options.headings == Headings::syllable && base::is_hangul(c)) {
+        std::string syllable;
+        base::append_utf8(syllable, c);
+        return {1000000 + static_cast<int>(c - 0xAC00), syllable};
+      }
+      if (options.headings == Headings::consonants14) initial = single_of(initial);
+      return {1000000 + initial, kInitials[static_cast<size_t>(initial)]};
+    }
+    if (base::is_digit(c)) return {options.digits_first ? 100000 : 1400000, "0-9"};
+    if (base::is_han(c)) return {1200000, "漢字"};
+    return {options.latin_first ? 200000 : 1300000, "A-Z"};
+  }
+  return {1500000, "기타"};
+}
+
+SectionLabel pinyin_label(std::string_view key) {
+  const char c = key.empty() ? '\0' : key[0];
+  if (c >= 'a' && c <= 'z') return {c, std::string(1, static_cast<char>(c - 'a' + 'A'))};
+  if (c >= 'A' && c <= 'Z') return {c - 'A' + 'a', std::string(1, c)};
+  return {1000, "기타"};
+}
+
+}  // namespace ireum::index

@@ -1,0 +1,39 @@
+#include "report/visible.h"
+
+#include "base/utf8.h"
+
+namespace ireum::report {
+namespace {
+
+bool is_hidden(char32_t c) {
+  return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xAD || c == 0x61C || (c >= 0x200B && c <= 0x200F && c != 0x200D) ||
+         (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || (c >= 0xE0000 && c <= 0xE007F);
+}
+
+}  // namespace
+
+void append_visible(std::string& out, char32_t c) {
+  if (!is_hidden(c)) return base::append_utf8(out, c);
+  out += "<U+";
+  bool begun = false;
+  for (int shift = 20; shift >= 0; shift -= 4) {
+    const unsigned digit = c >> shift & 15;
+    begun = begun || digit != 0 || shift < 16;
+    if (begun) out += "0123456789ABCDEF"[digit];
+  }
+  out += '>';
+}
+
+std::string one_line(std::string_view s) {
+  std::string out;
+  out.reserve(s.size());
+  for (size_t i = 0; i < s.size();) {
+    const char32_t c = base::next_code_point(s, i);
+    if (c == '\r' && i < s.size() && s[i] == '\n') continue;
+    if (c == '\n' || c == '\t' || c == '\r') out += ' ';
+    else append_visible(out, c);
+  }
+  return out;
+}
+
+}  // namespace ireum::report

@@ -1,0 +1,110 @@
+#include "session/session.h"
+
+#include <algorithm>
+#include <atomic>
+#include <thread>
+
+#include "base/utf8.h"
+#include "forge/cast.h"
+
+namespace ireum::session {
+
+base::Result<std::unique_ptr<Session>> Session::open(const std::string& image_path) {
+  auto image = image::Image::open(image_path);
+  if (!image) return image.error();
+  std::unique_ptr<Session> s(new Session);
+  s->images_.push_back(std::make_unique<image::Image>(std::move(*image)));
+  s->lexicon_.push(s->images_.back().get());
+  s->observer_ = std::make_unique<mention::Observer>(s->lexicon_);
+  s->rules_ = std::make_unique<check::RuleTable>(s->lexicon_);
+  return s;
+}
+
+base::Status Session::add_glossary(const std::string& path) {
+  auto bytes = forge::read_file(path);
+  if (!bytes) return bytes.error();
+  auto table = forge::Table::parse(path, *bytes);
+  if (!table) return table.error();
+  forge::Builder builder;
+  std::vector<forge::Remark> remarks;
+  const reading::Readings& readings = observer_->readings();
+  const forge::Fold fold = [&](std::string_view s) { return base::to_utf8(readings.fold(base::to_utf32(s))); };
+  if (auto error = forge::add_names(builder, *table, fold, image::kUser, remarks)) return error;
+  auto image = image::Image::adopt(builder.cast());
+  if (!image) return image.error();
+  images_.push_back(std::make_unique<image::Image>(std::move(*image)));
+  lexicon_.push(images_.back().get());
+  return std::nullopt;
+}
+
+void Session::load(const std::string& path, text::Encoding encoding, bool evidence_only) {
+  auto input = intake::Input::open(path);
+  if (!input) {
+    errors_.push_back(input.error());
+    return;
+  }
+  load(std::move(*input), encoding, evidence_only);
+}
+
+void Session::load(intake::Input input, text::Encoding encoding, bool evidence_only) {
+  auto loaded = std::make_unique<Loaded>(Loaded{std::move(input), nullptr, nullptr, {}, evidence_only});
+  auto document = text::Document::decode(loaded->input.path(), loaded->input.bytes(), encoding);
+  if (!document) {
+    errors_.push_back(document.error());
+    return;
+  }
+  loaded->document = std::make_unique<text::Document>(std::move(*document));
+  loaded->map = std::make_unique<text::SourceMap>(*loaded->document);
+  documents_.push_back(std::move(loaded));
+}
+
+void Session::observe(int jobs, const std::function<void(size_t)>& progress) {
+  const size_t n = documents_.size();
+  const size_t threads = std::min<size_t>(n, jobs > 0 ? static_cast<size_t>(jobs) : std::max(1u, std::thread::hardware_concurrency()));
+  std::atomic<size_t> next{0}, done{0};
+  const auto work = [&](mention::Observer& observer, bool report) {
+    for (size_t i; (i = next.fetch_add(1)) < n;) {
+      documents_[i]->observation = observer.observe(documents_[i]->document->text());
+      const size_t d = ++done;
+      if (report && progress) progress(d);
+    }
+  };
+  if (threads <= 1) {
+    work(*observer_, true);
+  } else {
+    std::vector<std::thread> pool;
+    for (size_t t = 1; t < threads; ++t)
+      pool.emplace_back([&] {
+        mention::Observer own(lexicon_);
+        work(own, false);
+      });
+    work(*observer_, true);
+    for (std::thread& t : pool) t.join();
+  }
+  ledger_ready_ = false;
+}
+
+const entity::Ledger& Session::ledger() {
+  if (!ledger_ready_) {
+    std::vector<entity::Part> parts;
+    for (const auto& d : documents_) parts.push_back({d->document->text(), &d->observation});
+    ledger_ = entity::build(observer_->readings(), parts);
+    ledger_ready_ = true;
+  }
+  return ledger_;
+}
+
+check::Findings Session::check(const check::Policy& policy) {
+  std::vector<check::DocumentView> views;
+  for (const auto& d : documents_) views.push_back({d->document.get(), &d->observation, d->evidence_only});
+  check::Context c;
+  c.documents = views;
+  c.ledger = &ledger();
+  c.rules = rules_.get();
+  c.aligner = &observer_->aligner();
+  c.words = &observer_->words();
+  c.policy = policy;
+  return check::check_all(c);
+}
+
+}  // namespace ireum::session

@@ -1,0 +1,79 @@
+// A run: images, documents, what was observed in them, the ledger and the findings. The one
+// important public class.
+//
+//   auto session = Session::open(image_path);
+//   session->load(inputs, Encoding::auto_detect);
+//   session->observe();
+//   auto findings = session->check(policy …);
+//
+// Stages are computed in order and kept. Nothing is printed here, and no argv, stream or exit code
+// is known. Not copyable; for one thread at a time (observing may use several inside).
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "check/context.h"
+#include "entity/build.h"
+#include "image/lexicon.h"
+#include "intake/input.h"
+#include "mention/observe.h"
+#include "text/document.h"
+#include "text/encoding.h"
+#include "text/source_map.h"
+
+namespace ireum::session {
+
+/// One document of the run.
+struct Loaded {
+  intake::Input input;
+  std::unique_ptr<text::Document> document;
+  std::unique_ptr<text::SourceMap> map;
+  mention::Observation observation;
+  bool evidence_only = false;
+};
+
+class Session {
+ public:
+  /// Errors: those of Image::open.
+  static base::Result<std::unique_ptr<Session>> open(const std::string& image_path);
+
+  /// Puts a glossary (TSV) on the stack, cast by the same forge. Errors of Table and names.
+  base::Status add_glossary(const std::string& path);
+
+  /// Opens and decodes a file. What cannot be read is an error in errors(); the run goes on.
+  void load(const std::string& path, text::Encoding encoding, bool evidence_only = false);
+  void load(intake::Input input, text::Encoding encoding, bool evidence_only = false);
+  void note_error(base::Error error) { errors_.push_back(std::move(error)); }
+
+  /// Observes every document with `jobs` threads (0: as many as there are processors). `progress`
+  /// is called with the number of documents done.
+  void observe(int jobs = 1, const std::function<void(size_t)>& progress = {});
+
+  /// The ledger of all documents (observe first).
+  const entity::Ledger& ledger();
+  check::Findings check(const check::Policy& policy);
+  check::RuleTable& rules() { return *rules_; }
+
+  const std::vector<std::unique_ptr<Loaded>>& documents() const { return documents_; }
+  const std::vector<base::Error>& errors() const { return errors_; }
+  const image::Lexicon& lexicon() const { return lexicon_; }
+  const mention::Observer& observer() const { return *observer_; }
+
+ private:
+  Session() = default;
+
+  std::vector<std::unique_ptr<image::Image>> images_;
+  image::Lexicon lexicon_;
+  std::unique_ptr<mention::Observer> observer_;
+  std::unique_ptr<check::RuleTable> rules_;
+  std::vector<std::unique_ptr<Loaded>> documents_;
+  std::vector<base::Error> errors_;
+  entity::Ledger ledger_;
+  bool ledger_ready_ = false;
+};
+
+}  // namespace ireum::session
