@@ -34,7 +34,7 @@ ireum_room(forge FLOOR 4 ROOMS base image reading LIBRARIES PkgConfig::opencc HE
 ireum_room(entity FLOOR 5 ROOMS base image reading mention)
 ireum_room(check FLOOR 6 ROOMS base image text reading mention entity LIBRARIES PkgConfig::re2 HEADERS re2/)
 ireum_room(index FLOOR 6 ROOMS base image text reading mention entity LIBRARIES ICU::i18n HEADERS unicode/)
-ireum_room(config FLOOR 7 ROOMS base image text intake check LIBRARIES nlohmann_json::nlohmann_json HEADERS toml++/ nlohmann/)
+ireum_room(config FLOOR 7 ROOMS base image text intake check LIBRARIES nlohmann_json::nlohmann_json HEADERS toml++/ nlohmann/ spawn.h)
 ireum_room(session FLOOR 7 ROOMS base image text intake reading mention forge entity check index config)
 ireum_room(report FLOOR 7 ROOMS base image text mention entity check index LIBRARIES fmt::fmt nlohmann_json::nlohmann_json HEADERS fmt/ nlohmann/)
 ireum_room(cli FLOOR 8 ROOMS base image text intake reading mention entity check index config session report

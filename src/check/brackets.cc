@@ -63,6 +63,8 @@ struct Trouble {
 /// What the brackets of one line lack.
 class Reader {
  public:
+  static constexpr size_t kLongestQuote = 60;  // ‘…” further apart are two faults, or none
+
   void read(const Line& line) {
     text_ = line.text;
     troubles.clear();
@@ -125,6 +127,10 @@ class Reader {
       stack_.pop_back();
       return;
     }
+    if (!stack_.empty() && m.kind <= kSquare && stack_.back().mark->kind <= kSquare && interval(stack_.back().at, i)) {
+      stack_.pop_back();
+      return;
+    }
     if (m.kind == kRound && (emoticon(i) || (list_number(i) && !is_open(kRound)))) return;
     if (is_open(m.kind)) {  // what was opened since is not closed
       while (stack_.back().mark->kind != m.kind) {
@@ -136,13 +142,12 @@ class Reader {
       return;
     }
     // Nothing of this kind is open: the innermost bracket is meant, unless it is closed further on.
-    const auto inner = std::find_if(stack_.rbegin(), stack_.rend(), [&](const Open& o) { return !(is_quote(o.mark->kind) && is_quote(m.kind)); });
-    if (is_quote(m.kind) && (inner == stack_.rend() || inner != stack_.rbegin())) return;
+    if (is_quote(m.kind) && stack_.empty()) return;
     if (!stack_.empty() && !closes_later(i + 1, stack_.back().mark->kind)) {
       const Open o = stack_.back();
       stack_.pop_back();
-      if (is_quote(m.kind) && !is_title(o.mark->kind)) return;
-      if (!interval(o.at, i)) troubles.push_back({Fault::wrong_closing, o.mark->kind, o.at, i});
+      if (is_quote(m.kind) && !is_title(o.mark->kind) && !(is_quote(o.mark->kind) && i - o.at <= kLongestQuote)) return;
+      troubles.push_back({Fault::wrong_closing, o.mark->kind, o.at, i});
       return;
     }
     if (m.kind == kAngle && text_.substr(0, i).find(U'<') != text_.npos) return;
@@ -248,6 +253,7 @@ class Checker {
         const size_t begin = in_quotes ? title_begin(text, t.open) : t.open;
         std::u32string fixed(text.substr(begin, t.close + 1 - begin));
         fixed.back() = right_closing(t.kind, text[t.open]);
+        if (is_quote(t.kind) && beside(lines, n, t.kind == kSingleQuote ? kDoubleQuote : kSingleQuote, false)) return;
         put(begin, t.close + 1, t, fixed);
         return;
       }

@@ -41,10 +41,21 @@ bool takes_gloss(const Mention& m) {
          !(m.evidence & (mention::kSurnameOnly | mention::kIsHan));
 }
 
-/// The Han of an entity: as the corpus writes it, else as it is listed.
-std::string han_of(const entity::Entry& e) {
-  if (!e.han.empty()) return e.han.front().text;
-  return e.listed ? std::string(e.listed.han()) : std::string();
+/// The Han for a mention of the entity: as the corpus writes it, else as it is listed; without the
+/// generic word that the mention leaves out (선양 of 沈阳市).
+std::string han_of(const Context& c, const entity::Entry& e, std::string_view mention) {
+  // Korean and Western names are no Chinese names to be glossed.
+  if (e.listed && (e.listed.has(image::kKorean) || e.listed.has(image::kForeign))) return {};
+  std::u32string han = base::to_utf32(e.han.empty() ? e.listed ? e.listed.han() : std::string_view() : std::string_view(e.han.front().text));
+  if (e.type != image::Type::place) return base::to_utf8(han);
+  for (size_t n = std::min<size_t>(4, han.empty() ? 0 : han.size() - 1); n > 0; --n) {
+    const image::Hit hit = c.readings().lexicon().find(image::List::generic, c.readings().fold(std::u32string_view(han).substr(han.size() - n)));
+    if (!hit) continue;
+    const bool written = std::any_of(hit.senses.begin(), hit.senses.end(), [&](const image::Sense& s) { return s.target != image::kNone && mention.ends_with(hit.image->word(s.target)); });
+    if (!written && han.size() >= n + 2) han.resize(han.size() - n);
+    break;
+  }
+  return base::to_utf8(han);
 }
 
 /// Behind the bracket that closes a gloss whose Han ends at `han_end`; 0 where none does.
@@ -93,13 +104,13 @@ void by_policy(const Context& c, uint32_t document, int first_rule, int repeated
       continue;
     }
     if (!first || first_rule < 0 || never) continue;
-    const entity::Entry& e = c.ledger->entries[m.ledger];
-    const std::string han = han_of(e);
-    if (han.empty() || e.system == "none") continue;
+    const std::string_view words = text.substr(m.begin, m.end - m.begin);
+    const std::string han = han_of(c, c.ledger->entries[m.ledger], words);
+    if (han.empty()) continue;
     Finding f = make(c, first_rule, document, m.begin, m.end);
     f.han = han;
     f.basis = "policy";
-    f.expected.push_back(std::string(text.substr(m.begin, m.end - m.begin)) + "(" + han + ")");
+    f.expected.push_back(std::string(words) + "(" + han + ")");
     add_fix(c, f, f.expected[0], Safety::unsafe);
     out.push_back(std::move(f));
   }
@@ -109,7 +120,9 @@ void by_policy(const Context& c, uint32_t document, int first_rule, int repeated
 std::u32string korean_of(const Context& c, std::u32string_view han) {
   const reading::Readings& r = c.readings();
   const std::u32string folded = r.fold(han);
-  if (const auto e = reading::listed_by_han(r.lexicon(), folded)) return base::to_utf32(e->ko());
+  image::Role role = image::Role::canonical;
+  if (const auto e = reading::listed_by_han(r.lexicon(), folded, &role))
+    return image::is_stem(static_cast<uint8_t>(role)) ? r.transcribe(folded, reading::NameKind::place).hangul() : base::to_utf32(e->ko());
   return r.is_hanja_word(folded) ? r.sino_word(folded) : std::u32string();
 }
 

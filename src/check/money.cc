@@ -92,23 +92,31 @@ struct Amount {
   std::u32string_view currency;
 };
 
-/// The currencies, longer names first; the won is the one converted to.
-constexpr std::u32string_view kCurrencies[] = {U"홍콩달러", U"홍콩 달러", U"대만달러", U"대만 달러", U"미국달러", U"미국 달러", U"미 달러", U"파운드", U"위안",
-                                               U"달러",     U"유로",      U"루블",     U"엔",        U"원"};
-constexpr std::u32string_view kWon = U"원";
+struct Range {
+  double low = 0, high = 0;
+  bool has(double x) const { return low <= x && x <= high; }
+  explicit operator bool() const { return high > 0; }
+};
 
-/// One name for a currency: 미국 달러 is 달러.
-std::u32string_view plain_currency(std::u32string_view c) {
-  if (c == U"홍콩 달러") return U"홍콩달러";
-  if (c == U"대만 달러") return U"대만달러";
-  return c.substr(0, 1) == U"미" ? std::u32string_view(U"달러") : c;
-}
+/// The currencies, longer writings first, with what one has been worth in won for the last twenty
+/// years. Everything is converted to the won.
+struct Writing {
+  std::u32string_view written, name;
+  Range range;
+};
+constexpr std::u32string_view kWon = U"원", kDollar = U"달러", kHongKong = U"홍콩달러", kTaiwan = U"대만달러";
+constexpr Range kDollarRange = {900, 1600}, kHongKongRange = {115, 205}, kTaiwanRange = {28, 50};
+constexpr Writing kCurrencies[] = {
+    {U"홍콩 달러", kHongKong, kHongKongRange}, {kHongKong, kHongKong, kHongKongRange}, {U"대만 달러", kTaiwan, kTaiwanRange}, {kTaiwan, kTaiwan, kTaiwanRange},
+    {U"미국 달러", kDollar, kDollarRange}, {U"미국달러", kDollar, kDollarRange}, {U"미 달러", kDollar, kDollarRange}, {kDollar, kDollar, kDollarRange},
+    {U"파운드", U"파운드", {1400, 2100}}, {U"위안", U"위안", {150, 220}}, {U"유로", U"유로", {1100, 1800}}, {U"루블", U"루블", {9, 45}}, {U"엔", U"엔", {7, 13}},
+    {kWon, kWon, {}}};
 
 /// The amount whose currency begins at `at`.
-std::optional<Amount> amount_before(std::u32string_view t, size_t at, std::u32string_view currency) {
+std::optional<Amount> amount_before(std::u32string_view t, size_t at, const Writing& currency) {
   Amount a;
-  a.end = at + currency.size();
-  a.currency = plain_currency(currency);
+  a.end = at + currency.written.size();
+  a.currency = currency.name;
   a.figure_end = at;
   while (a.figure_end > 0 && is_blank(t[a.figure_end - 1])) --a.figure_end;
   size_t b = a.figure_end;
@@ -133,10 +141,10 @@ std::optional<Amount> amount_before(std::u32string_view t, size_t at, std::u32st
 std::vector<Amount> amounts_of(std::u32string_view t) {
   std::vector<Amount> out;
   for (size_t i = 0; i < t.size(); ++i)
-    for (const std::u32string_view currency : kCurrencies) {
-      if (t.substr(i, currency.size()) != currency) continue;
+    for (const Writing& currency : kCurrencies) {
+      if (t.substr(i, currency.written.size()) != currency.written) continue;
       if (const auto a = amount_before(t, i, currency)) out.push_back(*a);
-      i += currency.size() - 1;
+      i += currency.written.size() - 1;
       break;
     }
   return out;
@@ -191,14 +199,8 @@ void read_line(const Line& line, std::vector<Currency>& out) {
 
 bool near(double a, double b) { return a <= b * kSlack && b <= a * kSlack; }
 
-struct Range {
-  double low = 0, high = 0;
-  bool has(double x) const { return low <= x && x <= high; }
-  explicit operator bool() const { return high > 0; }
-};
-
 /// What a currency may be worth in won: the rule's option rate.NAME ("150-220", or one number, give
-/// or take a quarter), else what the last twenty years have seen.
+/// or take a quarter), else the usual one.
 Range plausible(const Rule& rule, std::u32string_view currency) {
   const std::string text(rule.option("options.rate." + base::to_utf8(currency)));
   if (!text.empty()) {
@@ -208,11 +210,8 @@ Range plausible(const Rule& rule, std::u32string_view currency) {
     const double high = std::strtod(end, nullptr);
     if (low > 0) return high > 0 ? Range{low, high} : Range{low / kSlack, low * kSlack};
   }
-  static constexpr struct { std::u32string_view name; Range range; } kKnown[] = {
-      {U"위안", {150, 220}}, {U"달러", {900, 1600}}, {U"유로", {1100, 1800}},   {U"엔", {7, 13}},
-      {U"루블", {9, 45}},    {U"파운드", {1400, 2100}}, {U"홍콩달러", {115, 205}}, {U"대만달러", {28, 50}}};
-  for (const auto& k : kKnown)
-    if (k.name == currency) return k.range;
+  for (const Writing& w : kCurrencies)
+    if (w.name == currency) return w.range;
   return {};
 }
 
@@ -264,7 +263,8 @@ std::optional<std::u32string> with_other_unit(const std::u32string& figure, doub
     if (!v) continue;
     if (const double off = std::abs(std::log(*v / target)); off < least) least = off, best = moved;
   }
-  // One unit of several may be wrong: 1만 8,000억.
+  if (best) return best;
+  // Of several units one may be wrong: 9조 130만.
   for (size_t i = 0; i < figure.size(); ++i) {
     if (!(unit_value(kLarge, figure[i]) > 0)) continue;
     for (const Unit& u : kLarge) {

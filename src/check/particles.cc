@@ -6,7 +6,7 @@
 // only where the whole rest of the word is one; a syllable that also ends names of streets (로),
 // halls (관) or vocatives is left alone.
 #include <algorithm>
-#include <optional>
+#include <set>
 
 #include "base/utf8.h"
 #include "check/context.h"
@@ -99,8 +99,87 @@ bool is_sure(const Mention& m) {
   using namespace mention;
   if (m.type == image::Type::none || m.type == image::Type::date) return false;
   if (m.evidence & (kFromModel | kSurnameOnly)) return false;
-  return m.evidence & (kFromPair | kFromList | kFromDocument | kFromShape);
+  if (m.evidence & (kFromPair | kFromList | kFromDocument)) return true;
+  return m.evidence & kFromShape && m.type != image::Type::place;  // 오리구이 is no district
 }
+
+class Checker {
+ public:
+  Checker(const Context& c, uint32_t document, int rule, Findings& out)
+      : c_(c), document_(document), rule_(rule), out_(out), lexicon_(c.readings().lexicon()), text_(c.documents[document].text()),
+        seen_(*c.documents[document].observation) {}
+
+  void mentions() {
+    for (const Mention& m : seen_.mentions) {
+      if (!is_sure(m)) continue;
+      const mention::Pair* pair = m.pair == mention::kNone ? nullptr : &seen_.pairs[m.pair];
+      const bool han_first = pair && pair->han_first;
+      if (m.evidence & mention::kIsHan && !han_first) continue;
+      const std::u32string name = han_first ? pair->ko : base::to_utf32(text_.substr(m.begin, m.end - m.begin));
+      const bool safe = m.evidence & (mention::kFromList | mention::kFromPair);
+      judge(name, han_first ? pair->ko_end : m.end, m.type, safe, false);
+    }
+  }
+
+  /// A glossed name that is an everyday word too (시안) is no mention without company, but a wrong
+  /// particle is wrong behind either.
+  void glossed_words() {
+    std::vector<std::u32string> done;
+    for (const mention::Pair& p : seen_.pairs) {
+      if (p.ko.size() < 2 || !base::is_hangul(p.ko.back()) || std::find(done.begin(), done.end(), p.ko) != done.end()) continue;
+      done.push_back(p.ko);
+      if (!c_.words->is_stopword(p.ko) && !c_.words->korean_weight(p.ko)) continue;
+      const std::string name = base::to_utf8(p.ko);
+      for (size_t at = text_.find(name); at != text_.npos; at = text_.find(name, at + name.size()))
+        if (begins_word(at)) judge(p.ko, at + name.size(), image::Type::none, false, true);
+    }
+  }
+
+ private:
+  bool begins_word(size_t at) const {
+    if (at == 0) return true;
+    size_t b = at - 1;
+    while (b > 0 && (static_cast<unsigned char>(text_[b]) & 0xC0) == 0x80) --b;
+    return !mention::is_word_char(peek(text_, b));
+  }
+
+  bool known(const std::u32string& word) const {
+    return lexicon_.has(image::List::name_hangul, word) || c_.words->is_stopword(word) || c_.words->korean_weight(word) ||
+           std::any_of(seen_.pairs.begin(), seen_.pairs.end(), [&](const mention::Pair& p) { return p.ko == word; });
+  }
+
+  void judge(const std::u32string& name, uint64_t end, image::Type type, bool safe, bool plain_only) {
+    if (name.size() < 2) return;
+    const Tail t = tail_of(text_, end);
+    if (t.letters.empty()) return;
+    const Ending ending = reading::ending_of(name);
+    if (!reading::particle_is_wrong(lexicon_, t.letters, ending) || doubtful(lexicon_, t, type, ending)) return;
+    if (plain_only && std::u32string_view(U"은는을를와과").find(t.letters) == std::u32string_view::npos) return;
+    if (!t.bracket.empty()) {  // 국제원자력기구(IAEA): some hear the bracket
+      const Ending inner = reading::ending_of(std::u32string_view(t.bracket).substr(1, t.bracket.size() - 2));
+      if (inner != Ending::unknown && !reading::particle_is_wrong(lexicon_, t.letters, inner)) return;
+    }
+    if (known(name + t.letters)) return;  // 왕 + 이 is also 왕이
+    if (!done_.insert(t.begin).second) return;  // nested mentions end together
+    Finding f = make(c_, rule_, document_, t.begin, t.end);
+    f.basis = "table";
+    f.expected.push_back(base::to_utf8(*reading::particle_after(lexicon_, t.letters, ending)));
+    f.args = {{"word", base::to_utf8(name)}};
+    const Rule& r = (*c_.rules)[f.rule];
+    if (!r.fix.empty() && r.fix != "none")  // not add_fix(): no particle stands behind a particle
+      f.fixes.push_back({safe && r.fix != "unsafe" ? Safety::safe : Safety::unsafe, f.expected[0], {{f.begin, f.end, f.expected[0]}}});
+    out_.push_back(std::move(f));
+  }
+
+  const Context& c_;
+  uint32_t document_;
+  int rule_;
+  Findings& out_;
+  const image::Lexicon& lexicon_;
+  std::string_view text_;
+  const mention::Observation& seen_;
+  std::set<uint64_t> done_;
+};
 
 }  // namespace
 
@@ -118,40 +197,9 @@ std::vector<Edit> particle_edits(const Context& c, uint32_t document, uint64_t n
 void check_particles(const Context& c, uint32_t document, Findings& out) {
   const int rule = c.on("particle-mismatch");
   if (rule < 0) return;
-  const image::Lexicon& lexicon = c.readings().lexicon();
-  const std::string_view text = c.documents[document].text();
-  const mention::Observation& seen = *c.documents[document].observation;
-  uint64_t last = UINT64_MAX;  // nested mentions may end together
-  for (const Mention& m : seen.mentions) {
-    if (!is_sure(m)) continue;
-    const mention::Pair* pair = m.pair == mention::kNone ? nullptr : &seen.pairs[m.pair];
-    const bool han_first = pair && pair->han_first;
-    if (m.evidence & mention::kIsHan && !han_first) continue;
-    const uint64_t end = han_first ? pair->ko_end : m.end;
-    const std::u32string name = han_first ? pair->ko : base::to_utf32(text.substr(m.begin, m.end - m.begin));
-    if (name.size() < 2) continue;
-    const Tail t = tail_of(text, end);
-    if (t.letters.empty() || t.begin == last) continue;
-    const Ending ending = reading::ending_of(name);
-    if (!reading::particle_is_wrong(lexicon, t.letters, ending) || doubtful(lexicon, t, m.type, ending)) continue;
-    if (!t.bracket.empty()) {  // 국제원자력기구(IAEA): some hear the bracket
-      const Ending inner = reading::ending_of(std::u32string_view(t.bracket).substr(1, t.bracket.size() - 2));
-      if (inner != Ending::unknown && !reading::particle_is_wrong(lexicon, t.letters, inner)) continue;
-    }
-    const std::u32string longer = name + t.letters;  // 왕 + 이 is also 왕이
-    if (lexicon.has(image::List::name_hangul, longer)) continue;
-    if (std::any_of(seen.pairs.begin(), seen.pairs.end(), [&](const mention::Pair& p) { return p.ko == longer; })) continue;
-    last = t.begin;
-    Finding f = make(c, rule, document, t.begin, t.end);
-    f.basis = "table";
-    f.expected.push_back(base::to_utf8(*reading::particle_after(lexicon, t.letters, ending)));
-    f.args = {{"word", base::to_utf8(name)}};
-    const bool safe = m.evidence & (mention::kFromList | mention::kFromPair);
-    const Rule& r = (*c.rules)[f.rule];
-    if (!r.fix.empty() && r.fix != "none")  // not add_fix(): no particle stands behind a particle
-      f.fixes.push_back({safe && r.fix != "unsafe" ? Safety::safe : Safety::unsafe, f.expected[0], {{f.begin, f.end, f.expected[0]}}});
-    out.push_back(std::move(f));
-  }
+  Checker checker(c, document, rule, out);
+  checker.mentions();
+  checker.glossed_words();
 }
 
 }  // namespace ireum::check

@@ -37,11 +37,11 @@ std::u32string without_spaces(const std::string& s) {
 }
 
 /// One name but for a generic word at the end or the parts before it.
-bool same_spelling(const std::string& a, const std::string& b) {
+bool same_spelling(Type type, const std::string& a, const std::string& b) {
   const std::u32string x = without_spaces(a), y = without_spaces(b);
   const auto& s = x.size() < y.size() ? x : y;
   const auto& l = x.size() < y.size() ? y : x;
-  return l.compare(0, s.size(), s) == 0 || l.compare(l.size() - s.size(), s.size(), s) == 0;
+  return (type == Type::place && l.compare(0, s.size(), s) == 0) || l.compare(l.size() - s.size(), s.size(), s) == 0;
 }
 
 void relate(Finding& f, const Form& form) {
@@ -58,7 +58,7 @@ void spellings(const Context& c, const Entry& e, Findings& out) {
     const Role role = role_of(e, f.text);
     if (role == Role::abbreviation && c.policy.abbreviations) continue;
     if (f.status == FormStatus::variant) continue;   // has a rule of its own (sino-reading …)
-    const auto it = std::find_if(used.begin(), used.end(), [&](const Form* u) { return same_spelling(u->text, f.text); });
+    const auto it = std::find_if(used.begin(), used.end(), [&](const Form* u) { return same_spelling(e.type, u->text, f.text); });
     if (it == used.end()) used.push_back(&f);
   }
   if (used.size() < 2) return;
@@ -69,7 +69,7 @@ void spellings(const Context& c, const Entry& e, Findings& out) {
   std::erase_if(used, [](const Form* f) { return std::none_of(f->text.begin(), f->text.end(), [](char x) { return static_cast<unsigned char>(x) >= 0x80; }); });
   if (used.size() < 2) return;
   std::stable_sort(used.begin(), used.end(), [](const Form* a, const Form* b) {
-    return a->count != b->count ? a->count > b->count : a->status != b->status ? a->status < b->status : a->places.front() < b->places.front();
+    return a->status != b->status ? a->status < b->status : a->count != b->count ? a->count > b->count : a->places.front() < b->places.front();
   });
   const Form& best = *used.front();
   for (size_t i = 1; i < used.size(); ++i) {

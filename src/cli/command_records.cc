@@ -98,8 +98,9 @@ report::ReadingRecord read_han(const reading::Readings& readings, const std::u32
   r.text = base::to_utf8(word);
   r.simplified = base::to_utf8(z);
   r.traditional = base::to_utf8(readings.to_korean(z));
-  bool stem = false;
-  const auto listed = reading::listed_by_han(lexicon, z, &stem);
+  image::Role role = image::Role::canonical;
+  const auto listed = reading::listed_by_han(lexicon, z, &role);
+  const bool stem = image::is_stem(static_cast<uint8_t>(role));
   if (const image::Hit hit = lexicon.find(image::List::name_han, z)) {
     for (const image::Sense& sense : hit.senses) {
       const image::EntityRef e{hit.image, sense.target};
@@ -122,14 +123,18 @@ report::ReadingRecord read_han(const reading::Readings& readings, const std::u32
     r.preferred = r.mandarin[0].hangul;
   }
   if (const std::u32string sino = readings.sino_word(z); !sino.empty()) r.sino_korean.push_back(base::to_utf8(sino));
-  if (custom) r.preferred = custom.image->word(custom.senses[0].target);
-  if (listed) {
-    // The listed form of the same extent: the stem for a stem, the whole name for the whole.
+  const bool everyday = listed && listed->has(image::kHistoric) && z.size() == 2 && readings.person_like(z) == 2;
+  if (listed && !everyday) {
+    // The listed form of the same extent: the stem for a stem, a short form for a short form.
     r.preferred = listed->ko();
-    if (stem)
+    if (stem || role == image::Role::abbreviation)
       for (const image::Form& f : listed->forms())
-        if (!f.han && f.role == static_cast<uint8_t>(image::Role::stem)) r.preferred = listed->image->str(f.text);
+        if (!f.han && f.role == static_cast<uint8_t>(role)) {
+          r.preferred = listed->image->str(f.text);
+          break;
+        }
   }
+  if (custom && (!listed || role != image::Role::canonical)) r.preferred = custom.image->word(custom.senses[0].target);
   return r;
 }
 

@@ -98,8 +98,7 @@ class Builder {
   std::string key_of_pair(uint32_t d, const Mention& m, const Pair& p) const {
     if (const EntityRef e = listed(lexicon_, m)) return std::string(e.id());
     const std::u32string han = true_han(p);
-    bool stem = false;
-    if (const auto e = reading::listed_by_han(lexicon_, han, &stem); e && e->type() == m.type) return std::string(e->id());
+    if (const auto e = reading::listed_by_han(lexicon_, han); e && e->type() == m.type) return std::string(e->id());
     (void)d;
     return std::string(mention::type_name(m.type)) + ":" + base::to_utf8(han);
   }
@@ -212,7 +211,7 @@ class Builder {
         for (const image::Form& known : e.listed.forms()) {
           if (known.han || e.listed.image->str(known.text) != f.text) continue;
           const auto role = static_cast<Role>(known.role);
-          f.status = role == Role::canonical || role == Role::stem ? FormStatus::preferred
+          f.status = role == Role::canonical || role == Role::stem || role == Role::abbreviation ? FormStatus::preferred
                      : role == Role::forbidden                     ? FormStatus::wrong
                      : f.status == FormStatus::variant             ? f.status
                                                                    : FormStatus::allowed;

@@ -104,6 +104,8 @@ class Names {
         const Stem s = stem_of(b_, ko, fold_(h));
         form(s.ko, Role::stem);
         form(s.han, Role::stem);
+        for (const std::string& f : split(t.cell(row, "allowed"), '|'))
+          if (!has_han(f)) form(stem_of(b_, f, fold_(h)).ko, Role::allowed_stem);
       }
     const uint32_t index = b_.entity(e, forms);
     parents_.push_back(std::string(t.cell(row, "parent")));

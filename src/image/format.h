@@ -13,7 +13,7 @@
 namespace ireum::image {
 
 inline constexpr char kMagic[8] = {'I', 'R', 'E', 'U', 'M', 'I', 'M', 'G'};
-inline constexpr uint32_t kVersion = 3;
+inline constexpr uint32_t kVersion = 4;
 inline constexpr uint32_t kNone = 0xFFFFFFFFu;
 
 struct Str {
@@ -91,7 +91,11 @@ struct Sense {
   uint16_t extra = 0;   // rank, weight
 };
 
-enum class Role : uint8_t { canonical, allowed, abbreviation, forbidden, stem, slip };
+enum class Role : uint8_t { canonical, allowed, abbreviation, forbidden, stem, slip, allowed_stem };
+/// A place's name without its generic word.
+constexpr bool is_stem(uint8_t role) {
+  return role == static_cast<uint8_t>(Role::stem) || role == static_cast<uint8_t>(Role::allowed_stem);
+}
 
 enum class Type : uint8_t { none, person, place, organization, work, date };
 

@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "index/heading.h"
 #include "index/index.h"
+#include "index/pages.h"
 #include "index/places.h"
 #include "index/sort_key.h"
 
@@ -29,6 +30,7 @@ struct Gathered {
   std::set<std::string> forms;         // Hangul forms in counted zones
   uint32_t mentions = 0;
   Shown shown;
+  std::vector<std::string> spare_han;  // Han that stands in front matter alone
 };
 
 /// An entry on its way: what it is ordered by, and where its see-references come from.
@@ -67,9 +69,14 @@ class Builder {
   Index build() {
     for (const IndexInput& in : inputs_)
       if (inputs_.size() > 1 && !in.issue_label.empty()) index_.issues.push_back(in.issue_label);
-    for (uint32_t d = 0; d < inputs_.size(); ++d) gather(d);
-    for (uint32_t i = 0; i < gathered_.size(); ++i) draft(i);
-    forced();
+    find_forced();
+    for (uint32_t d = 0; d < inputs_.size(); ++d) {
+      gather(d);
+      for (auto& [row, g] : forced_) seek(d, row->name, g);
+      places_[d].settle();
+    }
+    for (uint32_t i = 0; i < ledger_.entries.size(); ++i) draft(i);
+    draft_forced();
     merge_equal();
     qualify();
     see_references();
@@ -97,15 +104,23 @@ class Builder {
     const auto& o = *inputs_[d].observation;
     const std::string_view text = inputs_[d].document->text();
     const Places& places = places_[d];
+    std::set<uint32_t> here;
     for (const Mention& m : o.mentions) {
       if (!wanted(m, o.mentions)) continue;
       if (!counts(m.zone)) {
         ++index_.left_out[std::string(mention::zone_name(m.zone))];
+        if (!is_apart(m.zone)) spare(gathered_[m.ledger], m, o);
+        continue;
+      }
+      if (inputs_[d].pages) {
+        show(gathered_[m.ledger], m, o, text);
+        here.insert(m.ledger);
         continue;
       }
       const auto unit = places.unit(m.begin);
       if (!unit) {
         ++index_.left_out["front"];
+        spare(gathered_[m.ledger], m, o);
         continue;
       }
       Gathered& g = gathered_[m.ledger];
@@ -117,6 +132,34 @@ class Builder {
       else if (!hit.mark) hit.mark = m.zone == Zone::table ? 't' : 'f';
       show(g, m, o, text);
     }
+    if (inputs_[d].pages) from_pages(d, here);
+  }
+
+  /// Locators from the final pages: every form that the draft shows is looked for there.
+  void from_pages(uint32_t d, const std::set<uint32_t>& here) {
+    std::vector<std::string> forms;
+    std::vector<uint32_t> owners;
+    for (const uint32_t i : here) {
+      for (const auto& f : gathered_[i].forms) forms.push_back(f), owners.push_back(i);
+      for (const auto& h : gathered_[i].shown.han) forms.push_back(h), owners.push_back(i);
+    }
+    const Places& places = places_[d];
+    std::set<uint32_t> lacking = here;
+    for (const FoundForm& f : find_forms(inputs_[d].pages->text(), forms)) {
+      const auto unit = places.unit(f.begin);
+      if (!unit || !counts(places.zone(f.begin))) continue;
+      Gathered& g = gathered_[owners[f.form]];
+      // The Han of a gloss follows its Hangul on the same page.
+      if (g.hits.empty() || g.hits.back().document != d || g.hits.back().unit != *unit) g.hits.push_back({d, *unit});
+      ++g.hits.back().count;
+      g.hits.back().plain = true;
+      lacking.erase(owners[f.form]);
+    }
+    for (const uint32_t i : lacking) index_.missing.push_back(ledger_.entries[i].canonical);
+  }
+
+  static void spare(Gathered& g, const Mention& m, const mention::Observation& o) {
+    if (m.pair < o.pairs.size()) add_unique(g.spare_han, base::to_utf8(o.pairs[m.pair].han));
   }
 
   void show(Gathered& g, const Mention& m, const mention::Observation& o, std::string_view text) {
@@ -199,9 +242,7 @@ class Builder {
     const bool force = row_for(e, ListRow::Action::force) != nullptr;
     if (row_for(e, ListRow::Action::stop) || (g.mentions < options_.min_mentions && !force)) return;
     g.shown.forms.assign(g.forms.begin(), g.forms.end());
-    if (g.shown.han.empty())
-      for (const auto& h : e.han)
-        if (h.first.document < places_.size() && !is_apart(places_[h.first.document].zone(h.first.begin))) add_unique(g.shown.han, h.text);
+    if (g.shown.han.empty()) g.shown.han = g.spare_han;
     const Heading h = headings_.make(e, g.shown);
     Draft d;
     if (e.type == Type::person && is_surname(h.name)) return;
@@ -216,11 +257,7 @@ class Builder {
     d.parent = e.parent;
     d.id = e.id;
     d.tie = e.key;
-    if (options_.sequence == Sequence::pinyin) {
-      if (h.han.empty()) return;
-      d.entry.key = headings_.pinyin_key(e, h.han);
-      d.entry.heading = h.han + "(" + h.name + ")";
-    }
+    if (options_.sequence != Sequence::hangul && !reverse(d, e, h)) return;
     if (const ListRow* r = row_for(e, ListRow::Action::override_)) {
       if (!r->heading.empty()) d.entry.heading = r->heading;
       if (!r->key.empty()) d.entry.key = r->key;
@@ -230,6 +267,21 @@ class Builder {
     drafts_.push_back(std::move(d));
   }
 
+  /// The heading and key of a reverse index; false where the name has no such form.
+  bool reverse(Draft& d, const entity::Entry& e, const Heading& h) const {
+    if (options_.sequence == Sequence::latin) {
+      size_t i = 0;
+      const bool latin = !h.name.empty() && base::is_latin(base::next_code_point(h.name, i));
+      d.entry.key = latin ? h.name : headings_.pinyin_key(e, h.han);
+      if (!latin && !e.pinyin.empty()) d.entry.heading = e.pinyin + " " + h.text;
+      return !d.entry.key.empty();
+    }
+    if (h.han.empty()) return false;
+    d.entry.key = options_.sequence == Sequence::pinyin ? headings_.pinyin_key(e, h.han) : h.han;
+    d.entry.heading = h.han + "(" + h.name + ")";
+    return true;
+  }
+
   /// A surname alone leads nobody anywhere.
   static bool is_surname(std::string_view name) {
     size_t i = 0;
@@ -237,26 +289,28 @@ class Builder {
   }
 
   /// Forced words that are no entity: looked for as they stand, at the beginning of a word.
-  void forced() {
-    for (const ListRow& r : options_.lists) {
-      if (r.action != ListRow::Action::force) continue;
-      if (std::any_of(ledger_.entries.begin(), ledger_.entries.end(), [&](const entity::Entry& e) {
-            return r.name == e.key || r.name == e.id || r.name == e.canonical ||
-                   std::any_of(e.forms.begin(), e.forms.end(), [&](const auto& f) { return f.text == r.name; });
-          }))
-        continue;
-      Gathered g;
-      for (uint32_t d = 0; d < inputs_.size(); ++d) seek(d, r.name, g);
+  void find_forced() {
+    std::set<std::string_view> known;
+    for (const auto& e : ledger_.entries) {
+      known.insert({e.key, e.id, e.canonical});
+      for (const auto& f : e.forms) known.insert(f.text);
+    }
+    for (const ListRow& r : options_.lists)
+      if (r.action == ListRow::Action::force && !known.contains(r.name)) forced_.emplace_back(&r, Gathered{});
+  }
+
+  void draft_forced() {
+    for (auto& [row, g] : forced_) {
       if (g.hits.empty()) {
-        index_.missing.push_back(r.name);
+        index_.missing.push_back(row->name);
         continue;
       }
       Draft d;
-      d.entry.heading = r.heading.empty() ? r.name : r.heading;
-      d.entry.key = r.key.empty() ? reading_key(lexicon_, r.name, false) : r.key;
-      d.entry.type = type_of_word(r.type);
-      d.name = r.name;
-      d.tie = "forced:" + r.name;
+      d.entry.heading = row->heading.empty() ? row->name : row->heading;
+      d.entry.key = row->key.empty() ? reading_key(lexicon_, row->name, false) : row->key;
+      d.entry.type = type_of_word(row->type);
+      d.name = row->name;
+      d.tie = "forced:" + row->name;
       hits_of_[drafts_.size()] = {static_cast<uint32_t>(gathered_.size())};
       gathered_.push_back(std::move(g));
       drafts_.push_back(std::move(d));
@@ -264,7 +318,7 @@ class Builder {
   }
 
   void seek(uint32_t d, const std::string& word, Gathered& g) {
-    const std::string_view text = inputs_[d].document->text();
+    const std::string_view text = (inputs_[d].pages ? inputs_[d].pages : inputs_[d].document)->text();
     for (size_t at = text.find(word); at != text.npos; at = text.find(word, at + word.size())) {
       size_t before = at;
       while (before && (static_cast<unsigned char>(text[before - 1]) & 0xC0) == 0x80) --before;
@@ -365,7 +419,7 @@ class Builder {
       Type type = Type::none;
     };
     std::map<std::string, See> sees;
-    if (options_.see_from == SeeFrom::none || options_.sequence == Sequence::pinyin) return;
+    if (options_.see_from == SeeFrom::none || options_.sequence != Sequence::hangul) return;
     for (size_t i = 0; i < drafts_.size(); ++i) {
       if (drafts_[i].entry.entity.empty()) continue;
       for (const uint32_t source : sources_[i]) {
@@ -461,7 +515,8 @@ class Builder {
   }
 
   void arrange() {
-    const Collation collation(options_.order);
+    const bool by_shape = options_.sequence == Sequence::stroke || options_.sequence == Sequence::radical;
+    const Collation collation = by_shape ? Collation(options_.sequence) : Collation(options_.order);
     struct Rank {
       SectionLabel section;
       std::string key;
@@ -471,7 +526,9 @@ class Builder {
       auto operator<=>(const Rank&) const = default;
     };
     const auto rank = [&](const Entry& e, const std::string& tie) {
-      const SectionLabel s = options_.sequence == Sequence::pinyin ? pinyin_label(e.key) : section_label(e.key, options_);
+      const SectionLabel s = by_shape                                ? collation.shape_label(e.key)
+                             : options_.sequence == Sequence::hangul ? section_label(e.key, options_)
+                                                                     : pinyin_label(e.key);
       size_t i = 0;
       const std::string_view shown = without_quotes(e.heading);
       const bool han = !shown.empty() && base::is_han(base::next_code_point(shown, i));
@@ -509,7 +566,8 @@ class Builder {
   const IndexOptions& options_;
   HeadingMaker headings_;
   std::vector<Places> places_;
-  std::vector<Gathered> gathered_;
+  std::vector<Gathered> gathered_;                              // by ledger entry, then forced words
+  std::vector<std::pair<const ListRow*, Gathered>> forced_;
   std::vector<Draft> drafts_;
   std::map<size_t, std::vector<uint32_t>> hits_of_;   // draft -> gathered
   std::vector<std::vector<uint32_t>> sources_;        // the same, after merging

@@ -162,10 +162,7 @@ std::string HeadingMaker::right_han(const entity::Entry& entry, const Shown& sho
 }
 
 bool HeadingMaker::is_generic(std::string_view hangul) const {
-  if (hangul.empty()) return false;
-  for (const std::string_view g : {"성", "시", "구", "현", "자치구", "자치주", "신구", "고신구", "진", "향", "직할시", "특별행정구"})
-    if (hangul == g) return true;
-  return !lexicon_->images().empty() && static_cast<bool>(lexicon_->find(image::List::generic_hangul, hangul));
+  return !hangul.empty() && !lexicon_->images().empty() && static_cast<bool>(lexicon_->find(image::List::generic_hangul, hangul));
 }
 
 std::string HeadingMaker::fitted_name(const entity::Entry& entry, const Shown& shown, const std::string& han) const {

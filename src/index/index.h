@@ -30,13 +30,14 @@ enum class Ranges : uint8_t { pages, all, none };          // three and more in 
 enum class Nested : uint8_t { none, chains, all };         // names inside names: 톈진시 in 톈진시 허핑구
 enum class SeeFrom : uint8_t { all, wrong, none };         // every other form, or the wrong and variant ones
 enum class Subentries : uint8_t { none, both, moved };     // units under their body: beside or instead of their entry
-enum class Sequence : uint8_t { hangul, pinyin };          // pinyin: 漢字 first, from A to Z
+enum class Sequence : uint8_t { hangul, pinyin, stroke, radical, latin };  // all but hangul: reverse indexes
 
 struct IndexInput {
   const text::Document* document = nullptr;
   const mention::Observation* observation = nullptr;
   std::string issue_label;                // "2023-13", printed before locators where there are several
   std::vector<std::string> page_labels = {};  // printed page numbers; empty: read off the text, or counted
+  const text::Document* pages = nullptr;  // the final pages as text with form feeds: they give the locators
 };
 
 struct IndexOptions {
@@ -96,7 +97,7 @@ struct Index {
   std::vector<Part> parts;                // one, or one a type
   std::vector<std::string> issues;        // labels, in order
   std::map<std::string, uint32_t> left_out;  // mentions that gave no locator, by zone ("front": before the first article)
-  std::vector<std::string> missing;       // forced entries that no text has
+  std::vector<std::string> missing;       // forced entries that no text has, names that the final pages lack
 };
 
 Index build(const image::Lexicon& lexicon, const entity::Ledger& ledger, std::span<const IndexInput> inputs,

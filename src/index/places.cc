@@ -26,7 +26,8 @@ int lone_number(std::string_view line) {
 }  // namespace
 
 Places::Places(const IndexInput& input, Locators wanted) : issue_(input.issue_label), page_labels_(input.page_labels) {
-  const std::string_view text = input.document->text();
+  const std::string_view text = (input.pages ? input.pages : input.document)->text();
+  if (input.pages && wanted == Locators::automatic) wanted = Locators::page;
   line_begins_.push_back(0);
   for (size_t i = text.find_first_of("\n\f"); i != text.npos; i = text.find_first_of("\n\f", i + 1)) {
     if (text[i] == '\n') line_begins_.push_back(i + 1);
@@ -109,6 +110,13 @@ bool Places::successive(uint32_t a, uint32_t b) const {
 mention::Zone Places::zone(uint64_t byte) const {
   const size_t at = line(byte);
   return at < zones_.size() ? zones_[at] : mention::Zone::body;
+}
+
+void Places::settle() {
+  line_begins_ = {};
+  page_breaks_ = {};
+  zones_ = {};
+  for (auto& a : articles_) a.title = {};
 }
 
 std::vector<Locator> locators_of(std::span<const Hit> hits, std::span<const Places> places, const IndexOptions& options) {

@@ -26,6 +26,8 @@ class Places {
   /// Articles that belong to one section may form a range.
   bool successive(uint32_t a, uint32_t b) const;
   mention::Zone zone(uint64_t byte) const;
+  /// Nothing is asked by byte any more: only labels are kept.
+  void settle();
   const std::vector<mention::Article>& articles() const { return articles_; }
 
  private:

@@ -1,5 +1,6 @@
 #include "index/sort_key.h"
 
+#include <unicode/alphaindex.h>
 #include <unicode/coll.h>
 #include <unicode/unistr.h>
 
@@ -28,7 +29,8 @@ bool is_quote(char32_t c) {
 
 bool is_letter(char32_t c) {
   return base::is_hangul(c) || base::is_han(c) || base::is_digit(c) || base::is_latin(c) || base::is_kana(c) ||
-         (c >= 0x3131 && c <= 0x318E && c != 0x318D) || (c >= 0xC0 && c < 0x2000 && c != 0xD7 && c != 0xF7);
+         c == U'&' || c == U'+' || (c >= 0x3131 && c <= 0x318E && c != 0x318D) ||
+         (c >= 0xC0 && c < 0x2000 && c != 0xD7 && c != 0xF7);
 }
 
 std::string spaced(std::string_view s) {
@@ -52,6 +54,7 @@ constexpr int single_of(int initial) {
 
 struct Collation::Impl {
   std::unique_ptr<icu::Collator> collator;
+  std::unique_ptr<icu::AlphabeticIndex::ImmutableIndex> buckets;
   bool words = false;
 };
 
@@ -67,6 +70,28 @@ Collation::Collation(Order order) : impl_(std::make_unique<Impl>()) {
   set(UCOL_ALTERNATE_HANDLING, impl_->words ? UCOL_NON_IGNORABLE : UCOL_SHIFTED);
   set(UCOL_NUMERIC_COLLATION, UCOL_ON);
   set(UCOL_STRENGTH, impl_->words ? UCOL_TERTIARY : UCOL_QUATERNARY);
+}
+
+Collation::Collation(Sequence shape) : impl_(std::make_unique<Impl>()) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Locale locale(shape == Sequence::radical ? "zh-u-co-unihan" : "zh-u-co-stroke");
+  impl_->collator.reset(icu::Collator::createInstance(locale, status));
+  icu::AlphabeticIndex index(locale, status);
+  if (U_SUCCESS(status)) impl_->buckets.reset(index.buildImmutableIndex(status));
+  if (U_FAILURE(status)) impl_->collator.reset(), impl_->buckets.reset();
+}
+
+SectionLabel Collation::shape_label(std::string_view utf8) const {
+  if (!impl_->buckets) return {};
+  UErrorCode status = U_ZERO_ERROR;
+  const int32_t n = impl_->buckets->getBucketIndex(icu::UnicodeString::fromUTF8(std::string(utf8)), status);
+  const auto* bucket = U_SUCCESS(status) ? impl_->buckets->getBucket(n) : nullptr;
+  if (!bucket || bucket->getLabelType() != U_ALPHAINDEX_NORMAL) return {n, "기타"};
+  std::string label;
+  bucket->getLabel().toUTF8String(label);
+  for (const std::string_view strokes : {"劃", "畫", "画", "划"})
+    if (label.ends_with(strokes)) label.replace(label.size() - strokes.size(), strokes.size(), "획");
+  return {n, label};
 }
 
 Collation::~Collation() = default;

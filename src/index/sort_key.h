@@ -14,15 +14,26 @@
 
 namespace ireum::index {
 
+/// The section that a key belongs to: its place among the sections and its heading.
+struct SectionLabel {
+  int rank = 0;
+  std::string heading;
+  friend auto operator<=>(const SectionLabel&, const SectionLabel&) = default;
+};
+
 /// Thread-compatible.
 class Collation {
  public:
   explicit Collation(Order order);
+  /// By the shape of Han: Sequence::stroke or radical.
+  explicit Collation(Sequence shape);
   ~Collation();
   Collation(Collation&&) noexcept;
   /// Bytes whose order is the order of the strings. Quaternary: only equal strings give equal keys
   /// (but for invisible differences).
   std::string key(std::string_view utf8) const;
+  /// The strokes or the radical of the first character: "12획", "水".
+  SectionLabel shape_label(std::string_view utf8) const;
 
  private:
   struct Impl;
@@ -37,12 +48,6 @@ std::string_view without_quotes(std::string_view s);
 /// Letters and digits alone, narrowed: equal for forms that differ in blanks and marks.
 std::string letters_of(std::string_view s);
 
-/// The section that a key belongs to: its place among the sections and its heading.
-struct SectionLabel {
-  int rank = 0;
-  std::string heading;
-  friend auto operator<=>(const SectionLabel&, const SectionLabel&) = default;
-};
 SectionLabel section_label(std::string_view key, const IndexOptions& options);
 SectionLabel pinyin_label(std::string_view key);
 

@@ -73,18 +73,15 @@ class Finder {
   /// its title is printed again below.
   void drop_listed() {
     std::vector<size_t> listed;
+    std::map<std::string, size_t> last;  // title -> the last line that prints it
+    for (const auto& [line, c] : candidates_) last[title_key(c.title)] = line;
     for (auto c = candidates_.begin(); c != candidates_.end(); ++c) {
       const auto next = std::next(c);
       const size_t end = next == candidates_.end() ? lines_.size() : next->second.line;
       size_t full = 0;
       for (size_t i = c->second.title_line + 1; i < end && full < 4; ++i) full += !blank(i);
       if (full > 2) continue;
-      const std::string key = title_key(c->second.title);
-      for (auto later = next; later != candidates_.end(); ++later)
-        if (title_key(later->second.title) == key) {
-          listed.push_back(c->first);
-          break;
-        }
+      if (last[title_key(c->second.title)] > c->first) listed.push_back(c->first);
     }
     for (const size_t line : listed) candidates_.erase(line);
   }

@@ -20,12 +20,17 @@ bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 /// Blanks beyond ASCII that stand at the ends of lines.
 constexpr std::array kWideBlanks = {"\u00A0"sv, "\u3000"sv, "\uFEFF"sv, "\u200B"sv};
 
+/// Whether a byte may begin (first) or end (last) one of kWideBlanks: most lines are done with one look.
+bool may_begin_wide(char c) { return c == '\xC2' || c == '\xE3' || c == '\xEF' || c == '\xE2'; }
+bool may_end_wide(char c) { return c == '\xA0' || c == '\x80' || c == '\xBF' || c == '\x8B'; }
+
 std::string_view trim_left(std::string_view s) {
   for (bool again = true; again && !s.empty();) {
     again = false;
     if (is_blank(static_cast<unsigned char>(s[0]))) s.remove_prefix(1), again = true;
-    for (const auto w : kWideBlanks)
-      if (s.starts_with(w)) s.remove_prefix(w.size()), again = true;
+    else if (may_begin_wide(s[0]))
+      for (const auto w : kWideBlanks)
+        if (s.starts_with(w)) s.remove_prefix(w.size()), again = true;
   }
   return s;
 }
@@ -34,8 +39,9 @@ std::string_view trim_right(std::string_view s) {
   for (bool again = true; again && !s.empty();) {
     again = false;
     if (is_blank(static_cast<unsigned char>(s.back()))) s.remove_suffix(1), again = true;
-    for (const auto w : kWideBlanks)
-      if (s.ends_with(w)) s.remove_suffix(w.size()), again = true;
+    else if (may_end_wide(s.back()))
+      for (const auto w : kWideBlanks)
+        if (s.ends_with(w)) s.remove_suffix(w.size()), again = true;
   }
   return s;
 }
@@ -149,8 +155,11 @@ bool begins_with_bullet(std::string_view s) { return without_bullet(s).size() !=
 
 std::string_view without_bullet(std::string_view s) {
   if (s.starts_with("**")) return s;
-  for (bool again = true; again;) {
+  for (bool again = true; again && !s.empty();) {
     again = false;
+    const auto first = static_cast<unsigned char>(s[0]);
+    const bool possible = first < 0x80 ? first == '-' || first == '*' || first == '+' : first == 0xC2 || first == 0xE2 || first == 0xE3;
+    if (!possible) return s;
     for (const auto b : kBullets)
       if (s.starts_with(b) && s.size() > b.size()) {
         s = trim_left(s.substr(b.size()));

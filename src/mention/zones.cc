@@ -12,12 +12,22 @@ namespace {
 
 using namespace std::string_view_literals;
 
-/// The line without any blank, at most `limit` bytes of it.
-std::string squeezed(std::string_view s, size_t limit = 96) {
+// Heads and keys are short: what stands beyond is not looked at.
+constexpr size_t kHead = 64;
+
+/// The line's beginning without any blank.
+std::string squeezed(std::string_view s) {
   std::string out;
-  for (const char c : s.substr(0, limit))
+  for (const char c : s.substr(0, kHead))
     if (c != ' ' && c != '\t') out += c;
   return out;
+}
+
+/// Whether a key with its colon could stand at the beginning; spares most lines a closer look.
+bool may_be_keyed(std::string_view s) {
+  for (const char c : s.substr(0, kHead))
+    if (c == ':' || c == '|' || c == ']' || c == '>' || c == '\xEF') return true;  // EF begins ：and ｜
+  return false;
 }
 
 std::string_view inside_brackets(std::string_view s) {
@@ -34,12 +44,14 @@ bool is_one_of(std::string_view s, std::initializer_list<std::string_view> words
 }
 
 bool is_contents_head(std::string_view bare_line) {
+  if (bare_line.empty() || bare_line.size() > kHead) return false;
   return is_one_of(squeezed(inside_brackets(bare_line)),
                    {"CONTENTS", "Contents", "contents", "목차", "차례", "目次", "目录", "目錄", "TABLEOFCONTENTS",
                     "TableofContents", "목차(Contents)", "목차CONTENTS", "CONTENTS목차", "이번호목차", "목차목차"});
 }
 
 bool is_reference_head(std::string_view bare_line) {
+  if (bare_line.empty() || bare_line.size() > kHead) return false;
   std::string s = squeezed(without_bullet(inside_brackets(bare_line)));
   for (const auto tail : {":"sv, "："sv, ">"sv, "]"sv})
     if (s.ends_with(tail)) s.resize(s.size() - tail.size());
@@ -60,10 +72,8 @@ bool keyed(std::string_view squeezed_line, const Words& words) {
 
 bool is_reference_line(std::string_view bare_line) {
   if (is_address(bare_line)) return true;
-  if (bare_line.starts_with("☑") || without_bullet(bare_line).data() != bare_line.data()) {
-    const size_t box = bare_line.find("☑");
-    if (box != bare_line.npos && box < 8) return true;
-  }
+  if (bare_line.substr(0, 12).find("☑") != bare_line.npos) return true;
+  if (!may_be_keyed(bare_line)) return false;
   std::string s = squeezed(without_bullet(bare_line));
   if (s.starts_with("(") || s.starts_with("[")) s.erase(0, 1);
   static constexpr std::array kWords = {"출처"sv, "자료"sv, "자료원"sv, "자료출처"sv, "원문"sv, "원문출처"sv, "원문링크"sv,
@@ -74,6 +84,9 @@ bool is_reference_line(std::string_view bare_line) {
 }
 
 bool is_imprint_line(std::string_view bare_line, bool& block) {
+  const std::string_view begin = bare_line.substr(0, 12);
+  if (!may_be_keyed(bare_line) && begin.find_first_of("0123456789CI") == begin.npos && !begin.starts_with("©") && !begin.starts_with("ⓒ") &&
+      !begin.starts_with("발")) return false;
   std::string s = squeezed(without_bullet(bare_line));
   while (s.starts_with("|") || s.starts_with("[")) s.erase(0, 1);
   static constexpr std::array kBlock = {"발행처"sv, "주소"sv, "편집위원"sv, "편집진"sv, "만든사람들"sv};

@@ -96,6 +96,11 @@ class Lattice {
     to.expected = expected;
   }
 
+  bool reads_as(char32_t c, std::u32string_view form) const {
+    const auto all = readings_.mandarin(c);
+    return !all.empty() && all[0] == form;
+  }
+
   bool ends_with(size_t j, std::u32string_view form) const {
     return form.size() <= j && !form.empty() && h_.text.compare(j - form.size(), form.size(), form) == 0;
   }
@@ -113,13 +118,19 @@ class Lattice {
   void words(size_t i, size_t j, List table, uint32_t allowed, int cost, Kind kind) {
     if (!(regime_ & allowed)) return;
     // A single character put into Korean (东 동) is too weak inside what may be a person.
-    const size_t least = table == List::lexicon && n_ <= 4 ? 2 : 1;
-    for (size_t k = least; k <= std::min<size_t>(i, 8); ++k) {
+    for (size_t k = 1; k <= std::min<size_t>(i, 8); ++k) {
+      // A generic word follows a name; at the start it is a character like any other.
+      if (table == List::generic && k == i && k < n_) continue;
       const Hit hit = lexicon_.find(table, z_.substr(i - k, k));
       if (!hit) continue;
+      if (table == List::lexicon && k == 1 && n_ <= 4 &&
+          !(i == n_ && n_ >= 3 && hit.senses[0].detail == image::kWordHead)) continue;
       for (const image::Sense& s : hit.senses) {
         const std::u32string form = without_gaps(hit.image->word(s.target));
-        if (ends_with(j, form)) relax(i, j, k, form.size(), cost, kind, form);
+        if (!ends_with(j, form)) continue;
+        // 山 산, 海 하이: the reading itself, and no sign of a generic.
+        if (table == List::generic && k == 1 && i - k < 2 && reads_as(z_[i - 1], form)) continue;
+        relax(i, j, k, form.size(), cost, kind, form);
       }
     }
   }
@@ -135,9 +146,7 @@ class Lattice {
           const EntityRef e{hit.image, s.target};
           for (const image::Form& f : e.forms()) {
             if (f.han || f.role == static_cast<uint8_t>(Role::forbidden)) continue;
-            const bool stem_form = f.role == static_cast<uint8_t>(Role::stem);
-            const bool stem_han = s.role == static_cast<uint8_t>(Role::stem);
-            if (stem_form != stem_han) continue;
+            if (image::is_stem(f.role) != image::is_stem(s.role)) continue;
             const std::u32string form = without_gaps(e.image->str(f.text));
             if (ends_with(j, form)) relax(i, j, k, form.size(), 0, Kind::listed, form);
           }

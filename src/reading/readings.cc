@@ -191,7 +191,17 @@ Transcription Readings::transcribe(std::u32string_view z, NameKind kind) const {
   for (size_t i = 0; i < body;) {
     Hit hit;
     if (const size_t n = lexicon_->longest(List::customary, z.substr(i, body - i), &hit)) {
-      Unit u{static_cast<uint32_t>(i), static_cast<uint32_t>(i + n), base::to_utf32(hit.image->word(hit.senses[0].target)), {}, "", Basis::customary, false};
+      const std::u32string custom = base::to_utf32(hit.image->word(hit.senses[0].target));
+      std::u32string plain;
+      for (size_t k = 0; k < n; ++k)
+        if (const auto m = mandarin(z[i + k]); !m.empty()) plain += m[0];
+      if (plain == custom) {  // the table's form: character by character, so that a slip is seen in its place
+        for (size_t k = 0; k < n; ++k)
+          out.units.push_back({static_cast<uint32_t>(i + k), static_cast<uint32_t>(i + k + 1), mandarin(z[i + k])[0], {}, pinyin(z[i + k])[0], Basis::list, false});
+        i += n;
+        continue;
+      }
+      Unit u{static_cast<uint32_t>(i), static_cast<uint32_t>(i + n), custom, {}, "", Basis::customary, false};
       for (size_t k = 1; k < hit.senses.size(); ++k) u.also.push_back(base::to_utf32(hit.image->word(hit.senses[k].target)));
       for (size_t k = 0; k < n; ++k) if (const auto p = pinyin(z[i + k]); !p.empty()) u.pinyin += p[0];
       out.units.push_back(std::move(u));

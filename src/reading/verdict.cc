@@ -69,7 +69,10 @@ Tally tally(const Aligner& aligner, std::u32string_view folded, std::u32string_v
       }
       case Kind::rare: t.rare += han; break;
       case Kind::sino: t.sino += han; break;
-      case Kind::slip: t.slips += han; t.worst_slip = std::max(t.worst_slip, aligner.slips().table().rows()[static_cast<size_t>(s.slip)].cost); break;
+      case Kind::slip:
+        t.slips += 1;
+        t.good += han - 1;  // a customary form is one unit
+        t.specific += han - 1; t.worst_slip = std::max(t.worst_slip, aligner.slips().table().rows()[static_cast<size_t>(s.slip)].cost); break;
       case Kind::near: t.near += han; t.worst_distance = std::max(t.worst_distance, s.distance); break;
       case Kind::lost: t.lost += han; break;
       default: break;
@@ -114,9 +117,8 @@ bool by_list(const Aligner& aligner, std::u32string_view hangul, std::u32string_
     if (!hit) continue;
     for (const image::Sense& s : hit.senses) {
       const EntityRef e{hit.image, s.target};
-      const bool stem_han = s.role == static_cast<uint8_t>(Role::stem);
       for (const image::Form& f : e.forms()) {
-        if (f.han || (f.role == static_cast<uint8_t>(Role::stem)) != stem_han) continue;
+        if (f.han || image::is_stem(f.role) != image::is_stem(s.role)) continue;
         const std::u32string form = base::to_utf32(e.image->str(f.text));
         const auto at = tail_at_word(hangul, form);
         if (!at || form.size() <= best) continue;
@@ -129,7 +131,7 @@ bool by_list(const Aligner& aligner, std::u32string_view hangul, std::u32string_
         j.expected.clear();
         const auto role = static_cast<Role>(f.role);
         j.verdict = role == Role::forbidden ? Verdict::forbidden
-                    : role == Role::allowed ? Verdict::customary
+                    : role == Role::allowed || role == Role::allowed_stem ? Verdict::customary
                                             : Verdict::right;
         if (role == Role::forbidden) j.expected = base::to_utf32(e.ko());
         // A Sino-Korean form of a modern person may be customary; the standard has another.
@@ -178,7 +180,7 @@ bool other_han(const Aligner& aligner, std::u32string_view hangul, std::u32strin
       const EntityRef e{hit.image, s.target};
       if (s.role == static_cast<uint8_t>(Role::forbidden) || e.has(image::kForeign)) continue;
       for (const image::Form& f : e.forms()) {
-        if (!f.han || (f.role == static_cast<uint8_t>(Role::stem)) != (s.role == static_cast<uint8_t>(Role::stem))) continue;
+        if (!f.han || image::is_stem(f.role) != image::is_stem(s.role)) continue;
         const std::u32string known = readings.fold(base::to_utf32(e.image->str(f.text)));
         const auto at = one_difference(known, z);
         if (!at) continue;
@@ -187,8 +189,10 @@ bool other_han(const Aligner& aligner, std::u32string_view hangul, std::u32strin
         const bool same_sound = !mine.empty() && !theirs.empty() && mine[0] == theirs[0];
         const bool person = e.type() == Type::person;
         if (lexicon.has(List::name_han, z)) continue;            // the Han is another listed name
-        if (reads_well && (person || !(alike || same_sound) || z.size() < 3)) continue;
-        if (!reads_well && !alike && (z.size() < 3 || !same_sound) && !(person && z.size() >= 3)) continue;
+        const bool major = e.subtype() == Subtype::province || e.subtype() == Subtype::prefecture;
+        if (reads_well && person && (z.size() < 3 || *at == 0 || !alike)) continue;
+        if (reads_well && !person && (!(alike || same_sound) || (z.size() < 3 && !major))) continue;
+        if (!reads_well && !alike && !(z.size() >= 3 && (same_sound || person)) && !(major && z.size() == 2)) continue;
         j.verdict = Verdict::han_mismatch;
         j.begin = begin;
         j.entity = e;
@@ -230,9 +234,10 @@ bool look_alike_fits(const Aligner& aligner, std::u32string_view hangul, std::u3
 /// Whether a wholly Sino-Korean reading is what one says of this word.
 bool sino_is_right(const Readings& readings, std::u32string_view z, const HanClass& k, const PairContext& context) {
   const image::Lexicon& lexicon = readings.lexicon();
+  if (context.death_year > 0 && context.death_year < 1912) return true;
   if (k.entity) {
-    if (k.entity.has(image::kHistoric) || k.entity.has(image::kForeign)) return true;
-    if (k.type == Type::person || k.type == Type::place) return false;
+    if (k.entity.has(image::kHistoric) || k.entity.has(image::kForeign) || k.entity.has(image::kFree)) return true;
+    if (k.type != Type::work) return false;
   }
   if (z.size() == 1) return true;
   if (context.title_after && k.person > 0) return false;
@@ -259,8 +264,7 @@ bool sino_is_right(const Readings& readings, std::u32string_view z, const HanCla
     }();
     return !place_inside;
   }
-  if (k.person == 1 && z.size() <= 3) return false;
-  return z.size() <= 2 ? k.person == 0 : true;
+  return true;
 }
 
 bool slips_convince(const Tally& t, const PairContext& context, const HanClass& k, bool inside_word) {
@@ -284,13 +288,20 @@ bool slips_convince(const Tally& t, const PairContext& context, const HanClass& 
 
 }  // namespace
 
-std::optional<EntityRef> listed_by_han(const image::Lexicon& lexicon, std::u32string_view folded, bool* stem) {
+std::optional<EntityRef> listed_by_han(const image::Lexicon& lexicon, std::u32string_view folded, image::Role* role) {
   const Hit hit = lexicon.find(List::name_han, folded);
   if (!hit) return std::nullopt;
+  // Of several, the one that is most likely meant: living over gone, large over small.
+  const auto rank = [&](const image::Sense& s) {
+    const EntityRef e{hit.image, s.target};
+    const auto r = static_cast<Role>(s.role);
+    return (e.has(image::kHistoric) ? 8 : 0) + (e.subtype() == Subtype::county || e.subtype() == Subtype::feature ? 2 : 0) +
+           (r == Role::canonical || r == Role::stem ? 0 : 1);
+  };
   const image::Sense* pick = &hit.senses[0];
   for (const image::Sense& s : hit.senses)
-    if (s.role < pick->role) pick = &s;
-  if (stem) *stem = pick->role == static_cast<uint8_t>(Role::stem);
+    if (rank(s) < rank(*pick)) pick = &s;
+  if (role) *role = static_cast<Role>(pick->role);
   return EntityRef{hit.image, pick->target};
 }
 
@@ -348,14 +359,19 @@ Judgement judge(const Aligner& aligner, std::u32string_view hangul, std::u32stri
     note_extent(j, hangul, z);
   };
 
+  // A person's name holds no words and no other names; a listed stem no generic word.
+  Role role = Role::canonical;
+  uint32_t without = 0;
+  if (person) without = kListed | kGeneric | kTranslated | kSinoWord | kExtent;
+  else if (listed_by_han(readings.lexicon(), z, &role) && image::is_stem(static_cast<uint8_t>(role))) without = kGeneric | kTranslated | kSinoWord;
   // 4. All Mandarin, with generics and translated words.
-  Alignment mandarin = aligner.align(hangul, z, best, kAllMandarin, 24);
-  Alignment sino = aligner.align(hangul, z, best, kAllSino, 24);
+  Alignment mandarin = aligner.align(hangul, z, best, kAllMandarin & ~without, 24);
+  Alignment sino = aligner.align(hangul, z, best, kAllSino & ~without, 24);
   const bool sino_wins = sino.found() && (!mandarin.found() || sino.cost + 4 < mandarin.cost ||
                                           (mandarin.count(Kind::rare) > 0 && sino.cost <= mandarin.cost));
   if (mandarin.found() && !sino_wins) {
     const Tally t = tally(aligner, z, hangul, mandarin);
-    if (other_han(aligner, hangul, z, true, j)) return j;
+    if (!(sino.found() && sino.cost == 0) && other_han(aligner, hangul, z, true, j)) return j;
     const bool listed_reading = best.basis() == Basis::list || best.basis() == Basis::surname || best.basis() == Basis::customary || k.entity;
     bool rare_of_list = false;
     for (const Step& s : mandarin.steps)
@@ -369,9 +385,11 @@ Judgement judge(const Aligner& aligner, std::u32string_view hangul, std::u32stri
       return j;
     }
     j.basis = best.basis();
-    const bool historic = k.entity && k.entity.has(image::kHistoric) && k.type == Type::person && t.specific > 0;
+    // A two-character name of everyday characters is borne by many today.
+    const bool listed_historic = k.entity && k.entity.has(image::kHistoric) && k.type == Type::person && !(z.size() == 2 && readings.person_like(z) == 2);
+    const bool historic = (listed_historic || (context.death_year > 0 && context.death_year < 1912 && z.size() >= 2)) && t.specific > 0;
     settle(historic ? Verdict::mandarin_historic : Verdict::right, std::move(mandarin));
-    if (historic) j.expected = base::to_utf32(k.entity.ko());
+    if (historic) j.expected = k.entity ? base::to_utf32(k.entity.ko()) : readings.sino_word(z);
     return j;
   }
   // 5. All Sino-Korean.
@@ -397,7 +415,7 @@ Judgement judge(const Aligner& aligner, std::u32string_view hangul, std::u32stri
   // 7, with a list.
   if (other_han(aligner, hangul, z, false, j)) return j;
   // 6. Mandarin with slips; 7, without a list.
-  Alignment slips = aligner.align(hangul, z, best, kWithSlips, 60);
+  Alignment slips = aligner.align(hangul, z, best, kWithSlips & ~without, 60);
   if (slips.found()) {
     const Tally t = tally(aligner, z, hangul, slips);
     if (t.good > 0 && t.lost + t.near <= 1 && !slips.inside_word && look_alike_fits(aligner, hangul, z, slips, j)) {
@@ -411,7 +429,8 @@ Judgement judge(const Aligner& aligner, std::u32string_view hangul, std::u32stri
       j.expected = repaired(hangul, slips);
       j.basis = best.basis();
       if (k.entity && !k.entity.has(image::kForeign)) j.basis = Basis::entity;
-      if (k.entity && (k.entity.has(image::kForeign) || k.entity.has(image::kHistoric))) j.verdict = Verdict::silent;
+      const bool only_historic = k.entity && k.entity.has(image::kHistoric) && !(z.size() == 2 && readings.person_like(z) == 2);
+      if ((k.entity && k.entity.has(image::kForeign)) || only_historic) j.verdict = Verdict::silent;
       return j;
     }
     // Silent; the extent is still the best that is known of where the name begins.

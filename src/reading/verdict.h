@@ -31,6 +31,7 @@ enum class Verdict : uint8_t {
 struct PairContext {
   bool title_after = false;   // a person's title or team follows
   bool title_before = false;
+  int death_year = 0;         // of `한글(漢字, 1646~1708)`; 0 unknown
 };
 
 struct Judgement {
@@ -67,6 +68,6 @@ HanClass classify(const Readings& readings, std::u32string_view folded);
 
 /// The entity whose Han is exactly this (the first of several), and whether it is the only one.
 std::optional<image::EntityRef> listed_by_han(const image::Lexicon& lexicon, std::u32string_view folded,
-                                              bool* stem = nullptr);
+                                              image::Role* role = nullptr);
 
 }  // namespace ireum::reading

@@ -57,7 +57,7 @@ Window window_of(std::string_view source, size_t begin, size_t end) {
   w.place_end = std::clamp(end, w.place, std::min(line_end, w.place + kSpanBytes));
   w.begin = w.place - line > kWindowBytes ? w.place - kWindowBytes : line;
   w.end = line_end - w.place_end > kWindowBytes ? w.place_end + kWindowBytes : line_end;
-  while (w.begin > 0 && is_continuation(source[w.begin])) --w.begin;
+  while (w.begin > 0 && w.begin < w.place && is_continuation(source[w.begin])) --w.begin;
   while (w.place_end > w.place && w.place_end < line_end && is_continuation(source[w.place_end])) --w.place_end;
   while (w.end > w.place_end && w.end < line_end && is_continuation(source[w.end])) --w.end;
   w.cut_before = w.begin > line || (line == reach && reach > 0);

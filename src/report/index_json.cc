@@ -39,7 +39,60 @@ json of(const std::vector<index::Section>& sections) {
   return out;
 }
 
+index::Locator locator_from(const json& j) {
+  index::Locator l;
+  const std::string kind = j.at("kind");
+  l.kind = kind == "page" ? index::LocatorKind::page : kind == "line" ? index::LocatorKind::line : index::LocatorKind::article;
+  l.from = j.at("from");
+  l.to = j.at("to");
+  l.principal = j.value("principal", false);
+  l.issue = j.value("issue", "");
+  const std::string mark = j.value("mark", "");
+  l.mark = mark.empty() ? '\0' : mark[0];
+  return l;
+}
+
+image::Type type_from(const std::string& name) {
+  for (const auto t : {image::Type::person, image::Type::place, image::Type::organization, image::Type::work})
+    if (mention::type_name(t) == name) return t;
+  return image::Type::none;
+}
+
+index::Entry entry_from(const json& j) {
+  index::Entry e;
+  e.key = j.at("key");
+  e.heading = j.at("heading");
+  e.type = type_from(j.at("type"));
+  e.han = j.value("han", "");
+  e.pinyin = j.value("pinyin", "");
+  for (const auto& l : j.at("locators")) e.locators.push_back(locator_from(l));
+  e.see = j.at("see").get<std::vector<std::string>>();
+  e.see_also = j.at("see_also").get<std::vector<std::string>>();
+  for (const auto& s : j.at("subentries")) e.subentries.push_back(entry_from(s));
+  return e;
+}
+
 }  // namespace
+
+base::Result<index::Index> read_index_json(std::string_view text, const std::string& path) try {
+  const json j = json::parse(text);
+  if (j.at("schema") != "ireum/index/1") return base::Error{"error.index-json", path, {"schema"}};
+  index::Index out;
+  out.issues = j.value("issues", std::vector<std::string>{});
+  out.missing = j.value("missing", std::vector<std::string>{});
+  if (const auto left_out = j.find("left_out"); left_out != j.end())
+    for (const auto& [zone, n] : left_out->items()) out.left_out[zone] = n;
+  for (const auto& s : j.at("sections")) {
+    const image::Type type = type_from(s.value("type", ""));
+    if (out.parts.empty() || out.parts.back().type != type) out.parts.push_back({type, {}});
+    index::Section section{s.at("heading"), {}};
+    for (const auto& e : s.at("entries")) section.entries.push_back(entry_from(e));
+    out.parts.back().sections.push_back(std::move(section));
+  }
+  return out;
+} catch (const json::exception& e) {
+  return base::Error{"error.index-json", path, {e.what()}};
+}
 
 /// Separate indexes follow one another; their sections then name their type.
 std::string write_index_json(const index::Index& index, const IndexStyle&) {

@@ -3,7 +3,9 @@
 
 #include <string>
 
+#include "base/result.h"
 #include "index/index.h"
+#include "index/verify.h"
 
 namespace ireum::report {
 
@@ -22,6 +24,11 @@ struct IndexStyle {
 std::string write_index_text(const index::Index& index, const IndexStyle& style);
 std::string write_index_markdown(const index::Index& index, const IndexStyle& style);
 std::string write_index_json(const index::Index& index, const IndexStyle& style);
+/// The index that write_index_json wrote. error.index-json args: what is wrong.
+base::Result<index::Index> read_index_json(std::string_view text, const std::string& path);
+/// `index --check`: "FILE:LINE: heading: what is wrong", and the same as records (ireum/index-remark/1).
+std::string write_index_remarks(const std::vector<index::Remark>& remarks, const std::string& path, const IndexStyle& style);
+std::string write_index_remarks_jsonl(const std::vector<index::Remark>& remarks, const std::string& path);
 std::string write_index_html(const index::Index& index, const IndexStyle& style);
 /// \indexentry lines for makeindex and upmendex.
 std::string write_index_idx(const index::Index& index, const IndexStyle& style);
@@ -29,6 +36,10 @@ std::string write_index_idx(const index::Index& index, const IndexStyle& style);
 std::string write_index_ind(const index::Index& index, const IndexStyle& style);
 /// One row an entry and locator (or see). `separator` is ',' or '\t'.
 std::string write_index_table(const index::Index& index, const IndexStyle& style, char separator);
+
+/// A finished index for a word processor: paragraphs in two columns, no field that would sort it again.
+std::string write_index_docx(const index::Index& index, const IndexStyle& style);
+std::string write_index_odt(const index::Index& index, const IndexStyle& style);
 
 /// Pieces that the formats share.
 std::string index_type_word(image::Type type, const IndexStyle& style);

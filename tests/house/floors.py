@@ -12,7 +12,7 @@ import sys
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 # The C and POSIX headers in use; a C++ standard header has neither slash nor dot.
-SYSTEM = re.compile(r"^[a-z_0-9]+$|^(dirent|errno|fcntl|signal|stdio|stdlib|string|time|unistd|poll|termios)\.h$|^sys/[a-z]+\.h$")
+SYSTEM = re.compile(r"^[a-z_0-9]+$|^(dirent|errno|fcntl|signal|spawn|stdio|stdlib|string|time|unistd|poll|termios)\.h$|^sys/[a-z]+\.h$")
 
 
 def read_rooms(text):

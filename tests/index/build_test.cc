@@ -220,3 +220,26 @@ TEST_CASE("brackets are balanced inside a heading") {
   CHECK(index::balanced("'23~'25") == "'23~'25");
   CHECK(index::balanced("‘23~’25 (가)") == "‘23~’25 (가)");
 }
+
+TEST_CASE("index: by strokes, by radical, by Latin letters") {
+  Desk desk(std::vector<Name>{{.canonical = "톈진"}, {.canonical = "베이징"}, {.canonical = "상하이"}, {.canonical = "DJI", .type = Type::organization}});
+  desk.issue("톈진(天津) 베이징(北京) 상하이(上海) DJI(大疆)");
+  index::IndexOptions o;
+  o.sequence = index::Sequence::stroke;
+  CHECK(desk.lines(o) == "3획: 上海(상하이) 1 | 大疆(DJI) 1\n4획: 天津(톈진) 1\n5획: 北京(베이징) 1\n");
+  o.sequence = index::Sequence::latin;
+  CHECK(desk.lines(o) == "B: 베이징(北京) 1\nD: DJI(大疆) 1\nS: 상하이(上海) 1\nT: 톈진(天津) 1\n");
+  o.sequence = index::Sequence::radical;
+  CHECK(desk.lines(o).find("天津(톈진) 1") != std::string::npos);
+}
+
+TEST_CASE("index: names of the draft, pages of the final print") {
+  const auto* draft = "I\n01 가\n광저우시와 우시(無錫)와 베이징시 과학기술위원회\n02 나\n우시의 꽃\n03 다\n닝보의 꽃";
+  const auto pages = "\n표지\n\f광저우시의 꽃과 우\n시, 베이징시\n과학기술위원회\n\f진저우시는 다르다\n\f우시(無錫)";
+  const auto final_pages = text::Document::decode("final.txt", pages);
+  REQUIRE(final_pages);
+  Desk desk(std::vector<Name>{{.canonical = "광저우시"}, {.canonical = "우시"}, {.canonical = "닝보"}, {.canonical = "베이징시 과학기술위원회", .type = Type::organization}});
+  desk.issue(draft).pages(&*final_pages);
+  CHECK(desk.lines() == "ㄱ: 광저우시 2\nㅂ: 베이징시 과학기술위원회 2\nㅇ: 우시(無錫) 2 4\n");
+  CHECK(desk.index().missing == std::vector<std::string>{"닝보"});
+}

@@ -29,6 +29,8 @@ class Desk {
   explicit Desk(std::vector<Name> names) : names_(std::move(names)) {}
   Desk(const Desk&) = delete;
   Desk& issue(std::string text, std::string label = "", std::vector<std::string> pages = {});
+  /// The final pages of the issue given last.
+  Desk& pages(const text::Document* pages);
   index::Index index(const index::IndexOptions& options = {});
   /// "ㄱ: 광시(廣西) III-01 | 텐진 -> 톈진(天津)", a section a line.
   std::string lines(const index::IndexOptions& options = {});
@@ -38,6 +40,7 @@ class Desk {
     std::string bytes;
     std::string label;
     std::vector<std::string> pages;
+    const text::Document* final_pages = nullptr;
   };
   std::vector<Name> names_;
   std::deque<Issue> issues_;

@@ -62,7 +62,12 @@ struct Marker {
 }  // namespace
 
 Desk& Desk::issue(std::string text, std::string label, std::vector<std::string> pages) {
-  issues_.push_back({std::move(text), std::move(label), std::move(pages)});
+  issues_.push_back({std::move(text), std::move(label), std::move(pages), nullptr});
+  return *this;
+}
+
+Desk& Desk::pages(const text::Document* pages) {
+  issues_.back().final_pages = pages;
   return *this;
 }
 
@@ -116,7 +121,7 @@ index::Index Desk::index(const index::IndexOptions& options) {
     observations.push_back(std::move(o));
   }
   std::vector<index::IndexInput> inputs;
-  for (size_t i = 0; i < documents.size(); ++i) inputs.push_back({&documents[i], &observations[i], issues_[i].label, issues_[i].pages});
+  for (size_t i = 0; i < documents.size(); ++i) inputs.push_back({&documents[i], &observations[i], issues_[i].label, issues_[i].pages, issues_[i].final_pages});
   return index::build(program().lexicon, ledger, inputs, options);
 }
 

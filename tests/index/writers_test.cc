@@ -6,6 +6,8 @@
 #include <nlohmann/json.hpp>
 #include <set>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "index/desk.h"
 
@@ -101,4 +103,73 @@ TEST_CASE("index as a table") {
   CHECK(count(csv, "\"\"\"가\"\"|나!다@라\"") == 1);
   const std::string tsv = report::write_index_table(sample(), {}, '\t');
   CHECK(count(tsv, "ㅌ\t텐진\t텐진\t\tplace\t\t\t\t\t\t\tsee\t톈진(天津)\n") == 1);
+}
+
+namespace {
+
+/// The text of every paragraph in an office file's part (stored, so that it stands as it is).
+std::vector<std::string> paragraphs(const std::string& file, const std::string& open, const std::string& close) {
+  std::vector<std::string> out;
+  for (size_t at = file.find(open); at != file.npos; at = file.find(open, at + 1)) {
+    const size_t end = file.find(close, at);
+    std::string text;
+    bool tag = false;
+    std::string p = file.substr(at, end - at);
+    for (size_t s = p.find("<text:s/>"); s != p.npos; s = p.find("<text:s/>")) p.replace(s, 9, " ");
+    for (const char c : p) {
+      if (c == '<') tag = true;
+      else if (c == '>') tag = false;
+      else if (!tag) text += c;
+    }
+    for (const auto& [from, to] : {std::pair{"&quot;", "\""}, {"&amp;", "&"}})
+      for (size_t x = text.find(from); x != text.npos; x = text.find(from)) text.replace(x, std::string(from).size(), to);
+    out.push_back(text);
+  }
+  return out;
+}
+
+std::vector<std::string> text_lines() {
+  std::vector<std::string> out;
+  std::string line;
+  for (const char c : report::write_index_text(sample(), {})) {
+    if (c != '\n') {
+      if (c != ' ' || !line.empty()) line += c;
+    } else if (!line.empty()) {
+      out.push_back(std::exchange(line, {}));
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("index for word processors: the lines of the text, the same bytes every time") {
+  const std::string docx = report::write_index_docx(sample(), {}), odt = report::write_index_odt(sample(), {});
+  CHECK(docx == report::write_index_docx(sample(), {}));
+  CHECK(docx.starts_with("PK\x03\x04"));
+  CHECK(odt.substr(30, 8) == "mimetype");
+  CHECK(paragraphs(docx, "<w:p>", "</w:p>") == text_lines());
+  CHECK(paragraphs(odt, "<text:p ", "</text:p>") == text_lines());
+}
+
+TEST_CASE("index as JSON: read again, it is the same index") {
+  Desk desk(std::vector<testing::Name>{{.canonical = "톈진", .wrong = {"텐진"}, .id = "a"}, {.canonical = "허핑구", .id = "b", .parent = "a"}});
+  desk.issue("텐진과 허핑구\n\f톈진(天津)\n\f톈진\n\f톈진", "2024-13").issue("톈진", "2024-14");
+  index::IndexOptions o;
+  o.subentries = index::Subentries::both;
+  o.separate = true;
+  const std::string json = report::write_index_json(desk.index(o), {});
+  const auto again = report::read_index_json(json, "index.json");
+  REQUIRE(again);
+  CHECK(report::write_index_json(*again, {}) == json);
+  CHECK_FALSE(report::read_index_json("{}", "x"));
+  CHECK_FALSE(report::read_index_json("no", "x"));
+}
+
+TEST_CASE("what index --check says") {
+  const std::vector<index::Remark> remarks = {{index::RemarkKind::wrong_locator, 3, "톈진(天津)", "I-04"}, {index::RemarkKind::missing_entry, 0, "시안", ""}};
+  CHECK(report::write_index_remarks(remarks, "index.txt", {}) ==
+        "index.txt:3: 톈진(天津): I-04에는 이 이름이 없습니다\nindex.txt: 시안: 본문에 나오는데 찾아보기에 없습니다\n");
+  CHECK(report::write_index_remarks_jsonl(remarks, "index.txt").starts_with(
+      "{\"schema\":\"ireum/index-remark/1\",\"path\":\"index.txt\",\"kind\":\"wrong-locator\",\"line\":3,\"heading\":\"톈진(天津)\",\"detail\":\"I-04\"}\n"));
 }

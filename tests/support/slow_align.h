@@ -96,27 +96,42 @@ class SlowAligner {
 
   template <class Step>
   void word_steps(size_t i, const Step& step) const {
-    const auto list = [&](image::List which, size_t least, int cost) {
-      for (size_t k = least; k <= i && k <= 8; ++k)
+    const auto list = [&](image::List which, int cost) {
+      for (size_t k = 1; k <= i && k <= 8; ++k)
         if (const auto hit = r_.lexicon().find(which, z_.substr(i - k, k)))
-          for (const image::Sense& s : hit.senses) step(k, bare(hit.image->word(s.target)), cost);
+          for (const image::Sense& s : hit.senses) {
+            const std::u32string form = bare(hit.image->word(s.target));
+            if (!(which == image::List::generic ? no_generic(i, k, form) : which == image::List::lexicon && too_weak(i, k, hit))) step(k, form, cost);
+          }
     };
     if (may(reading::kListed)) {
-      list(image::List::customary, 1, 0);
+      list(image::List::customary, 0);
       for (size_t k = 2; k <= i && k <= 24; ++k) names(z_.substr(i - k, k), k, step);
     }
-    if (may(reading::kGeneric)) list(image::List::generic, 1, 0);
-    if (may(reading::kTranslated)) list(image::List::lexicon, z_.size() <= 4 ? 2 : 1, kTranslated);
+    if (may(reading::kGeneric)) list(image::List::generic, 0);
+    if (may(reading::kTranslated)) list(image::List::lexicon, kTranslated);
+  }
+
+  /// A generic word follows a name, and is none where it is only the character's own reading.
+  bool no_generic(size_t i, size_t k, const std::u32string& form) const {
+    if (k == i && k < z_.size()) return true;
+    const auto all = r_.mandarin(z_[i - 1]);
+    return k == 1 && i < 3 && !all.empty() && all[0] == form;
+  }
+
+  /// A single character put into Korean counts in long names only, or as the head of one.
+  bool too_weak(size_t i, size_t k, const image::Hit& hit) const {
+    const bool head = i == z_.size() && z_.size() >= 3 && hit.senses[0].detail == image::kWordHead;
+    return k == 1 && z_.size() <= 4 && !head;
   }
 
   template <class Step>
   void names(std::u32string_view z, size_t k, const Step& step) const {
-    const auto stem = static_cast<uint8_t>(image::Role::stem);
     for (const image::Image* image : r_.lexicon().images())
       if (const auto hit = image::Lexicon::find_in(*image, image::List::name_han, z))
         for (const image::Sense& s : hit.senses)
           for (const image::Form& f : image::EntityRef{image, s.target}.forms())
-            if (!f.han && f.role != static_cast<uint8_t>(image::Role::forbidden) && (f.role == stem) == (s.role == stem)) step(k, bare(image->str(f.text)), 0);
+            if (!f.han && f.role != static_cast<uint8_t>(image::Role::forbidden) && image::is_stem(f.role) == image::is_stem(s.role)) step(k, bare(image->str(f.text)), 0);
   }
 
   template <class Step>

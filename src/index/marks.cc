@@ -1,0 +1,129 @@
+#include "index/marks.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "index/places.h"
+
+namespace ireum::index {
+namespace {
+
+// What our marks begin with. No hand writes an empty group behind the @.
+constexpr std::string_view kAnchor = "<a class=\"ireum-ix\" id=\"";
+constexpr std::string_view kAnchorEnd = "\"></a>";
+constexpr std::string_view kLatex = "\\index{";
+constexpr std::string_view kLatexSign = "@{}";
+
+std::string tex(std::string_view s) {
+  std::string out;
+  for (const char c : s) {
+    if (c == '!' || c == '@' || c == '|' || c == '"') out += '"';
+    switch (c) {
+      case '\\': out += "\\textbackslash{}"; break;
+      case '~': out += "\\textasciitilde{}"; break;
+      case '^': out += "\\textasciicircum{}"; break;
+      case '&': case '%': case '$': case '#': case '_': case '{': case '}': out += '\\', out += c; break;
+      default: out += c;
+    }
+  }
+  return out;
+}
+
+/// A name for an anchor: letters and digits of any script as they are, all else as a hyphen.
+std::string anchor(std::string_view s) {
+  std::string out;
+  for (const char c : s) {
+    const auto u = static_cast<unsigned char>(c);
+    const bool keep = u >= 0x80 || (u >= '0' && u <= '9') || (u >= 'a' && u <= 'z') || (u >= 'A' && u <= 'Z');
+    if (keep) out += c;
+    else if (!out.empty() && out.back() != '-') out += '-';
+  }
+  while (out.ends_with('-')) out.pop_back();
+  return out;
+}
+
+void collect(const Entry& e, std::map<std::string, const Entry*>& to) {
+  if (!e.entity.empty() && !e.locators.empty()) to.emplace(e.entity, &e);
+  for (const Entry& s : e.subentries) collect(s, to);
+}
+
+/// The end of the mark that begins at `at`, or npos where it is none of ours.
+size_t mark_end(std::string_view s, size_t at, MarkKind kind) {
+  if (kind == MarkKind::markdown) {
+    if (!s.substr(at).starts_with(kAnchor)) return s.npos;
+    const size_t end = s.find(kAnchorEnd, at + kAnchor.size());
+    const size_t quote = s.find('"', at + kAnchor.size());
+    return end == s.npos || quote != end ? s.npos : end + kAnchorEnd.size();
+  }
+  if (!s.substr(at).starts_with(kLatex)) return s.npos;
+  int depth = 1;
+  bool ours = false;
+  for (size_t i = at + kLatex.size(); i < s.size() && s[i] != '\n'; ++i) {
+    if (s[i] == '\\') {
+      ++i;
+      continue;
+    }
+    if (depth == 1 && s.substr(i).starts_with(kLatexSign) && s[i - 1] != '"') ours = true;
+    if (s[i] == '{') ++depth;
+    if (s[i] == '}' && --depth == 0) return ours ? i + 1 : s.npos;
+  }
+  return s.npos;
+}
+
+}  // namespace
+
+std::vector<Mark> marks_of(const Index& index, const entity::Ledger& ledger, std::span<const IndexInput> inputs, uint32_t document,
+                           const IndexOptions& options, MarkKind kind) {
+  std::map<std::string, const Entry*> entries;
+  for (const auto& part : index.parts)
+    for (const auto& s : part.sections)
+      for (const auto& e : s.entries) collect(e, entries);
+  const IndexInput& in = inputs[document];
+  const Places places(in, options.locators);
+  std::set<std::pair<uint32_t, uint32_t>> done;
+  std::vector<Mark> out;
+  for (const auto& m : in.observation->mentions) {
+    if (m.ledger >= ledger.entries.size() || m.parent != mention::kNone || !options.zones[static_cast<size_t>(m.zone)]) continue;
+    const auto e = entries.find(ledger.entries[m.ledger].key);
+    const auto unit = places.unit(m.begin);
+    if (e == entries.end() || !unit || !done.emplace(m.ledger, *unit).second) continue;
+    Mark mark;
+    mark.at = m.begin;
+    if (kind == MarkKind::markdown) mark.text = std::string(kAnchor) + "ix-" + anchor(e->second->heading + " " + places.label(*unit)) + std::string(kAnchorEnd);
+    else mark.text = std::string(kLatex) + tex(e->second->key) + std::string(kLatexSign) + tex(e->second->heading) + "}";
+    out.push_back(std::move(mark));
+  }
+  std::stable_sort(out.begin(), out.end(), [](const Mark& a, const Mark& b) { return a.at < b.at; });
+  return out;
+}
+
+std::string marked(std::string_view source, std::span<const Mark> marks) {
+  std::string out;
+  size_t at = 0;
+  for (const Mark& m : marks) {
+    const size_t to = std::min<size_t>(static_cast<size_t>(m.at), source.size());
+    out += source.substr(at, to - at);
+    out += m.text;
+    at = to;
+  }
+  return out += source.substr(at);
+}
+
+std::string unmarked(std::string_view source, MarkKind kind) {
+  const std::string_view sign = kind == MarkKind::markdown ? kAnchor : kLatex;
+  std::string out;
+  size_t at = 0;
+  for (size_t found = source.find(sign); found != source.npos; found = source.find(sign, found)) {
+    const size_t end = mark_end(source, found, kind);
+    if (end == source.npos) {
+      found += sign.size();
+      continue;
+    }
+    out += source.substr(at, found - at);
+    at = found = end;
+  }
+  return out += source.substr(at);
+}
+
+}  // namespace ireum::index
