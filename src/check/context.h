@@ -25,6 +25,13 @@ struct Policy {
   bool customary = true;        // customary Sino-Korean forms are allowed
   bool abbreviations = true;    // allowed after a first full mention
   bool bare_han = true;         // Han outside brackets is allowed
+  friend bool operator==(const Policy&, const Policy&) = default;
+};
+
+/// What a rule does in one document where that is not what the table says.
+struct Force {
+  bool off = false;
+  Severity severity = Severity::off;  // of every finding; off: as found
 };
 
 struct DocumentView {
@@ -41,7 +48,11 @@ struct Context {
   const reading::Aligner* aligner = nullptr;
   const mention::Words* words = nullptr;
   Policy policy;
+  // By document; empty where all are alike.
+  std::span<const Policy> policies = {};
+  std::span<const std::vector<Force>> forces = {};  // by document, then by rule
 
+  const Policy& policy_of(uint32_t document) const { return policies.empty() ? policy : policies[document]; }
   const reading::Readings& readings() const { return aligner->readings(); }
   /// The rule's index where it is switched on, else -1.
   int on(std::string_view id) const {
@@ -69,7 +80,8 @@ void check_glossary(const Context& c, Findings& out);
 /// Everything that is on, in the contract's order, one finding a span.
 Findings check_all(const Context& c);
 
-/// Sorts, and keeps one finding a span: the higher severity, then the rule table's order.
+/// Drops what is off in its document, gives the levels that it wants, sorts, and keeps one finding a
+/// span: the higher severity, then the rule table's order.
 void settle(const Context& c, Findings& findings);
 
 /// A finding at [begin, end) with the rule's severity; `evidence` chooses among its levels

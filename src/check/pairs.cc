@@ -74,7 +74,22 @@ bool is_person(const Judgement& j) { return j.type == image::Type::person; }
 
 }  // namespace
 
+/// Whether the document reads its unlisted persons the Sino-Korean way, as texts on older times do:
+/// then a person that no list knows is no finding for it.
+bool reads_sino(const DocumentView& d) {
+  int sino = 0, unlisted = 0, mandarin = 0;
+  for (const Pair& p : d.observation->pairs) {
+    const Judgement& j = p.judgement;
+    if (!is_person(j) && !(j.verdict == Verdict::sino_reading && p.folded.size() <= 3)) continue;
+    if (j.verdict == Verdict::right || j.verdict == Verdict::reading_mismatch) ++mandarin;
+    if (j.verdict == Verdict::sino_reading) ++sino, unlisted += !j.entity;
+    if (j.verdict == Verdict::right_sino || (j.entity && j.entity.has(image::kHistoric))) ++sino;
+  }
+  return unlisted > 0 && sino > 1 && sino > mandarin;
+}
+
 void check_pairs(const Context& c, uint32_t document, Findings& out) {
+  const bool sino_document = reads_sino(c.documents[document]);
   const DocumentView& d = c.documents[document];
   const int mismatch = c.on("reading-mismatch"), han = c.on("han-mismatch"), sino = c.on("sino-reading"),
             historic = c.on("mandarin-historic"), extent = c.on("gloss-extent"), forbidden = c.on("glossary-forbidden");
@@ -99,7 +114,7 @@ void check_pairs(const Context& c, uint32_t document, Findings& out) {
       add_fix(c, f, expected, Safety::safe);
       out.push_back(std::move(f));
       told = true;
-    } else if (j.verdict == Verdict::sino_reading && sino >= 0) {
+    } else if (j.verdict == Verdict::sino_reading && sino >= 0 && !(sino_document && !j.entity)) {
       Finding f = make(c, sino, document, p.ko_begin, p.ko_end, by_list ? "list" : "table");
       add_args(c, p, f);
       f.expected.push_back(expected);

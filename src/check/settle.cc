@@ -32,7 +32,12 @@ void add_fix(const Context& c, Finding& f, std::string_view replacement, Safety 
 }
 
 void settle(const Context& c, Findings& findings) {
-  (void)c;
+  if (!c.forces.empty())
+    std::erase_if(findings, [&](Finding& f) {
+      const Force& force = c.forces[f.document][f.rule];
+      if (force.severity != Severity::off) f.severity = force.severity;
+      return force.off;
+    });
   std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
     return std::tie(a.document, a.begin, a.end, b.severity, a.rule) < std::tie(b.document, b.begin, b.end, a.severity, b.rule);
   });
@@ -41,24 +46,47 @@ void settle(const Context& c, Findings& findings) {
                  }), findings.end());
 }
 
-Findings check_all(const Context& c) {
-  Findings out;
-  for (uint32_t d = 0; d < c.documents.size(); ++d) {
-    if (c.documents[d].evidence_only) continue;
-    check_pairs(c, d, out);
-    check_script(c, d, out);
-    check_lost(c, d, out);
-    check_characters(c, d, out);
-    check_dates(c, d, out);
-    check_money(c, d, out);
-    check_particles(c, d, out);
-    check_brackets(c, d, out);
-    check_glosses(c, d, out);
-  }
+namespace {
+
+void check_document(const Context& c, uint32_t d, Findings& out) {
+  check_pairs(c, d, out);
+  check_script(c, d, out);
+  check_lost(c, d, out);
+  check_characters(c, d, out);
+  check_dates(c, d, out);
+  check_money(c, d, out);
+  check_particles(c, d, out);
+  check_brackets(c, d, out);
+  check_glosses(c, d, out);
+}
+
+void check_corpus(const Context& c, Findings& out) {
   check_variants(c, out);
   check_near_misses(c, out);
-  check_glossary(c, out);
+}
+
+}  // namespace
+
+Findings check_all(const Context& c) {
+  Findings out;
+  Context own = c;
+  std::vector<Policy> distinct;
+  for (uint32_t d = 0; d < c.documents.size(); ++d) {
+    if (c.documents[d].evidence_only) continue;
+    own.policy = c.policy_of(d);
+    if (std::find(distinct.begin(), distinct.end(), own.policy) == distinct.end()) distinct.push_back(own.policy);
+    check_document(own, d, out);
+  }
+  // The corpus is judged once a policy; of each judgement the documents under that policy take part.
+  for (const Policy& policy : distinct) {
+    own.policy = policy;
+    Findings some;
+    check_corpus(own, some);
+    std::erase_if(some, [&](const Finding& f) { return !(c.policy_of(f.document) == policy); });
+    out.insert(out.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
+  }
   std::erase_if(out, [&](const Finding& f) { return c.documents[f.document].evidence_only; });
+  check_glossary(c, out);
   settle(c, out);
   return out;
 }

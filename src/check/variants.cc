@@ -131,25 +131,4 @@ void check_variants(const Context& c, Findings& out) {
   hans(c, out);
 }
 
-void check_glossary(const Context& c, Findings& out) {
-  const int preferred = c.on("glossary-preferred"), forbidden = c.on("glossary-forbidden");
-  for (const Entry& e : c.ledger->entries) {
-    if (!e.listed || !e.listed.has(image::kUser)) continue;
-    const std::string canonical(e.listed.ko());
-    for (const Form& f : e.forms) {
-      const Role role = role_of(e, f.text);
-      const int rule = role == Role::forbidden ? forbidden : -1;
-      if (rule < 0 || preferred < -1) continue;
-      for (const Place& p : f.places) {
-        Finding x = make(c, rule, p.document, p.begin, p.end);
-        x.basis = "glossary:" + e.id;
-        x.han = e.han.empty() ? std::string(e.listed.han()) : e.han.front().text;
-        x.expected.push_back(canonical);
-        add_fix(c, x, canonical, Safety::safe);
-        out.push_back(std::move(x));
-      }
-    }
-  }
-}
-
 }  // namespace ireum::check

@@ -1,4 +1,5 @@
 // Word tables: one small reader a file name. Nothing here knows a word; the files do.
+#include <algorithm>
 #include <charconv>
 #include <filesystem>
 #include <map>
@@ -108,7 +109,7 @@ void given(Builder& b, const Table& t, const Fold& fold) {
     const uint16_t first = number(t.cell(r, "first"), 0), second = number(t.cell(r, "second"), 0),
                    single = number(t.cell(r, "single"), 0);
     b.term(image::List::given_han, fold(t.cell(r, "han")),
-           {first, 0, 0, static_cast<uint16_t>(first + second + single)});
+           {first, static_cast<uint8_t>(std::min<int>(single, 255)), 0, static_cast<uint16_t>(first + second + single)});
   }
 }
 

@@ -28,6 +28,22 @@ Content look(std::u32string_view s) {
   return c;
 }
 
+/// The second year of "1646~1708" behind the Han; 0 for none.
+int death_year(std::u32string_view s) {
+  int years = 0, value = 0, digits = 0;
+  for (size_t i = 0; i <= s.size(); ++i) {
+    if (i < s.size() && base::is_digit(s[i])) {
+      value = value * 10 + static_cast<int>(s[i] - U'0');
+      if (++digits > 4) return 0;
+      continue;
+    }
+    if (digits >= 3 && ++years == 2) return value;
+    if (digits && digits < 3) return 0;
+    value = digits = 0;
+  }
+  return 0;
+}
+
 }  // namespace
 
 bool is_han_side(char32_t c) {
@@ -41,6 +57,7 @@ const reading::Judgement& PairFinder::judged(std::u32string_view ko, std::u32str
   key += U'\n';
   key += han;
   key += c.title_after ? U'!' : U'.';
+  key += static_cast<char32_t>(c.death_year);
   if (memo_.size() > kMemo) memo_.clear();
   const auto [it, fresh] = memo_.try_emplace(std::move(key));
   const size_t cut = ko.size() > 28 ? ko.size() - 28 : 0;
@@ -49,7 +66,7 @@ const reading::Judgement& PairFinder::judged(std::u32string_view ko, std::u32str
 }
 
 void PairFinder::add(const Line& line, size_t left, size_t ko_end, size_t han_begin, size_t han_end, size_t after,
-                     bool han_first, std::vector<Pair>& out) {
+                     bool han_first, std::vector<Pair>& out, int death_year) {
   if (ko_end <= left || han_end <= han_begin) return;
   Pair p;
   p.line = line.number;
@@ -62,7 +79,7 @@ void PairFinder::add(const Line& line, size_t left, size_t ko_end, size_t han_be
   while (at < line.text.size() && is_blank(line.text[at])) ++at;
   p.title_after = at < line.text.size() && at <= after + 1 && words_->title_at(line.text, at).length > 0;
   const size_t cut = ko_end - left > 28 ? ko_end - 28 : left;
-  p.judgement = judged(line.view(left, ko_end), p.han, {p.title_after, false});
+  p.judgement = judged(line.view(left, ko_end), p.han, {p.title_after, false, death_year});
   size_t begin = cut + p.judgement.begin;
   if (begin >= ko_end) {  // no extent known: the last word
     begin = ko_end;
@@ -111,7 +128,7 @@ void PairFinder::bracket(const Line& line, size_t open, size_t close, std::vecto
     while (b < e && is_blank(t[b])) ++b;
     while (e > b && is_blank(t[e - 1])) --e;
     if (look(t.substr(b, e - b)).other) return;
-    add(line, left, ko_end, b, e, close + 1, false, out);
+    add(line, left, ko_end, b, e, close + 1, false, out, death_year(t.substr(e, close - e)));
     return;
   }
   if (c.han && c.hangul) {

@@ -23,7 +23,7 @@ class PairFinder {
   void bracket(const Line& line, size_t open, size_t close, std::vector<Pair>& out);
   void cells(const Line& line, std::vector<Pair>& out);
   void add(const Line& line, size_t left, size_t ko_end, size_t han_begin, size_t han_end, size_t after, bool han_first,
-           std::vector<Pair>& out);
+           std::vector<Pair>& out, int death_year = 0);
   const reading::Judgement& judged(std::u32string_view ko, std::u32string_view han, const reading::PairContext& c);
 
   const Words* words_;

@@ -124,10 +124,13 @@ class Lattice {
       const Hit hit = lexicon_.find(table, z_.substr(i - k, k));
       if (!hit) continue;
       if (table == List::lexicon && k == 1 && n_ <= 4 &&
-          !(i == n_ && n_ >= 3 && hit.senses[0].detail == image::kWordHead)) continue;
+          !(i == n_ && n_ >= 3 && hit.senses[0].detail != image::kWordPlain)) continue;
       for (const image::Sense& s : hit.senses) {
         const std::u32string form = without_gaps(hit.image->word(s.target));
+        if (form.empty()) relax(i, j, k, 0, cost, kind, form);  // 与 as a middle dot
         if (!ends_with(j, form)) continue;
+        // 江, 山, 海 inside a word are part of the name.
+        if (table == List::generic && k == 1 && i < n_ && static_cast<image::Subtype>(s.detail) == image::Subtype::feature) continue;
         // 山 산, 海 하이: the reading itself, and no sign of a generic.
         if (table == List::generic && k == 1 && i - k < 2 && reads_as(z_[i - 1], form)) continue;
         relax(i, j, k, form.size(), cost, kind, form);

@@ -79,7 +79,7 @@ class Aligner {
 
 /// Blanks and the middle dots that may stand inside a name.
 constexpr bool is_gap(char32_t c) {
-  return (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF || (c >= 0xFE00 && c <= 0xFE0F) || c == U' ' || c == 0xA0 || c == U'·' || c == 0x318D || c == 0x30FB || c == 0x2022 || c == 0x2027 || c == U'-' ||
+  return (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF || (c >= 0xFE00 && c <= 0xFE0F) || c == U' ' || c == 0xA0 || c == 0x3001 || c == U'·' || c == 0x318D || c == 0x30FB || c == 0x2022 || c == 0x2027 || c == U'-' ||
          c == 0x2013 || c == 0x2019 || c == 0x2018 || c == U'\'' || c == U'"' || c == 0x201C || c == 0x201D;
 }
 

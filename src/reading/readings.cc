@@ -109,7 +109,7 @@ std::u32string Readings::pinyin_hangul(std::string_view syllable) const {
       {U'ā', U'a'}, {U'á', U'a'}, {U'ǎ', U'a'}, {U'à', U'a'}, {U'ē', U'e'}, {U'é', U'e'}, {U'ě', U'e'},
       {U'è', U'e'}, {U'ī', U'i'}, {U'í', U'i'}, {U'ǐ', U'i'}, {U'ì', U'i'}, {U'ō', U'o'}, {U'ó', U'o'},
       {U'ǒ', U'o'}, {U'ò', U'o'}, {U'ū', U'u'}, {U'ú', U'u'}, {U'ǔ', U'u'}, {U'ù', U'u'}, {U'ǖ', U'ü'},
-      {U'ǘ', U'ü'}, {U'ǚ', U'ü'}, {U'ǜ', U'ü'}, {U'v', U'ü'}, {U'ń', U'n'}, {U'ň', U'n'}, {U'ǹ', U'n'}};
+      {U'ǘ', U'ü'}, {U'ǚ', U'ü'}, {U'ǜ', U'ü'}, {U'v', U'ü'}, {U'ń', U'n'}, {U'ň', U'n'}, {U'ǹ', U'n'}, {U'ḿ', U'm'}, {U'ế', U'ê'}, {U'ề', U'ê'}};
   std::u32string key;
   for (char32_t c : base::to_utf32(syllable)) {
     if (c == 0x308 && !key.empty() && key.back() == U'u') { key.back() = U'ü'; continue; }
@@ -143,6 +143,12 @@ int Readings::person_like(std::u32string_view folded) const {
   return rank <= 4 || all_known ? 1 : 0;
 }
 
+bool Readings::is_everyday_name(std::u32string_view folded) const {
+  if (folded.size() != 2 || person_like(folded) != 2) return false;
+  const Hit g = lexicon_->find(List::given_han, folded.substr(1));
+  return g && g.senses[0].role >= 90;  // share of names of one given character, see forge
+}
+
 bool Readings::is_hanja_word(std::u32string_view folded) const {
   const auto bits = lexicon_->base().hanja_bloom();
   if (bits.empty() || folded.size() < 2) return false;
@@ -172,14 +178,36 @@ std::vector<std::string> syllables(std::string_view pinyin) {
 
 }  // namespace
 
+/// Splits a Hangul form over the characters of a word, each in one of its Mandarin readings.
+bool Readings::by_character(std::u32string_view z, std::u32string_view hangul, uint32_t at, std::vector<Unit>& out) const {
+  if (z.empty()) return hangul.empty();
+  const auto all = mandarin(z[0]);
+  const auto names = pinyin(z[0]);
+  for (const auto& m : all) {
+    if (hangul.substr(0, m.size()) != m) continue;
+    out.push_back({at, at + 1, m, {}, "", Basis::list, false});
+    for (const std::string& p : names)
+      if (pinyin_hangul(p) == m) { out.back().pinyin = p; break; }
+    if (by_character(z.substr(1), hangul.substr(m.size()), at + 1, out)) return true;
+    out.pop_back();
+  }
+  return false;
+}
+
 Transcription Readings::transcribe(std::u32string_view z, NameKind kind) const {
   Transcription out;
   size_t body = z.size();  // where a generic word at the end begins
   std::u32string generic_hangul;
-  for (size_t n = std::min<size_t>(4, z.size() > 1 ? z.size() - 1 : 0); n > 0; --n) {
-    // One character keeps its generic only where that is how such names are built (莒县, 渤海 not).
+  const bool whole_word = lexicon_->longest(List::polyphone, z) == z.size() || lexicon_->longest(List::customary, z) == z.size();
+  for (size_t n = whole_word ? 0 : std::min<size_t>(4, z.size() > 1 ? z.size() - 1 : 0); n > 0; --n) {
+    // One character keeps its generic only where that is how such names are built (莒县, not 渤海).
     const Hit g = lexicon_->find(List::generic, z.substr(z.size() - n));
-    if (!g || (n == 1 && z.size() == 2)) continue;
+    if (!g) continue;
+    if (n == 1 && z.size() == 2) {
+      const auto s = static_cast<image::Subtype>(g.senses[0].detail);
+      const bool unit = s == image::Subtype::province || s == image::Subtype::prefecture || s == image::Subtype::county;
+      if (!unit || kind == NameKind::person) continue;
+    }
     if (kind == NameKind::person || (kind == NameKind::any && z.size() <= 3 && person_like(z) == 2 && n == 1)) break;
     body = z.size() - n;
     generic_hangul = base::to_utf32(g.image->word(g.senses[0].target));
@@ -192,12 +220,9 @@ Transcription Readings::transcribe(std::u32string_view z, NameKind kind) const {
     Hit hit;
     if (const size_t n = lexicon_->longest(List::customary, z.substr(i, body - i), &hit)) {
       const std::u32string custom = base::to_utf32(hit.image->word(hit.senses[0].target));
-      std::u32string plain;
-      for (size_t k = 0; k < n; ++k)
-        if (const auto m = mandarin(z[i + k]); !m.empty()) plain += m[0];
-      if (plain == custom) {  // the table's form: character by character, so that a slip is seen in its place
-        for (size_t k = 0; k < n; ++k)
-          out.units.push_back({static_cast<uint32_t>(i + k), static_cast<uint32_t>(i + k + 1), mandarin(z[i + k])[0], {}, pinyin(z[i + k])[0], Basis::list, false});
+      // The table's form: character by character, so that a slip is seen in its place.
+      if (std::vector<Unit> units; by_character(z.substr(i, n), custom, static_cast<uint32_t>(i), units)) {
+        out.units.insert(out.units.end(), units.begin(), units.end());
         i += n;
         continue;
       }
@@ -208,7 +233,7 @@ Transcription Readings::transcribe(std::u32string_view z, NameKind kind) const {
       i += n;
       continue;
     }
-    if (const size_t n = lexicon_->longest(List::polyphone, z.substr(i, body - i), &hit)) {
+    if (const size_t n = kind == NameKind::person && i == 0 ? 0 : lexicon_->longest(List::polyphone, z.substr(i, body - i), &hit)) {
       const auto parts = syllables(hit.image->word(hit.senses[0].target));
       if (parts.size() == n) {
         for (size_t k = 0; k < n; ++k)

@@ -73,10 +73,16 @@ class Readings {
   /// Length of the surname that the folded word begins with (0, 1 or 2).
   size_t surname_length(std::u32string_view folded) const;
 
+  /// Whether a two-character name is so ordinary that many living people bear it (王平): then a
+  /// historic bearer alone decides nothing.
+  bool is_everyday_name(std::u32string_view folded) const;
+
   /// Whether the folded word is (probably: a Bloom filter) a Sino-Korean dictionary word.
   bool is_hanja_word(std::u32string_view folded) const;
 
  private:
+  bool by_character(std::u32string_view z, std::u32string_view hangul, uint32_t at, std::vector<Unit>& out) const;
+
   const image::Lexicon* lexicon_;
 };
 

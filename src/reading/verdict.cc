@@ -95,8 +95,17 @@ std::optional<uint32_t> tail_at_word(std::u32string_view hangul, std::u32string_
   return static_cast<uint32_t>(i);
 }
 
-void note_extent(Judgement& j, std::u32string_view hangul, std::u32string_view folded) {
+/// 훈장강(渾江): a name of one syllable doubles its 강, 산, 호 or 섬, and the Han does not.
+bool doubles(const image::Lexicon& lexicon, std::u32string_view z, std::u32string_view word) {
+  if (z.size() != 2) return false;
+  const Hit g = lexicon.find(List::generic, z.substr(1));
+  if (!g || static_cast<Subtype>(g.senses[0].detail) != Subtype::feature) return false;
+  return std::any_of(g.senses.begin(), g.senses.end(), [&](const image::Sense& s) { return base::to_utf32(g.image->word(s.target)) == word; });
+}
+
+void note_extent(const image::Lexicon& lexicon, Judgement& j, std::u32string_view hangul, std::u32string_view folded) {
   for (const Step& s : j.alignment.steps) {
+    if (s.kind == Kind::extra && doubles(lexicon, folded, hangul.substr(s.ko_begin, s.ko_end - s.ko_begin))) continue;
     if (s.kind == Kind::extra) {
       j.extent = true;
       j.extent_han_lacks = true;
@@ -106,6 +115,16 @@ void note_extent(Judgement& j, std::u32string_view hangul, std::u32string_view f
       j.extent_word = folded.substr(s.han_begin, s.han_end - s.han_begin);
     }
   }
+}
+
+bool is_customary(const image::Lexicon& lexicon, std::u32string_view z, std::u32string_view form) {
+  for (size_t n = z.size(); n >= 2; --n) {
+    const Hit hit = lexicon.find(List::customary, z.substr(0, n));
+    if (!hit) continue;
+    for (const image::Sense& s : hit.senses)
+      if (form.substr(0, hit.image->word(s.target).size()).find(base::to_utf32(hit.image->word(s.target))) == 0) return true;
+  }
+  return false;
 }
 
 /// Step 3: the Han is listed. Compares with every form of every entity that is written so.
@@ -134,11 +153,16 @@ bool by_list(const Aligner& aligner, std::u32string_view hangul, std::u32string_
                     : role == Role::allowed || role == Role::allowed_stem ? Verdict::customary
                                             : Verdict::right;
         if (role == Role::forbidden) j.expected = base::to_utf32(e.ko());
-        // A Sino-Korean form of a modern person may be customary; the standard has another.
-        if (role == Role::allowed && e.type() == Type::person && !e.has(image::kHistoric) && !e.has(image::kForeign) &&
-            aligner.readings().sino_word(z) == form) {
+        // A Sino-Korean form may be in use; only those of the customary list are right beside the
+        // standard, and of persons none.
+        if ((role == Role::allowed || role == Role::allowed_stem) && (e.type() == Type::person || e.type() == Type::place) &&
+            !e.has(image::kHistoric) && !e.has(image::kForeign) && !e.has(image::kUser) &&
+            aligner.readings().sino_word(z) == form && !is_customary(lexicon, z, form)) {
           j.verdict = Verdict::sino_reading;
           j.expected = base::to_utf32(e.ko());
+          if (role == Role::allowed_stem)
+            for (const image::Form& g : e.forms())
+              if (!g.han && g.role == static_cast<uint8_t>(Role::stem)) j.expected = base::to_utf32(e.image->str(g.text));
         }
       }
     }
@@ -231,6 +255,20 @@ bool look_alike_fits(const Aligner& aligner, std::u32string_view hangul, std::u3
   return false;
 }
 
+/// Whether the characters behind the surname are such as given names are made of.
+bool usual_given(const Readings& readings, std::u32string_view z) {
+  const size_t s = readings.surname_length(z);
+  if (!s || s == z.size()) return false;
+  const int rank = readings.lexicon().find(List::surname, z.substr(0, s)).senses[0].extra;
+  if (rank == 1 && z.size() - s == 2 && readings.person_like(z) == 2) return true;
+  if (rank > 2 || (rank == 2 && readings.is_hanja_word(z.substr(s)))) return false;
+  for (size_t i = s; i < z.size(); ++i) {
+    const Hit g = readings.lexicon().find(List::given_han, z.substr(i, 1));
+    if (!g || g.senses[0].extra < 100) return false;
+  }
+  return true;
+}
+
 /// Whether a wholly Sino-Korean reading is what one says of this word.
 bool sino_is_right(const Readings& readings, std::u32string_view z, const HanClass& k, const PairContext& context) {
   const image::Lexicon& lexicon = readings.lexicon();
@@ -242,7 +280,17 @@ bool sino_is_right(const Readings& readings, std::u32string_view z, const HanCla
   if (z.size() == 1) return true;
   if (context.title_after && k.person > 0) return false;
   if (readings.is_hanja_word(z)) return true;
-  if (k.person == 2) return false;
+  if (k.person > 0 && usual_given(readings, z)) return false;
+  // A proper part with a word behind it: 西湖大学, 师昌绪奖, 之江校区.
+  for (size_t n = std::min<size_t>(4, z.size() > 2 ? z.size() - 2 : 0); n > 0; --n) {
+    const auto end = z.substr(z.size() - n), stem = z.substr(0, z.size() - n);
+    if (!lexicon.has(List::lexicon, end) && !lexicon.has(List::generic, end)) continue;
+    if (lexicon.has(List::lexicon, stem)) return true;
+    if (const auto e = listed_by_han(lexicon, stem); e && (e->type() == Type::place || e->type() == Type::person) && e->subtype() != Subtype::country)
+      return e->has(image::kForeign) || e->has(image::kHistoric);
+    if (n >= 2 && stem.size() <= 3 && !readings.is_hanja_word(stem)) return false;
+    break;
+  }
   // Words of words: every stretch is a dictionary word, a lexicon word or a single common character.
   std::vector<int> reach(z.size() + 1, -1);
   reach[0] = 0;
@@ -271,6 +319,7 @@ bool slips_convince(const Tally& t, const PairContext& context, const HanClass& 
   const int bad = t.bad(), proper = t.proper();
   if (bad == 0 || proper == 0) return false;
   if (t.lost == 0) {
+    if (t.listed > 0 && t.near + t.sino <= 1 && !inside_word && t.worst_distance < 2) return true;
     if (proper == 1) return t.slips == 1 && t.worst_slip <= 2 && (t.generic > 0 || t.translated > 0);
     if (bad == proper) return !inside_word && t.near == 0 && t.sino == 0 && t.worst_slip <= 3 && (proper >= 3 || k.type != Type::none);
     if (t.worst_distance >= 2) {
@@ -342,6 +391,13 @@ Judgement judge(const Aligner& aligner, std::u32string_view hangul, std::u32stri
   const std::u32string z = key_of(readings, han);
   if (z.empty()) return j;
   if (by_list(aligner, hangul, z, j)) return j;
+  if (std::any_of(z.begin(), z.end(), [](char32_t c) { return c == U'?' || c == 0xFFFD || c == 0x25A1; })) {
+    // A character was lost: no verdict, but the rest still tells where the name begins.
+    j.alignment = aligner.align(hangul, z, readings.transcribe(z), kWithSlips | kListed, 90);
+    if (j.alignment.found() && !j.alignment.inside_word) j.begin = j.alignment.begin;
+    j.type = classify(readings, z).type;
+    return j;
+  }
 
   const HanClass k = classify(readings, z);
   j.type = k.type;
@@ -356,7 +412,7 @@ Judgement judge(const Aligner& aligner, std::u32string_view hangul, std::u32stri
     j.begin = a.begin;
     j.begins_inside_word = a.inside_word;
     j.alignment = std::move(a);
-    note_extent(j, hangul, z);
+    note_extent(readings.lexicon(), j, hangul, z);
   };
 
   // A person's name holds no words and no other names; a listed stem no generic word.
@@ -386,7 +442,7 @@ Judgement judge(const Aligner& aligner, std::u32string_view hangul, std::u32stri
     }
     j.basis = best.basis();
     // A two-character name of everyday characters is borne by many today.
-    const bool listed_historic = k.entity && k.entity.has(image::kHistoric) && k.type == Type::person && !(z.size() == 2 && readings.person_like(z) == 2);
+    const bool listed_historic = k.entity && k.entity.has(image::kHistoric) && k.type == Type::person && !readings.is_everyday_name(z);
     const bool historic = (listed_historic || (context.death_year > 0 && context.death_year < 1912 && z.size() >= 2)) && t.specific > 0;
     settle(historic ? Verdict::mandarin_historic : Verdict::right, std::move(mandarin));
     if (historic) j.expected = k.entity ? base::to_utf32(k.entity.ko()) : readings.sino_word(z);
@@ -399,16 +455,21 @@ Judgement judge(const Aligner& aligner, std::u32string_view hangul, std::u32stri
     settle(right ? Verdict::right_sino : Verdict::sino_reading, std::move(sino));
     if (!right) {
       // The standard's form, generic and translated parts as written.
-      Alignment& a = j.alignment;
-      for (Step& s : a.steps)
-        if (s.kind == Kind::sino) {
-          s.expected.clear();
-          for (const Unit& u : best.units)
-            if (u.begin >= s.han_begin && u.end <= s.han_end) s.expected += u.hangul;
-        }
-      j.expected = repaired(hangul, a);
+      const Alignment as_slips = aligner.align(hangul, z, best, (kAllMandarin & ~without) | kSinoSlip, 60);
+      if (as_slips.found() && as_slips.begin == j.begin) {
+        j.expected = repaired(hangul, as_slips);
+      } else {
+        for (Step& s : j.alignment.steps)
+          if (s.kind == Kind::sino) {
+            s.expected.clear();
+            for (const Unit& u : best.units)
+              if (u.begin >= s.han_begin && u.end <= s.han_end) s.expected += u.hangul;
+          }
+        j.expected = repaired(hangul, j.alignment);
+      }
+      if (k.entity && k.type == Type::organization && !k.entity.has(image::kFree)) j.expected = base::to_utf32(k.entity.ko());
       j.basis = best.basis();
-      if (j.expected == hangul.substr(a.begin)) j.verdict = Verdict::right_sino;
+      if (j.expected == hangul.substr(j.begin)) j.verdict = Verdict::right_sino;
     }
     return j;
   }
@@ -429,7 +490,7 @@ Judgement judge(const Aligner& aligner, std::u32string_view hangul, std::u32stri
       j.expected = repaired(hangul, slips);
       j.basis = best.basis();
       if (k.entity && !k.entity.has(image::kForeign)) j.basis = Basis::entity;
-      const bool only_historic = k.entity && k.entity.has(image::kHistoric) && !(z.size() == 2 && readings.person_like(z) == 2);
+      const bool only_historic = k.entity && k.entity.has(image::kHistoric) && !readings.is_everyday_name(z);
       if ((k.entity && k.entity.has(image::kForeign)) || only_historic) j.verdict = Verdict::silent;
       return j;
     }
