@@ -35,7 +35,8 @@ ireum_room(entity FLOOR 5 ROOMS base image reading mention)
 ireum_room(check FLOOR 6 ROOMS base image text reading mention entity LIBRARIES PkgConfig::re2 HEADERS re2/)
 ireum_room(index FLOOR 6 ROOMS base image text reading mention entity LIBRARIES ICU::i18n HEADERS unicode/)
 ireum_room(config FLOOR 7 ROOMS base image text intake check LIBRARIES nlohmann_json::nlohmann_json HEADERS toml++/ nlohmann/ spawn.h)
-ireum_room(session FLOOR 7 ROOMS base image text intake reading mention forge entity check index config)
+ireum_room(glossary FLOOR 6 ROOMS base image text intake reading mention forge LIBRARIES nlohmann_json::nlohmann_json HEADERS toml++/ nlohmann/)
+ireum_room(session FLOOR 7 ROOMS base image text intake reading mention forge entity check index config glossary)
 ireum_room(report FLOOR 7 ROOMS base image text mention entity check index LIBRARIES fmt::fmt nlohmann_json::nlohmann_json HEADERS fmt/ nlohmann/)
-ireum_room(cli FLOOR 8 ROOMS base image text intake reading mention entity check index config session report
+ireum_room(cli FLOOR 8 ROOMS base image text intake reading mention entity check index config glossary session report
            LIBRARIES Boost::program_options PkgConfig::opencc HEADERS boost/program_options opencc/)

@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "check/context.h"
+#include "reading/jamo.h"
 
 namespace ireum::check {
 
@@ -44,6 +45,28 @@ std::string right_form(const Context& c, const image::EntityRef& e, std::u32stri
       if (w.hangul == wrong) return base::to_utf8(form);
   }
   return {};
+}
+
+/// The person whose name differs from `word` by one jamo behind the surname, where the document
+/// glosses exactly one such.
+std::string one_jamo_away(const entity::Ledger& ledger, std::u32string_view word, uint32_t document, const Entry** found) {
+  std::string out;
+  for (const Entry& e : ledger.entries) {
+    if (e.type != Type::person || e.han.empty()) continue;
+    for (const Form& f : e.forms) {
+      if (f.status > FormStatus::allowed || f.places.empty() || f.places.front().document != document) continue;
+      const std::u32string form = base::to_utf32(f.text);
+      if (form.size() != word.size() || form[0] != word[0]) continue;
+      int differ = 0;
+      for (size_t i = 1; i < form.size() && differ < 2; ++i)
+        differ += base::is_hangul(form[i]) && base::is_hangul(word[i]) ? reading::distance(form[i], word[i]) : 2 * (form[i] != word[i]);
+      if (differ != 1) continue;
+      if (*found && *found != &e) return *found = nullptr, std::string();
+      *found = &e;
+      out = f.text;
+    }
+  }
+  return out;
 }
 
 }  // namespace
@@ -96,12 +119,17 @@ void check_near_misses(const Context& c, Findings& out) {
         known = c.ledger->find(e.id());
       } else if (m.ledger != mention::kNone && !c.ledger->entries[m.ledger].listed && c.ledger->entries[m.ledger].han.empty()) {
         if (!ready) prepare();
-        const auto it = wrong_to_key.find(base::to_utf32(form));
-        if (it == wrong_to_key.end() || it->second.size() != 1) continue;
-        const std::string& both = *it->second.begin();
-        known = c.ledger->find(both.substr(0, both.find('\n')));
-        if (!known || known->type != m.type) continue;
-        expected = both.substr(both.find('\n') + 1);
+        const std::u32string word = base::to_utf32(form);
+        const auto it = wrong_to_key.find(word);
+        if (it != wrong_to_key.end() && it->second.size() == 1) {
+          const std::string& both = *it->second.begin();
+          known = c.ledger->find(both.substr(0, both.find('\n')));
+          if (!known || known->type != m.type) continue;
+          expected = both.substr(both.find('\n') + 1);
+        } else if (m.type == Type::person && word.size() >= 3) {
+          expected = one_jamo_away(*c.ledger, word, d, &known);
+        }
+        if (!known) continue;
         han = known->han.empty() ? std::string() : known->han.front().text;
       }
       if (expected.empty()) continue;

@@ -88,6 +88,21 @@ bool reads_sino(const DocumentView& d) {
   return unlisted > 0 && sino > 1 && sino > mandarin;
 }
 
+/// Whether the line around a pair reads its persons the Sino-Korean way: others there are historic or
+/// Korean, and none is read in Mandarin.
+bool reads_sino(const DocumentView& d, const Pair& pair) {
+  int sino = 0, mandarin = 0;
+  for (const Pair& p : d.observation->pairs) {
+    if (&p == &pair || p.line + 1 < pair.line || p.line > pair.line + 1) continue;
+    const Judgement& j = p.judgement;
+    const int person = is_person(j) ? 2 : j.verdict == Verdict::sino_reading && p.folded.size() <= 3;
+    if (!person) continue;
+    if (j.verdict == Verdict::right || j.verdict == Verdict::reading_mismatch) ++mandarin;
+    else ++sino;
+  }
+  return sino > 0 && mandarin == 0;
+}
+
 void check_pairs(const Context& c, uint32_t document, Findings& out) {
   const bool sino_document = reads_sino(c.documents[document]);
   const DocumentView& d = c.documents[document];
@@ -114,7 +129,7 @@ void check_pairs(const Context& c, uint32_t document, Findings& out) {
       add_fix(c, f, expected, Safety::safe);
       out.push_back(std::move(f));
       told = true;
-    } else if (j.verdict == Verdict::sino_reading && sino >= 0 && !(sino_document && !j.entity)) {
+    } else if (j.verdict == Verdict::sino_reading && sino >= 0 && !(!j.entity && (sino_document || reads_sino(d, p)))) {
       Finding f = make(c, sino, document, p.ko_begin, p.ko_end, by_list ? "list" : "table");
       add_args(c, p, f);
       f.expected.push_back(expected);

@@ -51,6 +51,11 @@ void relate(Finding& f, const Form& form) {
 
 void spellings(const Context& c, const Entry& e, Findings& out) {
   const int hangul = c.on("variant-hangul"), name = c.on("variant-name");
+  // Exonyms and brands are translations of one another; and without Han at hand only the great
+  // Chinese places and institutions are sure to be one name.
+  if (e.listed && (e.listed.has(image::kFree) || e.listed.has(image::kForeign) || e.subtype == image::Subtype::country)) return;
+  const bool great = e.listed && (e.type == Type::organization || e.subtype == image::Subtype::province || e.subtype == image::Subtype::prefecture);
+  if (e.han.empty() && !great) return;
   // The spellings in use that are not wrong, each with the forms that are one with it.
   std::vector<const Form*> used;
   for (const Form& f : e.forms) {
@@ -96,13 +101,15 @@ void hans(const Context& c, Findings& out) {
   if (rule < 0) return;
   std::map<std::string, std::vector<const Entry*>> by_form;
   for (const Entry& e : c.ledger->entries)
-    if (!e.listed && !e.han.empty())
+    if (!e.han.empty() && (!e.listed || e.type == Type::person))
       for (const Form& f : e.forms)
         if (f.status != FormStatus::wrong) by_form[f.text].push_back(&e);
   for (const auto& [form, entries] : by_form) {
     if (entries.size() != 2) continue;
     const Entry *a = entries[0], *b = entries[1];
-    if (a->han.front().count < b->han.front().count || (a->han.front().count == b->han.front().count && b->han.front().first < a->han.front().first)) std::swap(a, b);
+    if (a->listed && b->listed) continue;
+    if (b->listed) std::swap(a, b);
+    if (!a->listed && (a->han.front().count < b->han.front().count || (a->han.front().count == b->han.front().count && b->han.front().first < a->han.front().first))) std::swap(a, b);
     const std::u32string x = c.readings().fold(base::to_utf32(a->han.front().text)), y = c.readings().fold(base::to_utf32(b->han.front().text));
     if (x.size() != y.size() || x.size() < 3) continue;
     int differ = 0;

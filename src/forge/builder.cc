@@ -1,9 +1,8 @@
 #include "forge/builder.h"
 
 #include <algorithm>
-#include <bit>
 #include <cstring>
-#include <set>
+#include <span>
 
 #include "base/utf8.h"
 #include "image/image.h"
@@ -19,6 +18,7 @@ Str Builder::str(std::string_view s) {
   if (fresh) {
     it->second = {static_cast<uint32_t>(pool_.size()), static_cast<uint32_t>(s.size())};
     pool_ += s;
+    pool_ += '\0';
   }
   return it->second;
 }
@@ -95,28 +95,50 @@ bool keeps_prefixes(List t) {
   }
 }
 
-/// The hash table of terms and prefixes, at most four fifths full.
-std::vector<Slot> slot_table(const std::vector<std::pair<List, std::u32string>>& keys) {
-  std::map<uint64_t, uint32_t> wanted;
-  for (size_t i = 0; i < keys.size(); ++i) {
-    const auto& [table, text] = keys[i];
-    uint64_t h = seed(table);
-    for (size_t n = 0; n < text.size(); ++n) {
-      h = mix(h, text[n]);
-      const bool last = n + 1 == text.size();
-      if (!last && !keeps_prefixes(table)) continue;
-      const auto [it, fresh] = wanted.try_emplace(finish(h), kNone);
-      if (last) it->second = static_cast<uint32_t>(i);
+/// The hash tables of terms and prefixes, one a list, each four fifths full.
+struct Tables {
+  std::vector<Slot> slots;
+  std::vector<ListRecord> lists = std::vector<ListRecord>(kListRecords);
+
+  /// `keys` are the terms of one list; their numbers begin with `first`.
+  void add(List table, std::span<const std::u32string> keys, size_t first) {
+    std::map<uint64_t, uint32_t> wanted;
+    for (size_t i = 0; i < keys.size(); ++i) {
+      const std::u32string& text = keys[i];
+      uint64_t h = seed(table);
+      for (size_t n = 0; n < text.size(); ++n) {
+        h = mix(h, text[n]);
+        const bool last = n + 1 == text.size();
+        if (!last && !keeps_prefixes(table)) continue;
+        const auto [it, fresh] = wanted.try_emplace(finish(h), kNone);
+        if (last) it->second = static_cast<uint32_t>(first + i);
+      }
+    }
+    const size_t begin = slots.size(), count = wanted.size() * 5 / 4 + 8;
+    lists[static_cast<uint8_t>(table) % kListRecords] = {static_cast<uint32_t>(begin), static_cast<uint32_t>(count)};
+    slots.resize(begin + count);
+    for (const auto& [hash, term] : wanted) {
+      size_t at = place_of(hash, count);
+      while (slots[begin + at].check) at = at + 1 == count ? 0 : at + 1;
+      slots[begin + at] = {check_of(hash), term};
     }
   }
-  std::vector<Slot> slots(std::bit_ceil(std::max<size_t>(16, wanted.size() * 5 / 4)));
-  const size_t mask = slots.size() - 1;
-  for (const auto& [hash, term] : wanted) {
-    size_t at = hash & mask;
-    while (slots[at].check) at = (at + 1) & mask;
-    slots[at] = {check_of(hash), term};
-  }
-  return slots;
+};
+
+/// Marks a term in the gates of its list.
+void mark_gates(std::vector<uint16_t>& gates, List table, std::u32string_view text) {
+  const int gate = gate_of(table);
+  if (gate < 0) return;
+  gates.resize(size_t{kGateCount} * 2 * kSyllables);
+  const size_t begin = static_cast<size_t>(gate) * 2 * kSyllables;
+  const uint16_t length = length_bit(text.size());
+  if (base::is_hangul(text.front())) gates[begin + (text.front() - 0xAC00)] |= length;
+  if (base::is_hangul(text.back())) gates[begin + kSyllables + (text.back() - 0xAC00)] |= length;
+}
+
+void mark_bigram(std::vector<uint64_t>& bits, std::u32string_view text) {
+  const uint64_t n = Lexicon::bigram_hash(text[0], text[1]) & (bits.size() * 64 - 1);
+  bits[n >> 6] |= uint64_t{1} << (n & 63);
 }
 
 class Layout {
@@ -156,26 +178,43 @@ class Layout {
 std::vector<char> Builder::cast() const {
   std::string pool = pool_;
   std::unordered_map<std::string, Str> where = interned_;
-  std::vector<Term> terms;
+  std::vector<TermRecord> terms;
   std::vector<Sense> senses;
-  std::vector<std::pair<List, std::u32string>> keys;
-  std::vector<uint64_t> bigrams(1 << 14);  // 2^20 bits
-  for (const auto& [key, list] : terms_) {
-    const auto [it, fresh] = where.try_emplace(key.second);
-    if (fresh) {
-      it->second = {static_cast<uint32_t>(pool.size()), static_cast<uint32_t>(key.second.size())};
-      pool += key.second;
+  Tables tables;
+  std::vector<uint16_t> gates;
+  std::vector<uint64_t> bigrams(1 << 12), slip_bigrams(1 << 12);  // 2^18 bits each
+  std::vector<std::u32string> keys;  // of the list at hand
+  for (auto it = terms_.begin(); it != terms_.end();) {
+    const auto table = static_cast<List>(it->first.first);
+    const size_t first = terms.size();
+    keys.clear();
+    for (; it != terms_.end() && it->first.first == static_cast<uint8_t>(table); ++it) {
+      const std::string& key = it->first.second;
+      const std::u32string& text = keys.emplace_back(base::to_utf32(key));
+      uint32_t stored = 0;
+      if (table == List::slip_name) {
+        uint64_t h = seed(table);
+        for (const char32_t c : text) h = mix(h, c);
+        stored = key_check_of(h);
+      } else {
+        const auto [known, fresh] = where.try_emplace(key);
+        if (fresh) {
+          known->second = {static_cast<uint32_t>(pool.size()), static_cast<uint32_t>(key.size())};
+          pool += key;
+          pool += '\0';
+        }
+        stored = known->second.offset;
+      }
+      terms.push_back({stored, static_cast<uint32_t>(senses.size())});
+      senses.insert(senses.end(), it->second.begin(), it->second.end());
+      mark_gates(gates, table, text);
+      if (text.size() < 2) continue;
+      if (table == List::name_hangul) mark_bigram(bigrams, text);
+      if (table == List::slip_name) mark_bigram(slip_bigrams, text);
     }
-    terms.push_back({it->second, static_cast<uint32_t>(senses.size()), static_cast<uint32_t>(list.size())});
-    senses.insert(senses.end(), list.begin(), list.end());
-    const auto table = static_cast<List>(key.first);
-    keys.emplace_back(table, base::to_utf32(key.second));
-    const auto& text = keys.back().second;
-    if ((table == List::name_hangul || table == List::slip_name) && text.size() > 1) {
-      const uint64_t n = Lexicon::bigram_hash(text[0], text[1]) & (bigrams.size() * 64 - 1);
-      bigrams[n >> 6] |= uint64_t{1} << (n & 63);
-    }
+    tables.add(table, keys, first);
   }
+  terms.push_back({0, static_cast<uint32_t>(senses.size())});
   std::vector<Char> chars;
   for (const auto& [c, rec] : chars_) chars.push_back(rec);
 
@@ -184,7 +223,7 @@ std::vector<char> Builder::cast() const {
   out.add(kChars, chars);
   out.add(kMandarin, mandarin_);
   out.add(kSino, sino_);
-  out.add(kSlots, slot_table(keys));
+  out.add(kSlots, tables.slots);
   out.add(kTerms, terms);
   out.add(kSenses, senses);
   out.add(kBigrams, bigrams);
@@ -197,6 +236,9 @@ std::vector<char> Builder::cast() const {
   out.add(kSlips, slips_);
   out.add(kModel, model_);
   out.add(kHanjaBloom, bloom_);
+  out.add(kLists, tables.lists);
+  out.add(kGates, gates);
+  out.add(kSlipBigrams, slip_bigrams);
   return out.finish(date_.empty() ? "unknown" : date_);
 }
 

@@ -44,7 +44,7 @@ void add_slip_names(Builder& b, const Table& slips) {
       if (form.han || (role != image::Role::canonical && role != image::Role::stem)) continue;
       const std::u32string name = base::to_utf32(b.text(form.text));
       if (name.size() < 2 || name.size() > 6 || !hangul_only(name)) continue;
-      if (subtype == image::Subtype::county && role == image::Role::stem) continue;
+      if (subtype == image::Subtype::county && (role == image::Role::stem || name.size() < 4)) continue;
       for (const reading::WrongForm& w : table.wrong_forms(name)) {
         if (w.cost > (subtype == image::Subtype::county ? 3 : kMaxCost) || w.hangul.size() < 2 || (name.size() == 2 && w.cost > 2)) continue;
         const std::string wrong = base::to_utf8(w.hangul);

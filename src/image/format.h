@@ -5,7 +5,10 @@
 // little-endian as the machine has them; an image of another version or byte order is refused.
 // Everything that is looked up by text stands in one hash table of *terms*: a term is a key in a
 // List (the name of a word list) with one or more senses. The table holds every prefix of the
-// scanned lists too, so that the longest match is found by walking on, without a trie.
+// scanned lists too, so that the longest match is found by walking on, without a trie. Each list has
+// a stretch of the table for itself, and small lists have gates: which lengths its terms have that
+// begin (end) with a syllable, so that most questions are answered "no" without a look at the table.
+// docs/image.md says all of it.
 #pragma once
 
 #include <cstdint>
@@ -13,7 +16,7 @@
 namespace ireum::image {
 
 inline constexpr char kMagic[8] = {'I', 'R', 'E', 'U', 'M', 'I', 'M', 'G'};
-inline constexpr uint32_t kVersion = 4;
+inline constexpr uint32_t kVersion = 5;
 inline constexpr uint32_t kNone = 0xFFFFFFFFu;
 
 struct Str {
@@ -23,7 +26,7 @@ struct Str {
 
 enum Section : uint32_t {
   kStrings, kChars, kMandarin, kSino, kSlots, kTerms, kSenses, kBigrams, kEntities, kForms,
-  kWords, kRules, kOptions, kShapes, kSlips, kModel, kHanjaBloom, kSectionCount
+  kWords, kRules, kOptions, kShapes, kSlips, kModel, kHanjaBloom, kLists, kGates, kSlipBigrams, kSectionCount
 };
 
 struct SectionRef {
@@ -77,11 +80,45 @@ struct Slot {
   uint32_t term = kNone;  // kNone: only a prefix of longer terms
 };
 
+/// A term as stored; one more record ends the section. Its senses end where the next one's begin.
+struct TermRecord {
+  uint32_t key = 0;  // offset in the string pool, up to a NUL; of a slip_name: key_check of its hash
+  uint32_t sense_begin = 0;
+};
+
+/// The same, unpacked.
 struct Term {
   Str key;
   uint32_t sense_begin = 0;
   uint32_t sense_count = 0;
 };
+
+/// The stretch of slots that a list has. Indexed by the list's letter (kLists, 128 records).
+struct ListRecord {
+  uint32_t slot_begin = 0;
+  uint32_t slot_count = 0;
+};
+inline constexpr uint32_t kListRecords = 128;
+
+/// Gates: for a list, by Hangul syllable, the lengths of the terms that begin with it, then of those
+/// that end in it. Bit n is length n in code points; bit 15 is 15 or more.
+inline constexpr uint32_t kSyllables = 11172;
+constexpr int gate_of(List t) {
+  switch (t) {
+    case List::josa: return 0;
+    case List::suffix: return 1;
+    case List::title: return 2;
+    case List::stopword: return 3;
+    case List::korean_word: return 4;
+    case List::surname_hangul: return 5;
+    case List::mandarin_syllable: return 6;
+    case List::slip_name: return 7;
+    case List::lexicon_hangul: return 8;
+    default: return -1;
+  }
+}
+inline constexpr uint32_t kGateCount = 9;
+constexpr uint16_t length_bit(size_t n) { return static_cast<uint16_t>(1u << (n < 15 ? n : 15)); }
 
 /// What a term means. `target` is an entity or a word, as the role says.
 struct Sense {

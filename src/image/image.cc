@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include "base/utf8.h"
+
 namespace ireum::image {
 
 uint64_t checksum(const char* data, size_t size) {
@@ -63,9 +65,13 @@ base::Status Image::attach(const std::string& where) {
     return base::Error{"error.image-torn", where, {}};
   strings_ = data_ + h.sections[kStrings].offset;
   slots_ = section<Slot>(kSlots).data();
-  slot_count_ = section<Slot>(kSlots).size();
-  terms_ = section<Term>(kTerms).data();
-  term_count_ = section<Term>(kTerms).size();
+  lists_ = section<ListRecord>(kLists).data();
+  gates_ = section<uint16_t>(kGates).data();
+  terms_ = section<TermRecord>(kTerms).data();
+  term_count_ = section<TermRecord>(kTerms).size() - 1;
+  senses_ = section<Sense>(kSenses).data();
+  bigrams_ = section<uint64_t>(kBigrams).data();
+  bigram_words_ = section<uint64_t>(kBigrams).size();
   return std::nullopt;
 }
 
@@ -80,9 +86,13 @@ Image& Image::operator=(Image&& o) noexcept {
   mapped_ = o.mapped_;
   strings_ = o.strings_;
   slots_ = o.slots_;
-  slot_count_ = o.slot_count_;
+  lists_ = o.lists_;
+  gates_ = o.gates_;
   terms_ = o.terms_;
   term_count_ = o.term_count_;
+  senses_ = o.senses_;
+  bigrams_ = o.bigrams_;
+  bigram_words_ = o.bigram_words_;
   o.data_ = nullptr;
   o.mapped_ = false;
   return *this;
@@ -90,6 +100,26 @@ Image& Image::operator=(Image&& o) noexcept {
 
 Image::~Image() {
   if (mapped_) ::munmap(const_cast<char*>(data_), size_);
+}
+
+bool Image::is_key(uint32_t term, std::u32string_view text) const {
+  const char* p = strings_ + terms_[term].key;
+  for (const char32_t c : text) {
+    const auto byte = [&](size_t i) { return static_cast<unsigned char>(p[i]); };
+    if (c < 0x80) {
+      if (byte(0) != c || c == 0) return false;
+      ++p;
+    } else if (c >= 0x800 && c < 0x10000) {
+      if (byte(0) != (0xE0 | c >> 12) || byte(1) != (0x80 | (c >> 6 & 0x3F)) || byte(2) != (0x80 | (c & 0x3F))) return false;
+      p += 3;
+    } else {
+      std::string one;
+      base::append_utf8(one, c);
+      if (std::strncmp(p, one.c_str(), one.size()) != 0) return false;
+      p += one.size();
+    }
+  }
+  return *p == 0;
 }
 
 const Char* Image::find_char(char32_t c) const {

@@ -34,10 +34,33 @@ class Image {
   std::span<const Char> chars() const { return section<Char>(kChars); }
   std::span<const Mandarin> mandarin() const { return section<Mandarin>(kMandarin); }
   std::span<const char16_t> sino() const { return section<char16_t>(kSino); }
-  std::span<const Slot> slots() const { return {slots_, slot_count_}; }
-  std::span<const Term> terms() const { return {terms_, term_count_}; }
+  size_t term_count() const { return term_count_; }
+  /// The term's record, its key's length counted.
+  Term term(uint32_t i) const {
+    const TermRecord& r = terms_[i];
+    const std::string_view key(strings_ + r.key);
+    return {{r.key, static_cast<uint32_t>(key.size())}, r.sense_begin, terms_[i + 1].sense_begin - r.sense_begin};
+  }
+  std::span<const Sense> senses_of(uint32_t term) const {
+    const uint32_t begin = terms_[term].sense_begin;
+    return {senses_ + begin, terms_[term + 1].sense_begin - begin};
+  }
+  /// Whether the term's key is this text (never so for a slip_name, whose key is not kept).
+  bool is_key(uint32_t term, std::u32string_view text) const;
+  uint32_t key_check(uint32_t term) const { return terms_[term].key; }
+
+  /// The slots of one list; empty where the image has none of it.
+  std::span<const Slot> slots(List t) const {
+    const ListRecord& r = lists_[static_cast<uint8_t>(t) % kListRecords];
+    return {slots_ + r.slot_begin, r.slot_count};
+  }
+  /// Lengths (bits, see length_bit) of the terms of a gated list that begin with (end in) `c`; all
+  /// where `c` is no syllable.
+  uint16_t lengths_from(List t, char32_t c) const { return lengths(t, c, 0); }
+  uint16_t lengths_to(List t, char32_t c) const { return lengths(t, c, kSyllables); }
   std::span<const Sense> senses() const { return section<Sense>(kSenses); }
-  std::span<const uint64_t> bigrams() const { return section<uint64_t>(kBigrams); }
+  std::span<const uint64_t> bigrams() const { return {bigrams_, bigram_words_}; }
+  std::span<const uint64_t> slip_bigrams() const { return section<uint64_t>(kSlipBigrams); }
   std::span<const Entity> entities() const { return section<Entity>(kEntities); }
   std::span<const Form> forms() const { return section<Form>(kForms); }
   std::span<const Str> words() const { return section<Str>(kWords); }
@@ -63,14 +86,24 @@ class Image {
     return {reinterpret_cast<const T*>(data_ + r.offset), static_cast<size_t>(r.count)};
   }
 
+  uint16_t lengths(List t, char32_t c, size_t half) const {
+    if (lists_[static_cast<uint8_t>(t) % kListRecords].slot_count == 0) return 0;
+    if (c < 0xAC00 || c >= 0xAC00 + kSyllables) return 0xFFFF;
+    return gates_[static_cast<size_t>(gate_of(t)) * 2 * kSyllables + half + (c - 0xAC00)];
+  }
+
   const char* data_ = nullptr;
   size_t size_ = 0;
   bool mapped_ = false;
   std::vector<char> owned_;
   const char* strings_ = nullptr;
   const Slot* slots_ = nullptr;
-  size_t slot_count_ = 0;
-  const Term* terms_ = nullptr;
+  const ListRecord* lists_ = nullptr;
+  const uint16_t* gates_ = nullptr;
+  const TermRecord* terms_ = nullptr;
+  const Sense* senses_ = nullptr;
+  const uint64_t* bigrams_ = nullptr;
+  size_t bigram_words_ = 0;
   size_t term_count_ = 0;
 };
 
@@ -84,6 +117,10 @@ constexpr uint64_t finish(uint64_t h) {
   h *= 0x94D049BB133111EBull;
   return h ^ h >> 31;
 }
+/// Where in a list's stretch of `count` slots the search for a finished hash begins.
+constexpr size_t place_of(uint64_t finished, size_t count) { return static_cast<size_t>((finished & 0xFFFFFFFFu) * count >> 32); }
+/// What stands for the key of a slip_name: with the slot's check, 64 bits of two hashes.
+constexpr uint32_t key_check_of(uint64_t h) { return static_cast<uint32_t>(finish(h ^ 0xD6E8FEB86659FD93ull)); }
 /// The part of a finished hash that a Slot keeps; never 0.
 constexpr uint32_t check_of(uint64_t finished) {
   const auto c = static_cast<uint32_t>(finished >> 32);

@@ -43,14 +43,14 @@ struct EntityRef {
 /// One step of a walk through the terms of a table, code point by code point.
 class Walk {
  public:
-  Walk(const Image& image, List table) : image_(&image), hash_(seed(table)) {}
+  Walk(const Image& image, List table) : slots_(image.slots(table)), hash_(seed(table)) {}
   /// Goes on by `c`. False where no term goes on like that; the walk is over then.
   bool step(char32_t c);
   /// The term that ends here, or kNone.
   uint32_t term() const { return term_; }
 
  private:
-  const Image* image_;
+  std::span<const Slot> slots_;
   uint64_t hash_;
   uint32_t term_ = kNone;
 };
@@ -64,23 +64,51 @@ class Lexicon {
   std::span<const Image* const> images() const { return images_; }
 
   /// The senses of `key` in the topmost image that has it.
-  Hit find(List table, std::u32string_view key) const;
+  Hit find(List table, std::u32string_view key) const {
+    for (const Image* i : images_)
+      if (Hit h = find_in(*i, table, key)) return h;
+    return {};
+  }
   Hit find(List table, std::string_view key) const;
   /// As find, in one image.
-  static Hit find_in(const Image& image, List table, std::u32string_view key);
+  static Hit find_in(const Image& image, List table, std::u32string_view key) {
+    if (key.empty() || image.slots(table).empty()) return {};
+    if (gate_of(table) >= 0) {
+      const uint16_t length = length_bit(key.size());
+      if (!(image.lengths_to(table, key.back()) & length) || !(image.lengths_from(table, key[0]) & length)) return {};
+    }
+    return look_up(image, table, key);
+  }
   bool has(List table, std::u32string_view key) const { return static_cast<bool>(find(table, key)); }
 
   /// Length in code points of the longest term of `table` that begins at text[0], 0 for none.
   size_t longest(List table, std::u32string_view text, Hit* hit = nullptr) const;
 
+  /// Lengths (bits, see image::length_bit) that terms of a gated list have which begin with (end in)
+  /// `c`: what a search for the longest has to try.
+  uint16_t lengths_from(List table, char32_t c) const {
+    uint16_t all = 0;
+    for (const Image* i : images_) all |= i->lengths_from(table, c);
+    return all;
+  }
+  uint16_t lengths_to(List table, char32_t c) const {
+    uint16_t all = 0;
+    for (const Image* i : images_) all |= i->lengths_to(table, c);
+    return all;
+  }
+
   /// Whether any Hangul name may begin with these two code points.
   bool may_begin(char32_t a, char32_t b) const {
     const uint64_t h = bigram_hash(a, b);
-    for (const Image* i : images_) {
-      const auto bits = i->bigrams();
-      const uint64_t n = h & (bits.size() * 64 - 1);
-      if (bits[n >> 6] >> (n & 63) & 1) return true;
-    }
+    for (const Image* i : images_)
+      if (holds(i->bigrams(), h)) return true;
+    return false;
+  }
+  /// The same of the names with a slip (slip_name).
+  bool may_begin_slip(char32_t a, char32_t b) const {
+    const uint64_t h = bigram_hash(a, b);
+    for (const Image* i : images_)
+      if (holds(i->slip_bigrams(), h)) return true;
     return false;
   }
   static constexpr uint64_t bigram_hash(char32_t a, char32_t b) {
@@ -91,6 +119,12 @@ class Lexicon {
   const Char* find_char(char32_t c) const { return base().find_char(c); }
 
  private:
+  static Hit look_up(const Image& image, List table, std::u32string_view key);
+  static bool holds(std::span<const uint64_t> bits, uint64_t hash) {
+    const uint64_t n = hash & (bits.size() * 64 - 1);
+    return !bits.empty() && (bits[n >> 6] >> (n & 63) & 1);
+  }
+
   std::vector<const Image*> images_;
 };
 

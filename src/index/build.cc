@@ -174,6 +174,8 @@ class Builder {
     if (pair) {
       const std::string han = base::to_utf8(pair->han);
       add_unique(g.shown.han, han);
+      g.shown.beside.emplace(han, base::to_utf8(pair->ko));
+      if (pair->judgement.extent && pair->judgement.extent_han_lacks) g.shown.lacking[han] = base::to_utf8(pair->judgement.extent_word);
       if (pair->judgement.verdict == reading::Verdict::han_mismatch && pair->judgement.other_hangul.empty())
         g.shown.mended[han] = base::to_utf8(pair->judgement.expected_han);
       else if (has_lost_character(han) && !pair->judgement.expected_han.empty())
@@ -355,7 +357,9 @@ class Builder {
       auto& same = seen[{d.entry.type, letters_of(d.name)}];
       const auto twin = std::find_if(same.begin(), same.end(), [&](size_t k) {
         const std::string& han = kept[k].entry.han;
-        return han == d.entry.han ? !han.empty() || d.entry.type != Type::person : d.entry.han.empty() && d.entry.type != Type::person && same.size() == 1;
+        if (han == d.entry.han) return !han.empty() || d.entry.type != Type::person;
+        if (d.entry.han.empty()) return d.entry.type != Type::person && same.size() == 1;
+        return d.entry.type == Type::person && one_apart(han, d.entry.han) && share_unit(hits[k], hits_of_[i]);
       });
       if (twin != same.end()) {
         hits[*twin].insert(hits[*twin].end(), hits_of_[i].begin(), hits_of_[i].end());
@@ -372,6 +376,24 @@ class Builder {
       for (const uint32_t g : sources_[i]) all.insert(all.end(), gathered_[g].hits.begin(), gathered_[g].hits.end());
       drafts_[i].entry.locators = locators(std::move(all), drafts_[i].locator_units);
     }
+  }
+
+  /// 孙玉民 and 孙宇民: with one Hangul and in one article, the rarer is a slip of the other.
+  static bool one_apart(std::string_view a, std::string_view b) {
+    const std::u32string x = base::to_utf32(a), y = base::to_utf32(b);
+    if (x.size() != y.size() || x.size() < 2 || x[0] != y[0]) return false;
+    size_t n = 0;
+    for (size_t i = 0; i < x.size(); ++i) n += x[i] != y[i];
+    return n == 1;
+  }
+
+  bool share_unit(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b) const {
+    std::set<std::pair<uint32_t, uint32_t>> places;
+    for (const uint32_t g : a)
+      for (const Hit& h : gathered_[g].hits) places.emplace(h.document, h.unit);
+    return std::any_of(b.begin(), b.end(), [&](uint32_t g) {
+      return std::any_of(gathered_[g].hits.begin(), gathered_[g].hits.end(), [&](const Hit& h) { return places.contains({h.document, h.unit}); });
+    });
   }
 
   std::vector<Locator> locators(std::vector<Hit> hits, size_t& units) const {

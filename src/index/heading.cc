@@ -61,6 +61,20 @@ std::string without_inner_gloss(std::string_view s) {
   return base::to_utf8(out);
 }
 
+bool is_lost(char32_t c) { return c == U'?' || c == 0xFFFD || c == 0x25A1 || c == 0xFF1F; }
+
+bool fits(std::u32string_view pattern, std::u32string_view han) {
+  if (pattern.size() != han.size()) return false;
+  for (size_t i = 0; i < han.size(); ++i)
+    if (!is_lost(pattern[i]) && pattern[i] != han[i]) return false;
+  return true;
+}
+
+// Letters that look like a Latin one: Cyrillic, then Greek.
+constexpr std::u32string_view kLookAlike = U"АВЕЅІЈКМНОРСТУХаеѕіјорсухԁԛԝ" U"ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοϹϲϳ";
+constexpr std::u32string_view kLatin = U"ABESIJKMHOPCTYXaesijopcyxdqw" U"ABEZHIKMNOPTYXoCcj";
+static_assert(kLookAlike.size() == kLatin.size());
+
 size_t differences(std::u32string_view a, std::u32string_view b) {
   size_t n = 0;
   for (size_t i = 0; i < a.size() && i < b.size(); ++i) n += a[i] != b[i];
@@ -93,6 +107,28 @@ std::string balanced(std::string_view s) {
 
 bool has_lost_character(std::string_view han) {
   return han.find('?') != han.npos || han.find("\uFFFD") != han.npos || han.find("□") != han.npos || han.find("？") != han.npos;
+}
+
+std::string with_latin_letters(std::string_view s) {
+  std::u32string text = base::to_utf32(s);
+  bool latin = false, other = false;
+  for (const char32_t c : text) {
+    latin = latin || base::is_latin(c);
+    other = other || kLookAlike.find(c) != kLookAlike.npos;
+  }
+  if (!latin || !other) return std::string(s);
+  for (char32_t& c : text)
+    if (const size_t i = kLookAlike.find(c); i != kLookAlike.npos) c = kLatin[i];
+  return base::to_utf8(text);
+}
+
+std::string capitalized(std::string_view pinyin) {
+  static constexpr std::u32string_view kSmall = U"āáǎàēéěèōóǒòêü", kLarge = U"ĀÁǍÀĒÉĚÈŌÓǑÒÊÜ";
+  std::u32string text = base::to_utf32(pinyin);
+  if (text.empty()) return {};
+  if (const size_t i = kSmall.find(text[0]); i != kSmall.npos) text[0] = kLarge[i];
+  else if (text[0] >= U'a' && text[0] <= U'z') text[0] -= 32;
+  return base::to_utf8(text);
 }
 
 HeadingMaker::HeadingMaker(const image::Lexicon& lexicon, const entity::Ledger& ledger, const IndexOptions& options)
@@ -158,7 +194,93 @@ std::string HeadingMaker::right_han(const entity::Entry& entry, const Shown& sho
     if (!has_lost_character(h) && correction(h).empty()) return h;
   for (const auto& h : shown.han)
     if (const std::string right = correction(h); !right.empty()) return in_script(right, h);
+  for (const auto& h : shown.han) {
+    const auto hangul = shown.beside.find(h);
+    if (const std::string right = restored(hangul == shown.beside.end() ? entry.canonical : hangul->second, h); !right.empty()) return in_script(right, h);
+  }
   return {};
+}
+
+/// Both a character that only simplified and one that only traditional text has.
+bool HeadingMaker::is_mixed(std::string_view han) const {
+  bool s = false, t = false;
+  for (const char32_t c : base::to_utf32(han)) {
+    const image::Char* rec = lexicon_->find_char(c);
+    s = s || (rec && rec->flags & image::kSimplifiedOnly);
+    t = t || (rec && rec->flags & image::kTraditionalOnly);
+  }
+  return s && t;
+}
+
+/// The Han of a name with lost characters, by what the Hangul says: a listed name, else its words.
+std::string HeadingMaker::restored(std::string_view hangul, std::string_view written) const {
+  if (lexicon_->images().empty() || !has_lost_character(written)) return {};
+  std::u32string han = reading::Readings(*lexicon_).fold(base::to_utf32(written));
+  const std::u32string ko = base::to_utf32(hangul);
+  const auto forms_of = [&](const image::Sense& s, const image::Hit& hit, image::List list) {
+    std::vector<std::u32string> out;
+    if (list == image::List::lexicon_hangul) out.push_back(base::to_utf32(hit.image->word(s.target)));
+    else
+      for (const image::Form& f : image::EntityRef{hit.image, s.target}.forms())
+        if (f.han) out.push_back(base::to_utf32(hit.image->str(f.text)));
+    return out;
+  };
+  const auto put_in = [&](std::u32string_view word) {
+    for (size_t at = 0; word.size() > 1 && at + word.size() <= han.size(); ++at) {
+      const std::u32string_view here = std::u32string_view(han).substr(at, word.size());
+      const auto lost = static_cast<size_t>(std::count_if(here.begin(), here.end(), is_lost));
+      if (lost && lost < word.size() && fits(here, word)) {
+        han.replace(at, word.size(), word);
+        return;
+      }
+    }
+  };
+  // Longer stretches of the Hangul first: the whole name, then its words.
+  for (size_t n = ko.size(); n >= 1; --n)
+    for (size_t b = 0; b + n <= ko.size(); ++b)
+      for (const auto list : {image::List::name_hangul, image::List::lexicon_hangul})
+        if (const image::Hit hit = lexicon_->find(list, std::u32string_view(ko).substr(b, n)))
+          for (const image::Sense& s : hit.senses)
+            for (const auto& word : forms_of(s, hit, list)) put_in(word);
+  return std::any_of(han.begin(), han.end(), is_lost) ? std::string() : base::to_utf8(han);
+}
+
+/// 昆明 -> 昆明市 where the text says 쿤밍시(昆明) and never 쿤밍 alone; one script for a mixture of two.
+std::string HeadingMaker::whole_han(const std::string& han, const Shown& shown) const {
+  if (han.empty() || lexicon_->images().empty()) return han;
+  std::string out = is_mixed(han) ? in_script(base::to_utf8(reading::Readings(*lexicon_).fold(base::to_utf32(han))), "") : han;
+  const auto lack = shown.lacking.find(han);
+  if (lack == shown.lacking.end()) return out;
+  for (const std::string& form : shown.forms)
+    if (!std::string_view(form).ends_with(lack->second)) return out;
+  const image::Hit generic = lexicon_->find(image::List::generic_hangul, lack->second);
+  return generic ? out + in_script(generic.image->word(generic.senses[0].target), han) : out;
+}
+
+std::string HeadingMaker::english(const entity::Entry& entry) const {
+  if (entry.listed)
+    for (const auto& f : entry.listed.forms()) {
+      const std::string text(entry.listed.image->str(f.text));
+      if (!f.han && !text.empty() && std::all_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x80; })) return text;
+    }
+  if (entry.system != "mandarin" || entry.pinyin.empty() || (entry.type != Type::person && entry.type != Type::place)) return {};
+  // The surname stands apart: as many syllables as its Han has.
+  const std::string all = pinyin_key(entry, "");
+  if (entry.type == Type::place || entry.han.empty() || lexicon_->images().empty()) return capitalized(all);
+  const reading::Readings readings(*lexicon_);
+  const std::u32string han = readings.fold(base::to_utf32(entry.han.front().text));
+  const size_t n = std::max<size_t>(1, lexicon_->longest(image::List::surname, han));
+  if (n >= han.size()) return capitalized(all);
+  const auto rest = readings.transcribe(han.substr(n), reading::NameKind::any);
+  std::string given;
+  if (rest.complete) {
+    entity::Entry part;
+    part.pinyin = rest.pinyin();
+    given = pinyin_key(part, "");
+  }
+  return !given.empty() && all.ends_with(given) && given.size() < all.size()
+             ? capitalized(all.substr(0, all.size() - given.size())) + " " + capitalized(given)
+             : capitalized(all);
 }
 
 bool HeadingMaker::is_generic(std::string_view hangul) const {
@@ -191,8 +313,8 @@ std::string HeadingMaker::fitted_name(const entity::Entry& entry, const Shown& s
 
 Heading HeadingMaker::make(const entity::Entry& entry, const Shown& shown) const {
   Heading out;
-  out.han = right_han(entry, shown);
-  out.name = fitted_name(entry, shown, out.han);
+  out.han = whole_han(right_han(entry, shown), shown);
+  out.name = with_latin_letters(fitted_name(entry, shown, out.han));
   const bool mandarin = entry.system == "mandarin" || entry.system.empty();
   std::string name = out.name;
   if (entry.type == Type::work) {
@@ -201,11 +323,18 @@ Heading HeadingMaker::make(const entity::Entry& entry, const Shown& shown) const
     name = open.empty() ? balanced(name) : open + balanced(unquoted(name)) + close;
   }
   out.key = reading_key(*lexicon_, without_inner_gloss(name), mandarin);
-  const bool is_han = !name.empty() && name == out.han;
-  const std::string note = options_->pinyin && !entry.pinyin.empty() ? entry.pinyin : std::string();
+  // An acronym that the text explains: 한국과학기술원(KAIST), also where the list prefers KAIST.
+  if (!shown.acronym.empty() && letters_of(name) == letters_of(shown.acronym) && letters_of(shown.first) != letters_of(name)) {
+    out.name = name = shown.first;
+    out.key = reading_key(*lexicon_, name, mandarin);
+  }
+  std::string note = options_->pinyin ? capitalized(entry.pinyin) : std::string();
+  if (options_->english)
+    if (const std::string e = english(entry); !e.empty() && e != name && e != shown.acronym) note += (note.empty() ? "" : ", ") + e;
   const auto bracket = [&](const std::string& a, const std::string& b) {
     return a.empty() && b.empty() ? std::string() : "(" + a + (a.empty() || b.empty() ? "" : ", ") + b + ")";
   };
+  const bool is_han = !name.empty() && name == out.han;
   const bool inside = !out.han.empty() && name.find("(" + out.han + ")") != name.npos;
   switch (options_->style) {
     case Style::hangul: out.text = name + bracket("", note); break;

@@ -23,6 +23,8 @@ struct Shown {
   std::vector<std::string> forms;              // Hangul forms that stand in counted zones
   std::vector<std::string> han;                // its Han in counted zones, first written first
   std::map<std::string, std::string> mended;   // Han as written -> the right one (simplified)
+  std::map<std::string, std::string> lacking;  // Han as written -> the Hangul of the generic word that it lacks (시)
+  std::map<std::string, std::string> beside;   // Han as written -> the Hangul half beside it
 };
 
 struct Heading {
@@ -42,6 +44,11 @@ class HeadingMaker {
 
  private:
   std::string right_han(const entity::Entry& entry, const Shown& shown) const;
+  std::string whole_han(const std::string& han, const Shown& shown) const;
+  std::string restored(std::string_view hangul, std::string_view han) const;
+  bool is_mixed(std::string_view han) const;
+  /// HUAWEI, Tianjin, Pan Jianwei; empty where nothing is known.
+  std::string english(const entity::Entry& entry) const;
   std::string in_script(std::string_view simplified, std::string_view like) const;
   std::string fitted_name(const entity::Entry& entry, const Shown& shown, const std::string& han) const;
   bool is_generic(std::string_view hangul) const;
@@ -56,5 +63,9 @@ class HeadingMaker {
 /// Closes what was opened, and each bracket by its own kind: '계획(2024-2026』' -> '계획(2024-2026)'.
 std::string balanced(std::string_view s);
 bool has_lost_character(std::string_view han);
+/// Latin, where letters of other scripts only look like it: DЈI with a Cyrillic Ј.
+std::string with_latin_letters(std::string_view s);
+/// Pinyin as a proper name is written: its first letter large.
+std::string capitalized(std::string_view pinyin);
 
 }  // namespace ireum::index

@@ -53,6 +53,7 @@ struct IndexOptions {
   bool see_also = false;                  // between a body and its units
   bool separate = false;                  // an index each for persons, places, organizations, works
   bool pinyin = false;                    // 톈진(天津, Tiānjīn)
+  bool english = false;                   // 화웨이(华为, Huawei): by the list, else pinyin without tones
   bool latin_first = false, digits_first = false;
   bool marks = false;                     // t and f behind locators in tables and captions only
   bool countries = false;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "index/outline.h"
 #include "mention/line_shape.h"
 #include "mention/zones.h"
 
@@ -35,6 +36,7 @@ Places::Places(const IndexInput& input, Locators wanted) : issue_(input.issue_la
   }
   zones_ = mention::zones_of(text);
   articles_ = mention::articles_of(text, zones_);
+  if (articles_.empty()) articles_ = bracketed_articles(text, zones_);
   switch (wanted) {
     case Locators::article: kind_ = articles_.empty() ? LocatorKind::line : LocatorKind::article; break;
     case Locators::page: kind_ = LocatorKind::page; break;

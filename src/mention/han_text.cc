@@ -33,7 +33,12 @@ size_t HanFinder::compose(std::u32string_view z, size_t start, size_t from, bool
     if (!ok[i]) continue;
     for (size_t n = 1; n <= 8 && i + n <= z.size(); ++n) {
       const auto part = z.substr(i, n);
+      if (lexicon.has(List::word_list, U"han-stops\t" + std::u32string(part))) break;
       if (const Hit w = lexicon.find(List::lexicon, part)) {
+        // 部长, 院长: the head belongs to the title of a person.
+        if (n == 1 && i + 2 <= z.size() && lexicon.has(List::title, z.substr(i, 2))) continue;
+        // A finished name is not carried on by 和.
+        if (n == 1 && joins(part[0]) && best == i) continue;
         if (n == 1 && (i == from || w.senses[0].detail != image::kWordHead) && !joins(part[0])) {
           if (w.senses[0].detail != image::kWordHead) continue;
         }
@@ -42,7 +47,7 @@ size_t HanFinder::compose(std::u32string_view z, size_t start, size_t from, bool
         if (w.senses[0].detail == image::kWordHead && (n >= 2 || i > from || anchored) && !(n == 1 && i == from && !anchored)) best = std::max(best, i + n);
         continue;
       }
-      if (n >= 2 && n <= 4 && readings_->is_hanja_word(part) && i > from - 1) ok[i + n] = 1;
+      if (n >= 2 && n <= 4 && best != i && readings_->is_hanja_word(part)) ok[i + n] = 1;
       if (n >= 2 && i > from)
         if (const Hit h = lexicon.find(List::name_han, part)) {
           const EntityRef e{h.image, h.senses[0].target};
@@ -88,9 +93,8 @@ void HanFinder::run(const Line& line, size_t b, size_t e, bool chinese, std::vec
       image::Walk walk(*image, List::name_han);
       for (size_t n = 0; i + n < z.size() && walk.step(z[i + n]); ++n) {
         if (walk.term() == kNone || n == 0 || n + 1 <= length) continue;
-        const image::Term& term = image->terms()[walk.term()];
-        if (base::to_utf32(image->str(term.key)) != v.substr(i, n + 1)) continue;
-        const auto senses = image->senses().subspan(term.sense_begin, term.sense_count);
+        if (!image->is_key(walk.term(), v.substr(i, n + 1))) continue;
+        const auto senses = image->senses_of(walk.term());
         const image::Sense* best = &senses[0];
         for (const image::Sense& s : senses)
           if (han_rank({image, s.target}) < han_rank({image, best->target})) best = &s;
@@ -156,6 +160,23 @@ void HanFinder::run(const Line& line, size_t b, size_t e, bool chinese, std::vec
     if (length) {
       out.push_back(c);
       i = from;
+      continue;
+    }
+    // 阴部长: a surname alone before a title.
+    if ((i == 0 || (!out.empty() && out.back().end == b + i)) && readings_->surname_length(v.substr(i, 1)) == 1 && i + 3 <= z.size())
+      for (size_t n = 4; n >= 2; --n) {
+        if (i + 1 + n > z.size()) continue;
+        const Hit h = lexicon.find(List::title, v.substr(i + 1, n));
+        if (!h || h.senses[0].extra != 1 || h.senses[0].role == 1) continue;
+        c.begin = b + i;
+        c.end = b + i + 1;
+        c.type = Type::person;
+        c.evidence = static_cast<uint16_t>(kIsHan | kFromShape);
+        out.push_back(c);
+        break;
+      }
+    if (!out.empty() && out.back().begin == b + i && out.back().type == Type::person) {
+      ++i;
       continue;
     }
     size_t end = 0;

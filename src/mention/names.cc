@@ -71,6 +71,8 @@ bool NameFinder::grow(const Line& line, size_t begin, const Known& k, size_t wor
   for (const size_t josa : {words_->particle_length(tail, 1), size_t{0}}) {
     const std::u32string_view body = tail.substr(0, tail.size() - josa);
     if (c.type == Type::place && c.subtype != Subtype::country) {
+      const bool verb = words_->lexicon().has(List::word_list, U"verb-endings\t" + std::u32string(body));
+      if (verb) continue;
       if (const Hit g = words_->lexicon().find(List::generic_hangul, body)) {
         c.end = x + body.size();
         c.subtype = static_cast<Subtype>(g.senses[0].detail);
@@ -132,8 +134,9 @@ bool NameFinder::shaped(const Line& line, size_t begin, size_t word_end, std::ve
     const bool descriptive = middle.empty() || words_->is_descriptive(middle);
     if (s.type == Type::organization) {
       static constexpr std::u32string_view kScopes[] = {U"국가", U"전국", U"중앙", U"국무원", U"국립", U"한중", U"한국", U"중화"};
-      const bool scoped = middle.size() >= 4 && s.strong &&
-                          std::any_of(std::begin(kScopes), std::end(kScopes), [&](auto p) { return middle.substr(0, p.size()) == p; });
+      const bool scoped = std::any_of(std::begin(kScopes), std::end(kScopes), [&](auto p) {
+        return word.substr(0, p.size()) == p && middle.size() > p.size() && ((middle.size() >= 4 && s.strong) || p == U"국립");
+      });
       // A proper head: it begins as a transcription would, and no words explain it.
       size_t proper = 0;
       if (!descriptive && s.strong)
@@ -200,6 +203,12 @@ bool NameFinder::person(const Line& line, size_t begin, size_t word_end, const L
   for (const size_t josa : {size_t{0}, words_->particle_length(whole, 2)}) {
     const std::u32string_view name = whole.substr(0, whole.size() - josa);
     if (name.size() < 2 || name.size() > 6 || (josa && name.size() < 2)) continue;
+    // 박정우 기자: a Korean name, by its surname and a title.
+    if (!josa && name.size() == 3 && words_->lexicon().has(List::word_list, U"korean-surnames\t" + std::u32string(name.substr(0, 1))) &&
+        follows(begin + 3).length && !words_->is_stopword(name) && !words_->korean_weight(name) && !words_->is_descriptive(name)) {
+      out.push_back({begin, begin + 3, Type::person, Subtype::none, kFromShape, 0, kNone, kNone, false, false, 0, Type::none, kNone, 0});
+      return true;
+    }
     const size_t s = words_->surname_length(name, &rank);
     if (!s || s == name.size()) continue;
     const std::u32string_view given = name.substr(s);
@@ -229,6 +238,7 @@ bool NameFinder::person(const Line& line, size_t begin, size_t word_end, const L
 bool NameFinder::misspelled(const Line& line, size_t begin, size_t word_end, std::vector<Candidate>& out) const {
   const std::u32string_view t = line.text;
   const auto& lexicon = words_->lexicon();
+  if (begin + 1 >= word_end || !lexicon.may_begin_slip(t[begin], t[begin + 1])) return false;
   for (size_t n = std::min<size_t>(6, word_end - begin); n >= 2; --n) {
     const Hit hit = lexicon.find(List::slip_name, t.substr(begin, n));
     if (!hit) continue;
@@ -250,7 +260,10 @@ bool NameFinder::misspelled(const Line& line, size_t begin, size_t word_end, std
     const bool particle = words_->is_particle(tail);
     if (first.type() == Type::person) {
       const bool title = x < t.size() && (words_->title_at(t, x).length || (is_blank(t[x]) && words_->title_at(t, x + 1).length));
-      if (!title && !(particle && n >= 4)) return false;
+      const auto name = t.substr(begin, n);
+      const bool alone = particle && n >= 3 && !words_->korean_weight(name) && !words_->is_stopword(name) &&
+                         words_->name_score(name.substr(1)) > 20 * static_cast<int>(n - 1);
+      if (!title && !alone) return false;
     } else if (particle) {
       // Nothing grows on it: only a long name, or in company.
       if (words_->korean_weight(t.substr(begin, n)) || words_->is_stopword(t.substr(begin, n))) return false;
@@ -269,20 +282,20 @@ size_t NameFinder::word(const Line& line, size_t at, const Locals& locals, std::
   if (at + 1 < t.size() && words_->lexicon().may_begin(plain(t[at]), plain(t[at + 1])))
     for (const image::Image* image : words_->lexicon().images()) {
       image::Walk walk(*image, List::name_hangul);
-      for (size_t n = 0; at + n < t.size() && n < 40 && walk.step(plain(t[at + n])); ++n) {
+      char32_t read[40];
+      for (size_t n = 0; at + n < t.size() && n < 40 && walk.step(read[n] = plain(t[at + n])); ++n) {
         if (walk.term() == kNone || n == 0) continue;
         const size_t x = at + n + 1;
         if (x < t.size() && base::is_latin(t[x - 1]) && (base::is_latin(t[x]) || base::is_digit(t[x]))) continue;
-        const image::Term& term = image->terms()[walk.term()];
-        const auto key = base::to_utf32(image->str(term.key));
-        if (key.size() != n + 1 || plain(key.back()) != plain(t[at + n])) continue;
-        const auto senses = image->senses().subspan(term.sense_begin, term.sense_count);
+        if (!image->is_key(walk.term(), {read, n + 1})) continue;
+        const auto senses = image->senses_of(walk.term());
         const image::Sense* best = nullptr;
         for (const image::Sense& s : senses) {
           if (s.role == static_cast<uint8_t>(Role::forbidden) && senses.size() > 1) continue;
           if (!best || rank_of({image, s.target}) < rank_of({image, best->target})) best = &s;
         }
         const EntityRef e{image, best->target};
+        if (e.has(image::kRegion)) continue;
         Known k;
         k.length = n + 1;
         k.candidate.type = e.type();
@@ -308,6 +321,10 @@ size_t NameFinder::word(const Line& line, size_t at, const Locals& locals, std::
     k.candidate.image = local->image;
     const auto name = t.substr(at, n);
     k.common = words_->is_stopword(name) || (n <= 2 && words_->korean_weight(name) >= 4);
+    if (k.common && local->type == Type::place && at + n < t.size() && base::is_hangul(t[at + n])) {
+      const auto rest = t.substr(at + n, end > at + n ? end - at - n : 0);
+      if (words_->lexicon().has(List::word_list, U"place-particles\t" + std::u32string(rest))) k.common = false;
+    }
     const auto same = std::find_if(known.begin(), known.end(), [&](const Known& x) { return x.length == n; });
     if (same == known.end()) known.push_back(k); else if (local->type != Type::none) *same = k;
   }
@@ -349,7 +366,12 @@ void NameFinder::from_pairs(const Line& line, const std::vector<Pair>& pairs, si
     if (c.type == Type::none && p.title_after) c.type = Type::person;
     if (c.type == Type::none)
       if (const Suffix s = words_->suffix_of(ko, 1); s.length && (s.strong || s.length >= 2)) c.type = s.type, c.subtype = s.subtype;
-    const bool mandarin = j.verdict == reading::Verdict::right || j.verdict == reading::Verdict::reading_mismatch || j.verdict == reading::Verdict::sino_reading;
+    const int by_reading = j.alignment.han_count(reading::Kind::mandarin) + j.alignment.han_count(reading::Kind::rare) +
+                           j.alignment.han_count(reading::Kind::slip) + j.alignment.han_count(reading::Kind::sino);
+    const bool mandarin = by_reading * 2 > static_cast<int>(p.folded.size()) && (j.verdict == reading::Verdict::right || j.verdict == reading::Verdict::reading_mismatch || j.verdict == reading::Verdict::sino_reading);
+    if (c.type == Type::none && j.verdict == reading::Verdict::right_sino && p.folded.size() == 3 && readings_->person_like(p.folded) == 2 &&
+        !readings_->is_hanja_word(p.folded))
+      c.type = Type::person;
     if (c.type == Type::none && mandarin) {
       const int person = readings_->person_like(p.folded);
       const size_t close = index_of(line, p.han_end) + 1;
@@ -364,7 +386,11 @@ void NameFinder::from_pairs(const Line& line, const std::vector<Pair>& pairs, si
         c.type = company && p.folded.size() >= 2 && b > 0 ? Type::organization : Type::none;
       }
     }
-    if (c.type == Type::none || c.type == Type::date) continue;
+    if (c.type == Type::none || c.type == Type::date || c.type == Type::work) continue;
+    // A people (조선족 朝鮮族) and a surname in the abstract (왕(王)씨, 리(李)) are no names of anybody.
+    if (p.folded.back() == U'族' || p.folded.size() == 1 ||
+        (c.type == Type::person && readings_->surname_length(std::u32string(p.folded) + U"  ") == p.folded.size()))
+      continue;
     // 광시(廣西)교포투자기업협회, 톈진항(天津港) 보세구관리위원회: the gloss stands inside the name.
     size_t close = index_of(line, p.han_end);
     while (close < t.size() && !is_open_bracket(t[close]) && t[close] != U')' && t[close] != U']' && t[close] != 0xFF09 && close < index_of(line, p.han_end) + 24) ++close;

@@ -119,8 +119,26 @@ void Observer::read_line(const Line& line, Zone zone, Observation& out, size_t f
   if (line.has_han) {
     std::vector<Candidate> han;
     han_.find(line, han);
+    // The Han of a gloss is no mention of its own, and of 漢字(한글) the Hangul is none.
+    const auto in_gloss = [&](const Candidate& c, bool han_first) {
+      for (size_t i = first_pair; i < out.pairs.size() && out.pairs[i].line == line.number; ++i) {
+        const Pair& p = out.pairs[i];
+        const uint64_t b = han_first ? p.ko_begin : p.han_begin, e = han_first ? p.ko_end : p.han_end;
+        if (p.han_first == han_first && line.byte(c.begin) < e && b < line.byte(c.end) && c.pair == kNone) return true;
+      }
+      return false;
+    };
+    std::erase_if(found, [&](const Candidate& c) { return in_gloss(c, true); });
     for (const Candidate& c : han)
-      if (std::none_of(found.begin(), found.end(), [&](const Candidate& o) { return c.begin < o.end && o.begin < c.end; })) found.push_back(c);
+      if (!in_gloss(c, false) && std::none_of(found.begin(), found.end(), [&](const Candidate& o) { return c.begin < o.end && o.begin < c.end; })) found.push_back(c);
+  }
+  // An acronym in brackets behind an institution is its gloss.
+  for (size_t i = found.size(); i-- > 1;) {
+    const Candidate &a = found[i - 1], &b = found[i];
+    const std::u32string_view text = line.text;
+    if (a.type == Type::organization && b.begin == a.end + 1 && is_open_bracket(text[a.end]) && b.end < text.size() &&
+        text[b.end] == closing_of(text[a.end]) && std::all_of(text.begin() + static_cast<long>(b.begin), text.begin() + static_cast<long>(b.end), [](char32_t x) { return base::is_latin(x) || base::is_digit(x) || x == U'-'; }))
+      found.erase(found.begin() + static_cast<long>(i));
   }
   std::vector<Date> dates;
   if (line.has_digit || line.has_hangul || line.has_han) dates_.scan(line, date_context_, dates);

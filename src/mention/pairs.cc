@@ -28,6 +28,11 @@ Content look(std::u32string_view s) {
   return c;
 }
 
+/// Whether a closing mark of a title stands at `i`.
+bool after_title_mark(std::u32string_view t, size_t i) {
+  return i < t.size() && (t[i] == 0x300D || t[i] == 0x300F || t[i] == 0x300B || t[i] == 0x3009);
+}
+
 /// The second year of "1646~1708" behind the Han; 0 for none.
 int death_year(std::u32string_view s) {
   int years = 0, value = 0, digits = 0;
@@ -57,7 +62,7 @@ const reading::Judgement& PairFinder::judged(std::u32string_view ko, std::u32str
   key += U'\n';
   key += han;
   key += c.title_after ? U'!' : U'.';
-  key += static_cast<char32_t>(c.death_year);
+  key += static_cast<char32_t>(c.death_year * 2 + c.quoted_title);
   if (memo_.size() > kMemo) memo_.clear();
   const auto [it, fresh] = memo_.try_emplace(std::move(key));
   const size_t cut = ko.size() > 28 ? ko.size() - 28 : 0;
@@ -79,7 +84,7 @@ void PairFinder::add(const Line& line, size_t left, size_t ko_end, size_t han_be
   while (at < line.text.size() && is_blank(line.text[at])) ++at;
   p.title_after = at < line.text.size() && at <= after + 1 && words_->title_at(line.text, at).length > 0;
   const size_t cut = ko_end - left > 28 ? ko_end - 28 : left;
-  p.judgement = judged(line.view(left, ko_end), p.han, {p.title_after, false, death_year});
+  p.judgement = judged(line.view(left, ko_end), p.han, {p.title_after, false, after_title_mark(line.text, ko_end), death_year});
   size_t begin = cut + p.judgement.begin;
   if (begin >= ko_end) {  // no extent known: the last word
     begin = ko_end;

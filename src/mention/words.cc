@@ -41,13 +41,18 @@ bool Words::is_particle(std::u32string_view tail) const {
 }
 
 size_t Words::particle_length(std::u32string_view word, size_t least) const {
-  for (size_t n = std::min<size_t>(5, word.size() > least ? word.size() - least : 0); n > 0; --n)
-    if (lexicon_->has(List::josa, word.substr(word.size() - n))) return n;
+  if (word.size() <= least) return 0;
+  const uint16_t lengths = lexicon_->lengths_to(List::josa, word.back());
+  for (size_t n = lengths ? std::min<size_t>(5, word.size() - least) : 0; n > 0; --n)
+    if (lengths & image::length_bit(n) && lexicon_->has(List::josa, word.substr(word.size() - n))) return n;
   return 0;
 }
 
 Title Words::title_at(std::u32string_view text, size_t at) const {
-  for (size_t n = std::min<size_t>(10, text.size() - std::min(at, text.size())); n > 0; --n) {
+  if (at >= text.size()) return {};
+  const uint16_t lengths = lexicon_->lengths_from(List::title, text[at]);
+  for (size_t n = lengths ? std::min<size_t>(10, text.size() - at) : 0; n > 0; --n) {
+    if (!(lengths & image::length_bit(n))) continue;
     const Hit hit = lexicon_->find(List::title, text.substr(at, n));
     if (!hit || hit.senses[0].role == 1) continue;
     const size_t end = at + n;
@@ -60,7 +65,10 @@ Title Words::title_at(std::u32string_view text, size_t at) const {
 }
 
 Suffix Words::suffix_of(std::u32string_view word, size_t least) const {
-  for (size_t n = std::min<size_t>(12, word.size() > least ? word.size() - least : 0); n > 0; --n) {
+  if (word.size() <= least) return {};
+  const uint16_t lengths = lexicon_->lengths_to(List::suffix, word.back());
+  for (size_t n = lengths ? std::min<size_t>(12, word.size() - least) : 0; n > 0; --n) {
+    if (!(lengths & image::length_bit(n))) continue;
     const Hit hit = lexicon_->find(List::suffix, word.substr(word.size() - n));
     if (!hit) continue;
     const image::Sense& s = hit.senses[0];
@@ -75,15 +83,23 @@ int Words::korean_weight(std::u32string_view w) const {
 }
 
 bool Words::is_descriptive(std::u32string_view w) const {
-  std::u32string t;
-  for (const char32_t c : w)
-    if (!is_middle_dot(c)) t += c;
-  std::vector<char> ok(t.size() + 1, 0);
+  std::u32string undotted;
+  std::u32string_view t = w;
+  if (std::any_of(w.begin(), w.end(), is_middle_dot)) {
+    for (const char32_t c : w)
+      if (!is_middle_dot(c)) undotted += c;
+    t = undotted;
+  }
+  char few[64];
+  std::vector<char> many;
+  char* ok = few;
+  if (t.size() >= sizeof few) many.resize(t.size() + 1), ok = many.data();
+  std::fill(ok, ok + t.size() + 1, 0);
   ok[0] = 1;
   for (size_t i = 0; i < t.size(); ++i) {
     if (!ok[i]) continue;
     for (size_t n = 1; n <= 8 && i + n <= t.size(); ++n) {
-      const auto part = std::u32string_view(t).substr(i, n);
+      const auto part = t.substr(i, n);
       if (lexicon_->has(List::lexicon_hangul, part) || (n >= 2 && (lexicon_->has(List::korean_word, part) || is_stopword(part) || lexicon_->has(List::suffix, part))))
         ok[i + n] = 1;
     }
@@ -102,17 +118,23 @@ int Words::name_score(std::u32string_view given) const {
 }
 
 bool Words::is_mandarin_spelling(std::u32string_view w) const {
-  std::vector<char> ok(w.size() + 1, 0);
-  ok[0] = 1;
-  for (size_t i = 0; i < w.size(); ++i)
-    if (ok[i])
-      for (size_t n = 1; n <= 3 && i + n <= w.size(); ++n)
-        if (lexicon_->has(List::mandarin_syllable, w.substr(i, n))) ok[i + n] = 1;
-  return !w.empty() && ok[w.size()];
+  // ok: from which of the next places (bit 0 is here) a syllable may begin.
+  unsigned ok = 1;
+  for (size_t i = 0; i < w.size(); ++i, ok >>= 1) {
+    if (!ok) return false;
+    if (!(ok & 1)) continue;
+    const uint16_t lengths = lexicon_->lengths_from(List::mandarin_syllable, w[i]);
+    for (size_t n = 1; n <= 3 && i + n <= w.size(); ++n)
+      if (lengths & image::length_bit(n) && lexicon_->has(List::mandarin_syllable, w.substr(i, n))) ok |= 1u << n;
+  }
+  return !w.empty() && (ok & 1);
 }
 
 size_t Words::surname_length(std::u32string_view w, int* rank) const {
-  for (size_t n = std::min<size_t>(3, w.size()); n > 0; --n) {
+  if (w.empty()) return 0;
+  const uint16_t lengths = lexicon_->lengths_from(List::surname_hangul, w[0]);
+  for (size_t n = lengths ? std::min<size_t>(3, w.size()) : 0; n > 0; --n) {
+    if (!(lengths & image::length_bit(n))) continue;
     const Hit hit = lexicon_->find(List::surname_hangul, w.substr(0, n));
     if (!hit) continue;
     int best = 9;

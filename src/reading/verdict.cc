@@ -261,18 +261,20 @@ bool usual_given(const Readings& readings, std::u32string_view z) {
   if (!s || s == z.size()) return false;
   const int rank = readings.lexicon().find(List::surname, z.substr(0, s)).senses[0].extra;
   if (rank == 1 && z.size() - s == 2 && readings.person_like(z) == 2) return true;
-  if (rank > 2 || (rank == 2 && readings.is_hanja_word(z.substr(s)))) return false;
+  if (rank > 2) return false;
+  int rarest = 1 << 16;
   for (size_t i = s; i < z.size(); ++i) {
     const Hit g = readings.lexicon().find(List::given_han, z.substr(i, 1));
-    if (!g || g.senses[0].extra < 100) return false;
+    rarest = std::min<int>(rarest, g ? g.senses[0].extra : 0);
   }
-  return true;
+  return rarest >= 300 || (rarest >= 100 && !readings.is_hanja_word(z.substr(s)));
 }
 
 /// Whether a wholly Sino-Korean reading is what one says of this word.
 bool sino_is_right(const Readings& readings, std::u32string_view z, const HanClass& k, const PairContext& context) {
   const image::Lexicon& lexicon = readings.lexicon();
   if (context.death_year > 0 && context.death_year < 1912) return true;
+  if (context.quoted_title && !k.entity) return true;
   if (k.entity) {
     if (k.entity.has(image::kHistoric) || k.entity.has(image::kForeign) || k.entity.has(image::kFree)) return true;
     if (k.type != Type::work) return false;
@@ -367,7 +369,9 @@ HanClass classify(const Readings& readings, std::u32string_view z) {
   for (size_t n = std::min<size_t>(6, z.size() > 1 ? z.size() - 1 : 0); n > 0; --n) {
     const auto end = z.substr(z.size() - n);
     if (const Hit g = lexicon.find(List::generic, end); g && (n > 1 || z.size() > 2)) {
-      if (n == 1 && z.size() <= 3 && readings.person_like(z) == 2) continue;
+      const auto stem = listed_by_han(lexicon, z.substr(0, z.size() - n));
+      const bool on_place = stem && stem->type() == Type::place;
+      if (n == 1 && z.size() <= 3 && readings.person_like(z) == 2 && !on_place) continue;
       out.type = Type::place;
       out.subtype = static_cast<Subtype>(g.senses[0].detail);
       return out;

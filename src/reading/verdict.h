@@ -31,6 +31,7 @@ enum class Verdict : uint8_t {
 struct PairContext {
   bool title_after = false;   // a person's title or team follows
   bool title_before = false;
+  bool quoted_title = false;  // the Hangul stands in 「」 or 〈〉: the title of a work
   int death_year = 0;         // of `한글(漢字, 1646~1708)`; 0 unknown
 };
 

@@ -60,17 +60,38 @@ base::Result<Repair> repair(const text::Document& document, const text::SourceMa
   return out;
 }
 
+namespace {
+
+namespace fs = std::filesystem;
+
+bool is_inside(const fs::path& path, const fs::path& folder) {
+  const fs::path way = path.lexically_relative(folder);
+  return !way.empty() && *way.begin() != "..";
+}
+
+/// The file that a path means. A link may lead anywhere below the working directory or below the
+/// link's own folder; a relative path may not lead out of the working directory by a linked folder.
+base::Result<std::string> target_of(const std::string& path) {
+  std::error_code failed;
+  const fs::path real = fs::canonical(path, failed);
+  if (failed) return base::Error{"error.write", path, {failed.message()}};
+  const fs::path here = fs::weakly_canonical(fs::current_path(failed), failed);
+  const fs::path given(path), folder = fs::weakly_canonical(given.has_parent_path() ? given.parent_path() : fs::path("."), failed);
+  const bool link = fs::is_symlink(given, failed);
+  const fs::path plain = given.lexically_normal();
+  const bool down = given.is_relative() && !plain.empty() && *plain.begin() != "..";
+  const bool out = (link && !is_inside(real, here) && !is_inside(real, folder)) || (down && !is_inside(real, here));
+  if (out) return base::Error{"error.symlink", path, {real.string()}};
+  return real.string();
+}
+
+}  // namespace
+
 base::Status replace_file(const std::string& path, std::string_view bytes) {
-  std::string target = path;
+  auto found = target_of(path);
+  if (!found) return found.error();
+  const std::string target = std::move(*found);
   struct stat st {};
-  if (::lstat(path.c_str(), &st) == 0 && S_ISLNK(st.st_mode)) {
-    char resolved[PATH_MAX];
-    if (!::realpath(path.c_str(), resolved)) return base::Error{"error.write", path, {std::strerror(errno)}};
-    const auto root = std::filesystem::weakly_canonical(std::filesystem::current_path());
-    const std::string inside = std::filesystem::path(resolved).lexically_relative(root).string();
-    if (inside.empty() || inside.substr(0, 2) == "..") return base::Error{"error.symlink", path, {resolved}};
-    target = resolved;
-  }
   if (::stat(target.c_str(), &st) != 0) return base::Error{"error.write", path, {std::strerror(errno)}};
   if (::access(target.c_str(), W_OK) != 0 || !(st.st_mode & 0222)) return base::Error{"error.read-only", path, {}};
   std::string temporary = target + ".ireum-XXXXXX";
@@ -115,36 +136,45 @@ void put_line(std::string& out, char mark, std::string_view line) {
 
 std::string unified_diff(const std::string& path, std::string_view before, std::string_view after) {
   if (before == after) return {};
-  // Fixes never add or remove lines, so that lines pair by number.
   const auto a = lines_of(before), b = lines_of(after);
   std::string name = path;
   while (name.substr(0, 2) == "./") name.erase(0, 2);
   while (!name.empty() && name[0] == '/') name.erase(0, 1);
+  // A tab ends a name with blanks, as git writes it.
+  if (name.find(' ') != name.npos) name += '\t';
   std::string out = "--- a/" + name + "\n+++ b/" + name + "\n";
   constexpr size_t kContext = 3;
-  const size_t n = std::min(a.size(), b.size());
-  for (size_t i = 0; i < n; ++i) {
-    if (a[i] == b[i]) continue;
-    const size_t first = i > kContext ? i - kContext : 0;
-    size_t last = i;
-    for (size_t k = i + 1; k < n && k <= last + 2 * kContext + 1; ++k)
-      if (a[k] != b[k]) last = k;
-    const size_t stop = std::min(n, last + 1 + kContext);
-    const std::string count = std::to_string(stop - first);
-    out += "@@ -" + std::to_string(first + 1) + "," + count + " +" + std::to_string(first + 1) + "," + count + " @@\n";
-    for (size_t k = first; k < stop;) {
-      if (a[k] == b[k]) {
-        put_line(out, ' ', a[k]);
-        ++k;
-        continue;
-      }
-      size_t end = k;
-      while (end < stop && a[end] != b[end]) ++end;
-      for (size_t x = k; x < end; ++x) put_line(out, '-', a[x]);
-      for (size_t x = k; x < end; ++x) put_line(out, '+', b[x]);
-      k = end;
+  struct Stretch {
+    size_t a, a_end, b, b_end;  // lines that differ
+  };
+  std::vector<Stretch> stretches;
+  if (a.size() == b.size()) {  // as a rule: fixes add no lines, so that lines pair by number
+    for (size_t i = 0; i < a.size(); ++i) {
+      if (a[i] == b[i]) continue;
+      if (!stretches.empty() && stretches.back().a_end == i) ++stretches.back().a_end, ++stretches.back().b_end;
+      else stretches.push_back({i, i + 1, i, i + 1});
     }
-    i = stop - 1;
+  } else {  // bytes of UTF-16 look like line ends: one stretch from the first to the last difference
+    size_t first = 0, last = 0;
+    while (first < std::min(a.size(), b.size()) && a[first] == b[first]) ++first;
+    while (last < std::min(a.size(), b.size()) - first && a[a.size() - 1 - last] == b[b.size() - 1 - last]) ++last;
+    stretches.push_back({first, a.size() - last, first, b.size() - last});
+  }
+  for (size_t i = 0; i < stretches.size();) {
+    size_t j = i;
+    while (j + 1 < stretches.size() && stretches[j + 1].a <= stretches[j].a_end + 2 * kContext) ++j;
+    const size_t before_lines = std::min(kContext, stretches[i].a);
+    const size_t first_a = stretches[i].a - before_lines, first_b = stretches[i].b - before_lines;
+    const size_t stop_a = std::min(a.size(), stretches[j].a_end + kContext), stop_b = stretches[j].b_end + (stop_a - stretches[j].a_end);
+    out += "@@ -" + std::to_string(first_a + 1) + "," + std::to_string(stop_a - first_a) + " +" + std::to_string(first_b + 1) + "," +
+           std::to_string(stop_b - first_b) + " @@\n";
+    size_t k = first_a;
+    for (; i <= j; ++i) {
+      for (; k < stretches[i].a; ++k) put_line(out, ' ', a[k]);
+      for (; k < stretches[i].a_end; ++k) put_line(out, '-', a[k]);
+      for (size_t x = stretches[i].b; x < stretches[i].b_end; ++x) put_line(out, '+', b[x]);
+    }
+    for (; k < stop_a; ++k) put_line(out, ' ', a[k]);
   }
   return out;
 }

@@ -4,8 +4,7 @@
 #include <atomic>
 #include <thread>
 
-#include "base/utf8.h"
-#include "forge/cast.h"
+#include "glossary/cast.h"
 
 namespace ireum::session {
 
@@ -21,19 +20,19 @@ base::Result<std::unique_ptr<Session>> Session::open(const std::string& image_pa
 }
 
 base::Status Session::add_glossary(const std::string& path) {
-  auto bytes = forge::read_file(path);
+  auto glossary = glossary::read(path);
+  if (!glossary) return glossary.error();
+  return add_glossary(*glossary);
+}
+
+base::Status Session::add_glossary(const glossary::Glossary& glossary) {
+  auto bytes = glossary::cast(glossary, observer_->readings());
   if (!bytes) return bytes.error();
-  auto table = forge::Table::parse(path, *bytes);
-  if (!table) return table.error();
-  forge::Builder builder;
-  std::vector<forge::Remark> remarks;
-  const reading::Readings& readings = observer_->readings();
-  const forge::Fold fold = [&](std::string_view s) { return base::to_utf8(readings.fold(base::to_utf32(s))); };
-  if (auto error = forge::add_names(builder, *table, fold, image::kUser, remarks)) return error;
-  auto image = image::Image::adopt(builder.cast());
+  auto image = image::Image::adopt(std::move(*bytes));
   if (!image) return image.error();
   images_.push_back(std::make_unique<image::Image>(std::move(*image)));
   lexicon_.push(images_.back().get());
+  observer_ = std::make_unique<mention::Observer>(lexicon_);
   return std::nullopt;
 }
 
@@ -46,8 +45,8 @@ void Session::load(const std::string& path, text::Encoding encoding, bool eviden
   load(std::move(*input), encoding, evidence_only);
 }
 
-void Session::load(intake::Input input, text::Encoding encoding, bool evidence_only) {
-  auto loaded = std::make_unique<Loaded>(Loaded{std::move(input), nullptr, nullptr, {}, evidence_only});
+void Session::load(intake::Input input, text::Encoding encoding, bool evidence_only, bool from_stdin) {
+  auto loaded = std::make_unique<Loaded>(Loaded{std::move(input), nullptr, nullptr, {}, evidence_only, from_stdin});
   auto document = text::Document::decode(loaded->input.path(), loaded->input.bytes(), encoding);
   if (!document) {
     errors_.push_back(document.error());
@@ -94,17 +93,29 @@ const entity::Ledger& Session::ledger() {
   return ledger_;
 }
 
-check::Findings Session::check(const check::Policy& policy) {
+check::Findings Session::run(check::Context c) {
   std::vector<check::DocumentView> views;
   for (const auto& d : documents_) views.push_back({d->document.get(), &d->observation, d->evidence_only});
-  check::Context c;
   c.documents = views;
   c.ledger = &ledger();
   c.rules = rules_.get();
   c.aligner = &observer_->aligner();
   c.words = &observer_->words();
-  c.policy = policy;
   return check::check_all(c);
+}
+
+check::Findings Session::check(const check::Policy& policy) {
+  check::Context c;
+  c.policy = policy;
+  return run(std::move(c));
+}
+
+check::Findings Session::check(std::span<const check::Policy> policies, std::span<const std::vector<check::Force>> forces) {
+  check::Context c;
+  if (!policies.empty()) c.policy = policies[0];
+  c.policies = policies;
+  c.forces = forces;
+  return run(std::move(c));
 }
 
 }  // namespace ireum::session

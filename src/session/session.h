@@ -12,12 +12,14 @@
 
 #include <functional>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "base/result.h"
 #include "check/context.h"
 #include "entity/build.h"
+#include "glossary/glossary.h"
 #include "image/lexicon.h"
 #include "intake/input.h"
 #include "mention/observe.h"
@@ -34,6 +36,7 @@ struct Loaded {
   std::unique_ptr<text::SourceMap> map;
   mention::Observation observation;
   bool evidence_only = false;
+  bool from_stdin = false;
 };
 
 class Session {
@@ -41,12 +44,14 @@ class Session {
   /// Errors: those of Image::open.
   static base::Result<std::unique_ptr<Session>> open(const std::string& image_path);
 
-  /// Puts a glossary (TSV) on the stack, cast by the same forge. Errors of Table and names.
+  /// Puts a glossary on the stack, cast by the same forge, and opens the observer anew. Before any
+  /// document is observed. Errors of glossary::read and cast.
   base::Status add_glossary(const std::string& path);
+  base::Status add_glossary(const glossary::Glossary& glossary);
 
   /// Opens and decodes a file. What cannot be read is an error in errors(); the run goes on.
   void load(const std::string& path, text::Encoding encoding, bool evidence_only = false);
-  void load(intake::Input input, text::Encoding encoding, bool evidence_only = false);
+  void load(intake::Input input, text::Encoding encoding, bool evidence_only = false, bool from_stdin = false);
   void note_error(base::Error error) { errors_.push_back(std::move(error)); }
 
   /// Observes every document with `jobs` threads (0: as many as there are processors). `progress`
@@ -56,6 +61,8 @@ class Session {
   /// The ledger of all documents (observe first).
   const entity::Ledger& ledger();
   check::Findings check(const check::Policy& policy);
+  /// By document: its policy, and what its rules do there.
+  check::Findings check(std::span<const check::Policy> policies, std::span<const std::vector<check::Force>> forces);
   check::RuleTable& rules() { return *rules_; }
 
   const std::vector<std::unique_ptr<Loaded>>& documents() const { return documents_; }
@@ -65,6 +72,7 @@ class Session {
 
  private:
   Session() = default;
+  check::Findings run(check::Context context);
 
   std::vector<std::unique_ptr<image::Image>> images_;
   image::Lexicon lexicon_;

@@ -17,6 +17,9 @@ as ireum.toml). Further fences are what must come out; the first word says how:
 
 <U+F9E1> stands for a character that no eye can tell. Words after the first are arguments. A line "not yet: reason" before a fence marks what the program
 cannot do yet; when it can, the test says so and the line must go.
+
+The ```console boxes of README.md are run too: "$ cat NAME" lays a file down, "$ ireum …" must print
+what stands below it, to the line … where there is one.
 """
 import json
 import os
@@ -123,6 +126,37 @@ def ask(program, inputs, words):
             return str(e)
 
 
+def consoles(text):
+    """[(command, what stands below it)] of the console boxes, in order."""
+    out = []
+    for box in re.findall(r"^```console\n(.*?)^```$", text, re.M | re.S):
+        for line in box.split("\n"):
+            if line.startswith("$ "):
+                out.append((re.sub(r"\s+#.*", "", line[2:]), []))
+            else:
+                out[-1][1].append(line)
+    return [(command, "\n".join(lines).rstrip("\n")) for command, lines in out]
+
+
+def run_consoles(program, text):
+    """What a reader of the page would see otherwise: [(command, wanted, got)]."""
+    wrong = []
+    with tempfile.TemporaryDirectory() as folder:
+        os.symlink(os.path.join(ROOT, "corpus"), os.path.join(folder, "corpus"))
+        for command, wanted in consoles(text):
+            name, *args = command.split()
+            if name == "cat":
+                with open(os.path.join(folder, args[0]), "w", encoding="utf-8") as f:
+                    f.write(wanted + "\n")
+                continue
+            p = subprocess.run([program, *args], cwd=folder, capture_output=True, timeout=60)
+            got = p.stdout.decode("utf-8").rstrip("\n")
+            same = got.startswith(wanted[:-1]) if wanted.endswith("\n…") else got == wanted
+            if name != "ireum" or not same:
+                wrong.append((command, wanted, got))
+    return wrong
+
+
 def main():
     if len(sys.argv) < 2:
         print(__doc__)
@@ -155,6 +189,11 @@ def main():
                 waiting += 1
             elif not same:
                 print(f"example {number} ({title}), {' '.join(words)}\n  wanted:\n{indent(expected)}\n  got:\n{indent(got)}")
+                wrong += 1
+    if not show:
+        with open(os.path.join(ROOT, "README.md"), encoding="utf-8") as f:
+            for command, expected, got in run_consoles(program, f.read()):
+                print(f"README.md: $ {command}\n  stands:\n{indent(expected)}\n  prints:\n{indent(got)}")
                 wrong += 1
     print(f"spec: {len(all_examples)} examples, {outputs} outputs, {wrong} wrong, {waiting} not yet")
     return 1 if wrong and not show else 0
