@@ -74,6 +74,11 @@ bool is_person(const Judgement& j) { return j.type == image::Type::person; }
 
 }  // namespace
 
+/// Historic and Korean persons, who keep the Sino-Korean reading.
+bool of_older_times(const Judgement& j) {
+  return j.verdict == Verdict::right_sino || (j.entity && (j.entity.has(image::kHistoric) || j.entity.has(image::kKorean)));
+}
+
 /// Whether the document reads its unlisted persons the Sino-Korean way, as texts on older times do:
 /// then a person that no list knows is no finding for it.
 bool reads_sino(const DocumentView& d) {
@@ -81,9 +86,9 @@ bool reads_sino(const DocumentView& d) {
   for (const Pair& p : d.observation->pairs) {
     const Judgement& j = p.judgement;
     if (!is_person(j) && !(j.verdict == Verdict::sino_reading && p.folded.size() <= 3)) continue;
-    if (j.verdict == Verdict::right || j.verdict == Verdict::reading_mismatch) ++mandarin;
-    if (j.verdict == Verdict::sino_reading) ++sino, unlisted += !j.entity;
-    if (j.verdict == Verdict::right_sino || (j.entity && j.entity.has(image::kHistoric))) ++sino;
+    if (of_older_times(j)) ++sino;
+    else if (j.verdict == Verdict::sino_reading) ++sino, unlisted += !j.entity;
+    else if (j.verdict == Verdict::right || j.verdict == Verdict::reading_mismatch) ++mandarin;
   }
   return unlisted > 0 && sino > 1 && sino > mandarin;
 }
@@ -97,7 +102,7 @@ bool reads_sino(const DocumentView& d, const Pair& pair) {
     const Judgement& j = p.judgement;
     const int person = is_person(j) ? 2 : j.verdict == Verdict::sino_reading && p.folded.size() <= 3;
     if (!person) continue;
-    if (j.verdict == Verdict::right || j.verdict == Verdict::reading_mismatch) ++mandarin;
+    if (!of_older_times(j) && (j.verdict == Verdict::right || j.verdict == Verdict::reading_mismatch)) ++mandarin;
     else ++sino;
   }
   return sino > 0 && mandarin == 0;

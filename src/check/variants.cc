@@ -56,18 +56,19 @@ void spellings(const Context& c, const Entry& e, Findings& out) {
   if (e.listed && (e.listed.has(image::kFree) || e.listed.has(image::kForeign) || e.subtype == image::Subtype::country)) return;
   const bool great = e.listed && (e.type == Type::organization || e.subtype == image::Subtype::province || e.subtype == image::Subtype::prefecture);
   if (e.han.empty() && !great) return;
+  const bool whole = e.type == Type::organization || e.type == Type::work;
   // The spellings in use that are not wrong, each with the forms that are one with it.
   std::vector<const Form*> used;
   for (const Form& f : e.forms) {
     if (f.status == FormStatus::wrong || f.places.empty()) continue;
     const Role role = role_of(e, f.text);
     if (role == Role::abbreviation && c.policy.abbreviations) continue;
+    if (whole && e.listed && c.policy.abbreviations && e.listed.ko().starts_with(f.text) && e.listed.ko() != f.text) continue;  // 기금위 of 기금위원회
     if (f.status == FormStatus::variant) continue;   // has a rule of its own (sino-reading …)
     const auto it = std::find_if(used.begin(), used.end(), [&](const Form* u) { return same_spelling(e.type, u->text, f.text); });
     if (it == used.end()) used.push_back(&f);
   }
   if (used.size() < 2) return;
-  const bool whole = e.type == Type::organization || e.type == Type::work;
   const int rule = whole ? name : hangul;
   if (rule < 0) return;
   // Latin beside Hangul (SMIC, 중신궈지) is a translation, not a spelling.

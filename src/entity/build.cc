@@ -228,6 +228,10 @@ class Builder {
     if (!e.forms.empty()) {
       const Form& best = e.forms.front();
       e.canonical = best.status <= FormStatus::allowed || e.standard.empty() ? best.text : e.standard;
+      // A short form is never the heading of a listed body; a place keeps the extent that the text has.
+      if (e.listed && e.type != Type::place && best.status <= FormStatus::allowed)
+        for (const image::Form& known : e.listed.forms())
+          if (!known.han && known.role == static_cast<uint8_t>(Role::abbreviation) && e.listed.image->str(known.text) == best.text) e.canonical = e.listed.ko();
       if (best.status == FormStatus::variant && e.listed && e.type == Type::person && e.listed.has(image::kHistoric)) e.canonical = e.listed.ko();
     } else if (!e.han.empty()) {
       if (e.listed) e.canonical = e.listed.ko();

@@ -104,6 +104,8 @@ class Names {
         const Stem s = stem_of(b_, ko, fold_(h));
         form(s.ko, Role::stem);
         form(s.han, Role::stem);
+        const auto subtype = subtype_of(type);
+        if (subtype != image::Subtype::province && subtype != image::Subtype::prefecture) continue;
         for (const std::string& f : split(t.cell(row, "allowed"), '|'))
           if (!has_han(f)) form(stem_of(b_, f, fold_(h)).ko, Role::allowed_stem);
       }

@@ -202,12 +202,13 @@ class Builder {
     const size_t end = rest.find(')');
     if (end == rest.npos) return {};
     const std::string inside(rest.substr(1, end - 1));
-    int han = 0;
+    int han = 0, lost = 0;
     for (const char32_t c : base::to_utf32(inside)) {
       han += base::is_han(c);
+      lost += c == U'?' || c == 0xFFFD;
       if (!base::is_han(c) && !base::is_digit(c) && !base::is_latin(c) && c != U'?' && c != 0xFFFD && c != U'·') return {};
     }
-    return han > 1 ? inside : std::string();
+    return han && han + lost > 1 ? inside : std::string();
   }
 
   /// "(IAEA)" right behind a name.

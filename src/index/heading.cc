@@ -137,6 +137,14 @@ HeadingMaker::HeadingMaker(const image::Lexicon& lexicon, const entity::Ledger& 
   for (const auto& e : ledger.entries)
     for (const auto& h : e.han) (h.script == "simplified" ? simplified : traditional) += h.script == "simplified" || h.script == "traditional";
   traditional_ = traditional > simplified;
+  if (!traditional_ || lexicon.images().empty()) return;
+  std::map<char32_t, std::map<char32_t, uint32_t>> written;  // simplified -> as it stands in the texts
+  for (const auto& e : ledger.entries)
+    for (const auto& h : e.han)
+      for (const char32_t c : base::to_utf32(h.text))
+        if (const image::Char* rec = lexicon.find_char(c); rec && !(rec->flags & image::kSimplifiedOnly)) written[rec->simplified][c] += h.count;
+  for (const auto& [c, forms] : written)
+    glyphs_[c] = std::max_element(forms.begin(), forms.end(), [](const auto& x, const auto& y) { return x.second < y.second; })->first;
 }
 
 /// The listed entity, also where a slip in the Han hid it: the one of that name and type.
@@ -181,7 +189,12 @@ std::string HeadingMaker::in_script(std::string_view simplified, std::string_vie
   }
   const bool traditional = s == t ? traditional_ : t;
   const std::u32string han = base::to_utf32(simplified);
-  return base::to_utf8(traditional ? readings.to_korean(han) : readings.fold(han));
+  if (!traditional) return base::to_utf8(readings.fold(han));
+  // In the glyphs that the texts use: 硏 or 研.
+  std::u32string out = readings.to_korean(han);
+  for (size_t i = 0; i < out.size() && out.size() == han.size(); ++i)
+    if (const auto glyph = glyphs_.find(han[i]); glyph != glyphs_.end()) out[i] = glyph->second;
+  return base::to_utf8(out);
 }
 
 std::string HeadingMaker::right_han(const entity::Entry& entry, const Shown& shown) const {

@@ -58,6 +58,7 @@ class HeadingMaker {
   const image::Lexicon* lexicon_;
   const IndexOptions* options_;
   bool traditional_ = false;  // the corpus writes traditional characters
+  std::map<char32_t, char32_t> glyphs_;  // simplified -> the glyph that the corpus prefers
 };
 
 /// Closes what was opened, and each bracket by its own kind: '계획(2024-2026』' -> '계획(2024-2026)'.

@@ -266,20 +266,62 @@ void DateShapes::insert(const Row& row, int shape) {
     parent = found;
   }
   if (nodes_[parent].shape < 0) nodes_[parent].shape = shape;
-  for (const Token& t : row) {
-    if (t.kind == Kind::not_after) continue;
-    if (t.kind == Kind::letter && !in(first_letters_, static_cast<char32_t>(t.value))) first_letters_ += static_cast<char32_t>(t.value);
-    break;
+  int root = -1;
+  for (const int r : roots_)
+    if (nodes_[r].token == row.front()) root = r;
+  note_opening(row, root);
+}
+
+namespace {
+
+bool bit(const std::vector<uint64_t>& bits, size_t n) { return bits[n >> 6] >> (n & 63) & 1; }
+void set_bit(std::vector<uint64_t>& bits, size_t n) { bits[n >> 6] |= uint64_t{1} << (n & 63); }
+size_t pair_bit(char32_t a, char32_t b) { return (a * 0x9E37u + b) & 0x1FFF; }
+
+}  // namespace
+
+/// Notes by which characters a row can begin.
+void DateShapes::note_opening(const Row& row, int root) {
+  const auto takes_room = [](Kind k) { return k <= Kind::to; };
+  size_t i = 0;
+  while (i < row.size() && !takes_room(row[i].kind)) ++i;
+  const Kind first = i < row.size() ? row[i].kind : Kind::to;
+  const auto add = [&](std::vector<int>& roots) {
+    const auto place = std::lower_bound(roots.begin(), roots.end(), root);
+    if (place == roots.end() || *place != root) roots.insert(place, root);
+  };
+  if (first >= Kind::year4 && first <= Kind::day) return add(digit_roots_);
+  if (first != Kind::letter) return add(other_roots_);
+  const auto letter = static_cast<char32_t>(row[i].value);
+  auto place = std::lower_bound(letter_roots_.begin(), letter_roots_.end(), letter, [](const auto& e, char32_t c) { return e.first < c; });
+  if (place == letter_roots_.end() || place->first != letter) place = letter_roots_.insert(place, {letter, {}});
+  add(place->second);
+  // A row that only a bracket opens is found by its numbers alone.
+  for (size_t k = 0; k < i; ++k)
+    if (row[k].kind != Kind::not_after) return;
+  if (letter > 0xFFFF) return;
+  set_bit(first_letters_, letter);
+  for (++i; i < row.size(); ++i) {
+    if (row[i].kind == Kind::blank) {
+      for (const char32_t blank : {U' ', char32_t{0xA0}, char32_t{0x3000}}) set_bit(first_pairs_, pair_bit(letter, blank));
+      continue;  // or none
+    }
+    if (!takes_room(row[i].kind)) continue;
+    if (row[i].kind != Kind::letter) break;
+    return set_bit(first_pairs_, pair_bit(letter, static_cast<char32_t>(row[i].value)));
   }
+  set_bit(open_letters_, letter);
 }
 
 bool DateShapes::may_begin(View text, size_t at) const {
   const char32_t c = text[at];
-  if (base::is_digit(c)) return true;
-  if (c < 0x80 && c != U'\'' && c != U'`') return false;
-  if (in(kApostrophes, c)) return base::is_digit(char_at(text, at + 1));
-  if (in(kHanDigits, c)) return in(U"〇○一二三四五六七八九", char_at(text, at + 1));
-  return in(first_letters_, c);
+  if (c < 0x80) return base::is_digit(c) || ((c == U'\'' || c == U'`') && base::is_digit(char_at(text, at + 1)));
+  if (!base::is_hangul(c)) {
+    if (in(kApostrophes, c)) return base::is_digit(char_at(text, at + 1));
+    if (in(kHanDigits, c)) return in(U"〇○一二三四五六七八九", char_at(text, at + 1));
+  }
+  if (c > 0xFFFF || !bit(first_letters_, c)) return false;
+  return bit(open_letters_, c) || bit(first_pairs_, pair_bit(c, char_at(text, at + 1)));
 }
 
 DateCapture DateShapes::match(View text, size_t at) const {
@@ -291,22 +333,36 @@ DateCapture DateShapes::match(View text, size_t at) const {
     if ((in(U".,:/·'’", p) || in(kRangeSigns, p)) && at > 1 && base::is_digit(text[at - 2])) return best;
     if (p == U'-' && at > 1 && base::is_latin(text[at - 2])) return best;
   }
-  if (!roots_.empty()) walk(text, roots_.front(), c, best);
+  if (base::is_digit(text[at])) {
+    for (const int root : digit_roots_) visit(text, root, c, best);
+  } else {
+    const auto place = std::lower_bound(letter_roots_.begin(), letter_roots_.end(), text[at], [](const auto& e, char32_t x) { return e.first < x; });
+    if (place != letter_roots_.end() && place->first == text[at])
+      for (const int root : place->second) visit(text, root, c, best);
+  }
+  for (const int root : other_roots_) visit(text, root, c, best);
   return best;
 }
 
-void DateShapes::walk(View text, int node, DateCapture c, DateCapture& best) const {
-  for (int n = node; n >= 0; n = nodes_[n].next) {
-    DateCapture here = c;
-    if (!step(text, nodes_[n].token, here)) continue;
-    const int shape = nodes_[n].shape;
-    const bool better = best.shape < 0 || here.end > best.end || (here.end == best.end && shape < best.shape);
-    if (shape >= 0 && better && ends_well(text, here)) {
-      best = here;
-      best.shape = shape;
-    }
-    if (nodes_[n].child >= 0) walk(text, nodes_[n].child, here, best);
+/// A look before a step: spares most of them.
+bool DateShapes::may_step(View text, const Token& t, size_t at) {
+  if (t.kind == Kind::letter) return char_at(text, at) == static_cast<char32_t>(t.value);
+  if (t.kind >= Kind::year4 && t.kind <= Kind::day) return base::is_digit(char_at(text, at));
+  return true;
+}
+
+/// Tries a node and all that goes on from it.
+void DateShapes::visit(View text, int node, const DateCapture& c, DateCapture& best) const {
+  const Node& n = nodes_[static_cast<size_t>(node)];
+  if (!may_step(text, n.token, c.end)) return;
+  DateCapture here = c;
+  if (!step(text, n.token, here)) return;
+  const bool better = best.shape < 0 || here.end > best.end || (here.end == best.end && n.shape < best.shape);
+  if (n.shape >= 0 && better && ends_well(text, here)) {
+    best = here;
+    best.shape = n.shape;
   }
+  for (int child = n.child; child >= 0; child = nodes_[static_cast<size_t>(child)].next) visit(text, child, here, best);
 }
 
 /// Numbers end where no other number goes on: 2023.3.31.5, 3.27%, 2023-03-31.pdf are none.

@@ -83,7 +83,9 @@ class DateShapes {
   struct Compiler;
 
   void insert(const Row& row, int shape);
-  void walk(std::u32string_view text, int node, DateCapture c, DateCapture& best) const;
+  void note_opening(const Row& row, int root);
+  void visit(std::u32string_view text, int node, const DateCapture& c, DateCapture& best) const;
+  static bool may_step(std::u32string_view text, const Token& t, size_t at);
   bool step(std::u32string_view text, const Token& t, DateCapture& c) const;
   bool listed(std::u32string_view text, size_t at, int list, bool backward) const;
   static bool ends_well(std::u32string_view text, const DateCapture& c);
@@ -91,7 +93,12 @@ class DateShapes {
   std::vector<Node> nodes_;
   std::vector<int> roots_;                            // first nodes, in the order of shapes
   std::vector<std::vector<std::u32string>> lists_;    // of {!…} and {<!…}
-  std::u32string first_letters_;
+  // What a date may begin with, so that most places are passed by with one look.
+  std::vector<uint64_t> first_letters_ = std::vector<uint64_t>(1024);  // a bit a letter (BMP)
+  std::vector<uint64_t> open_letters_ = std::vector<uint64_t>(1024);   // those that anything may follow
+  std::vector<uint64_t> first_pairs_ = std::vector<uint64_t>(128);     // of the others: a filter of the first two
+  std::vector<int> digit_roots_, other_roots_;                         // rows that begin with a number, with neither
+  std::vector<std::pair<char32_t, std::vector<int>>> letter_roots_;    // sorted by letter
   int count_ = 0;
 };
 

@@ -312,8 +312,8 @@ void DateScanner::scan(const Line& line, const DateContext& context, std::vector
   const View text = line.text;
   const Grammar& g = grammar();
   Before before;
-  size_t address = text.find(U"://"), skip = 0;
-  if (address == View::npos) address = text.find(U"www.");
+  size_t address = line.has_latin ? text.find(U"://") : View::npos, skip = 0;
+  if (address == View::npos && line.has_latin) address = text.find(U"www.");
   for (size_t i = 0; i < text.size();) {
     if (address != View::npos && i >= address) {
       skip = address_end(text, address);

@@ -1,24 +1,53 @@
 #include "mention/line.h"
 
+#include <algorithm>
+#include <array>
+
 namespace ireum::mention {
+namespace {
+
+enum Seen : uint8_t { kHangul = 1, kHan = 2, kDigit = 4, kBracket = 8, kTab = 16, kLatin = 32 };
+
+constexpr std::array<uint8_t, 128> kAscii = [] {
+  std::array<uint8_t, 128> seen{};
+  for (char32_t c = 0; c < 128; ++c)
+    seen[c] = base::is_digit(c)                ? kDigit
+              : base::is_latin(c) || c == U'@' || c == U':' ? kLatin
+              : c == U'(' || c == U'['         ? kBracket
+              : c == U'\t'                     ? kTab
+                                               : 0;
+  return seen;
+}();
+
+}  // namespace
 
 void Line::fill(std::string_view bytes, uint64_t at, uint32_t index) {
-  text.clear();
-  offset.clear();
   base = at;
   number = index;
-  has_hangul = has_han = has_digit = has_bracket = has_tab = false;
-  for (size_t i = 0; i < bytes.size();) {
-    offset.push_back(static_cast<uint32_t>(i));
+  text.resize(bytes.size());
+  offset.resize(bytes.size() + 1);
+  char32_t* out = text.data();
+  uint32_t* places = offset.data();
+  unsigned seen = 0;
+  size_t n = 0;
+  for (size_t i = 0; i < bytes.size(); ++n) {
+    places[n] = static_cast<uint32_t>(i);
     const char32_t c = base::next_code_point(bytes, i);
-    text += c;
-    if (base::is_hangul(c)) has_hangul = true;
-    else if (base::is_digit(c)) has_digit = true;
-    else if (c == U'(' || c == U'[' || c == 0xFF08) has_bracket = true;
-    else if (c == U'\t') has_tab = true;
-    else if (base::is_han(c)) has_han = true;
+    out[n] = c;
+    if (c < 0x80) seen |= kAscii[c];
+    else if (base::is_hangul(c)) seen |= kHangul;
+    else if (c == 0xFF08) seen |= kBracket;
+    else if (base::is_han(c)) seen |= kHan;
   }
-  offset.push_back(static_cast<uint32_t>(bytes.size()));
+  text.resize(n);
+  offset.resize(n + 1);
+  offset[n] = static_cast<uint32_t>(bytes.size());
+  has_hangul = seen & kHangul;
+  has_han = seen & kHan;
+  has_digit = seen & kDigit;
+  has_bracket = seen & kBracket;
+  has_tab = seen & kTab;
+  has_latin = seen & kLatin;
 }
 
 }  // namespace ireum::mention

@@ -5,25 +5,31 @@
 namespace ireum::mention {
 namespace {
 
-size_t bit(char32_t a, char32_t b) { return (static_cast<size_t>(a) * 31 + b) & 0xFFFF; }
+size_t place(char32_t a, char32_t b) { return ((a * size_t{0x9E3779B1}) ^ (b * size_t{0x85EBCA77})) >> 7 & 0xFFF; }
 
 }  // namespace
+
+size_t Locals::Hash::operator()(std::u32string_view s) const {
+  uint64_t h = s.size();
+  for (const char32_t c : s) h = image::mix(h, c);
+  return image::finish(h);
+}
 
 void Locals::add(std::u32string_view hangul, const LocalName& name) {
   if (hangul.size() < 2) return;
   const auto [it, fresh] = names_.try_emplace(std::u32string(hangul), name);
   if (!fresh && it->second.type == image::Type::none) it->second = name;
-  longest_ = std::max(longest_, hangul.size());
-  const size_t n = bit(hangul[0], hangul[1]);
-  filter_[n >> 6] |= uint64_t{1} << (n & 63);
+  lengths_[place(hangul[0], hangul[1])] |= uint64_t{1} << std::min<size_t>(hangul.size(), 63);
 }
 
 size_t Locals::longest(std::u32string_view text, size_t at, const LocalName** found) const {
   if (names_.empty() || at + 2 > text.size()) return 0;
-  const size_t b = bit(text[at], text[at + 1]);
-  if (!(filter_[b >> 6] >> (b & 63) & 1)) return 0;
-  for (size_t n = std::min(longest_, text.size() - at); n >= 2; --n) {
-    const auto it = names_.find(std::u32string(text.substr(at, n)));
+  const uint64_t lengths = lengths_[place(text[at], text[at + 1])];
+  if (!lengths) return 0;
+  const size_t left = text.size() - at;
+  for (size_t n = lengths >> 63 ? left : std::min<size_t>(left, 62); n >= 2; --n) {
+    if (!(lengths >> std::min<size_t>(n, 63) & 1)) continue;
+    const auto it = names_.find(text.substr(at, n));
     if (it == names_.end()) continue;
     *found = &it->second;
     return n;
@@ -31,17 +37,18 @@ size_t Locals::longest(std::u32string_view text, size_t at, const LocalName** fo
   return 0;
 }
 
-const LocalName* Locals::find(const std::u32string& hangul) const {
+const LocalName* Locals::find(std::u32string_view hangul) const {
   const auto it = names_.find(hangul);
   return it == names_.end() ? nullptr : &it->second;
 }
 
-void Locals::add_person(const std::u32string& surname, std::u32string_view full) {
-  auto& list = by_surname_[surname];
+void Locals::add_person(std::u32string_view surname, std::u32string_view full) {
+  const auto it = by_surname_.try_emplace(std::u32string(surname)).first;
+  auto& list = it->second;
   if (std::find(list.begin(), list.end(), full) == list.end()) list.emplace_back(full);
 }
 
-const std::vector<std::u32string>* Locals::persons_called(const std::u32string& surname) const {
+const std::vector<std::u32string>* Locals::persons_called(std::u32string_view surname) const {
   const auto it = by_surname_.find(surname);
   return it == by_surname_.end() ? nullptr : &it->second;
 }

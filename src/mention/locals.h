@@ -2,7 +2,9 @@
 // A name glossed once (궈둔양자(国盾量子)) is known wherever it stands again, before or after.
 #pragma once
 
+#include <functional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -25,18 +27,23 @@ class Locals {
   /// The longest local name that begins at text[at]; its length in code points, 0 for none.
   size_t longest(std::u32string_view text, size_t at, const LocalName** found) const;
   bool empty() const { return names_.empty(); }
-  const LocalName* find(const std::u32string& hangul) const;
+  const LocalName* find(std::u32string_view hangul) const;
   /// Full names of persons by their surname (Hangul), for 왕 부장.
-  const std::vector<std::u32string>* persons_called(const std::u32string& surname) const;
-  void add_person(const std::u32string& surname, std::u32string_view full);
-  const std::unordered_map<std::u32string, LocalName>& all() const { return names_; }
+  const std::vector<std::u32string>* persons_called(std::u32string_view surname) const;
+  void add_person(std::u32string_view surname, std::u32string_view full);
 
  private:
-  std::unordered_map<std::u32string, LocalName> names_;
-  std::unordered_map<std::u32string, std::vector<std::u32string>> by_surname_;
-  size_t longest_ = 0;
-  // First two code points of any name, as a small filter.
-  std::vector<uint64_t> filter_ = std::vector<uint64_t>(1024);
+  struct Hash {
+    using is_transparent = void;
+    size_t operator()(std::u32string_view s) const;
+  };
+  template <class T>
+  using Map = std::unordered_map<std::u32string, T, Hash, std::equal_to<>>;
+
+  Map<LocalName> names_;
+  Map<std::vector<std::u32string>> by_surname_;
+  // By the first two code points (hashed): how long such names are. Bit n is n, bit 63 63 or more.
+  std::vector<uint64_t> lengths_ = std::vector<uint64_t>(1 << 12);
 };
 
 }  // namespace ireum::mention

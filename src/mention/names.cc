@@ -67,6 +67,7 @@ bool NameFinder::grow(const Line& line, size_t begin, const Known& k, size_t wor
     }
     return false;
   }
+  if (k.common && k.customary) return false;  // 상해보험: the everyday word
   // What grows on the name: everything up to the particle at the word's end.
   for (const size_t josa : {words_->particle_length(tail, 1), size_t{0}}) {
     const std::u32string_view body = tail.substr(0, tail.size() - josa);
@@ -107,7 +108,7 @@ bool NameFinder::grow(const Line& line, size_t begin, const Known& k, size_t wor
   // A well-known name at the head of a compound (상하이증시): the name alone.
   if (!k.common && k.length >= 3 && c.subtype != Subtype::country && c.type != Type::work && base::is_hangul(t[x])) {
     const size_t josa = words_->particle_length(tail, 1);
-    if (words_->is_descriptive(tail.substr(0, tail.size() - josa))) {
+    if (tail.size() >= josa + 2 && words_->is_descriptive(tail.substr(0, tail.size() - josa))) {
       out.push_back(c);
       return true;
     }
@@ -193,7 +194,7 @@ bool NameFinder::person(const Line& line, size_t begin, size_t word_end, const L
   int rank = 9;
   if (words_->surname_length(whole, &rank) == whole.size()) {
     const Title title = follows(word_end);
-    if (title.length && !title.team && locals.persons_called(std::u32string(whole))) {
+    if (title.length && !title.team && locals.persons_called(whole)) {
       out.push_back({begin, word_end, Type::person, Subtype::none, static_cast<uint16_t>(kFromShape | kSurnameOnly), 0, kNone, kNone, false, false, 0, Type::none, kNone, 0});
       return true;
     }
@@ -213,7 +214,6 @@ bool NameFinder::person(const Line& line, size_t begin, size_t word_end, const L
     if (!s || s == name.size()) continue;
     const std::u32string_view given = name.substr(s);
     if (given.size() > 4 || !words_->is_mandarin_spelling(given) || !words_->is_mandarin_spelling(name.substr(0, s))) continue;
-    if (words_->is_stopword(name) || words_->korean_weight(name) > 0 || words_->is_descriptive(name)) continue;
     const int score = words_->name_score(given) / static_cast<int>(given.size());
     const Title title = josa ? Title{} : follows(begin + name.size());
     bool before = false;
@@ -226,6 +226,7 @@ bool NameFinder::person(const Line& line, size_t begin, size_t word_end, const L
     const bool sure = (title.length && (score > -8 || rank <= 1)) || (before && score > 8 && rank <= 3);
     const bool list = score > 24 && rank <= 3 && name.size() >= 3;
     if (!sure && !list) continue;
+    if (words_->is_stopword(name) || words_->korean_weight(name) > 0 || words_->is_descriptive(name)) continue;
     Candidate c{begin, begin + name.size(), Type::person, Subtype::none, static_cast<uint16_t>(kFromShape | kFromModel), 0, kNone, kNone, !sure, false, 0, Type::none, kNone, 0};
     out.push_back(c);
     return true;
@@ -267,7 +268,9 @@ bool NameFinder::misspelled(const Line& line, size_t begin, size_t word_end, std
     } else if (particle) {
       // Nothing grows on it: only a long name, or in company.
       if (words_->korean_weight(t.substr(begin, n)) || words_->is_stopword(t.substr(begin, n))) return false;
-      k.common = n < 3;
+      // Two syllables say little: a great place alone, and spelled as no Korean word is.
+      const bool great = first.subtype() == Subtype::province || first.subtype() == Subtype::prefecture;
+      k.common = n < 3 && !(great && !tail.empty() && words_->korean_weight(t.substr(begin, word_end - begin)) == 0);
     }
     return grow(line, begin, k, word_end, out);
   }
@@ -278,7 +281,7 @@ size_t NameFinder::word(const Line& line, size_t at, const Locals& locals, std::
   const std::u32string_view t = line.text;
   const size_t end = Words::word_end(t, at);
   // Every listed name that begins here, longest first; a local name of the same length wins.
-  std::vector<Known> known;
+  std::vector<Known> known;  // no memory before the first
   if (at + 1 < t.size() && words_->lexicon().may_begin(plain(t[at]), plain(t[at + 1])))
     for (const image::Image* image : words_->lexicon().images()) {
       image::Walk walk(*image, List::name_hangul);
@@ -304,7 +307,8 @@ size_t NameFinder::word(const Line& line, size_t at, const Locals& locals, std::
         k.candidate.entity = best->target;
         k.candidate.image = static_cast<uint8_t>(std::find(words_->lexicon().images().begin(), words_->lexicon().images().end(), image) - words_->lexicon().images().begin());
         const auto name = t.substr(at, n + 1);
-        const bool stem = best->role == static_cast<uint8_t>(Role::stem);
+        const bool stem = image::is_stem(best->role);
+        k.customary = best->role == static_cast<uint8_t>(Role::allowed) || best->role == static_cast<uint8_t>(Role::allowed_stem);
         k.common = words_->is_stopword(name) || (e.has(image::kCommon) && (stem || name.size() <= 3 || e.type() != Type::place)) ||
                    (name.size() <= 2 && (stem || e.type() == Type::person || best->role == static_cast<uint8_t>(Role::abbreviation)) && !e.has(image::kFree) && words_->korean_weight(name) >= 4);
         known.push_back(k);
@@ -512,9 +516,10 @@ void NameFinder::keep_company(const Line& line, std::vector<Candidate>& out) con
     }
     return gap == U"," || gap == U"·" || gap == U"와" || gap == U"과" || gap == U"및" || gap == U"/" || gap == U"、" || gap == U"-" || gap == U",및";
   };
+  const bool has_gloss = std::any_of(out.begin(), out.end(), [](const Candidate& c) { return c.pair != kNone; });
   std::vector<char> strong(out.size());
   for (size_t i = 0; i < out.size(); ++i)
-    strong[i] = !out[i].weak || out[i].pair != kNone || (line.has_tab && cell_edge_left(out[i].begin) && cell_edge_right(out[i].end));
+    strong[i] = !out[i].weak || out[i].pair != kNone || (line.has_tab && (line.has_digit || has_gloss) && cell_edge_left(out[i].begin) && cell_edge_right(out[i].end));
   for (size_t pass = 0; pass < out.size(); ++pass) {
     bool changed = false;
     for (size_t i = 0; i + 1 < out.size(); ++i)
@@ -564,6 +569,7 @@ void NameFinder::find(const Line& line, const std::vector<Pair>& pairs, size_t f
       while (i < stop && i < t.size() && is_word_char(t[i])) ++i;
     }
   }
+  if (found.empty()) return;
   join(line, found);
   keep_company(line, found);
   out.insert(out.end(), found.begin(), found.end());

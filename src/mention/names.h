@@ -46,6 +46,7 @@ class NameFinder {
     size_t length = 0;
     Candidate candidate;
     bool common = false;
+    bool customary = false;  // an allowed form beside the standard
   };
   size_t word(const Line& line, size_t at, const Locals& locals, std::vector<Candidate>& out) const;
   bool grow(const Line& line, size_t begin, const Known& k, size_t word_end, std::vector<Candidate>& out) const;

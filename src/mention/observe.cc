@@ -52,18 +52,17 @@ bool may_gloss(std::string_view line) {
 }
 
 /// Parts of a line that are no text: addresses on the web and of mail.
-std::vector<base::Span> addresses(std::u32string_view t) {
-  std::vector<base::Span> out;
+void addresses(std::u32string_view t, std::vector<base::Span>& out) {
   for (size_t i = 0; i + 3 < t.size(); ++i) {
-    const bool web = t.substr(i, 4) == U"http" || t.substr(i, 4) == U"www.";
-    if (!web && t[i] != U'@') continue;
+    const char32_t c = t[i];
+    const bool web = (c == U'h' && t.substr(i, 4) == U"http") || (c == U'w' && t.substr(i, 4) == U"www.");
+    if (!web && c != U'@') continue;
     size_t b = i, e = i;
     while (!web && b > 0 && t[b - 1] > U' ' && t[b - 1] < 0x7F) --b;
     while (e < t.size() && t[e] > U' ' && t[e] < 0x7F) ++e;
     if (e > i + 3) out.push_back({static_cast<uint32_t>(b), static_cast<uint32_t>(e)});
     i = std::max(i, e);
   }
-  return out;
 }
 
 }  // namespace
@@ -111,38 +110,26 @@ void Observer::learn(std::string_view text, Observation& out, Locals& locals) {
 }
 
 void Observer::read_line(const Line& line, Zone zone, Observation& out, size_t first_pair, const Locals& locals) {
-  std::vector<Candidate> found, works;
+  std::vector<Candidate>&found = found_, &works = works_;
+  found.clear();
+  works.clear();
   if (line.has_hangul || locals.empty() == false || !line.has_han) {
     if (line.has_hangul || (!line.has_han && !line.text.empty())) names_.find(line, out.pairs, first_pair, locals, found);
     if (line.has_hangul) find_works(line, words_, works);
   }
   if (line.has_han) {
-    std::vector<Candidate> han;
-    han_.find(line, han);
-    // The Han of a gloss is no mention of its own, and of 漢字(한글) the Hangul is none.
-    const auto in_gloss = [&](const Candidate& c, bool han_first) {
-      for (size_t i = first_pair; i < out.pairs.size() && out.pairs[i].line == line.number; ++i) {
-        const Pair& p = out.pairs[i];
-        const uint64_t b = han_first ? p.ko_begin : p.han_begin, e = han_first ? p.ko_end : p.han_end;
-        if (p.han_first == han_first && line.byte(c.begin) < e && b < line.byte(c.end) && c.pair == kNone) return true;
-      }
-      return false;
-    };
-    std::erase_if(found, [&](const Candidate& c) { return in_gloss(c, true); });
-    for (const Candidate& c : han)
-      if (!in_gloss(c, false) && std::none_of(found.begin(), found.end(), [&](const Candidate& o) { return c.begin < o.end && o.begin < c.end; })) found.push_back(c);
+    in_han_.clear();
+    han_.find(line, in_han_);
+    for (const Candidate& c : in_han_)
+      if (std::none_of(found.begin(), found.end(), [&](const Candidate& o) { return c.begin < o.end && o.begin < c.end; })) found.push_back(c);
   }
-  // An acronym in brackets behind an institution is its gloss.
-  for (size_t i = found.size(); i-- > 1;) {
-    const Candidate &a = found[i - 1], &b = found[i];
-    const std::u32string_view text = line.text;
-    if (a.type == Type::organization && b.begin == a.end + 1 && is_open_bracket(text[a.end]) && b.end < text.size() &&
-        text[b.end] == closing_of(text[a.end]) && std::all_of(text.begin() + static_cast<long>(b.begin), text.begin() + static_cast<long>(b.end), [](char32_t x) { return base::is_latin(x) || base::is_digit(x) || x == U'-'; }))
-      found.erase(found.begin() + static_cast<long>(i));
-  }
-  std::vector<Date> dates;
+  std::vector<Date>& dates = dates_found_;
+  dates.clear();
   if (line.has_digit || line.has_hangul || line.has_han) dates_.scan(line, date_context_, dates);
-  const std::vector<base::Span> skip = line.has_digit || !found.empty() ? addresses(line.text) : std::vector<base::Span>();
+  if (found.empty() && works.empty() && dates.empty()) return;
+  std::vector<base::Span>& skip = addresses_;
+  skip.clear();
+  if (line.has_latin && (line.has_digit || !found.empty())) addresses(line.text, skip);
   const auto skipped = [&](uint64_t b, uint64_t e) {
     return std::any_of(skip.begin(), skip.end(), [&](const base::Span& s) { return b < line.byte(s.end) && line.byte(s.begin) < e; });
   };
@@ -168,7 +155,7 @@ void Observer::read_line(const Line& line, Zone zone, Observation& out, size_t f
       n.entity = c.nested_entity;
       n.image = c.nested_image;
       n.pair = kNone;
-      n.evidence = static_cast<uint16_t>(kFromList | (c.evidence & kMisspelled));
+      n.evidence = static_cast<uint16_t>(kFromList | (c.evidence & (kMisspelled | kIsHan)));
       out.mentions.push_back(n);
     }
   };
@@ -191,8 +178,10 @@ void Observer::read_line(const Line& line, Zone zone, Observation& out, size_t f
   auto begin = out.mentions.begin() + static_cast<long>(first);
   std::stable_sort(begin, out.mentions.end(), [](const Mention& a, const Mention& b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
   // Who stands inside whom; an exact double is dropped.
-  std::vector<Mention> kept;
-  std::vector<size_t> open;
+  std::vector<Mention>& kept = kept_;
+  std::vector<size_t>& open = open_;
+  kept.clear();
+  open.clear();
   for (auto it = begin; it != out.mentions.end(); ++it) {
     while (!open.empty() && kept[open.back()].end <= it->begin) open.pop_back();
     if (!open.empty()) {

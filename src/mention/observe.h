@@ -7,6 +7,7 @@
 
 #include <functional>
 
+#include "base/span.h"
 #include "mention/dates.h"
 #include "mention/han_text.h"
 #include "mention/locals.h"
@@ -44,6 +45,12 @@ class Observer {
   HanFinder han_;
   DateScanner dates_;
   DateContext date_context_;
+  // Buffers of read_line, kept from line to line.
+  std::vector<Candidate> found_, works_, in_han_;
+  std::vector<Date> dates_found_;
+  std::vector<base::Span> addresses_;
+  std::vector<Mention> kept_;
+  std::vector<size_t> open_;
 };
 
 }  // namespace ireum::mention

@@ -14,6 +14,7 @@ constexpr size_t kLongest = 80;
 void find_works(const Line& line, const Words& words, std::vector<Candidate>& out) {
   const std::u32string_view t = line.text;
   for (size_t i = 0; i < t.size(); ++i) {
+    if (base::is_hangul(t[i]) || t[i] == U' ') continue;
     for (const auto& m : kMarks) {
       if (t[i] != m.open) continue;
       if (!m.title && i > 0 && is_word_char(t[i - 1])) break;                       // an apostrophe

@@ -323,6 +323,8 @@ bool slips_convince(const Tally& t, const PairContext& context, const HanClass& 
   if (t.lost == 0) {
     if (t.listed > 0 && t.near + t.sino <= 1 && !inside_word && t.worst_distance < 2) return true;
     if (proper == 1) return t.slips == 1 && t.worst_slip <= 2 && (t.generic > 0 || t.translated > 0);
+    // Two syllables, each one step off: together they still spell this and nothing else.
+    if (bad == proper && proper == 2 && !k.word && t.slips >= 1 && t.slips + t.near + t.sino == 2 && t.worst_distance <= 1 && t.translated == 0) return !inside_word;
     if (bad == proper) return !inside_word && t.near == 0 && t.sino == 0 && t.worst_slip <= 3 && (proper >= 3 || k.type != Type::none);
     if (t.worst_distance >= 2) {
       if (proper == 2) return context.title_after && t.specific > 0;
@@ -384,6 +386,7 @@ HanClass classify(const Readings& readings, std::u32string_view z) {
     if (out.type != Type::none) return out;
   }
   out.person = readings.person_like(z);
+  out.word = readings.is_hanja_word(z);
   if (out.person == 2 && !readings.is_hanja_word(z)) out.type = Type::person;
   return out;
 }

@@ -64,6 +64,7 @@ struct HanClass {
   image::Subtype subtype = image::Subtype::none;
   image::EntityRef entity;
   int person = 0;  // Readings::person_like
+  bool word = false;  // a Sino-Korean dictionary word
 };
 HanClass classify(const Readings& readings, std::u32string_view folded);
 

@@ -195,7 +195,7 @@ std::string Project::baseline_path() const {
   return !fs::exists(beside, failed) && fs::exists(name, failed) ? name : beside;
 }
 
-base::Result<Outcome> Project::check_all() {
+check::Findings Project::found() {
   std::vector<check::Policy> policies;
   std::vector<std::vector<check::Force>> forces;
   for (size_t d = 0; d < sources_.size(); ++d) {
@@ -203,8 +203,12 @@ base::Result<Outcome> Project::check_all() {
     std::vector<check::Force>& f = forces.emplace_back();
     for (const config::Level& l : levels_[d]) f.push_back({!l.on, l.severity.value_or(check::Severity::off)});
   }
+  return session_->check(policies, forces);
+}
+
+base::Result<Outcome> Project::check_all() {
   Outcome out;
-  out.findings = session_->check(policies, forces);
+  out.findings = found();
   out.suppressed = config::suppress(session_->rules(), sources_, levels_, extent_, out.findings);
   return out;
 }

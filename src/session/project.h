@@ -67,6 +67,8 @@ class Project {
   /// The same without baseline and --since, and where the baseline belongs.
   base::Result<Outcome> check_all();
   std::string baseline_path() const;
+  /// What the rules find, with nothing taken away but rules that are off.
+  check::Findings found();
 
   Session& session() { return *session_; }
   const Session& session() const { return *session_; }

@@ -114,6 +114,23 @@ base::Status replace_file(const std::string& path, std::string_view bytes) {
   return base::Error{"error.write", path, {std::strerror(code)}};
 }
 
+base::Status write_new_file(const std::string& path, std::string_view bytes) {
+  const int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+  if (fd < 0) return base::Error{errno == EEXIST ? "error.exists" : "error.write", path, {std::strerror(errno)}};
+  bool ok = true;
+  while (ok && !bytes.empty()) {
+    const ssize_t n = ::write(fd, bytes.data(), bytes.size());
+    if (n > 0) bytes.remove_prefix(static_cast<size_t>(n));
+    else ok = n < 0 && errno == EINTR;
+  }
+  ok = ok && ::fsync(fd) == 0;
+  const int code = errno;
+  ::close(fd);
+  if (ok) return std::nullopt;
+  ::unlink(path.c_str());
+  return base::Error{"error.write", path, {std::strerror(code)}};
+}
+
 namespace {
 
 std::vector<std::string_view> lines_of(std::string_view s) {

@@ -31,6 +31,9 @@ base::Result<Repair> repair(const text::Document& document, const text::SourceMa
 /// error.write, error.symlink.
 base::Status replace_file(const std::string& path, std::string_view bytes);
 
+/// Writes a new file; one that exists already is error.exists. Others: error.write.
+base::Status write_new_file(const std::string& path, std::string_view bytes);
+
 /// A unified diff of the two (three lines of context) that `patch -p1` takes; empty if equal.
 std::string unified_diff(const std::string& path, std::string_view before, std::string_view after);
 

@@ -3,6 +3,7 @@
 
   spec.py PROGRAM             run all; exit 1 where one is not as it stands
   spec.py PROGRAM --show [N]  print what the program says for each example (or those from number N)
+  spec.py PROGRAM --prune     take the lines "not yet" away where the program can do it now
 
 An example opens with a heading "### 12 …". Its first fence is the input: ```text, ```markdown (the
 name decides about ignore comments), ```tsv (laid beside it as glossary.tsv) or ```toml (beside it
@@ -16,7 +17,8 @@ as ireum.toml). Further fences are what must come out; the first word says how:
   ```read     a line a word of the input: preferred / Sino-Korean
 
 <U+F9E1> stands for a character that no eye can tell. Words after the first are arguments. A line "not yet: reason" before a fence marks what the program
-cannot do yet; when it can, the test says so and the line must go.
+cannot do yet; when it can, the test says so and the line must go. In README.md such a line names the
+examples that it waits for: "*not yet: … (examples 55-57)*".
 
 The ```console boxes of README.md are run too: "$ cat NAME" lays a file down, "$ ireum …" must print
 what stands below it, to the line … where there is one.
@@ -35,14 +37,14 @@ HIDDEN = re.compile("[\u1100-\u11ff\u200b-\u200f\ufeff\ufffd\uf900-\ufaff]")
 
 
 def examples(text):
-    """(number, title, inputs, [(words, expected, reason or None)])."""
+    """(number, title, inputs, [(words, expected, line of its "not yet" or None)])."""
     out, fence, body, reason = [], None, [], None
-    for line in text.split("\n"):
+    for at, line in enumerate(text.split("\n")):
         if fence is None:
             if m := re.match(r"### (\d+)\.? (.*)", line):
                 out.append((int(m[1]), m[2], {}, []))
-            elif m := re.match(r"\*?not yet: (.*?)\*?$", line):
-                reason = m[1]
+            elif line.startswith("*not yet: "):
+                reason = at
             elif m := re.match(r"```(\w.*)$", line):
                 fence, body = m[1].split(), []
         elif line == "```":
@@ -157,46 +159,68 @@ def run_consoles(program, text):
     return wrong
 
 
+def write_without(path, lines):
+    """Takes the lines of these numbers out of a page."""
+    with open(os.path.join(ROOT, path), encoding="utf-8") as f:
+        kept = [line for at, line in enumerate(f.read().split("\n")) if at not in lines]
+    with open(os.path.join(ROOT, path), "w", encoding="utf-8") as f:
+        f.write("\n".join(kept))
+
+
+def done_in(readme, waiting):
+    """Numbers of the lines "not yet" of README.md that wait for nothing any more."""
+    out = []
+    for at, line in enumerate(readme.split("\n")):
+        if m := re.match(r"\*not yet: .*\(examples (\d+)-(\d+)\)", line):
+            if not waiting & set(range(int(m[1]), int(m[2]) + 1)):
+                out.append(at)
+    return out
+
+
+def show(program, all_examples, first):
+    for number, title, inputs, wanted in all_examples:
+        for words, expected, _ in wanted if number >= first else []:
+            got = ask(program, inputs, words)
+            print(f"### {number} {title}\n```{' '.join(words)}\n{got}\n```" + ("" if got == expected else "   <- not as it stands"))
+    return 0
+
+
 def main():
     if len(sys.argv) < 2:
         print(__doc__)
         return 2
     program = os.path.abspath(sys.argv[1])
+    os.environ["IREUM_LANG"] = "ko"
     with open(os.path.join(ROOT, "docs", "spec.md"), encoding="utf-8") as f:
         all_examples = examples(f.read())
-    show = "--show" in sys.argv
-    first = int(sys.argv[3]) if len(sys.argv) > 3 else 0
-    wrong = waiting = outputs = 0
+    with open(os.path.join(ROOT, "README.md"), encoding="utf-8") as f:
+        readme = f.read()
+    if "--show" in sys.argv:
+        return show(program, all_examples, int(sys.argv[3]) if len(sys.argv) > 3 else 0)
+    wrong, waiting, works = [], set(), []
     if [e[0] for e in all_examples] != list(range(1, len(all_examples) + 1)):
-        print("docs/spec.md: the examples are not numbered 1, 2, 3 …")
-        wrong += 1
+        wrong.append("docs/spec.md: the examples are not numbered 1, 2, 3 …")
     for number, title, inputs, wanted in all_examples:
         if not inputs or not wanted:
-            print(f"example {number} ({title}): no input or nothing expected")
-            wrong += 1
+            wrong.append(f"example {number} ({title}): no input or nothing expected")
         for words, expected, reason in wanted:
-            if show and number < first:
-                continue
-            outputs += 1
             got = ask(program, inputs, words)
-            same = got == expected
-            if show:
-                print(f"### {number} {title}\n```{' '.join(words)}\n{got}\n```" + ("" if same else "   <- not as it stands"))
-            elif reason and same:
-                print(f"example {number} ({title}), {words[0]}: works now; take the line “not yet” away")
-                wrong += 1
-            elif reason:
-                waiting += 1
-            elif not same:
-                print(f"example {number} ({title}), {' '.join(words)}\n  wanted:\n{indent(expected)}\n  got:\n{indent(got)}")
-                wrong += 1
-    if not show:
-        with open(os.path.join(ROOT, "README.md"), encoding="utf-8") as f:
-            for command, expected, got in run_consoles(program, f.read()):
-                print(f"README.md: $ {command}\n  stands:\n{indent(expected)}\n  prints:\n{indent(got)}")
-                wrong += 1
-    print(f"spec: {len(all_examples)} examples, {outputs} outputs, {wrong} wrong, {waiting} not yet")
-    return 1 if wrong and not show else 0
+            if got == expected and reason is not None:
+                works.append((reason, f"example {number} ({title}), {words[0]}: works now; take the line “not yet” away (--prune)"))
+            elif got != expected and reason is not None:
+                waiting.add(number)
+            elif got != expected:
+                wrong.append(f"example {number} ({title}), {' '.join(words)}\n  wanted:\n{indent(expected)}\n  got:\n{indent(got)}")
+    done = done_in(readme, waiting)
+    if "--prune" in sys.argv:
+        write_without("docs/spec.md", {reason for reason, _ in works})
+        write_without("README.md", set(done))
+    else:
+        wrong += [say for _, say in works] + [f"README.md:{at + 1}: waits for nothing any more; take the line “not yet” away (--prune)" for at in done]
+    for command, expected, got in run_consoles(program, readme):
+        wrong.append(f"README.md: $ {command}\n  stands:\n{indent(expected)}\n  prints:\n{indent(got)}")
+    print("\n".join(wrong + [f"spec: {len(all_examples)} examples, {len(wrong)} wrong, {len(waiting)} not yet"]))
+    return 1 if wrong else 0
 
 
 def indent(text):

@@ -37,7 +37,8 @@ def width_of(lines):
 
 def lines_of(program):
     """The command, the chosen findings and the summary, with their colour codes."""
-    p = subprocess.run([program, "check", "--no-config", "--color", "always", TEXT], cwd=ROOT, capture_output=True, text=True)
+    p = subprocess.run([program, "check", "--no-config", "--color", "always", TEXT], cwd=ROOT, capture_output=True, text=True,
+                       env={**os.environ, "IREUM_LANG": "ko"})
     *blocks, summary = (b.split("\n") for b in p.stdout.rstrip("\n").split("\n\n"))
     chosen = []
     for rule in RULES:

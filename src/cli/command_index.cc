@@ -1,0 +1,341 @@
+// index: the back-of-issue index, a printed index held against the issue, and marks in the draft.
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <set>
+
+#include "cli/index_options.h"
+#include "cli/options.h"
+#include "cli/run.h"
+#include "index/marks.h"
+#include "index/office_text.h"
+#include "index/pdf.h"
+#include "index/verify.h"
+#include "session/project.h"
+#include "session/repair.h"
+
+namespace ireum::cli {
+namespace {
+
+using index::Index;
+
+bool ends_in(std::string_view path, std::initializer_list<std::string_view> endings) {
+  std::string lower(path);
+  std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c | 0x20 : c); });
+  return std::any_of(endings.begin(), endings.end(), [&](std::string_view e) { return lower.ends_with(e); });
+}
+
+/// A file as text with form feeds, and what is printed on its pages where that is known.
+struct Pages {
+  std::string text;
+  std::vector<std::string> labels;
+  bool estimated = false;
+};
+
+base::Result<Pages> read_pages(const std::string& path) {
+  auto file = intake::Input::open(path);
+  if (!file) return file.error();
+  Pages out;
+  if (file->bytes().starts_with("%PDF")) {
+    auto text = index::pdf_text(path);
+    if (!text) return text.error();
+    out.text = std::move(*text);
+    out.labels = index::page_labels(file->bytes(), static_cast<size_t>(std::count(out.text.begin(), out.text.end(), '\f')));
+    return out;
+  }
+  if (auto office = index::office_text(file->bytes())) {
+    out.text = std::move(office->text);
+    out.estimated = office->estimated;
+    return out;
+  }
+  const auto document = text::Document::decode(path, file->bytes());
+  if (!document) return document.error();
+  out.text = document->text();
+  return out;
+}
+
+/// What the run is about: the project, and what stands beside its documents.
+class Run {
+ public:
+  Run(const Options& o, Io& io) : o_(o), io_(io) {}
+
+  base::Status open() {
+    session::Request r;
+    r.image = image_path(io_);
+    r.paths = o_.paths;
+    r.no_config = o_.has("no-config");
+    if (o_.has("config")) r.config = o_.get("config");
+    r.glossaries = o_.list("glossary");
+    if (o_.has("encoding")) {
+      r.encoding = text::encoding_from_name(o_.get("encoding"));
+      if (!r.encoding) return base::Error{"error.option-value", "", {"--encoding", o_.get("encoding"), "auto, utf-8, utf-16le, utf-16be, cp949, gb18030"}};
+    }
+    if (o_.has("jobs")) {
+      const std::string jobs = o_.get("jobs");
+      if (jobs.empty() || jobs.find_first_not_of("0123456789") != jobs.npos || jobs.size() > 4) return base::Error{"error.option-value", "", {"--jobs", jobs, "0, 1, 2 …"}};
+      r.jobs = std::stoi(jobs);
+    }
+    if (r.paths.empty()) {
+      if (io_.in_is_terminal) return base::Error{"error.no-input", "", {"index"}};
+      r.paths.push_back("-");
+    }
+    for (const std::string& path : r.paths) {
+      if (path == "-") {
+        r.stdin_bytes.assign(std::istreambuf_iterator<char>(*io_.in), {});
+        r.stdin_name = o_.get("stdin-filename", "-");
+      } else if (ends_in(path, {".pdf", ".docx", ".odt"}) && std::filesystem::is_regular_file(path)) {
+        auto pages = read_pages(path);
+        if (!pages) return pages.error();
+        r.held[path] = {pages->text, text::Encoding::utf8};
+        beside_[path] = std::move(*pages);
+      }
+    }
+    auto project = session::Project::open(r);
+    if (!project) return project.error();
+    project_ = std::make_unique<session::Project>(std::move(*project));
+    return std::nullopt;
+  }
+
+  const config::Config& config() const { return project_->config(); }
+
+  /// The documents with their labels and pages.
+  base::Result<std::vector<index::IndexInput>> inputs() {
+    std::vector<const session::Loaded*> documents;
+    for (const auto& d : project_->session().documents())
+      if (!d->evidence_only) documents.push_back(d.get());
+    const std::vector<std::string> labels = issue_labels(documents);
+    const auto finals = o_.values.find("pages-from");
+    if (finals != o_.values.end() && finals->second.size() != documents.size())
+      return base::Error{"error.index-pages-count", "", {std::to_string(finals->second.size()), std::to_string(documents.size())}};
+    std::vector<index::IndexInput> out;
+    for (size_t i = 0; i < documents.size(); ++i) {
+      index::IndexInput in{documents[i]->document.get(), &documents[i]->observation, labels[i]};
+      if (finals != o_.values.end()) {
+        auto pages = read_pages(finals->second[i]);
+        if (!pages) return pages.error();
+        Final& f = finals_.emplace_back();
+        f.pages = std::move(*pages);
+        auto document = text::Document::decode(finals->second[i], f.pages.text, text::Encoding::utf8);
+        if (!document) return document.error();
+        f.document = std::make_unique<text::Document>(std::move(*document));
+        in.pages = f.document.get();
+        in.page_labels = f.pages.labels;
+        estimated_ = estimated_ || f.pages.estimated;
+      } else if (const auto beside = beside_.find(documents[i]->input.path()); beside != beside_.end()) {
+        in.page_labels = beside->second.labels;
+        estimated_ = estimated_ || beside->second.estimated;
+      }
+      if (auto error = count_from_first(in)) return *error;
+      out.push_back(std::move(in));
+    }
+    return out;
+  }
+
+  session::Session& session() { return project_->session(); }
+  bool estimated() const { return estimated_; }
+
+ private:
+  struct Final {
+    Pages pages;
+    std::unique_ptr<text::Document> document;
+  };
+
+  /// --issue in the order of the documents; else, of several, the names of their files.
+  std::vector<std::string> issue_labels(const std::vector<const session::Loaded*>& documents) const {
+    std::vector<std::string> out = o_.list("issue");
+    if (!out.empty() || documents.size() < 2) {
+      out.resize(documents.size());
+      return out;
+    }
+    const auto stem = [](const std::string& path, bool whole) {
+      const size_t slash = path.rfind('/');
+      std::string s = whole || slash == path.npos ? path : path.substr(slash + 1);
+      if (const size_t dot = s.rfind('.'); dot != s.npos && dot > 0) s.resize(dot);
+      return s;
+    };
+    std::set<std::string> seen;
+    bool twice = false;
+    for (const auto* d : documents) twice = !seen.insert(stem(d->input.path(), false)).second || twice;
+    for (const auto* d : documents) out.push_back(stem(d->input.path(), twice));
+    return out;
+  }
+
+  /// --first-page N: what is printed on the first page, where the file does not say.
+  base::Status count_from_first(index::IndexInput& in) const {
+    if (!o_.has("first-page") || !in.page_labels.empty()) return std::nullopt;
+    const std::string first = o_.get("first-page");
+    if (first.empty() || first.size() > 6 || first.find_first_not_of("0123456789") != first.npos) return base::Error{"error.option-value", "", {"--first-page", first, "1, 2, 3 …"}};
+    const std::string_view text = (in.pages ? in.pages : in.document)->text();
+    const auto pages = std::count(text.begin(), text.end(), '\f') + 1;
+    for (long i = 0; i < pages; ++i) in.page_labels.push_back(std::to_string(std::stol(first) + i));
+    return std::nullopt;
+  }
+
+  const Options& o_;
+  Io& io_;
+  std::map<std::string, Pages> beside_;      // inputs that are no plain text
+  std::vector<Final> finals_;
+  std::unique_ptr<session::Project> project_;
+  bool estimated_ = false;
+};
+
+/// An index that somebody made, whatever it is written in.
+base::Result<std::vector<index::PrintedEntry>> read_printed(const std::string& path) {
+  if (ends_in(path, {".json"})) {
+    auto file = intake::Input::open(path);
+    if (!file) return file.error();
+    auto ours = report::read_index_json(file->bytes(), path);
+    if (!ours) return ours.error();
+    return index::parse_printed_table(report::write_index_table(*ours, {}, '\t'), '\t');
+  }
+  auto pages = read_pages(path);
+  if (!pages) return pages.error();
+  if (ends_in(path, {".csv"})) return index::parse_printed_table(pages->text, ',');
+  if (ends_in(path, {".tsv"})) return index::parse_printed_table(pages->text, '\t');
+  std::replace(pages->text.begin(), pages->text.end(), '\f', '\n');
+  return index::parse_printed(pages->text);
+}
+
+/// Writes to --output, else to standard output.
+bool deliver(const Options& o, Io& io, const std::string& bytes, bool binary) {
+  const std::string path = o.get("output");
+  if (path.empty() || path == "-") {
+    if (binary && io.out_is_terminal) return complain(o, io, {"error.index-terminal", "", {o.get("format")}}), false;
+    put(io, bytes);
+    return true;
+  }
+  std::error_code failed;
+  if (std::filesystem::exists(path, failed)) {
+    if (auto error = session::replace_file(path, bytes)) return complain(o, io, *error), false;
+    return true;
+  }
+  std::ofstream file(path, std::ios::binary);
+  file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  file.close();
+  if (!file) return complain(o, io, {"error.write", path, {"--output"}}), false;
+  return true;
+}
+
+std::string written(const Index& result, const report::IndexStyle& style, const std::string& format) {
+  if (format == "json") return report::write_index_json(result, style);
+  if (format == "markdown") return report::write_index_markdown(result, style);
+  if (format == "html") return report::write_index_html(result, style);
+  if (format == "idx") return report::write_index_idx(result, style);
+  if (format == "ind") return report::write_index_ind(result, style);
+  if (format == "csv") return report::write_index_table(result, style, ',');
+  if (format == "tsv") return report::write_index_table(result, style, '\t');
+  if (format == "docx") return report::write_index_docx(result, style);
+  if (format == "odt") return report::write_index_odt(result, style);
+  return report::write_index_text(result, style);
+}
+
+/// What an editor must know, and what a person at a terminal may like to.
+void notes(const Options& o, Io& io, const Index& result, bool estimated) {
+  const auto say = [&](const char* key, std::initializer_list<std::string_view> args) { *io.err << "ireum: " << report::say(o.lang, key, args) << "\n"; };
+  for (const std::string& name : result.missing) say("note.index-missing", {name});
+  if (o.has("quiet")) return;
+  if (estimated) say("note.index-estimated", {});
+  if (!io.err_is_terminal) return;
+  std::string left_out;
+  for (const auto& [zone, n] : result.left_out) left_out += (left_out.empty() ? "" : ", ") + std::string(report::say(o.lang, "zone." + zone)) + " " + std::to_string(n);
+  if (!left_out.empty()) say("note.index-left-out", {left_out});
+}
+
+index::MarkKind mark_kind(const Options& o, const std::string& path) {
+  if (o.has("format")) return o.get("format") == "latex" ? index::MarkKind::latex : index::MarkKind::markdown;
+  return ends_in(path, {".tex", ".ltx", ".latex"}) ? index::MarkKind::latex : index::MarkKind::markdown;
+}
+
+/// A draft without our marks; needs no dictionary.
+int unmark(const Options& o, Io& io) {
+  if (o.paths.size() > 1) return complain(o, io, {"error.index-one-document", "", {"--unmark"}}), 2;
+  const std::string path = o.paths.empty() ? "-" : o.paths.front();
+  auto file = path == "-" ? base::Result<intake::Input>(intake::Input::held(o.get("stdin-filename", "-"), std::string(std::istreambuf_iterator<char>(*io.in), {}))) : intake::Input::open(path);
+  if (!file) return complain(o, io, file.error()), 2;
+  const auto encoding = text::encoding_from_name(o.get("encoding", "auto"));
+  if (!encoding) return complain(o, io, {"error.option-value", "", {"--encoding", o.get("encoding"), "auto, utf-8, utf-16le, utf-16be, cp949, gb18030"}}), 2;
+  const auto document = text::Document::decode(file->path(), file->bytes(), *encoding);
+  if (!document) return complain(o, io, document.error()), 2;
+  const auto bytes = text::encode(*document, index::unmarked(document->source(), mark_kind(o, file->path())));
+  if (!bytes) return complain(o, io, bytes.error()), 2;
+  return deliver(o, io, *bytes, false) ? 0 : 2;
+}
+
+int mark(const Options& o, Io& io, Run& run, std::span<const index::IndexInput> inputs, const Index& result, const index::IndexOptions& options) {
+  if (inputs.size() != 1) return complain(o, io, {"error.index-one-document", "", {"--mark"}}), 2;
+  const auto& documents = run.session().documents();
+  const auto loaded = std::find_if(documents.begin(), documents.end(), [](const auto& d) { return !d->evidence_only; });
+  const session::Loaded& d = **loaded;
+  const index::MarkKind kind = mark_kind(o, d.input.path());
+  // Marked twice is marked once.
+  if (index::unmarked(d.document->source(), kind) != d.document->source()) return complain(o, io, {"error.index-marked", d.input.path(), {}}), 2;
+  auto marks = index::marks_of(result, run.session().ledger(), inputs, 0, options, kind);
+  for (index::Mark& m : marks) m.at = d.map->source_byte(static_cast<size_t>(m.at), text::Edge::begin);
+  const auto bytes = text::encode(*d.document, index::marked(d.document->source(), marks));
+  if (!bytes) return complain(o, io, bytes.error()), 2;
+  return deliver(o, io, *bytes, false) ? 0 : 2;
+}
+
+int check(const Options& o, Io& io, Run& run, const Index& truth, const IndexRequest& request) {
+  const std::string path = o.get("check");
+  const auto printed = read_printed(path);
+  if (!printed) return complain(o, io, printed.error()), 2;
+  const auto remarks = index::verify(run.session().lexicon(), *printed, truth, request.options);
+  const std::string out = request.format == "jsonl" ? report::write_index_remarks_jsonl(remarks, path) : report::write_index_remarks(remarks, path, request.style);
+  if (!deliver(o, io, out, false)) return 2;
+  return remarks.empty() ? 0 : 1;
+}
+
+/// Options that exclude each other, and formats of the modes.
+base::Status modes(const Options& o) {
+  static constexpr const char* kModes[] = {"check", "mark", "unmark", "since-issue"};
+  std::string one;
+  for (const char* m : kModes) {
+    if (!o.has(m)) continue;
+    if (!one.empty()) return base::Error{"error.option-conflict", "", {"--" + one, "--" + std::string(m)}};
+    one = m;
+  }
+  if (o.has("mark") && o.has("pages-from")) return base::Error{"error.option-conflict", "", {"--mark", "--pages-from"}};
+  const auto format = [&](std::initializer_list<std::string_view> known) -> base::Status {
+    if (!o.has("format") || std::find(known.begin(), known.end(), o.get("format")) != known.end()) return std::nullopt;
+    std::string all;
+    for (const auto k : known) all += (all.empty() ? "" : ", ") + std::string(k);
+    return base::Error{"error.unknown-format", "", {o.get("format"), "", all}};
+  };
+  if (o.has("check")) return format({"text", "jsonl"});
+  if (o.has("mark") || o.has("unmark")) return format({"markdown", "latex"});
+  return std::nullopt;
+}
+
+}  // namespace
+
+int cmd_index(const Options& given, Io& io) {
+  if (auto error = modes(given)) return complain(given, io, *error), 2;
+  if (const auto early = read_index_options(given); !early) return complain(given, io, early.error()), 2;
+  if (given.has("unmark")) return unmark(given, io);
+  Run run(given, io);
+  if (auto error = run.open()) return complain(given, io, *error), 2;
+  const auto o = with_settings(given, run.config());
+  if (!o) return complain(given, io, o.error()), 2;
+  auto request = read_index_options(*o);
+  if (!request) return complain(*o, io, request.error()), 2;
+  const auto inputs = run.inputs();
+  if (!inputs) return complain(*o, io, inputs.error()), 2;
+  if (o->has("check")) request->options.ranges = index::Ranges::none;
+  Index result = index::build(run.session().lexicon(), run.session().ledger(), *inputs, request->options);
+  const bool trouble = print_errors(*o, io, run.session());
+  if (o->has("check")) return trouble ? 2 : check(*o, io, run, result, *request);
+  if (o->has("mark")) return trouble ? 2 : mark(*o, io, run, *inputs, result, request->options);
+  if (o->has("since-issue")) {
+    const auto before = read_printed(o->get("since-issue"));
+    if (!before) return complain(*o, io, before.error()), 2;
+    result = index::news(result, *before);
+  }
+  notes(*o, io, result, run.estimated());
+  const bool binary = request->format == "docx" || request->format == "odt";
+  return !deliver(*o, io, written(result, request->style, request->format), binary) || trouble ? 2 : 0;
+}
+
+}  // namespace ireum::cli
