@@ -312,7 +312,7 @@ class Checker {
 
   void put(size_t b, size_t e, const Trouble& t, const std::u32string& fixed) {
     Finding f = make(c_, rule_, document_, line_.byte(b), line_.byte(e));
-    f.basis = "table";
+    f.basis = "grammar";
     const char* fault = t.fault == Fault::wrong_closing ? "wrong-closing" : t.fault == Fault::never_opened ? "never-opened" : "never-closed";
     f.args = {{"fault", fault}};
     if (!fixed.empty()) {

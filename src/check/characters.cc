@@ -67,7 +67,7 @@ void compatibility(const Context& c, uint32_t document, Findings& out) {
     while (k < changes.size() && changes[k].source_begin == changes[k - 1].source_end && compatible(changes[k])) ++k;
     Finding f = make(c, rule, document, changes[i].text_begin, changes[k - 1].text_end);
     f.han = std::string(d.text().substr(f.begin, f.end - f.begin));
-    f.basis = "table";
+    f.basis = "unicode";
     f.expected.push_back(f.han);
     const size_t from = changes[i].source_begin;
     f.args = {{"found", std::string(d.source().substr(from, changes[k - 1].source_end - from))}};
@@ -203,7 +203,7 @@ class LineOfWords {
   void put(const mention::Line& line, size_t b, size_t e, const char* kind) {
     const bool decomposed = std::string_view(kind) == "decomposed";
     Finding f = make(c_, rule_, document_, line.byte(b), line.byte(e), kind);
-    f.basis = "table";
+    f.basis = "unicode";
     f.expected.push_back(base::to_utf8(decomposed ? std::u32string(line.view(b, e)) : cleaned(line.text, b, e)));
     f.args = {{"kind", kind}};
     if (!decomposed)

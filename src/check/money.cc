@@ -370,7 +370,7 @@ void check_money(const Context& c, uint32_t document, Findings& out) {
       const double target = x.foreign * rate;
       const auto moved = with_other_unit(x.figure, target);
       f.expected.push_back(base::to_utf8(x.head + (moved ? *moved : written_anew(x.figure, target)) + x.tail));
-      f.basis = by_table ? "table" : "majority";
+      f.basis = by_table ? "rate" : "majority";
       f.args = {{"currency", base::to_utf8(currency.name)}, {"rate", short_number(x.rate())}, {"usual", short_number(rate)}};
       for (const Conversion& o : currency.conversions) {
         if (!near(o.rate(), rate)) continue;

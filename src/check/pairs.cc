@@ -49,12 +49,22 @@ std::string basis_of(const Judgement& j) {
   return evidence_of(j);
 }
 
-/// The first slip that the alignment found, for the message.
-std::string slip_of(const Context& c, const Pair& p) {
+/// A sentence of the rule file with the Han put in.
+std::string sentence(const Rule& rule, std::string_view key, const std::string& han) {
+  std::string out(rule.option(key));
+  if (const size_t at = out.find("{han}"); at != out.npos) out.replace(at, 5, han);
+  return out;
+}
+
+/// The first slip that the alignment found, for the message in Korean and in English.
+std::pair<std::string, std::string> slip_of(const Context& c, const Rule& rule, const Pair& p) {
   const auto& rows = c.aligner->slips().table().rows();
   for (const reading::Step& s : p.judgement.alignment.steps) {
-    if (s.kind == Kind::slip && s.slip >= 0) return rows[static_cast<size_t>(s.slip)].ko;
-    if (s.kind == Kind::sino) return base::to_utf8(std::u32string_view(p.folded).substr(s.han_begin, s.han_end - s.han_begin));
+    if (s.kind == Kind::slip && s.slip >= 0) return {rows[static_cast<size_t>(s.slip)].ko, rows[static_cast<size_t>(s.slip)].en};
+    if (s.kind == Kind::sino) {
+      const std::string han = base::to_utf8(std::u32string_view(p.folded).substr(s.han_begin, s.han_end - s.han_begin));
+      return {sentence(rule, "options.sino.ko", han), sentence(rule, "options.sino.en", han)};
+    }
   }
   return {};
 }
@@ -66,7 +76,9 @@ std::string pinyin_of(const Context& c, const Pair& p) {
 void add_args(const Context& c, const Pair& p, Finding& f) {
   f.han = base::to_utf8(p.han);
   f.basis = basis_of(p.judgement);
-  f.args.emplace_back("slip", slip_of(c, p));
+  const auto [slip, slip_en] = slip_of(c, (*c.rules)[f.rule], p);
+  f.args.emplace_back("slip", slip);
+  f.args.emplace_back("slip.en", slip_en);
   f.args.emplace_back("reading", pinyin_of(c, p));
 }
 

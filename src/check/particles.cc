@@ -162,7 +162,7 @@ class Checker {
     if (known(name + t.letters)) return;  // 왕 + 이 is also 왕이
     if (!done_.insert(t.begin).second) return;  // nested mentions end together
     Finding f = make(c_, rule_, document_, t.begin, t.end);
-    f.basis = "table";
+    f.basis = "grammar";
     f.expected.push_back(base::to_utf8(*reading::particle_after(lexicon_, t.letters, ending)));
     f.args = {{"word", base::to_utf8(name)}};
     const Rule& r = (*c_.rules)[f.rule];

@@ -4,34 +4,12 @@
 #include "cli/options.h"
 #include "cli/run.h"
 #include "report/writers.h"
-#include "base/nearest.h"
-#include "session/repair.h"
+#include "session/fix.h"
 
 namespace ireum::cli {
 namespace {
 
-/// Switches rules by --select and --ignore; an unknown id is an error with the nearest name.
-base::Status choose_rules(const Options& o, check::RuleTable& rules) {
-  const auto known = [&](const std::string& id) -> base::Status {
-    if (rules.find(id) >= 0) return std::nullopt;
-    std::vector<std::string_view> names;
-    for (const check::Rule& r : rules.rules()) names.push_back(r.id);
-    return base::Error{"error.unknown-rule", "", {id, std::string(base::nearest(id, names))}};
-  };
-  const auto select = o.list("select"), ignore = o.list("ignore");
-  for (const auto* ids : {&select, &ignore})
-    for (const std::string& id : *ids)
-      if (auto error = known(id)) return error;
-  for (check::Rule& r : rules.rules()) {
-    const bool chosen = std::find(select.begin(), select.end(), r.id) != select.end();
-    if (!select.empty() && !chosen) r.severity = check::Severity::off;
-    // A rule that is off by default and asked for by name is on.
-    if (chosen && r.severity == check::Severity::off) r.severity = check::Severity::info;
-    if (std::find(ignore.begin(), ignore.end(), r.id) != ignore.end()) r.severity = check::Severity::off;
-  }
-  return std::nullopt;
-}
-
+/// What a report views; the project must stay where it is.
 struct Prepared {
   std::vector<report::View> views;
   std::vector<report::RuleInfo> rules;
@@ -44,88 +22,128 @@ Prepared prepare(session::Session& s) {
   return p;
 }
 
+bool wants_colour(const Options& o, const Io& io) {
+  const std::string colour = o.get("color", "auto");
+  const auto no = io.env("NO_COLOR");
+  return colour == "always" || (colour == "auto" && io.out_is_terminal && !(no && !no->empty()));
+}
+
+report::Report report_of(const Options& o, const Io& io, session::Project& project, const Prepared& p, const session::Outcome& outcome,
+                         check::Severity level) {
+  const session::Session& s = project.session();
+  report::Report r;
+  r.views = p.views;
+  r.findings = outcome.findings;
+  r.rules = p.rules;
+  r.errors = s.errors();
+  r.lang = o.lang;
+  r.colour = wants_colour(o, io);
+  r.fail_on = level;
+  r.version = kVersion;
+  r.summary.files = static_cast<uint64_t>(std::count_if(s.documents().begin(), s.documents().end(), [](const auto& d) { return !d->evidence_only; }));
+  r.summary.unreadable = s.errors().size();
+  r.summary.skipped = project.skipped();
+  r.summary.suppressed = outcome.suppressed.total();
+  r.summary.baselined = outcome.baselined;
+  r.summary.count(outcome.findings);
+  return r;
+}
+
+/// What the configuration and the baseline have that nothing needs any more: no findings, a word to
+/// those who keep them.
+void print_notes(const Options& o, Io& io, const session::Outcome& outcome) {
+  if (o.has("quiet")) return;
+  for (const config::AllowNote& n : outcome.suppressed.notes)
+    *io.err << "ireum: " << n.where << ": " << report::say(o.lang, n.kind == config::AllowNote::Kind::unused ? "note.allow-unused" : "note.allow-reasonless", {n.text}) << "\n";
+  if (!outcome.stale.empty()) {
+    uint64_t n = 0;
+    for (const auto& [key, count] : outcome.stale) n += count;
+    *io.err << "ireum: " << report::say(o.lang, "note.baseline-stale", {std::to_string(n)}) << "\n";
+  }
+}
+
+bool fails(const check::Findings& findings, check::Severity level) {
+  return level != check::Severity::off && std::any_of(findings.begin(), findings.end(), [&](const check::Finding& f) { return f.severity >= level; });
+}
+
+bool valid_colour(const Options& o, Io& io) {
+  const std::string colour = o.get("color", "auto");
+  if (colour == "always" || colour == "auto" || colour == "never") return true;
+  complain(o, io, {"error.option-value", "", {"--color", colour, "auto, always, never"}});
+  return false;
+}
+
 }  // namespace
 
 int cmd_check(const Options& o, Io& io) {
   const auto format = report::check_format(o.get("format", "full"));
   if (!format) return complain(o, io, format.error()), 2;
-  const std::string fail = o.get("fail-on", "warning");
-  if (fail != "error" && fail != "warning" && fail != "info" && fail != "never")
-    return complain(o, io, {"error.option-value", "", {"--fail-on", fail, "error, warning, info, never"}}), 2;
+  if (!valid_colour(o, io) || !fail_level(o, io, {})) return 2;
   auto opened = open_session(o, io);
   if (!opened) return 2;
-  session::Session& s = *opened->session;
-  if (auto error = choose_rules(o, s.rules())) return complain(o, io, *error), 2;
-  const check::Findings findings = s.check({});
-  const Prepared p = prepare(s);
-  report::Report r;
-  r.views = p.views;
-  r.findings = findings;
-  r.rules = p.rules;
-  r.errors = s.errors();
-  r.lang = o.lang;
-  const std::string colour = o.get("color", "auto");
-  r.colour = colour == "always" || (colour == "auto" && io.out_is_terminal && !io.env("NO_COLOR"));
-  r.fail_on = fail == "never" ? check::Severity::error : check::severity_of(fail);
-  r.version = kVersion;
-  r.summary.files = s.documents().size();
-  r.summary.unreadable = s.errors().size();
-  r.summary.count(findings);
+  const auto outcome = opened->project.check();
+  if (!outcome) return complain(o, io, outcome.error()), print_errors(o, io, *opened->session), 2;
+  const Prepared p = prepare(*opened->session);
+  const check::Severity level = *fail_level(o, io, opened->project.config());
+  const report::Report r = report_of(o, io, opened->project, p, *outcome, level);
   std::string out;
   (*format)->write(r, out);
   if ((*format)->for_people && !o.has("quiet")) report::write_summary(r, out);
   put(io, out);
-  if (print_errors(o, io, s)) return 2;
-  const auto level = check::severity_of(fail);
-  return fail != "never" && std::any_of(findings.begin(), findings.end(), [&](const check::Finding& f) { return f.severity >= level; }) ? 1 : 0;
+  print_notes(o, io, *outcome);
+  if (print_errors(o, io, *opened->session)) return 2;
+  return fails(outcome->findings, level);
 }
 
 int cmd_fix(const Options& o, Io& io) {
+  const auto format = report::check_format(o.get("format", "full"));
+  if (!format) return complain(o, io, format.error()), 2;
+  if (!valid_colour(o, io) || !fail_level(o, io, {})) return 2;
   if (o.paths.empty() && !o.has("files-from")) return complain(o, io, {"error.no-input", "", {"fix"}}), 2;
-  auto opened = open_session(o, io);
-  if (!opened) return 2;
-  session::Session& s = *opened->session;
-  if (auto error = choose_rules(o, s.rules())) return complain(o, io, *error), 2;
-  const check::Findings findings = s.check({});
-  bool left = false, changed = false, trouble = false;
-  size_t applied = 0;
+  const auto request = request_of(o, io);
+  if (!request) return 2;
+  auto run = session::fix(*request, o.has("unsafe"));
+  if (!run) return complain(o, io, run.error()), 2;
+  const check::Severity level = *fail_level(o, io, run->project.config());
+  bool changed = false, trouble = false;
   std::string out;
-  for (uint32_t d = 0; d < s.documents().size(); ++d) {
-    const session::Loaded& doc = *s.documents()[d];
-    const auto range = std::equal_range(findings.begin(), findings.end(), d, [](const auto& a, const auto& b) {
-      const auto number = [](const auto& x) { if constexpr (std::is_same_v<std::decay_t<decltype(x)>, uint32_t>) return x; else return x.document; };
-      return number(a) < number(b);
-    });
-    const std::span<const check::Finding> own(range.first, range.second);
-    const auto fixed = session::repair(*doc.document, *doc.map, own, o.has("unsafe"));
-    if (!fixed) {
-      complain(o, io, fixed.error());
-      trouble = true;
-      left = left || !own.empty();
-      continue;
-    }
-    for (const size_t i : fixed->left) left = left || own[i].severity >= check::Severity::warning;
-    if (fixed->bytes == doc.input.bytes()) continue;
-    changed = true;
+  for (const session::FixedFile& f : run->files) {
+    const bool same = f.before == f.after;
+    changed = changed || !same;
     if (o.has("diff")) {
-      out += session::unified_diff(doc.input.path(), doc.input.bytes(), fixed->bytes);
-      continue;
+      out += session::unified_diff(f.path, f.before, f.after);
+    } else if (f.from_stdin) {
+      out += f.after;
+    } else if (!same) {
+      if (auto error = session::replace_file(f.path, f.after)) {
+        complain(o, io, *error);
+        trouble = true;
+        continue;
+      }
+      if (!o.has("quiet")) *io.err << report::say(o.lang, "fix.done", {f.path, std::to_string(f.applied)}) << "\n";
     }
-    if (doc.input.path() == "-") {
-      out += fixed->bytes;
-      continue;
-    }
-    if (auto error = session::replace_file(doc.input.path(), fixed->bytes)) {
-      complain(o, io, *error);
-      trouble = true;
-      continue;
-    }
-    applied += fixed->applied;
-    if (!o.has("quiet")) *io.err << report::say(o.lang, "fix.done", {doc.input.path(), std::to_string(fixed->applied)}) << "\n";
   }
   put(io, out);
-  if (print_errors(o, io, s) || trouble) return 2;
-  return o.has("diff") ? changed : left;
+  if (o.has("diff")) {
+    for (const base::Error& e : run->refused) complain(o, io, e);
+    return print_errors(o, io, run->project.session()) || !run->refused.empty() ? 2 : changed;
+  }
+  // What is left, as check would say it now; a program hears of it in any case.
+  const bool people = (*format)->for_people;
+  if (!run->left.findings.empty() || !people) {
+    const Prepared p = prepare(run->project.session());
+    const report::Report r = report_of(o, io, run->project, p, run->left, level);
+    std::string left;
+    (*format)->write(r, left);
+    if (people && !o.has("quiet")) report::write_summary(r, left);
+    const bool piped = std::any_of(run->files.begin(), run->files.end(), [](const auto& f) { return f.from_stdin; });
+    if (piped) *io.err << left << std::flush;
+    else put(io, left);
+  }
+  print_notes(o, io, run->left);
+  for (const base::Error& e : run->refused) complain(o, io, e);
+  if (print_errors(o, io, run->project.session()) || trouble || !run->refused.empty()) return 2;
+  return fails(run->left.findings, level);
 }
 
 }  // namespace ireum::cli

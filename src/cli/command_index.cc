@@ -1,5 +1,6 @@
 // index: the back-of-issue index, a printed index held against the issue, and marks in the draft.
 #include <algorithm>
+#include <deque>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -176,7 +177,7 @@ class Run {
   const Options& o_;
   Io& io_;
   std::map<std::string, Pages> beside_;      // inputs that are no plain text
-  std::vector<Final> finals_;
+  std::deque<Final> finals_;               // their documents look into them
   std::unique_ptr<session::Project> project_;
   bool estimated_ = false;
 };

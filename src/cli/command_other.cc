@@ -1,4 +1,4 @@
-// index, normalize, explain, rules, version.
+// normalize, rules, version.
 #include <opencc/opencc.h>
 
 #include <algorithm>
@@ -6,81 +6,12 @@
 #include <cstdio>
 #include <memory>
 
-#include "base/nearest.h"
 #include "base/utf8.h"
 #include "cli/options.h"
 #include "cli/run.h"
-#include "index/index.h"
-#include "report/index_writers.h"
 #include "report/writers.h"
 
 namespace ireum::cli {
-namespace {
-
-/// Reads one of a few words into an option; false (with the message printed) for another.
-template <class T>
-bool choose(const Options& o, Io& io, const char* name, T& value, std::initializer_list<std::pair<const char*, T>> words) {
-  if (!o.has(name)) return true;
-  std::string all;
-  for (const auto& [word, v] : words) {
-    if (o.get(name) == word) return value = v, true;
-    all += (all.empty() ? "" : ", ") + std::string(word);
-  }
-  complain(o, io, {"error.option-value", "", {"--" + std::string(name), o.get(name), all}});
-  return false;
-}
-
-}  // namespace
-
-int cmd_index(const Options& o, Io& io) {
-  index::IndexOptions x;
-  using namespace index;
-  if (!choose(o, io, "locators", x.locators, {{"auto", Locators::automatic}, {"article", Locators::article}, {"page", Locators::page}, {"line", Locators::line}})) return 2;
-  if (!choose(o, io, "headings", x.headings, {{"14", Headings::consonants14}, {"19", Headings::consonants19}, {"syllable", Headings::syllable}, {"none", Headings::none}})) return 2;
-  if (!choose(o, io, "order", x.order, {{"letter", Order::letter}, {"word", Order::word}})) return 2;
-  if (!choose(o, io, "style", x.style, {{"hangul-han", Style::hangul_han}, {"hangul", Style::hangul}, {"han", Style::han}, {"sino-han", Style::sino_han}})) return 2;
-  if (!choose(o, io, "see-from", x.see_from, {{"all", SeeFrom::all}, {"wrong", SeeFrom::wrong}, {"none", SeeFrom::none}})) return 2;
-  if (!choose(o, io, "subentries", x.subentries, {{"none", Subentries::none}, {"both", Subentries::both}, {"moved", Subentries::moved}})) return 2;
-  if (!choose(o, io, "sequence", x.sequence, {{"hangul", Sequence::hangul}, {"pinyin", Sequence::pinyin}})) return 2;
-  x.separate = o.has("separate");
-  x.countries = o.has("countries");
-  const std::string format = o.get("format", "text");
-  static constexpr std::string_view kFormats[] = {"text", "markdown", "json", "html", "idx", "ind", "csv", "tsv"};
-  if (std::find(std::begin(kFormats), std::end(kFormats), format) == std::end(kFormats)) {
-    std::string all;
-    for (const auto f : kFormats) all += (all.empty() ? "" : ", ") + std::string(f);
-    return complain(o, io, {"error.unknown-format", "", {format, std::string(base::nearest(format, kFormats)), all}}), 2;
-  }
-  auto opened = open_session(o, io);
-  if (!opened) return 2;
-  session::Session& s = *opened->session;
-  std::vector<IndexInput> inputs;
-  const entity::Ledger& ledger = s.ledger();
-  for (const auto& d : s.documents()) {
-    std::string label;
-    if (s.documents().size() > 1) {
-      label = d->input.path().substr(d->input.path().rfind('/') + 1);
-      label = label.substr(0, label.rfind('.'));
-    }
-    inputs.push_back({d->document.get(), &d->observation, label});
-  }
-  const Index result = index::build(s.lexicon(), ledger, inputs, x);
-  report::IndexStyle style;
-  style.english = o.lang == report::Lang::en;
-  if (o.has("title")) style.title = o.get("title");
-  if (o.has("columns")) style.columns = std::max(1, std::atoi(o.get("columns").c_str()));
-  const std::string out = format == "json"       ? report::write_index_json(result, style)
-                          : format == "markdown" ? report::write_index_markdown(result, style)
-                          : format == "html"     ? report::write_index_html(result, style)
-                          : format == "idx"      ? report::write_index_idx(result, style)
-                          : format == "ind"      ? report::write_index_ind(result, style)
-                          : format == "csv"      ? report::write_index_table(result, style, ',')
-                          : format == "tsv"      ? report::write_index_table(result, style, '\t')
-                                                 : report::write_index_text(result, style);
-  put(io, out);
-  return print_errors(o, io, s) ? 2 : 0;
-}
-
 int cmd_normalize(const Options& o, Io& io) {
   const std::string to = o.get("to");
   if (!to.empty() && to != "traditional" && to != "simplified") return complain(o, io, {"error.option-value", "", {"--to", to, "traditional, simplified"}}), 2;

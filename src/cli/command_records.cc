@@ -29,6 +29,7 @@ int cmd_extract(const Options& o, Io& io) {
   std::string out;
   std::vector<report::MentionRecord> records;
   for (const auto& d : s.documents()) {
+    if (d->evidence_only) continue;
     const mention::Observation& obs = d->observation;
     for (const mention::Mention& m : obs.mentions) {
       report::MentionRecord r;
@@ -71,7 +72,12 @@ int cmd_names(const Options& o, Io& io) {
   if (!opened) return 2;
   session::Session& s = *opened->session;
   std::vector<report::NameRecord> records;
+  const auto reported = [&](const entity::Place& p) { return !s.documents()[p.document]->evidence_only; };
   for (const entity::Entry& e : s.ledger().entries) {
+    // What only the evidence has is nobody's question.
+    const bool here = std::any_of(e.han.begin(), e.han.end(), [&](const entity::HanForm& h) { return reported(h.first); }) ||
+                      std::any_of(e.forms.begin(), e.forms.end(), [&](const entity::Form& f) { return std::any_of(f.places.begin(), f.places.end(), reported); });
+    if (!here && e.mentions > 0 && !(e.han.empty() && e.forms.empty())) continue;
     report::NameRecord r;
     r.entity = e.key;
     r.type = mention::type_name(e.type);
@@ -173,17 +179,18 @@ report::ReadingRecord read_pinyin(const reading::Readings& readings, const std::
 int cmd_read(const Options& o, Io& io) {
   const auto format = format_of(o);
   if (!format) return complain(o, io, format.error()), 2;
-  auto session = session::Session::open(image_path(io));
-  if (!session) return complain(o, io, session.error()), 2;
-  for (const std::string& g : o.list("glossary"))
-    if (auto error = (*session)->add_glossary(g)) return complain(o, io, *error), 2;
   if (o.paths.empty()) return complain(o, io, {"error.no-input", "", {"read"}}), 2;
-  const reading::Readings& readings = (*session)->observer().readings();
+  Options nothing = o;  // the configuration's glossaries, and no document
+  nothing.paths.clear();
+  nothing.values["files-from"] = {"/dev/null"};
+  auto opened = open_session(nothing, io);
+  if (!opened) return 2;
+  const reading::Readings& readings = opened->session->observer().readings();
   std::vector<report::ReadingRecord> records;
   for (const std::string& word : o.paths) {
     const std::u32string w = base::to_utf32(word);
     const bool han = std::any_of(w.begin(), w.end(), base::is_han);
-    records.push_back(o.has("pinyin") ? read_pinyin(readings, word) : han ? read_han(readings, w) : read_hangul((*session)->lexicon(), w));
+    records.push_back(o.has("pinyin") ? read_pinyin(readings, word) : han ? read_han(readings, w) : read_hangul(opened->session->lexicon(), w));
   }
   std::string out;
   report::write_readings(records, *format, o.lang, out);

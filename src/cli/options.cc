@@ -20,11 +20,19 @@ struct OptionRow {
 
 constexpr OptionRow kOptions[] = {
     {"format", true}, {"no-config", false}, {"config", true}, {"select", true}, {"ignore", true}, {"fail-on", true},
-    {"encoding", true}, {"corpus", true}, {"lang", true}, {"jobs", true}, {"no-baseline", false}, {"glossary", true},
-    {"color", true}, {"unsafe", false}, {"diff", false}, {"pinyin", false}, {"to", true}, {"locators", true},
-    {"headings", true}, {"order", true}, {"style", true}, {"separate", false}, {"subentries", true}, {"see-from", true},
-    {"json", false}, {"quiet", false}, {"files-from", true}, {"stdin-filename", true}, {"help", false}, {"policy", true},
-    {"title", true}, {"columns", true}, {"sequence", true}, {"countries", false}, {"list", true}, {"min", true}};
+    {"encoding", true}, {"corpus", true}, {"lang", true}, {"jobs", true}, {"no-baseline", false}, {"baseline", true},
+    {"glossary", true}, {"color", true}, {"unsafe", false}, {"diff", false}, {"pinyin", false}, {"to", true},
+    {"locators", true}, {"headings", true}, {"order", true}, {"style", true}, {"separate", false}, {"subentries", true},
+    {"see-from", true}, {"json", false}, {"quiet", false}, {"files-from", true}, {"stdin-filename", true}, {"help", false},
+    {"policy", true}, {"title", true}, {"columns", true}, {"sequence", true}, {"countries", false}, {"list", true},
+    {"min", true}, {"since", true}, {"force-exclude", false}, {"prune", false}, {"type", true}, {"allowed", true},
+    {"forbidden", true}, {"note", true}, {"from", true}, {"output", true},
+    {"check", true}, {"digits", true}, {"double-post", true}, {"first-page", true}, {"issue", true}, {"latin", true}, {"links", true},
+    {"mark", false}, {"marks", false}, {"nested", true}, {"pages-from", true}, {"ranges", true}, {"see-also", false},
+    {"since-issue", true}, {"unmark", false}, {"width", true}, {"zones", true}};
+
+/// What every command that reads documents takes.
+#define READING "no-config config encoding lang jobs glossary corpus stdin-filename files-from force-exclude"
 
 }  // namespace
 
@@ -43,17 +51,37 @@ std::vector<std::string> Options::list(const std::string& name) const {
 
 const std::vector<Command>& commands() {
   static const std::vector<Command> kCommands = {
-      {"check", cmd_check, "format no-config config select ignore fail-on encoding corpus lang jobs no-baseline glossary color quiet files-from stdin-filename policy"},
-      {"fix", cmd_fix, "unsafe diff no-config config select ignore encoding corpus lang jobs glossary quiet policy"},
-      {"extract", cmd_extract, "format no-config config encoding lang jobs glossary stdin-filename"},
-      {"names", cmd_names, "format no-config config encoding lang jobs glossary stdin-filename"},
-      {"index", cmd_index, "format no-config config encoding lang jobs glossary locators headings order style separate subentries see-from title columns sequence countries list min stdin-filename"},
-      {"read", cmd_read, "format pinyin lang glossary no-config config"},
-      {"normalize", cmd_normalize, "to encoding lang no-config config"},
-      {"explain", cmd_explain, "lang encoding no-config config glossary"},
-      {"rules", cmd_rules, "format lang"},
-      {"version", cmd_version, "json lang"}};
+      {"check", cmd_check, "[PATH...|-]", "format select ignore fail-on policy since baseline no-baseline color quiet " READING},
+      {"fix", cmd_fix, "[PATH...|-]", "unsafe diff format select ignore fail-on policy since baseline no-baseline color quiet " READING},
+      {"extract", cmd_extract, "[PATH...|-]", "format " READING},
+      {"names", cmd_names, "[PATH...|-]", "format " READING},
+      {"index", cmd_index, "[PATH...|-]", "format output no-config config encoding lang jobs glossary locators ranges zones headings order sequence latin digits style separate subentries see-from see-also double-post marks nested title columns width links countries list min issue pages-from first-page check since-issue mark unmark quiet stdin-filename"},
+      {"terms", cmd_terms, "[PATH...|-]", "format min " READING},
+      {"read", cmd_read, "WORD...", "format pinyin lang glossary no-config config"},
+      {"normalize", cmd_normalize, "[PATH...|-]", "to encoding lang no-config config"},
+      {"explain", cmd_explain, "RULE|PATH:LINE:COL", "select ignore policy " READING},
+      {"rules", cmd_rules, "", "format lang"},
+      {"glossary", cmd_glossary, "check|list|add|import|export|test [FILE|WORD...]", "format glossary from output type allowed forbidden note no-config config lang"},
+      {"baseline", cmd_baseline, "[PATH...]", "prune select ignore policy baseline quiet " READING},
+      {"init", cmd_init, "[FILE]", "policy lang"},
+      {"config", cmd_config, "[PATH]", "format select ignore policy no-config config lang"},
+      {"completions", cmd_completions, "bash|zsh|fish", "lang"},
+      {"version", cmd_version, "", "json lang"}};
   return kCommands;
+}
+
+#undef READING
+
+std::vector<std::pair<std::string, bool>> options_of(const Command& command) {
+  std::vector<std::pair<std::string, bool>> out;
+  const std::string_view names = command.options;
+  for (size_t at = 0; at <= names.size();) {
+    const size_t end = std::min(names.find(' ', at), names.size());
+    for (const OptionRow& row : kOptions)
+      if (names.substr(at, end - at) == row.name) out.emplace_back(row.name, row.takes_value);
+    at = end + 1;
+  }
+  return out;
 }
 
 base::Result<Options> parse(const std::vector<std::string>& args, const Io& io) {
@@ -129,7 +157,12 @@ base::Result<Options> parse(const std::vector<std::string>& args, const Io& io) 
   return o;
 }
 
-void complain(const Options& o, Io& io, const base::Error& error) { *io.err << "ireum: " << report::say(o.lang, error) << "\n"; }
+void complain(const Options& o, Io& io, const base::Error& error) {
+  base::Error e = error;
+  // Where the meant rule is known, the list of all of them is noise.
+  if (e.key == "error.unknown-rule" && e.args.size() > 2 && !e.args[1].empty()) e.args.resize(2);
+  *io.err << "ireum: " << report::say(o.lang, e) << "\n";
+}
 
 std::string image_path(const Io& io) {
   if (const auto path = io.env("IREUM_IMAGE"); path && !path->empty()) return *path;
@@ -144,75 +177,104 @@ void put(Io& io, const std::string& text) {
   io.out->flush();
 }
 
-std::optional<Opened> open_session(const Options& o, Io& io) {
-  Opened out;
-  auto session = session::Session::open(image_path(io));
-  if (!session) {
-    complain(o, io, session.error());
-    return std::nullopt;
+namespace {
+
+/// Lines (or NUL-ended names) of --files-from; false after a message.
+bool names_from(const Options& o, Io& io, std::vector<std::string>& paths) {
+  const std::string from = o.get("files-from");
+  std::string bytes;
+  if (from == "-") {
+    bytes.assign(std::istreambuf_iterator<char>(*io.in), {});
+  } else {
+    auto list = intake::Input::open(from);
+    if (!list) return complain(o, io, list.error()), false;
+    bytes = list->bytes();
   }
-  out.session = std::move(*session);
-  for (const std::string& g : o.list("glossary"))
-    if (auto error = out.session->add_glossary(g)) {
-      complain(o, io, *error);
-      return std::nullopt;
-    }
-  const auto encoding = text::encoding_from_name(o.get("encoding", "auto"));
-  if (!encoding) {
-    complain(o, io, {"error.option-value", "", {"--encoding", o.get("encoding"), "auto, utf-8, utf-16le, utf-16be, cp949, gb18030"}});
-    return std::nullopt;
+  const bool by_nul = bytes.find('\0') != std::string::npos;
+  for (size_t at = 0; at < bytes.size();) {
+    const size_t end = std::min(bytes.find(by_nul ? '\0' : '\n', at), bytes.size());
+    std::string line = bytes.substr(at, end - at);
+    if (!by_nul && line.ends_with('\r')) line.pop_back();
+    if (!line.empty()) paths.push_back(std::move(line));
+    at = end + 1;
   }
-  std::vector<std::string> paths = o.paths;
-  if (o.has("files-from")) {
-    auto list = intake::Input::open(o.get("files-from"));
-    if (!list) {
-      complain(o, io, list.error());
-      return std::nullopt;
-    }
-    std::string_view bytes = list->bytes();
-    while (!bytes.empty()) {
-      const size_t end = std::min(bytes.find_first_of(std::string_view("\n\0", 2)), bytes.size());
-      if (end) paths.emplace_back(bytes.substr(0, end));
-      bytes.remove_prefix(std::min(end + 1, bytes.size()));
-    }
+  return true;
+}
+
+/// --select, --ignore and --policy as the topmost layer; false after a message.
+bool command_layer(const Options& o, Io& io, config::Layer& out) {
+  if (o.has("policy")) {
+    auto preset = config::preset_layer(o.get("policy"));
+    if (!preset) return complain(o, io, preset.error()), false;
+    out = std::move(*preset);
   }
-  if (paths.empty()) {
-    if (io.in_is_terminal) {
-      complain(o, io, {"error.no-input", "", {o.command}});
-      return std::nullopt;
-    }
-    paths.push_back("-");
+  for (const std::string& id : o.list("select")) {
+    out.select.push_back({id, ""});
+    std::erase_if(out.ignore, [&](const config::RuleName& n) { return n.id == id; });
   }
-  const intake::Listing listing = intake::list_inputs(paths);
-  for (const base::Error& e : listing.errors) out.session->note_error(e);
-  for (const std::string& path : listing.paths) {
-    if (path == "-") {
-      std::string bytes(std::istreambuf_iterator<char>(*io.in), {});
-      out.session->load(intake::Input::held(o.get("stdin-filename", "-"), std::move(bytes)), *encoding);
-    } else {
-      out.session->load(path, *encoding);
-    }
+  for (const std::string& id : o.list("ignore")) out.ignore.push_back({id, ""});
+  return true;
+}
+
+}  // namespace
+
+std::optional<session::Request> request_of(const Options& o, Io& io) {
+  session::Request r;
+  r.image = image_path(io);
+  if (o.has("config") && o.has("no-config")) return complain(o, io, {"error.option-conflict", "", {"--config", "--no-config"}}), std::nullopt;
+  if (o.has("baseline") && o.has("no-baseline")) return complain(o, io, {"error.option-conflict", "", {"--baseline", "--no-baseline"}}), std::nullopt;
+  r.no_config = o.has("no-config");
+  if (o.has("config")) r.config = o.get("config");
+  if (!command_layer(o, io, r.over)) return std::nullopt;
+  r.glossaries = o.list("glossary");
+  r.corpus = o.list("corpus");
+  if (o.has("encoding")) {
+    r.encoding = text::encoding_from_name(o.get("encoding"));
+    if (!r.encoding) return complain(o, io, {"error.option-value", "", {"--encoding", o.get("encoding"), "auto, utf-8, utf-16le, utf-16be, cp949, gb18030"}}), std::nullopt;
   }
-  for (const std::string& glob : o.list("corpus")) {
-    const intake::Listing more = intake::list_inputs({glob});
-    for (const std::string& path : more.paths)
-      if (!std::binary_search(listing.paths.begin(), listing.paths.end(), path)) out.session->load(path, *encoding, true);
-  }
-  const bool progress = io.err_is_terminal && listing.paths.size() > 20;
+  r.force_exclude = o.has("force-exclude");
+  r.no_baseline = o.has("no-baseline");
+  if (o.has("baseline")) r.baseline = o.get("baseline");
+  r.since = o.get("since");
   const std::string jobs = o.get("jobs", "1");
-  int n = 1;
-  try {
-    n = std::stoi(jobs);
-  } catch (const std::exception&) {
-    complain(o, io, {"error.option-value", "", {"--jobs", jobs, "0, 1, 2 …"}});
-    return std::nullopt;
+  if (jobs.empty() || jobs.size() > 4 || jobs.find_first_not_of("0123456789") != std::string::npos)
+    return complain(o, io, {"error.option-value", "", {"--jobs", jobs, "0, 1, 2 …"}}), std::nullopt;
+  r.jobs = std::stoi(jobs);
+  r.paths = o.paths;
+  if (o.has("files-from") && !names_from(o, io, r.paths)) return std::nullopt;
+  if (r.paths.empty() && !o.has("files-from")) {
+    if (io.in_is_terminal) return complain(o, io, {"error.no-input", "", {o.command}}), std::nullopt;
+    r.paths.push_back("-");
   }
-  out.session->observe(n, [&](size_t done) {
-    if (progress) *io.err << "\r" << done << "/" << listing.paths.size() << std::flush;
-  });
-  if (progress) *io.err << "\r\033[K" << std::flush;
-  out.trouble = !out.session->errors().empty();
+  if (std::find(r.paths.begin(), r.paths.end(), "-") != r.paths.end()) {
+    if (o.get("files-from") == "-") return complain(o, io, {"error.option-conflict", "", {"-", "--files-from -"}}), std::nullopt;
+    r.stdin_bytes.assign(std::istreambuf_iterator<char>(*io.in), {});
+    r.stdin_name = o.get("stdin-filename", "-");
+  }
+  if (io.err_is_terminal)
+    r.progress = [&io](size_t done, size_t all) {
+      if (all > 20) *io.err << (done < all ? "\r" + std::to_string(done) + "/" + std::to_string(all) : std::string("\r\033[K")) << std::flush;
+    };
+  return r;
+}
+
+std::optional<Opened> open_session(const Options& o, Io& io) {
+  const auto request = request_of(o, io);
+  if (!request) return std::nullopt;
+  auto project = session::Project::open(*request);
+  if (!project) return complain(o, io, project.error()), std::nullopt;
+  Opened out{std::move(*project), nullptr};
+  out.session = &out.project.session();
   return out;
+}
+
+std::optional<check::Severity> fail_level(const Options& o, Io& io, const config::Config& config) {
+  if (!o.has("fail-on")) return config.fail_on.value_or(check::Severity::warning);
+  const std::string fail = o.get("fail-on");
+  if (fail == "never") return check::Severity::off;
+  if (const auto level = check::severity_of(fail); level != check::Severity::off) return level;
+  complain(o, io, {"error.option-value", "", {"--fail-on", fail, "error, warning, info, never"}});
+  return std::nullopt;
 }
 
 bool print_errors(const Options& o, Io& io, const session::Session& s) {

@@ -10,7 +10,7 @@
 #include "base/result.h"
 #include "cli/io.h"
 #include "report/catalogue.h"
-#include "session/session.h"
+#include "session/project.h"
 
 namespace ireum::cli {
 
@@ -28,15 +28,19 @@ struct Options {
   bool help = false;
 };
 
-/// A command: what it is called, what it does, its options (space-separated names of the table).
+/// A command: what it is called, what it does, what it takes, its options (space-separated names of
+/// the table).
 struct Command {
   const char* name;
   int (*run)(const Options&, Io&);
+  const char* arguments;
   const char* options;
 };
 
 base::Result<Options> parse(const std::vector<std::string>& args, const Io& io);
 const std::vector<Command>& commands();
+/// The options of a command, in order, and whether each takes a value.
+std::vector<std::pair<std::string, bool>> options_of(const Command& command);
 
 /// Help of a command (or of the program), with an example.
 std::string help_text(const std::string& command, report::Lang lang);
@@ -44,13 +48,19 @@ std::string help_text(const std::string& command, report::Lang lang);
 /// Prints an error ("ireum: …") in the options' language.
 void complain(const Options& o, Io& io, const base::Error& error);
 
-/// Opens the session and reads the inputs that the options name. Nothing on a usage error, which
-/// has been printed.
+/// What the options ask for, standard input read. Nothing on a usage error, which has been printed.
+std::optional<session::Request> request_of(const Options& o, Io& io);
+
+/// Opens the project that the options name. Nothing on an error, which has been printed.
 struct Opened {
-  std::unique_ptr<session::Session> session;
-  bool trouble = false;  // something was not readable: exit 2 in the end
+  session::Project project;
+  session::Session* session = nullptr;
 };
 std::optional<Opened> open_session(const Options& o, Io& io);
+
+/// The level of --fail-on, else of the configuration, else warning; off for "never". Nothing for
+/// another word, which has been printed.
+std::optional<check::Severity> fail_level(const Options& o, Io& io, const config::Config& config);
 
 /// Prints the session's input errors; true if there were any.
 bool print_errors(const Options& o, Io& io, const session::Session& s);
@@ -72,5 +82,11 @@ int cmd_normalize(const Options& o, Io& io);
 int cmd_explain(const Options& o, Io& io);
 int cmd_rules(const Options& o, Io& io);
 int cmd_version(const Options& o, Io& io);
+int cmd_terms(const Options& o, Io& io);
+int cmd_glossary(const Options& o, Io& io);
+int cmd_baseline(const Options& o, Io& io);
+int cmd_init(const Options& o, Io& io);
+int cmd_config(const Options& o, Io& io);
+int cmd_completions(const Options& o, Io& io);
 
 }  // namespace ireum::cli

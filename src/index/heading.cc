@@ -131,6 +131,21 @@ std::string capitalized(std::string_view pinyin) {
   return base::to_utf8(text);
 }
 
+std::string without_tones(std::string_view pinyin) {
+  static constexpr std::pair<std::u32string_view, char> kVowels[] = {
+      {U"āáǎàĀÁǍÀ", 'a'}, {U"ēéěèĒÉĚÈ", 'e'}, {U"īíǐì", 'i'}, {U"ōóǒòŌÓǑÒ", 'o'}, {U"ūúǔù", 'u'}, {U"ǖǘǚǜü", 'v'}};
+  std::string out;
+  for (const char32_t c : base::to_utf32(pinyin)) {
+    char plain = 0;
+    for (const auto& [vowels, v] : kVowels)
+      if (vowels.find(c) != vowels.npos) plain = v;
+    if (plain) out += plain;
+    else if (c < 0x80 && base::is_latin(c)) out += static_cast<char>(c | 0x20);
+    else if (base::is_digit(c)) out += static_cast<char>(c);
+  }
+  return out;
+}
+
 HeadingMaker::HeadingMaker(const image::Lexicon& lexicon, const entity::Ledger& ledger, const IndexOptions& options)
     : lexicon_(&lexicon), options_(&options) {
   uint64_t simplified = 0, traditional = 0;
@@ -270,30 +285,32 @@ std::string HeadingMaker::whole_han(const std::string& han, const Shown& shown) 
   return generic ? out + in_script(generic.image->word(generic.senses[0].target), han) : out;
 }
 
-std::string HeadingMaker::english(const entity::Entry& entry) const {
+std::pair<std::string, std::string> HeadingMaker::pinyin_of(const entity::Entry& entry, const std::string& han) const {
+  if (entry.system != "mandarin" || entry.pinyin.empty() || (entry.type != Type::person && entry.type != Type::place)) return {};
+  const std::pair<std::string, std::string> whole = {capitalized(entry.pinyin), ""};
+  if (han.empty() || lexicon_->images().empty()) return whole;
+  const reading::Readings readings(*lexicon_);
+  const std::u32string folded = readings.fold(base::to_utf32(han));
+  size_t first = entry.type == Type::person ? std::max<size_t>(1, lexicon_->longest(image::List::surname, folded)) : 0;
+  if (entry.type == Type::place)
+    for (size_t n = std::min<size_t>(3, folded.size() > 2 ? folded.size() - 2 : 0); n && !first; --n)
+      if (lexicon_->find(image::List::generic, std::u32string_view(folded).substr(folded.size() - n))) first = folded.size() - n;
+  if (first == 0 || first >= folded.size()) return whole;
+  const auto rest = readings.transcribe(folded.substr(first), reading::NameKind::any);
+  const std::string tail = rest.complete ? rest.pinyin() : std::string();
+  if (tail.empty() || tail.size() >= entry.pinyin.size() || !entry.pinyin.ends_with(tail)) return whole;
+  return {capitalized(std::string_view(entry.pinyin).substr(0, entry.pinyin.size() - tail.size())), capitalized(tail)};
+}
+
+std::string HeadingMaker::english(const entity::Entry& entry, const std::string& han) const {
   if (entry.listed)
     for (const auto& f : entry.listed.forms()) {
       const std::string text(entry.listed.image->str(f.text));
       if (!f.han && !text.empty() && std::all_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x80; })) return text;
     }
-  if (entry.system != "mandarin" || entry.pinyin.empty() || (entry.type != Type::person && entry.type != Type::place)) return {};
-  // The surname stands apart: as many syllables as its Han has.
-  const std::string all = pinyin_key(entry, "");
-  if (entry.type == Type::place || entry.han.empty() || lexicon_->images().empty()) return capitalized(all);
-  const reading::Readings readings(*lexicon_);
-  const std::u32string han = readings.fold(base::to_utf32(entry.han.front().text));
-  const size_t n = std::max<size_t>(1, lexicon_->longest(image::List::surname, han));
-  if (n >= han.size()) return capitalized(all);
-  const auto rest = readings.transcribe(han.substr(n), reading::NameKind::any);
-  std::string given;
-  if (rest.complete) {
-    entity::Entry part;
-    part.pinyin = rest.pinyin();
-    given = pinyin_key(part, "");
-  }
-  return !given.empty() && all.ends_with(given) && given.size() < all.size()
-             ? capitalized(all.substr(0, all.size() - given.size())) + " " + capitalized(given)
-             : capitalized(all);
+  const auto [first, second] = pinyin_of(entry, han);
+  const std::string plain = capitalized(without_tones(first));
+  return entry.type == Type::place || second.empty() ? plain : plain + " " + capitalized(without_tones(second));
 }
 
 bool HeadingMaker::is_generic(std::string_view hangul) const {
@@ -341,9 +358,13 @@ Heading HeadingMaker::make(const entity::Entry& entry, const Shown& shown) const
     out.name = name = shown.first;
     out.key = reading_key(*lexicon_, name, mandarin);
   }
-  std::string note = options_->pinyin ? capitalized(entry.pinyin) : std::string();
+  std::string note;
+  if (options_->pinyin) {
+    const auto [first, second] = pinyin_of(entry, out.han);
+    note = first + (second.empty() ? "" : " " + second);
+  }
   if (options_->english)
-    if (const std::string e = english(entry); !e.empty() && e != name && e != shown.acronym) note += (note.empty() ? "" : ", ") + e;
+    if (const std::string e = english(entry, out.han); !e.empty() && e != name && e != shown.acronym) note += (note.empty() ? "" : ", ") + e;
   const auto bracket = [&](const std::string& a, const std::string& b) {
     return a.empty() && b.empty() ? std::string() : "(" + a + (a.empty() || b.empty() ? "" : ", ") + b + ")";
   };
@@ -379,19 +400,7 @@ std::string HeadingMaker::pinyin_key(const entity::Entry& entry, const std::stri
     if (n && t.complete) marked = std::string(hit.image->word(hit.senses[0].target)) + t.pinyin();
     else if (marked.empty() && t.complete) marked = t.pinyin();
   }
-  // Tone marks off: the vowels of pinyin are few.
-  static constexpr std::pair<std::u32string_view, char> kVowels[] = {
-      {U"āáǎàĀÁǍÀ", 'a'}, {U"ēéěèĒÉĚÈ", 'e'}, {U"īíǐì", 'i'}, {U"ōóǒòŌÓǑÒ", 'o'}, {U"ūúǔù", 'u'}, {U"ǖǘǚǜü", 'v'}};
-  std::string out;
-  for (const char32_t c : base::to_utf32(marked)) {
-    char plain = 0;
-    for (const auto& [vowels, v] : kVowels)
-      if (vowels.find(c) != vowels.npos) plain = v;
-    if (plain) out += plain;
-    else if (c < 0x80 && base::is_latin(c)) out += static_cast<char>(c | 0x20);
-    else if (base::is_digit(c)) out += static_cast<char>(c);
-  }
-  return out;
+  return without_tones(marked);
 }
 
 }  // namespace ireum::index

@@ -8,6 +8,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "entity/ledger.h"
@@ -48,7 +49,9 @@ class HeadingMaker {
   std::string restored(std::string_view hangul, std::string_view han) const;
   bool is_mixed(std::string_view han) const;
   /// HUAWEI, Tianjin, Pan Jianwei; empty where nothing is known.
-  std::string english(const entity::Entry& entry) const;
+  std::string english(const entity::Entry& entry, const std::string& han) const;
+  /// "Pān Jiànwěi", "Gānsù Shěng" in two parts: a person's surname, a place's generic word stand apart.
+  std::pair<std::string, std::string> pinyin_of(const entity::Entry& entry, const std::string& han) const;
   std::string in_script(std::string_view simplified, std::string_view like) const;
   std::string fitted_name(const entity::Entry& entry, const Shown& shown, const std::string& han) const;
   bool is_generic(std::string_view hangul) const;
@@ -66,6 +69,8 @@ std::string balanced(std::string_view s);
 bool has_lost_character(std::string_view han);
 /// Latin, where letters of other scripts only look like it: DЈI with a Cyrillic Ј.
 std::string with_latin_letters(std::string_view s);
+/// Pinyin as it is ordered and, but for v, as it is written in English: lower case, no tone marks.
+std::string without_tones(std::string_view pinyin);
 /// Pinyin as a proper name is written: its first letter large.
 std::string capitalized(std::string_view pinyin);
 

@@ -73,6 +73,8 @@ size_t mark_end(std::string_view s, size_t at, MarkKind kind) {
 
 }  // namespace
 
+std::string anchor_of(std::string_view heading, std::string_view label) { return "ix-" + anchor(std::string(heading) + " " + std::string(label)); }
+
 std::vector<Mark> marks_of(const Index& index, const entity::Ledger& ledger, std::span<const IndexInput> inputs, uint32_t document,
                            const IndexOptions& options, MarkKind kind) {
   std::map<std::string, const Entry*> entries;
@@ -90,7 +92,7 @@ std::vector<Mark> marks_of(const Index& index, const entity::Ledger& ledger, std
     if (e == entries.end() || !unit || !done.emplace(m.ledger, *unit).second) continue;
     Mark mark;
     mark.at = m.begin;
-    if (kind == MarkKind::markdown) mark.text = std::string(kAnchor) + "ix-" + anchor(e->second->heading + " " + places.label(*unit)) + std::string(kAnchorEnd);
+    if (kind == MarkKind::markdown) mark.text = std::string(kAnchor) + anchor_of(e->second->heading, places.label(*unit)) + std::string(kAnchorEnd);
     else mark.text = std::string(kLatex) + tex(e->second->key) + std::string(kLatexSign) + tex(e->second->heading) + "}";
     out.push_back(std::move(mark));
   }

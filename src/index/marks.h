@@ -23,6 +23,9 @@ struct Mark {
   friend bool operator==(const Mark&, const Mark&) = default;
 };
 
+/// The name of the anchor of an entry's place: "ix-톈진-天津-I-02".
+std::string anchor_of(std::string_view heading, std::string_view label);
+
 /// The marks of document number `document` of `inputs`, in order of place. `index` is build()'s answer for them.
 std::vector<Mark> marks_of(const Index& index, const entity::Ledger& ledger, std::span<const IndexInput> inputs, uint32_t document,
                            const IndexOptions& options, MarkKind kind);

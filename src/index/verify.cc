@@ -152,6 +152,8 @@ std::vector<std::string> expanded(const std::string& from, const std::string& to
   };
   const size_t a = cut(from), b = cut(to);
   const std::string stem = from.substr(0, a);
+  // 123–5 is 123–125.
+  if (a < from.size() && b == 0 && stem.empty() && to.size() < from.size()) return expanded(from, from.substr(0, from.size() - to.size()) + to);
   std::vector<std::string> out;
   if (a < from.size() && b < to.size() && from.size() - a < 7 && to.size() - b < 7 && (to.substr(0, b) == stem || b == 0)) {
     const int low = std::stoi(from.substr(a)), high = std::stoi(to.substr(b));
@@ -238,10 +240,15 @@ class Verifier {
       return;
     }
     std::set<Label> theirs, ours;
-    for (const auto& l : p.locators)
-      for (auto& x : expanded(l.from, l.to)) theirs.emplace(l.issue, std::move(x));
     for (const auto& l : it->second->locators)
       for (auto& x : expanded(l.from, l.to)) ours.emplace(l.issue, std::move(x));
+    const bool pages = it->second->locators.front().kind == LocatorKind::page;
+    for (const auto& l : p.locators) {
+      // Of pages, 3-5 is a range, unless a page is labelled so.
+      const size_t hyphen = pages && l.from == l.to ? l.from.find('-') : l.from.npos;
+      const bool range = hyphen != l.from.npos && hyphen && l.from.find_first_not_of("0123456789-") == l.from.npos && !ours.contains({l.issue, l.from});
+      for (auto& x : range ? expanded(l.from.substr(0, hyphen), l.from.substr(hyphen + 1)) : expanded(l.from, l.to)) theirs.emplace(l.issue, std::move(x));
+    }
     const auto shown = [](const Label& l) { return l.first.empty() ? l.second : l.first + ": " + l.second; };
     for (const auto& l : theirs)
       if (!ours.contains(l)) say(RemarkKind::wrong_locator, p, shown(l));
@@ -320,21 +327,32 @@ std::vector<PrintedEntry> parse_printed(std::string_view text) {
 }
 
 std::vector<PrintedEntry> parse_printed_table(std::string_view text, char separator) {
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  static constexpr std::pair<std::string_view, std::string_view> kOtherNames[] = {
+      {"표제어", "heading"}, {"올림말", "heading"}, {"항목", "heading"}, {"entry", "heading"}, {"쪽", "locators"}, {"쪽수", "locators"}, {"페이지", "locators"},
+      {"위치", "locators"}, {"pages", "locators"}, {"page", "locators"}, {"하위", "sub"}, {"subheading", "sub"}, {"보라", "see"}, {"호", "issue"}};
   std::vector<PrintedEntry> out;
   std::map<std::string, size_t> column;
   size_t number = 0;
+  bool bare = false;  // no header: the heading, then locators
   while (!text.empty()) {
     ++number;
     const auto cells = cells_of(text, separator);
-    if (column.empty()) {
-      for (size_t i = 0; i < cells.size(); ++i) column[cells[i]] = i;
-      continue;
+    if (number == 1) {
+      for (size_t i = 0; i < cells.size(); ++i) {
+        std::string name(trimmed(cells[i]));
+        for (const auto& [other, ours] : kOtherNames)
+          if (name == other) name = ours;
+        column.emplace(name, i);
+      }
+      bare = !column.contains("heading");
+      if (!bare) continue;
     }
     const auto cell = [&](const char* name) {
       const auto at = column.find(name);
-      return at != column.end() && at->second < cells.size() ? cells[at->second] : std::string();
+      return !bare && at != column.end() && at->second < cells.size() ? cells[at->second] : std::string();
     };
-    const std::string sub = cell("sub"), heading = sub.empty() ? cell("heading") : sub, above = sub.empty() ? "" : cell("heading");
+    const std::string sub = cell("sub"), heading = bare ? cells[0] : sub.empty() ? cell("heading") : sub, above = sub.empty() ? "" : cell("heading");
     if (heading.empty()) continue;
     if (out.empty() || out.back().heading != heading || out.back().above != above) {
       PrintedEntry e;
@@ -345,6 +363,14 @@ std::vector<PrintedEntry> parse_printed_table(std::string_view text, char separa
       out.push_back(std::move(e));
     }
     PrintedEntry& e = out.back();
+    std::string listed = cell("locators");
+    for (size_t i = 1; bare && i < cells.size(); ++i) listed += (listed.empty() ? "" : ", ") + cells[i];
+    if (!listed.empty()) {
+      PrintedEntry places;
+      cut_locators("x, " + listed, places);
+      e.locators.insert(e.locators.end(), places.locators.begin(), places.locators.end());
+    }
+    for (auto& target : split(cell("see"), ", ")) e.see.push_back(std::move(target));
     const std::string relation = cell("relation"), from = cell("from"), to = cell("to");
     if (relation == "see") e.see.push_back(cell("target"));
     else if (relation == "see_also") e.see_also.push_back(cell("target"));
@@ -358,11 +384,9 @@ std::vector<Remark> verify(const image::Lexicon& lexicon, const std::vector<Prin
   return Verifier(lexicon, printed, truth, options).run();
 }
 
-Index news(const Index& now, const Index& before) {
-  std::set<std::string> known;
-  for (const auto& part : before.parts)
-    for (const auto& s : part.sections)
-      for (const auto& e : s.entries) known.insert(letters_of(name_of(e.heading)));
+namespace {
+
+Index without(const Index& now, const std::set<std::string>& known) {
   Index out = now;
   for (auto& part : out.parts) {
     for (auto& s : part.sections)
@@ -370,6 +394,22 @@ Index news(const Index& now, const Index& before) {
     std::erase_if(part.sections, [](const Section& s) { return s.entries.empty(); });
   }
   return out;
+}
+
+}  // namespace
+
+Index news(const Index& now, const Index& before) {
+  std::set<std::string> known;
+  for (const auto& part : before.parts)
+    for (const auto& s : part.sections)
+      for (const auto& e : s.entries) known.insert(letters_of(name_of(e.heading)));
+  return without(now, known);
+}
+
+Index news(const Index& now, const std::vector<PrintedEntry>& before) {
+  std::set<std::string> known;
+  for (const auto& p : before) known.insert(letters_of(p.name));
+  return without(now, known);
 }
 
 }  // namespace ireum::index

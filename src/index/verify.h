@@ -55,5 +55,6 @@ std::vector<Remark> verify(const image::Lexicon& lexicon, const std::vector<Prin
 
 /// Entries of `now` whose heading `before` has not: the new names of an issue.
 Index news(const Index& now, const Index& before);
+Index news(const Index& now, const std::vector<PrintedEntry>& before);
 
 }  // namespace ireum::index

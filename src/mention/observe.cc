@@ -120,8 +120,28 @@ void Observer::read_line(const Line& line, Zone zone, Observation& out, size_t f
   if (line.has_han) {
     in_han_.clear();
     han_.find(line, in_han_);
+    // The half of a gloss that stands in the bracket is no mention of its own.
+    const auto glosses = [&](const Candidate& c, bool han_first) {
+      for (size_t i = first_pair; i < out.pairs.size() && out.pairs[i].line == line.number; ++i) {
+        const Pair& p = out.pairs[i];
+        const uint64_t b = han_first ? p.ko_begin : p.han_begin, e = han_first ? p.ko_end : p.han_end;
+        if (p.han_first == han_first && line.byte(c.begin) < e && b < line.byte(c.end) && c.pair == kNone) return true;
+      }
+      return false;
+    };
+    std::erase_if(found, [&](const Candidate& c) { return glosses(c, true); });
     for (const Candidate& c : in_han_)
-      if (std::none_of(found.begin(), found.end(), [&](const Candidate& o) { return c.begin < o.end && o.begin < c.end; })) found.push_back(c);
+      if (!glosses(c, false) && std::none_of(found.begin(), found.end(), [&](const Candidate& o) { return c.begin < o.end && o.begin < c.end; })) found.push_back(c);
+  }
+  // 중국과학원(CAS): an abbreviation behind the name is no mention of its own.
+  const std::u32string_view t = line.text;
+  for (size_t i = found.size(); i-- > 1;) {
+    const Candidate &a = found[i - 1], &b = found[i];
+    if (a.type != Type::organization || b.begin != a.end + 1 || !is_open_bracket(t[a.end])) continue;
+    if (b.end >= t.size() || t[b.end] != closing_of(t[a.end])) continue;
+    const auto letters = t.substr(b.begin, b.end - b.begin);
+    if (std::all_of(letters.begin(), letters.end(), [](char32_t c) { return base::is_latin(c) || base::is_digit(c) || c == U'-'; }))
+      found.erase(found.begin() + static_cast<long>(i));
   }
   std::vector<Date>& dates = dates_found_;
   dates.clear();

@@ -205,7 +205,7 @@ Transcription Readings::transcribe(std::u32string_view z, NameKind kind) const {
     if (!g) continue;
     if (n == 1 && z.size() == 2) {
       const auto s = static_cast<image::Subtype>(g.senses[0].detail);
-      const bool unit = s == image::Subtype::province || s == image::Subtype::prefecture || s == image::Subtype::county;
+      const bool unit = s == image::Subtype::province || s == image::Subtype::county;
       if (!unit || kind == NameKind::person) continue;
     }
     if (kind == NameKind::person || (kind == NameKind::any && z.size() <= 3 && person_like(z) == 2 && n == 1)) break;
@@ -264,6 +264,11 @@ Transcription Readings::transcribe(std::u32string_view z, NameKind kind) const {
     }
     ++i;
   }
+  if (whole_word && z.size() == 2 && kind != NameKind::person && out.units.size() == 2)
+    if (const Hit g = lexicon_->find(List::generic, z.substr(1)); g && static_cast<image::Subtype>(g.senses[0].detail) == image::Subtype::county) {
+      out.units.back().hangul = base::to_utf32(g.image->word(g.senses[0].target));  // 单县: the list tells the first character only
+      out.units.back().generic = true;
+    }
   if (body < z.size()) {
     std::string romanised;
     for (size_t i = body; i < z.size(); ++i) if (const auto p = pinyin(z[i]); !p.empty()) romanised += p[0];

@@ -444,7 +444,8 @@ Judgement judge(const Aligner& aligner, std::u32string_view hangul, std::u32stri
     if (t.rare && listed_reading && rare_of_list) {
       settle(Verdict::reading_mismatch, mandarin);
       j.basis = best.basis();
-      j.expected = repaired(hangul.substr(0), mandarin);
+      j.expected = repaired(hangul, mandarin);
+      if (j.expected == hangul.substr(j.begin)) j.verdict = Verdict::right, j.expected.clear();
       return j;
     }
     j.basis = best.basis();

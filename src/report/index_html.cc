@@ -20,13 +20,13 @@ std::string escaped(std::string_view s) {
   return out;
 }
 
-/// An address part: everything but letters, digits and -._ in percent form.
+/// An address: everything but letters, digits and the signs of addresses in percent form.
 std::string encoded(std::string_view s) {
   static constexpr char kHex[] = "0123456789ABCDEF";
   std::string out;
   for (const char c : s) {
     const auto u = static_cast<unsigned char>(c);
-    if ((u >= '0' && u <= '9') || (u >= 'a' && u <= 'z') || (u >= 'A' && u <= 'Z') || c == '-' || c == '.' || c == '_') out += c;
+    if ((u >= '0' && u <= '9') || (u >= 'a' && u <= 'z') || (u >= 'A' && u <= 'Z') || std::string_view("-._~/:?#&=,;+@").find(c) != std::string_view::npos) out += c;
     else out += '%', out += kHex[u >> 4], out += kHex[u & 15];
   }
   return out;
@@ -94,8 +94,8 @@ class Html {
   std::string locator(const index::Entry& e, const index::Locator& l, const std::string& text) const {
     std::string s = escaped(text);
     const char* kind = l.from == l.to ? "index-locator" : "index-locator-range";
-    if (style_.locator_base.empty()) s = std::string("<span epub:type=\"") + kind + "\">" + s + "</span>";
-    else s = std::string("<a epub:type=\"") + kind + "\" href=\"" + escaped(style_.locator_base) + encoded(l.from) + "\">" + s + "</a>";
+    if (style_.links.empty()) s = std::string("<span epub:type=\"") + kind + "\">" + s + "</span>";
+    else s = std::string("<a epub:type=\"") + kind + "\" href=\"" + escaped(encoded(index_link(e, l, style_))) + "\">" + s + "</a>";
     return index_bold(e, l, style_) ? "<b>" + s + "</b>" : s;
   }
 

@@ -2,41 +2,32 @@
 #include <nlohmann/json.hpp>
 
 #include "report/index_writers.h"
+#include "report/json_text.h"
 
 namespace ireum::report {
 namespace {
 
-using json = nlohmann::ordered_json;
+using json = nlohmann::json;
 
-json of(const index::Locator& l) {
+void put(JsonText& j, const index::Locator& l) {
   static constexpr const char* kKinds[] = {"article", "page", "line"};
-  json out = {{"kind", kKinds[static_cast<size_t>(l.kind)]}, {"from", l.from}, {"to", l.to}, {"principal", l.principal}};
-  if (!l.issue.empty()) out["issue"] = l.issue;
-  if (l.mark) out["mark"] = std::string(1, l.mark);
-  return out;
+  j.begin_object().key("kind").value(kKinds[static_cast<size_t>(l.kind)]).key("from").value(l.from).key("to").value(l.to);
+  j.key("principal").value(l.principal);
+  if (!l.issue.empty()) j.key("issue").value(l.issue);
+  if (l.mark) j.key("mark").value(std::string(1, l.mark));
+  j.end_object();
 }
 
-json of(const index::Entry& e) {
-  json out = {{"key", e.key}, {"heading", e.heading}, {"type", mention::type_name(e.type)}};
-  if (!e.han.empty()) out["han"] = e.han;
-  if (!e.pinyin.empty()) out["pinyin"] = e.pinyin;
-  out["locators"] = json::array();
-  for (const auto& l : e.locators) out["locators"].push_back(of(l));
-  out["see"] = e.see;
-  out["see_also"] = e.see_also;
-  out["subentries"] = json::array();
-  for (const auto& s : e.subentries) out["subentries"].push_back(of(s));
-  return out;
-}
-
-json of(const std::vector<index::Section>& sections) {
-  json out = json::array();
-  for (const auto& s : sections) {
-    json entries = json::array();
-    for (const auto& e : s.entries) entries.push_back(of(e));
-    out.push_back({{"heading", s.heading}, {"entries", std::move(entries)}});
-  }
-  return out;
+void put(JsonText& j, const index::Entry& e) {
+  j.begin_object().key("key").value(e.key).key("heading").value(e.heading).key("type").value(mention::type_name(e.type));
+  if (!e.han.empty()) j.key("han").value(e.han);
+  if (!e.pinyin.empty()) j.key("pinyin").value(e.pinyin);
+  j.key("locators").begin_array();
+  for (const auto& l : e.locators) put(j, l);
+  j.end_array();
+  j.key("see").strings(e.see).key("see_also").strings(e.see_also).key("subentries").begin_array();
+  for (const auto& s : e.subentries) put(j, s);
+  j.end_array().end_object();
 }
 
 index::Locator locator_from(const json& j) {
@@ -96,18 +87,25 @@ base::Result<index::Index> read_index_json(std::string_view text, const std::str
 
 /// Separate indexes follow one another; their sections then name their type.
 std::string write_index_json(const index::Index& index, const IndexStyle&) {
-  json out = {{"schema", "ireum/index/1"}};
-  if (!index.issues.empty()) out["issues"] = index.issues;
-  out["sections"] = json::array();
+  std::string out;
+  JsonText j(out, 2);
+  j.begin_object().key("schema").value("ireum/index/1");
+  if (!index.issues.empty()) j.key("issues").strings(index.issues);
+  j.key("sections").begin_array();
   for (const auto& part : index.parts)
-    for (auto& s : of(part.sections)) {
-      if (part.type != image::Type::none) s["type"] = mention::type_name(part.type);
-      out["sections"].push_back(std::move(s));
+    for (const auto& s : part.sections) {
+      j.begin_object().key("heading").value(s.heading).key("entries").begin_array();
+      for (const auto& e : s.entries) put(j, e);
+      j.end_array();
+      if (part.type != image::Type::none) j.key("type").value(mention::type_name(part.type));
+      j.end_object();
     }
-  out["left_out"] = json::object();
-  for (const auto& [zone, n] : index.left_out) out["left_out"][zone] = n;
-  if (!index.missing.empty()) out["missing"] = index.missing;
-  return out.dump(2) + "\n";
+  j.end_array().key("left_out").begin_object();
+  for (const auto& [zone, n] : index.left_out) j.key(zone).value(n);
+  j.end_object();
+  if (!index.missing.empty()) j.key("missing").strings(index.missing);
+  j.end_object();
+  return out + "\n";
 }
 
 }  // namespace ireum::report

@@ -18,7 +18,7 @@ void put(std::string& out, const index::Entry& e, const IndexStyle& style, int d
   if (!e.locators.empty()) out += ", ";
   index_pieces(e, style, [&](const std::string& s, const index::Locator* l) {
     std::string piece = escaped(s);
-    if (l && !style.locator_base.empty()) piece = "[" + piece + "](" + style.locator_base + l->from + ")";
+    if (l && !style.links.empty()) piece = "[" + piece + "](<" + index_link(e, *l, style) + ">)";
     out += l && index_bold(e, *l, style) ? "**" + piece + "**" : piece;
   });
   if (!e.see.empty()) out += " → " + escaped(index_join(e.see, ", "));

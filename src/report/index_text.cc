@@ -1,5 +1,6 @@
 // The index as plain text, in columns if asked; and the pieces that all formats share.
 #include "base/utf8.h"
+#include "index/marks.h"
 #include "report/index_writers.h"
 
 namespace ireum::report {
@@ -103,6 +104,13 @@ std::string index_span(const index::Locator& l, const IndexStyle& style) {
 
 bool index_bold(const index::Entry& entry, const index::Locator& l, const IndexStyle& style) {
   return style.bold_principal && l.principal && entry.locators.size() > 1;
+}
+
+std::string index_link(const Entry& entry, const index::Locator& l, const IndexStyle& style) {
+  if (style.links.empty()) return {};
+  std::string out = style.links;
+  if (const size_t at = out.find("{issue}"); at != out.npos) out.replace(at, 7, l.issue);
+  return out + "#" + index::anchor_of(entry.heading, l.from);
 }
 
 std::string index_locators_plain(const index::Entry& entry, const IndexStyle& style) {

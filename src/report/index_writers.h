@@ -17,7 +17,7 @@ struct IndexStyle {
   int columns = 1;               // text only
   int width = 80;                // text only: of all columns together
   std::string range = "–";
-  std::string locator_base;      // HTML, Markdown: what a locator's link begins with ("issue.html#"); empty: no links
+  std::string links;             // HTML, Markdown: the marked draft that locators link to; {issue} is the issue's label
   bool standalone = true;        // HTML: a whole page; LaTeX .ind: with \begin{theindex}
 };
 
@@ -47,6 +47,8 @@ std::string index_type_word(image::Type type, const IndexStyle& style);
 std::string index_span(const index::Locator& locator, const IndexStyle& style);
 /// Whether to make it bold.
 bool index_bold(const index::Entry& entry, const index::Locator& locator, const IndexStyle& style);
+/// The address of the mark that a locator stands for; empty without links.
+std::string index_link(const index::Entry& entry, const index::Locator& locator, const IndexStyle& style);
 /// Calls `put(text, is_locator, locator)` for every piece of "2023-13: I-02, I-03; 2023-14: II-01".
 template <class Put>
 void index_pieces(const index::Entry& entry, const IndexStyle& style, Put&& put) {

@@ -27,8 +27,8 @@ Lines of cmd (words as a shell splits them, `#` begins a comment):
   image missing|torn|version|foreign|empty    a dictionary image that is not sound
   head N                      the reader closes the pipe after N bytes; what it read is not compared
   seconds N                   the most that a run may take (20)
-  keep FIELD,FIELD…           of jsonl output, print these fields with tabs (start.line for one within)
-  cut FILTER                  of the output, compare only lines that hold FILTER
+  keep FIELD,FIELD…           of JSON output, print these fields with tabs (start.line for one within)
+  cut FILTER                  of the output, take only lines that hold FILTER (before keep)
   valid json|jsonl|xml        the output must be sound of its kind, and is not compared further
   patch                       the output is given to patch(1) in the case's folder and not compared
   not-root REASON             the case needs a user whom permissions bind; skipped as root
@@ -114,11 +114,16 @@ def pick(record, field):
 
 
 def project(out, fields):
-    """The fields of jsonl records, a line each, so that a new field breaks no case."""
-    lines = []
-    for line in out.decode("utf-8").splitlines():
-        record = json.loads(line)
-        lines.append("\t".join(pick(record, f) for f in fields))
+    """The fields of records in JSON, a line each, so that a new field breaks no case."""
+    text = out.decode("utf-8")
+    try:
+        try:
+            found = [json.loads(text)]
+        except ValueError:
+            found = [json.loads(line) for line in text.splitlines()]
+        lines = ["\t".join(pick(record, f) for f in fields) for record in found]
+    except (ValueError, LookupError, TypeError) as e:
+        raise Wrong(f"keep: {type(e).__name__} {e} in {text[:200]!r}")
     return "".join(line + "\n" for line in lines).encode()
 
 
@@ -300,10 +305,10 @@ class Case:
             if done.returncode:
                 raise Wrong("patch does not take it: " + (done.stdout + done.stderr).decode(errors="replace"))
             out = b""
-        if self.fields:
-            out = project(out, self.fields)
         if self.cut:
             out = b"".join(line for line in out.splitlines(True) if self.cut in line)
+        if self.fields and out:
+            out = project(out, self.fields)
         return out.replace(self.folder.encode(), b"{dir}"), err.replace(self.folder.encode(), b"{dir}").replace(self.beside.encode(), b"{beside}"), code
 
 

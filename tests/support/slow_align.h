@@ -101,7 +101,7 @@ class SlowAligner {
         if (const auto hit = r_.lexicon().find(which, z_.substr(i - k, k)))
           for (const image::Sense& s : hit.senses) {
             const std::u32string form = bare(hit.image->word(s.target));
-            if (!(which == image::List::generic ? no_generic(i, k, form) : which == image::List::lexicon && too_weak(i, k, hit))) step(k, form, cost);
+            if (!(which == image::List::generic ? no_generic(i, k, form, s) : which == image::List::lexicon && too_weak(i, k, hit))) step(k, form, cost);
           }
     };
     if (may(reading::kListed)) {
@@ -113,16 +113,17 @@ class SlowAligner {
   }
 
   /// A generic word follows a name, and is none where it is only the character's own reading.
-  bool no_generic(size_t i, size_t k, const std::u32string& form) const {
+  bool no_generic(size_t i, size_t k, const std::u32string& form, const image::Sense& s) const {
     if (k == i && k < z_.size()) return true;
+    if (k == 1 && i < z_.size() && static_cast<image::Subtype>(s.detail) == image::Subtype::feature) return true;
     const auto all = r_.mandarin(z_[i - 1]);
     return k == 1 && i < 3 && !all.empty() && all[0] == form;
   }
 
   /// A single character put into Korean counts in long names only, or as the head of one.
   bool too_weak(size_t i, size_t k, const image::Hit& hit) const {
-    const bool head = i == z_.size() && z_.size() >= 3 && hit.senses[0].detail == image::kWordHead;
-    return k == 1 && z_.size() <= 4 && !head;
+    const bool last = i == z_.size() && z_.size() >= 3 && hit.senses[0].detail != image::kWordPlan;
+    return k == 1 && z_.size() <= 4 && !last;
   }
 
   template <class Step>

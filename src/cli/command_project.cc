@@ -1,0 +1,281 @@
+// baseline, init, config, completions: what a project keeps beside its documents.
+#include <algorithm>
+#include <filesystem>
+
+#include "base/nearest.h"
+#include "cli/options.h"
+#include "config/presets.h"
+#include "report/json_text.h"
+#include "report/report.h"
+#include "session/repair.h"
+
+namespace ireum::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using check::Policy;
+
+std::string_view word_of(Policy::Script s) {
+  static constexpr std::string_view kWords[] = {"any", "traditional", "simplified", "as-first"};
+  return kWords[static_cast<size_t>(s)];
+}
+std::string_view word_of(Policy::Gloss g) {
+  static constexpr std::string_view kWords[] = {"free", "first", "every-article", "never"};
+  return kWords[static_cast<size_t>(g)];
+}
+std::string_view word_of(Policy::DateStyle d) {
+  static constexpr std::string_view kWords[] = {"free", "korean", "dotted", "iso"};
+  return kWords[static_cast<size_t>(d)];
+}
+
+uint64_t sum(const config::Baseline::Counts& counts) {
+  uint64_t n = 0;
+  for (const auto& [key, count] : counts) n += count;
+  return n;
+}
+
+}  // namespace
+
+int cmd_baseline(const Options& o, Io& io) {
+  Options with = o;
+  // Without a path it is the project that is accepted.
+  if (with.paths.empty() && !with.has("files-from")) with.paths.push_back(".");
+  auto opened = open_session(with, io);
+  if (!opened) return 2;
+  session::Session& s = *opened->session;
+  if (print_errors(o, io, s)) return 2;  // half a baseline would call the rest new
+  auto outcome = opened->project.check_all();
+  if (!outcome) return complain(o, io, outcome.error()), 2;
+  const std::string path = opened->project.baseline_path();
+  const config::Baseline now = config::Baseline::of(s.rules(), opened->project.sources(), outcome->findings, path);
+  std::error_code failed;
+  config::Baseline old, next = now;
+  if (fs::exists(path, failed)) {
+    auto read = config::Baseline::read(path);
+    if (!read) return complain(o, io, read.error()), 2;
+    old = std::move(*read);
+    check::Findings findings = outcome->findings;
+    const auto applied = old.apply(s.rules(), opened->project.sources(), path, findings);
+    next = old.pruned(applied.stale);
+    if (!o.has("prune")) {
+      // What other documents have stays; what these have is put in.
+      config::Baseline::Counts more = now.beyond(next);
+      std::string text = next.text();
+      for (const auto& [key, count] : more) {
+        const auto it = next.counts().find(key);
+        text += config::baseline_line(key, count + (it == next.counts().end() ? 0 : it->second)) + "\n";
+      }
+      auto merged = config::Baseline::parse(text, path);
+      if (!merged) return complain(o, io, merged.error()), 2;
+      next = std::move(*merged);
+    }
+  } else if (o.has("prune")) {
+    return complain(o, io, {"error.baseline-missing", path, {}}), 2;
+  }
+  if (auto error = next.write(path)) return complain(o, io, *error), 2;
+  if (!o.has("quiet"))
+    put(io, report::say(o.lang, "baseline.done", {path, std::to_string(sum(next.counts())), std::to_string(sum(next.beyond(old))), std::to_string(sum(old.beyond(next)))}) + "\n");
+  return 0;
+}
+
+int cmd_init(const Options& o, Io& io) {
+  if (o.paths.size() > 1) return complain(o, io, {"error.too-many", "", {o.paths[1], "init"}}), 2;
+  std::string path = o.paths.empty() ? "ireum.toml" : o.paths[0];
+  std::error_code failed;
+  if (fs::is_directory(path, failed)) path = (fs::path(path) / "ireum.toml").lexically_normal().string();
+  const std::string preset = o.get("policy");
+  if (o.has("policy"))
+    if (auto layer = config::preset_layer(preset); !layer) return complain(o, io, layer.error()), 2;
+  if (fs::exists(fs::symlink_status(path, failed))) return complain(o, io, {"error.exists", path, {}}), 2;
+  if (auto error = session::write_new_file(path, config::init_text(preset, o.lang == report::Lang::ko ? "ko" : "en"))) return complain(o, io, *error), 2;
+  put(io, report::say(o.lang, "init.done", {path}) + "\n");
+  return 0;
+}
+
+int cmd_config(const Options& o, Io& io) {
+  if (o.paths.size() > 1) return complain(o, io, {"error.too-many", "", {o.paths[1], "config"}}), 2;
+  const std::string format = o.get("format", "text");
+  if (format != "text" && format != "json") return complain(o, io, {"error.unknown-format", "", {format, std::string(base::nearest(format, std::vector<std::string_view>{"text", "json"})), "text, json"}}), 2;
+  Options with = o;
+  with.paths.clear();
+  with.values["files-from"] = {"/dev/null"};  // nothing is read
+  auto request = request_of(with, io);
+  if (!request) return 2;
+  const std::string document = o.paths.empty() ? "-" : fs::is_directory(o.paths[0]) ? (fs::path(o.paths[0]) / "-").string() : o.paths[0];
+  config::Configs configs(request->no_config ? config::Configs::Search::none : config::Configs::Search::upward);
+  if (request->config) {
+    auto fixed = config::Configs::fixed(*request->config);
+    if (!fixed) return complain(o, io, fixed.error()), 2;
+    configs = std::move(*fixed);
+  }
+  configs.set_command_line(request->over);
+  const auto found = configs.of(document);
+  if (!found) return complain(o, io, found.error()), 2;
+  const config::Config& c = **found;
+  auto opened = session::Session::open(request->image);
+  if (!opened) return complain(o, io, opened.error()), 2;
+  check::RuleTable& rules = (*opened)->rules();
+  for (const auto* names : {&request->over.select, &request->over.ignore})
+    if (auto error = config::check_rules(*names, rules)) return complain(o, io, *error), 2;
+  if (auto error = config::check_rules(c, rules)) return complain(o, io, *error), 2;
+  const auto levels = config::levels_for(c, rules, document);
+  const Policy p = config::policy_for(c, document);
+  const auto encoding = config::encoding_for(c, document).value_or(text::Encoding::auto_detect);
+  // Where a rule's level is written, if it is.
+  const auto where_of = [&](const check::Rule& rule) {
+    std::string where;
+    for (const config::Layer& layer : c.layers) {
+      if (!layer.files.empty() && !layer.files.match(document)) continue;
+      for (const auto* names : {&layer.select, &layer.extend, &layer.ignore})
+        for (const config::RuleName& n : *names)
+          if (config::means(n.id, rule) && n.id != "all" && n.id != "*") where = n.where;
+      for (const auto& [name, severity] : layer.severity)
+        if (config::means(name.id, rule)) where = name.where;
+    }
+    return where;
+  };
+  const auto level_of = [&](size_t i) -> std::string {
+    if (!levels[i].on) return "off";
+    return std::string(levels[i].severity ? report::severity_id(*levels[i].severity) : rules[i].image->str(rules[i].record->severity));
+  };
+  const std::string baseline = (c.folder.empty() ? "" : c.folder + "/") + std::string(config::kBaselineName);
+  std::error_code failed;
+  std::string out;
+  if (format == "json") {
+    report::JsonText j(out, 2);
+    j.begin_object().key("schema").value("ireum/config/1").key("path").text_or_null(c.path);
+    j.key("policy").begin_object().key("script").value(word_of(p.script)).key("gloss").value(word_of(p.gloss)).key("date-style").value(word_of(p.date_style));
+    j.key("customary").value(p.customary).key("abbreviations").value(p.abbreviations).key("bare-han").value(p.bare_han).end_object();
+    j.key("rules").begin_object();
+    for (size_t i = 0; i < rules.rules().size(); ++i) j.key(rules[i].id).value(level_of(i));
+    j.end_object().key("fail-on").value(report::severity_id(c.fail_on.value_or(check::Severity::warning)));
+    j.key("glossaries").strings(c.glossaries).key("include").strings(c.include.patterns).key("exclude").strings(c.exclude.patterns).key("corpus").strings(c.corpus.patterns);
+    j.key("encoding").value(text::encoding_name(encoding)).key("allow").value(static_cast<int64_t>(c.allow.size()));
+    j.key("baseline").text_or_null(fs::exists(baseline, failed) ? baseline : "").end_object();
+    out += '\n';
+  } else {
+    // As a file would say it, with the place of what was said.
+    out += "# " + (c.path.empty() ? std::string(report::say(o.lang, "config.none")) : c.path) + "\n";
+    const auto quoted = [](std::string_view s) { return "\"" + std::string(s) + "\""; };
+    const auto list = [&](const std::vector<std::string>& l) {
+      std::string all;
+      for (const std::string& s : l) all += (all.empty() ? "" : ", ") + quoted(s);
+      return "[" + all + "]";
+    };
+    out += "[policy]\nscript = " + quoted(word_of(p.script)) + "\ngloss = " + quoted(word_of(p.gloss)) + "\ndate-style = " + quoted(word_of(p.date_style));
+    out += std::string("\ncustomary = ") + (p.customary ? "true" : "false") + "\nabbreviations = " + (p.abbreviations ? "true" : "false") + "\nbare-han = " + (p.bare_han ? "true" : "false") + "\n";
+    out += "\n[rules]\nfail-on = " + quoted(report::severity_id(c.fail_on.value_or(check::Severity::warning))) + "\n\n[severity]\n";
+    for (size_t i = 0; i < rules.rules().size(); ++i) {
+      const std::string where = where_of(rules[i]);
+      out += std::string(rules[i].id) + " = " + quoted(level_of(i)) + (where.empty() ? "" : "  # " + where) + "\n";
+    }
+    if (!c.glossaries.empty()) out += "\n[glossary]\npaths = " + list(c.glossaries) + "\n";
+    out += "\n[files]\n";
+    if (!c.include.empty()) out += "include = " + list(c.include.patterns) + "\n";
+    if (!c.exclude.empty()) out += "exclude = " + list(c.exclude.patterns) + "\n";
+    if (!c.corpus.empty()) out += "corpus = " + list(c.corpus.patterns) + "\n";
+    out += "encoding = " + quoted(text::encoding_name(encoding)) + "\n";
+    if (!c.index.empty()) {
+      out += "\n[index]\n";
+      for (const config::Setting& s : c.index) out += s.key + " = " + quoted(s.value) + "  # " + s.where + "\n";
+    }
+    for (const config::Allow& a : c.allow) {
+      out += "\n[[allow]]  # " + a.where + "\n";
+      if (!a.text.empty()) out += "text = " + quoted(a.text) + "\n";
+      if (!a.files.empty()) out += "file = " + quoted(a.files.patterns[0]) + "\n";
+      for (const config::RuleName& n : a.rules) out += "rule = " + quoted(n.id) + "\n";
+      if (!a.reason.empty()) out += "reason = " + quoted(a.reason) + "\n";
+    }
+    if (fs::exists(baseline, failed)) out += "\n# " + report::say(o.lang, "config.baseline", {baseline}) + "\n";
+  }
+  put(io, out);
+  return 0;
+}
+
+namespace {
+
+std::string names_of_commands() {
+  std::string out;
+  for (const Command& c : commands()) out += (out.empty() ? "" : " ") + std::string(c.name);
+  return out;
+}
+
+std::string flags_of(const Command& c) {
+  std::string out;
+  for (const auto& [name, value] : options_of(c)) out += (out.empty() ? "--" : " --") + name;
+  return out + " --help";
+}
+
+/// Words that a value can be, for the options where they are few.
+constexpr std::pair<std::string_view, std::string_view> kValues[] = {
+    {"lang", "ko en"}, {"fail-on", "error warning info never"}, {"policy", "kostec press academic lenient"}, {"color", "auto always never"},
+    {"encoding", "auto utf-8 utf-16le utf-16be cp949 gb18030"}, {"to", "traditional simplified"}, {"locators", "auto article page line"},
+    {"from", "prh vale cspell omegat csv tsv toml"}, {"type", "person place organization work term"}};
+
+std::string bash_script() {
+  std::string out = "# bash completion for ireum\n_ireum() {\n  local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} cmd=${COMP_WORDS[1]}\n  case $prev in\n";
+  for (const auto& [name, words] : kValues) out.append("    --").append(name).append(") COMPREPLY=($(compgen -W \"").append(words).append("\" -- \"$cur\")); return ;;\n");
+  out += "  esac\n  if [[ $COMP_CWORD -eq 1 && $cur != -* ]]; then\n    COMPREPLY=($(compgen -W \"" + names_of_commands() + "\" -- \"$cur\") $(compgen -f -- \"$cur\"))\n    return\n  fi\n";
+  out += "  if [[ $cur == -* ]]; then\n    case $cmd in\n";
+  for (const Command& c : commands()) out += "      " + std::string(c.name) + ") COMPREPLY=($(compgen -W \"" + flags_of(c) + "\" -- \"$cur\")) ;;\n";
+  out += "      *) COMPREPLY=($(compgen -W \"" + flags_of(commands()[0]) + "\" -- \"$cur\")) ;;\n    esac\n    return\n  fi\n";
+  out += "  case $cmd in\n    glossary) [[ $COMP_CWORD -eq 2 ]] && { COMPREPLY=($(compgen -W \"check list add import export test\" -- \"$cur\")); return; } ;;\n";
+  out += "    completions) COMPREPLY=($(compgen -W \"bash zsh fish\" -- \"$cur\")); return ;;\n  esac\n  COMPREPLY=($(compgen -f -- \"$cur\"))\n}\ncomplete -o filenames -F _ireum ireum\n";
+  return out;
+}
+
+/// Text inside '…' of a shell.
+std::string shell_text(std::string_view s) {
+  std::string out;
+  for (const char c : s) out += c == '\'' ? "’" : std::string(1, c);
+  return out;
+}
+
+std::string zsh_script(report::Lang lang) {
+  const auto plain = [&](std::string_view key) {
+    std::string out;
+    for (const char c : shell_text(report::say(lang, key)))
+      if (c == '[' || c == ']' || c == ':') (out += '\\') += c;
+      else out += c;
+    return out;
+  };
+  std::string out = "#compdef ireum\n_ireum() {\n  local -a commands\n  commands=(\n";
+  for (const Command& c : commands()) out += "    '" + std::string(c.name) + ":" + plain("help." + std::string(c.name)) + "'\n";
+  out += "  )\n  if (( CURRENT == 2 )); then\n    _describe command commands\n    _files\n    return\n  fi\n  case $words[2] in\n";
+  for (const Command& c : commands()) {
+    out += "    " + std::string(c.name) + ") _arguments";
+    for (const auto& [name, value] : options_of(c)) {
+      out += " \\\n      '--" + name + (value ? "=" : "") + "[" + plain("help.option." + name) + "]" + (value ? ":" + name + ":" : "");
+      const auto it = std::find_if(std::begin(kValues), std::end(kValues), [&](const auto& v) { return v.first == name; });
+      if (value) out += it != std::end(kValues) ? "(" + std::string(it->second) + ")" : "_files";
+      out += "'";
+    }
+    out += " \\\n      '*:file:_files' ;;\n";
+  }
+  return out + "    *) _files ;;\n  esac\n}\n_ireum \"$@\"\n";
+}
+
+std::string fish_script(report::Lang lang) {
+  std::string out = "# fish completion for ireum\nset -l commands " + names_of_commands() + "\n";
+  for (const Command& c : commands())
+    out += "complete -c ireum -n \"not __fish_seen_subcommand_from $commands\" -a " + std::string(c.name) + " -d '" + shell_text(report::say(lang, "help." + std::string(c.name))) + "'\n";
+  for (const Command& c : commands())
+    for (const auto& [name, value] : options_of(c)) {
+      out += "complete -c ireum -n \"__fish_seen_subcommand_from " + std::string(c.name) + "\" -l " + name;
+      const auto it = std::find_if(std::begin(kValues), std::end(kValues), [&](const auto& v) { return v.first == name; });
+      if (value) out += it != std::end(kValues) ? " -xa '" + std::string(it->second) + "'" : " -r";
+      out += " -d '" + shell_text(report::say(lang, "help.option." + name)) + "'\n";
+    }
+  return out;
+}
+
+}  // namespace
+
+int cmd_completions(const Options& o, Io& io) {
+  const std::string shell = o.paths.size() == 1 ? o.paths[0] : "";
+  if (shell != "bash" && shell != "zsh" && shell != "fish") return complain(o, io, {"error.option-value", "", {"completions", shell, "bash, zsh, fish"}}), 2;
+  put(io, shell == "bash" ? bash_script() : shell == "zsh" ? zsh_script(o.lang) : fish_script(o.lang));
+  return 0;
+}
+
+}  // namespace ireum::cli
