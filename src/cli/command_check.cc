@@ -73,10 +73,38 @@ bool valid_colour(const Options& o, Io& io) {
   return false;
 }
 
+/// check --format diff: the safe fixes as a patch, the exit code of any other format.
+int check_as_diff(const Options& o, Io& io) {
+  const auto request = request_of(o, io);
+  if (!request) return 2;
+  auto project = session::Project::open(*request);
+  if (!project) return complain(o, io, project.error()), 2;
+  const auto outcome = project->check();
+  if (!outcome) return complain(o, io, outcome.error()), 2;
+  const auto run = session::fix(*request, false);
+  if (!run) return complain(o, io, run.error()), 2;
+  std::string out;
+  for (const session::FixedFile& f : run->files) out += session::unified_diff(f.path, f.before, f.after);
+  put(io, out);
+  for (const base::Error& e : run->refused) complain(o, io, e);
+  if (print_errors(o, io, project->session()) || !run->refused.empty()) return 2;
+  return fails(outcome->findings, *fail_level(o, io, project->config()));
+}
+
+/// The format of --format; `diff` is no writer and stands beside them.
+base::Result<const report::Format*> format_of(const Options& o) {
+  auto format = report::check_format(o.get("format", "full"));
+  if (format) return format;
+  base::Error e = format.error();
+  if (e.args.size() > 2) e.args[2] += ", diff";
+  return e;
+}
+
 }  // namespace
 
 int cmd_check(const Options& o, Io& io) {
-  const auto format = report::check_format(o.get("format", "full"));
+  if (o.get("format") == "diff") return fail_level(o, io, {}) ? check_as_diff(o, io) : 2;
+  const auto format = format_of(o);
   if (!format) return complain(o, io, format.error()), 2;
   if (!valid_colour(o, io) || !fail_level(o, io, {})) return 2;
   auto opened = open_session(o, io);

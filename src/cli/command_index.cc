@@ -60,38 +60,15 @@ base::Result<Pages> read_pages(const std::string& path) {
 /// What the run is about: the project, and what stands beside its documents.
 class Run {
  public:
-  Run(const Options& o, Io& io) : o_(o), io_(io) {}
+  explicit Run(const Options& o) : o_(o) {}
 
-  base::Status open() {
-    session::Request r;
-    r.image = image_path(io_);
-    r.paths = o_.paths;
-    r.no_config = o_.has("no-config");
-    if (o_.has("config")) r.config = o_.get("config");
-    r.glossaries = o_.list("glossary");
-    if (o_.has("encoding")) {
-      r.encoding = text::encoding_from_name(o_.get("encoding"));
-      if (!r.encoding) return base::Error{"error.option-value", "", {"--encoding", o_.get("encoding"), "auto, utf-8, utf-16le, utf-16be, cp949, gb18030"}};
-    }
-    if (o_.has("jobs")) {
-      const std::string jobs = o_.get("jobs");
-      if (jobs.empty() || jobs.find_first_not_of("0123456789") != jobs.npos || jobs.size() > 4) return base::Error{"error.option-value", "", {"--jobs", jobs, "0, 1, 2 …"}};
-      r.jobs = std::stoi(jobs);
-    }
-    if (r.paths.empty()) {
-      if (io_.in_is_terminal) return base::Error{"error.no-input", "", {"index"}};
-      r.paths.push_back("-");
-    }
+  base::Status open(session::Request r) {
     for (const std::string& path : r.paths) {
-      if (path == "-") {
-        r.stdin_bytes.assign(std::istreambuf_iterator<char>(*io_.in), {});
-        r.stdin_name = o_.get("stdin-filename", "-");
-      } else if (ends_in(path, {".pdf", ".docx", ".odt"}) && std::filesystem::is_regular_file(path)) {
-        auto pages = read_pages(path);
-        if (!pages) return pages.error();
-        r.held[path] = {pages->text, text::Encoding::utf8};
-        beside_[path] = std::move(*pages);
-      }
+      if (!ends_in(path, {".pdf", ".docx", ".odt"}) || !std::filesystem::is_regular_file(path)) continue;
+      auto pages = read_pages(path);
+      if (!pages) return pages.error();
+      r.held[path] = {pages->text, text::Encoding::utf8};
+      beside_[path] = std::move(*pages);
     }
     auto project = session::Project::open(r);
     if (!project) return project.error();
@@ -175,7 +152,6 @@ class Run {
   }
 
   const Options& o_;
-  Io& io_;
   std::map<std::string, Pages> beside_;      // inputs that are no plain text
   std::deque<Final> finals_;               // their documents look into them
   std::unique_ptr<session::Project> project_;
@@ -316,8 +292,10 @@ int cmd_index(const Options& given, Io& io) {
   if (auto error = modes(given)) return complain(given, io, *error), 2;
   if (const auto early = read_index_options(given); !early) return complain(given, io, early.error()), 2;
   if (given.has("unmark")) return unmark(given, io);
-  Run run(given, io);
-  if (auto error = run.open()) return complain(given, io, *error), 2;
+  Run run(given);
+  auto wanted = request_of(given, io);
+  if (!wanted) return 2;
+  if (auto error = run.open(std::move(*wanted))) return complain(given, io, *error), 2;
   const auto o = with_settings(given, run.config());
   if (!o) return complain(given, io, o.error()), 2;
   auto request = read_index_options(*o);

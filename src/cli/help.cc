@@ -8,7 +8,7 @@ namespace {
 
 /// `name` and blanks up to the column where the remarks begin.
 std::string padded(std::string name, size_t column) {
-  name.resize(std::max(name.size() + 2, column), ' ');
+  name.resize(std::max(name.size() + 1, column), ' ');
   return name;
 }
 
@@ -18,7 +18,7 @@ std::string help_text(const std::string& command, report::Lang lang) {
   std::string out;
   if (command.empty()) {
     out += std::string(report::say(lang, "help.program")) + "\n\n";
-    for (const Command& c : commands()) out += padded("  ireum " + std::string(c.name), 21) + std::string(report::say(lang, "help." + std::string(c.name))) + "\n";
+    for (const Command& c : commands()) out += padded("  ireum " + std::string(c.name), 20) + std::string(report::say(lang, "help." + std::string(c.name))) + "\n";
     out += "\n" + std::string(report::say(lang, "help.more")) + "\n";
     return out;
   }

@@ -55,7 +55,7 @@ const std::vector<Command>& commands() {
       {"fix", cmd_fix, "[PATH...|-]", "unsafe diff format select ignore fail-on policy since baseline no-baseline color quiet " READING},
       {"extract", cmd_extract, "[PATH...|-]", "format " READING},
       {"names", cmd_names, "[PATH...|-]", "format " READING},
-      {"index", cmd_index, "[PATH...|-]", "format output no-config config encoding lang jobs glossary locators ranges zones headings order sequence latin digits style separate subentries see-from see-also double-post marks nested title columns width links countries list min issue pages-from first-page check since-issue mark unmark quiet stdin-filename"},
+      {"index", cmd_index, "[PATH...|-]", "format output locators ranges zones headings order sequence latin digits style separate subentries see-from see-also double-post marks nested title columns width links countries list min issue pages-from first-page check since-issue mark unmark quiet " READING},
       {"terms", cmd_terms, "[PATH...|-]", "format min " READING},
       {"read", cmd_read, "WORD...", "format pinyin lang glossary no-config config"},
       {"normalize", cmd_normalize, "[PATH...|-]", "to encoding lang no-config config"},
@@ -97,6 +97,12 @@ base::Result<Options> parse(const std::vector<std::string>& args, const Io& io) 
   } else if (!args.empty() && (args[0] == "help" || args[0] == "--help" || args[0] == "-h")) {
     o.help = true;
     if (args.size() > 1 && is_command(args[1])) o.command = args[1];
+    for (size_t i = 1; i < args.size(); ++i) {
+      const std::string lang = args[i].starts_with("--lang=") ? args[i].substr(7) : args[i - 1] == "--lang" ? args[i] : "";
+      if (lang.empty()) continue;
+      if (lang != "ko" && lang != "en") return base::Error{"error.option-value", "", {"--lang", lang, "ko, en"}};
+      o.lang = lang == "en" ? report::Lang::en : report::Lang::ko;
+    }
     return o;
   } else if (!args.empty() && args[0] == "--version") {
     o.command = "version";
@@ -129,7 +135,7 @@ base::Result<Options> parse(const std::vector<std::string>& args, const Io& io) 
         o.paths.insert(o.paths.end(), option.value.begin(), option.value.end());
       } else if (option.unregistered) {
         const std::string word = option.original_tokens.empty() ? option.string_key : option.original_tokens[0];
-        if (word.substr(0, 2) != "--") {
+        if (word == "-" || word.empty() || word[0] != '-') {
           o.paths.push_back(word);
           continue;
         }

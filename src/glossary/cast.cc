@@ -55,10 +55,12 @@ class Caster {
 
   base::Status name(const Entry& e, const std::string& type, const std::string& id, const std::string& parent, uint16_t flags) {
     generics(e);
-    std::string text = "id\ttype\tko\than\tallowed\tabbr\tforbidden\tparent\tflags\tnote\n";
+    // The last column is never empty, so that the row never looks like a blank line.
+    std::string text = "id\ttype\tko\than\tallowed\tabbr\tforbidden\tparent\tflags\tnote\tend\n";
     for (const std::string& cell : {id, type, e.hangul, cell_of(e, Column::han), cell_of(e, Column::allowed), cell_of(e, Column::abbr),
                                     cell_of(e, Column::forbidden), parent, e.flags, cell_of(e, Column::note)})
-      text += (text.ends_with('\n') ? "" : "\t") + cell;
+      text += cell + "\t";
+    text += ".";
     auto table = forge::Table::parse("glossary", text + "\n");
     if (!table) return table.error();
     std::vector<forge::Remark> remarks;

@@ -276,7 +276,10 @@ class Builder {
       size_t i = 0;
       const bool latin = !h.name.empty() && base::is_latin(base::next_code_point(h.name, i));
       d.entry.key = latin ? h.name : headings_.pinyin_key(e, h.han);
-      if (!latin && !e.pinyin.empty()) d.entry.heading = e.pinyin + " " + h.text;
+      if (!latin && !e.pinyin.empty()) {
+        const auto [first, second] = headings_.pinyin_of(e, h.han);
+        d.entry.heading = (first.empty() ? capitalized(e.pinyin) : first) + (second.empty() ? "" : " " + second) + " " + h.text;
+      }
       return !d.entry.key.empty();
     }
     if (h.han.empty()) return false;

@@ -286,7 +286,7 @@ std::string HeadingMaker::whole_han(const std::string& han, const Shown& shown) 
 }
 
 std::pair<std::string, std::string> HeadingMaker::pinyin_of(const entity::Entry& entry, const std::string& han) const {
-  if (entry.system != "mandarin" || entry.pinyin.empty() || (entry.type != Type::person && entry.type != Type::place)) return {};
+  if (entry.system == "japanese" || entry.pinyin.empty() || (entry.type != Type::person && entry.type != Type::place)) return {};
   const std::pair<std::string, std::string> whole = {capitalized(entry.pinyin), ""};
   if (han.empty() || lexicon_->images().empty()) return whole;
   const reading::Readings readings(*lexicon_);

@@ -43,6 +43,11 @@ class HeadingMaker {
   /// Pinyin without tone marks, lower case, for the order from A to Z; empty where unknown.
   std::string pinyin_key(const entity::Entry& entry, const std::string& han) const;
 
+  /// "Pān Jiànwěi", "Gānsù Shěng" in two parts: a person's surname, a place's generic word stand apart.
+  std::pair<std::string, std::string> pinyin_of(const entity::Entry& entry, const std::string& han) const;
+  std::string in_script(std::string_view simplified, std::string_view like) const;
+  std::string fitted_name(const entity::Entry& entry, const Shown& shown, const std::string& han) const;
+
  private:
   std::string right_han(const entity::Entry& entry, const Shown& shown) const;
   std::string whole_han(const std::string& han, const Shown& shown) const;
@@ -50,10 +55,6 @@ class HeadingMaker {
   bool is_mixed(std::string_view han) const;
   /// HUAWEI, Tianjin, Pan Jianwei; empty where nothing is known.
   std::string english(const entity::Entry& entry, const std::string& han) const;
-  /// "Pān Jiànwěi", "Gānsù Shěng" in two parts: a person's surname, a place's generic word stand apart.
-  std::pair<std::string, std::string> pinyin_of(const entity::Entry& entry, const std::string& han) const;
-  std::string in_script(std::string_view simplified, std::string_view like) const;
-  std::string fitted_name(const entity::Entry& entry, const Shown& shown, const std::string& han) const;
   bool is_generic(std::string_view hangul) const;
   image::EntityRef known(const entity::Entry& entry) const;
   std::string listed_correction(image::EntityRef listed, const std::string& han) const;

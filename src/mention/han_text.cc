@@ -22,6 +22,18 @@ int han_rank(const EntityRef& e) {
 
 }  // namespace
 
+/// Whether no name goes on at `i`: a verb or the like, or the title of a person.
+bool HanFinder::stops_at(std::u32string_view z, size_t i) const {
+  const image::Lexicon& lexicon = words_->lexicon();
+  for (size_t n = 1; n <= 3 && i + n <= z.size(); ++n) {
+    const auto part = z.substr(i, n);
+    if (lexicon.has(List::word_list, U"han-stops\t" + std::u32string(part))) return true;
+    if (n < 2) continue;
+    if (const Hit t = lexicon.find(List::title, part); t && t.senses[0].extra == 1 && t.senses[0].role != 1 && i > 0) return true;
+  }
+  return false;
+}
+
 /// The furthest end of an institution that begins at `start`, its words read from `from` on; 0 for
 /// none. Every step is a lexicon word, a listed place or a dictionary word; the last is a head.
 size_t HanFinder::compose(std::u32string_view z, size_t start, size_t from, bool anchored) const {
@@ -30,10 +42,9 @@ size_t HanFinder::compose(std::u32string_view z, size_t start, size_t from, bool
   std::vector<char> ok(z.size() + 1, 0);
   ok[from] = 1;
   for (size_t i = from; i < z.size() && i < start + 28; ++i) {
-    if (!ok[i]) continue;
+    if (!ok[i] || stops_at(z, i)) continue;
     for (size_t n = 1; n <= 8 && i + n <= z.size(); ++n) {
       const auto part = z.substr(i, n);
-      if (lexicon.has(List::word_list, U"han-stops\t" + std::u32string(part))) break;
       if (const Hit w = lexicon.find(List::lexicon, part)) {
         // 部长, 院长: the head belongs to the title of a person.
         if (n == 1 && i + 2 <= z.size() && lexicon.has(List::title, z.substr(i, 2))) continue;
@@ -123,7 +134,7 @@ void HanFinder::run(const Line& line, size_t b, size_t e, bool chinese, std::vec
     size_t from = i + length;
     Candidate head = c;
     if (length && c.type == Type::place && c.subtype != Subtype::country) {
-      while (from < z.size()) {
+      while (from < z.size() && !stops_at(v, from)) {
         Hit h;
         size_t n = lexicon.longest(List::name_han, v.substr(from), &h);
         if (n >= 2) {
@@ -163,7 +174,8 @@ void HanFinder::run(const Line& line, size_t b, size_t e, bool chinese, std::vec
       continue;
     }
     // 阴部长: a surname alone before a title.
-    if ((i == 0 || (!out.empty() && out.back().end == b + i)) && readings_->surname_length(v.substr(i, 1)) == 1 && i + 3 <= z.size())
+    if ((i == 0 || (!out.empty() && out.back().end == b + i)) && readings_->surname_length(v.substr(i, 1)) == 1 && i + 3 <= z.size() &&
+        lexicon.find(List::surname, v.substr(i, 1)).senses[0].extra <= 3 && !stops_at(v, i))
       for (size_t n = 4; n >= 2; --n) {
         if (i + 1 + n > z.size()) continue;
         const Hit h = lexicon.find(List::title, v.substr(i + 1, n));

@@ -48,6 +48,17 @@ bool has_own_sections(Subtype s) {
 
 }  // namespace
 
+namespace {
+
+/// The ways to take a particle off a word: the longest one, and none, unless it is too long to be
+/// anything else (영화에서 is no 서).
+std::vector<size_t> particle_lengths(const Words& words, std::u32string_view word, size_t least) {
+  const size_t n = words.particle_length(word, least);
+  return n >= 2 ? std::vector<size_t>{n} : n ? std::vector<size_t>{n, 0} : std::vector<size_t>{0};
+}
+
+}  // namespace
+
 bool NameFinder::grow(const Line& line, size_t begin, const Known& k, size_t word_end, std::vector<Candidate>& out) const {
   const std::u32string_view t = line.text;
   const size_t x = begin + k.length;
@@ -69,7 +80,7 @@ bool NameFinder::grow(const Line& line, size_t begin, const Known& k, size_t wor
   }
   if (k.common && k.customary) return false;  // 상해보험: the everyday word
   // What grows on the name: everything up to the particle at the word's end.
-  for (const size_t josa : {words_->particle_length(tail, 1), size_t{0}}) {
+  for (const size_t josa : particle_lengths(*words_, tail, 1)) {
     const std::u32string_view body = tail.substr(0, tail.size() - josa);
     if (c.type == Type::place && c.subtype != Subtype::country) {
       const bool verb = words_->lexicon().has(List::word_list, U"verb-endings\t" + std::u32string(body));
@@ -120,7 +131,7 @@ bool NameFinder::shaped(const Line& line, size_t begin, size_t word_end, std::ve
   const std::u32string_view t = line.text;
   const std::u32string_view whole = t.substr(begin, word_end - begin);
   if (whole.size() < 2 || !base::is_hangul(whole.back())) return false;
-  for (const size_t josa : {words_->particle_length(whole, 2), size_t{0}}) {
+  for (const size_t josa : particle_lengths(*words_, whole, 2)) {
     const std::u32string_view word = whole.substr(0, whole.size() - josa);
     const Suffix s = words_->suffix_of(word, 0);
     if (!s.length || (s.type != Type::organization && s.type != Type::place)) continue;
@@ -134,7 +145,7 @@ bool NameFinder::shaped(const Line& line, size_t begin, size_t word_end, std::ve
     c.evidence = kFromShape;
     const bool descriptive = middle.empty() || words_->is_descriptive(middle);
     if (s.type == Type::organization) {
-      static constexpr std::u32string_view kScopes[] = {U"국가", U"전국", U"중앙", U"국무원", U"국립", U"한중", U"한국", U"중화"};
+      static constexpr std::u32string_view kScopes[] = {U"국가", U"전국", U"중앙", U"국무원", U"국립", U"한중", U"한국", U"중화", U"대한"};
       const bool scoped = std::any_of(std::begin(kScopes), std::end(kScopes), [&](auto p) {
         return word.substr(0, p.size()) == p && middle.size() > p.size() && ((middle.size() >= 4 && s.strong) || p == U"국립");
       });
@@ -194,7 +205,7 @@ bool NameFinder::person(const Line& line, size_t begin, size_t word_end, const L
   int rank = 9;
   if (words_->surname_length(whole, &rank) == whole.size()) {
     const Title title = follows(word_end);
-    if (title.length && !title.team && locals.persons_called(whole)) {
+    if (title.length && locals.persons_called(whole)) {
       out.push_back({begin, word_end, Type::person, Subtype::none, static_cast<uint16_t>(kFromShape | kSurnameOnly), 0, kNone, kNone, false, false, 0, Type::none, kNone, 0});
       return true;
     }
@@ -205,7 +216,8 @@ bool NameFinder::person(const Line& line, size_t begin, size_t word_end, const L
     const std::u32string_view name = whole.substr(0, whole.size() - josa);
     if (name.size() < 2 || name.size() > 6 || (josa && name.size() < 2)) continue;
     // 박정우 기자: a Korean name, by its surname and a title.
-    if (!josa && name.size() == 3 && words_->lexicon().has(List::word_list, U"korean-surnames\t" + std::u32string(name.substr(0, 1))) &&
+    static constexpr std::u32string_view kNeverLast = U"의는만을를에은한된할";
+    if (!josa && name.size() == 3 && kNeverLast.find(name[2]) == std::u32string_view::npos && words_->lexicon().has(List::word_list, U"korean-surnames\t" + std::u32string(name.substr(0, 1))) &&
         follows(begin + 3).length && !words_->is_stopword(name) && !words_->korean_weight(name) && !words_->is_descriptive(name)) {
       out.push_back({begin, begin + 3, Type::person, Subtype::none, kFromShape, 0, kNone, kNone, false, false, 0, Type::none, kNone, 0});
       return true;
@@ -310,7 +322,7 @@ size_t NameFinder::word(const Line& line, size_t at, const Locals& locals, std::
         const bool stem = image::is_stem(best->role);
         k.customary = best->role == static_cast<uint8_t>(Role::allowed) || best->role == static_cast<uint8_t>(Role::allowed_stem);
         k.common = words_->is_stopword(name) || (e.has(image::kCommon) && (stem || name.size() <= 3 || e.type() != Type::place)) ||
-                   (name.size() <= 2 && (stem || e.type() == Type::person || best->role == static_cast<uint8_t>(Role::abbreviation)) && !e.has(image::kFree) && words_->korean_weight(name) >= 4);
+                   (name.size() <= 2 && e.subtype() != Subtype::province && (stem || e.type() == Type::person || best->role == static_cast<uint8_t>(Role::abbreviation)) && !e.has(image::kFree) && words_->korean_weight(name) >= 4);
         known.push_back(k);
       }
     }
@@ -456,7 +468,7 @@ void NameFinder::join(const Line& line, std::vector<Candidate>& out) const {
           const bool zone = b.subtype == Subtype::zone || b.subtype == Subtype::county;
           fits = b.unit || parent_of(b, a) || (zone && b.entity == kNone && b.nested_end == 0) ||
                  (a.subtype == Subtype::province && (b.subtype == Subtype::prefecture || b.subtype == Subtype::county)) ||
-                 (a.subtype == Subtype::prefecture && (zone || b.subtype == Subtype::feature));
+                 ((a.subtype == Subtype::prefecture || a.subtype == Subtype::province) && b.subtype != Subtype::province && b.subtype != Subtype::prefecture && b.subtype != Subtype::area);
           if (a.subtype == Subtype::country || b.subtype == Subtype::country) fits = false;
         }
         (void)pair_ends_a;
