@@ -114,8 +114,8 @@ bool reads_sino(const DocumentView& d, const Pair& pair) {
     const Judgement& j = p.judgement;
     const int person = is_person(j) ? 2 : j.verdict == Verdict::sino_reading && p.folded.size() <= 3;
     if (!person) continue;
-    if (!of_older_times(j) && (j.verdict == Verdict::right || j.verdict == Verdict::reading_mismatch)) ++mandarin;
-    else ++sino;
+    if (of_older_times(j)) ++sino;
+    else if (j.verdict == Verdict::right || j.verdict == Verdict::reading_mismatch) ++mandarin;
   }
   return sino > 0 && mandarin == 0;
 }

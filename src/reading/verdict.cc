@@ -277,7 +277,8 @@ bool sino_is_right(const Readings& readings, std::u32string_view z, const HanCla
   if (context.quoted_title && !k.entity) return true;
   if (k.entity) {
     if (k.entity.has(image::kHistoric) || k.entity.has(image::kForeign) || k.entity.has(image::kFree)) return true;
-    if (k.type != Type::work) return false;
+    const bool great = k.type == Type::person || k.subtype == Subtype::province || k.subtype == Subtype::prefecture;
+    if (great || !readings.is_hanja_word(z)) return k.type == Type::work;
   }
   if (z.size() == 1) return true;
   if (context.title_after && k.person > 0) return false;
@@ -335,6 +336,8 @@ bool slips_convince(const Tally& t, const PairContext& context, const HanClass& 
     return t.good * 2 >= proper || t.slips >= bad - 1;
   }
   if (t.lost != 1 || inside_word || t.translated > 0) return false;
+  // One syllable one step off, the other lost: a garbled spelling, where no word reads so.
+  if (proper == 2 && t.near == 1 && t.worst_distance == 1 && k.type == Type::none && !k.word && k.person == 0) return true;
   if (proper >= 3) return t.good >= proper - 1 && t.specific > 0 && k.type != Type::organization;
   return proper == 2 && t.good == 1 && context.title_after && k.person > 0;
 }
