@@ -3,7 +3,43 @@
 
 namespace ireum::check {
 
+namespace {
+
+/// A complete date in the house style; empty where the value is none.
+std::string in_style(Policy::DateStyle style, std::string_view iso) {
+  if (iso.size() != 10 || iso[4] != '-' || iso[7] != '-') return {};
+  const auto plain = [](std::string_view s) { return std::string(s[0] == '0' ? s.substr(1) : s); };
+  const std::string y(iso.substr(0, 4)), m = plain(iso.substr(5, 2)), d = plain(iso.substr(8, 2));
+  switch (style) {
+    case Policy::DateStyle::korean: return y + "년 " + m + "월 " + d + "일";
+    case Policy::DateStyle::dotted: return y + ". " + m + ". " + d + ".";
+    case Policy::DateStyle::iso: return std::string(iso);
+    default: return {};
+  }
+}
+
+/// date-style: complete dates that are written otherwise than the policy asks.
+void check_style(const Context& c, uint32_t document, int rule, Findings& out) {
+  const std::string_view text = c.documents[document].text();
+  for (const mention::Date& d : c.documents[document].observation->dates) {
+    const std::string want = in_style(c.policy.date_style, d.value);
+    const std::string_view have = text.substr(d.begin, d.end - d.begin);
+    // A short date (3.27) leaves the year to the document; only a date with its year has a style.
+    const bool with_year = have.size() >= 8 && have[0] >= '1' && have[0] <= '2' && have[1] >= '0' && have[1] <= '9' && have[2] >= '0' && have[2] <= '9' && have[3] >= '0' && have[3] <= '9';
+    if (want.empty() || !with_year || have == want || (have.back() != '.' && want == std::string(have) + ".")) continue;
+    Finding f = make(c, rule, document, d.begin, d.end, "policy");
+    f.basis = "policy";
+    f.args.emplace_back("value", d.value);
+    f.expected.push_back(want);
+    add_fix(c, f, want, Safety::safe);
+    out.push_back(std::move(f));
+  }
+}
+
+}  // namespace
+
 void check_dates(const Context& c, uint32_t document, Findings& out) {
+  if (const int style = c.on("date-style"); style >= 0) check_style(c, document, style, out);
   const int invalid = c.on("date-invalid"), weekday = c.on("date-weekday"), range = c.on("date-range");
   using Problem = mention::Date::Problem;
   for (const mention::Date& d : c.documents[document].observation->dates) {

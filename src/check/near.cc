@@ -2,7 +2,8 @@
 // that a pair of the corpus shows to be wrong, wherever else it stands.
 #include <algorithm>
 #include <map>
-#include <set>
+#include <optional>
+#include <unordered_map>
 
 #include "base/utf8.h"
 #include "check/context.h"
@@ -47,27 +48,47 @@ std::string right_form(const Context& c, const image::EntityRef& e, std::u32stri
   return {};
 }
 
-/// The person whose name differs from `word` by one jamo behind the surname, where the document
-/// glosses exactly one such.
-std::string one_jamo_away(const entity::Ledger& ledger, std::u32string_view word, uint32_t document, const Entry** found) {
-  std::string out;
-  for (const Entry& e : ledger.entries) {
-    if (e.type != Type::person || e.han.empty()) continue;
-    for (const Form& f : e.forms) {
-      if (f.status > FormStatus::allowed || f.places.empty() || f.places.front().document != document) continue;
-      const std::u32string form = base::to_utf32(f.text);
-      if (form.size() != word.size() || form[0] != word[0]) continue;
-      int differ = 0;
-      for (size_t i = 1; i < form.size() && differ < 2; ++i)
-        differ += base::is_hangul(form[i]) && base::is_hangul(word[i]) ? reading::distance(form[i], word[i]) : 2 * (form[i] != word[i]);
-      if (differ != 1) continue;
-      if (*found && *found != &e) return *found = nullptr, std::string();
-      *found = &e;
-      out = f.text;
+/// The glossed persons of the ledger, by surname and length of the name.
+class Persons {
+ public:
+  explicit Persons(const entity::Ledger& ledger) {
+    for (const Entry& e : ledger.entries) {
+      if (e.type != Type::person || e.han.empty()) continue;
+      for (const Form& f : e.forms) {
+        if (f.status > FormStatus::allowed || f.places.empty()) continue;
+        std::u32string name = base::to_utf32(f.text);
+        by_begin_[{name[0], name.size()}].push_back({&e, &f, std::move(name)});
+      }
     }
   }
-  return out;
-}
+
+  /// The person whose name differs from `word` by one jamo behind the surname, where the document
+  /// glosses exactly one such.
+  std::string one_jamo_away(std::u32string_view word, uint32_t document, const Entry** found) const {
+    std::string out;
+    const auto it = by_begin_.find({word[0], word.size()});
+    if (it == by_begin_.end()) return out;
+    for (const Name& n : it->second) {
+      if (n.form->places.front().document != document) continue;
+      int differ = 0;
+      for (size_t i = 1; i < word.size() && differ < 2; ++i)
+        differ += base::is_hangul(n.text[i]) && base::is_hangul(word[i]) ? reading::distance(n.text[i], word[i]) : 2 * (n.text[i] != word[i]);
+      if (differ != 1) continue;
+      if (*found && *found != n.entry) return *found = nullptr, std::string();
+      *found = n.entry;
+      out = n.form->text;
+    }
+    return out;
+  }
+
+ private:
+  struct Name {
+    const Entry* entry;
+    const Form* form;
+    std::u32string text;
+  };
+  std::map<std::pair<char32_t, size_t>, std::vector<Name>> by_begin_;
+};
 
 }  // namespace
 
@@ -75,8 +96,13 @@ void check_near_misses(const Context& c, Findings& out) {
   const int near = c.on("near-miss"), mismatch = c.on("reading-mismatch");
   const auto proven = proofs(c);
   // What may be missed: names that the corpus glosses, or that are listed and occur in it.
-  std::map<std::u32string, std::set<std::string>> wrong_to_key;
-  std::map<std::string, std::string> right_of;  // key -> form
+  struct Meant {
+    const Entry* entry = nullptr;
+    const Form* form = nullptr;
+    size_t count = 0;  // how many names' slip it is
+  };
+  std::unordered_map<std::u32string_view, Meant> meant;  // keys live in the slips' memory
+  std::optional<Persons> persons;
   bool ready = false;
   const auto prepare = [&] {
     for (const Entry& e : c.ledger->entries) {
@@ -86,7 +112,10 @@ void check_near_misses(const Context& c, Findings& out) {
         const std::u32string form = base::to_utf32(f.text);
         if (form.size() < 3) continue;
         for (const reading::WrongForm& w : c.aligner->slips().of(form))
-          if (w.cost <= 5) wrong_to_key[w.hangul].insert(e.key + "\n" + f.text);
+          if (w.cost <= 5) {
+            Meant& m = meant[w.hangul];
+            m = {&e, &f, m.count + 1};
+          }
       }
     }
     ready = true;
@@ -120,14 +149,14 @@ void check_near_misses(const Context& c, Findings& out) {
       } else if (m.ledger != mention::kNone && !c.ledger->entries[m.ledger].listed && c.ledger->entries[m.ledger].han.empty()) {
         if (!ready) prepare();
         const std::u32string word = base::to_utf32(form);
-        const auto it = wrong_to_key.find(word);
-        if (it != wrong_to_key.end() && it->second.size() == 1) {
-          const std::string& both = *it->second.begin();
-          known = c.ledger->find(both.substr(0, both.find('\n')));
-          if (!known || known->type != m.type) continue;
-          expected = both.substr(both.find('\n') + 1);
+        const auto it = meant.find(word);
+        if (it != meant.end() && it->second.count == 1) {
+          known = it->second.entry;
+          if (known->type != m.type) continue;
+          expected = it->second.form->text;
         } else if (m.type == Type::person && word.size() >= 3) {
-          expected = one_jamo_away(*c.ledger, word, d, &known);
+          if (!persons) persons.emplace(*c.ledger);
+          expected = persons->one_jamo_away(word, d, &known);
         }
         if (!known) continue;
         han = known->han.empty() ? std::string() : known->han.front().text;
@@ -144,7 +173,7 @@ void check_near_misses(const Context& c, Findings& out) {
             f.related_total = static_cast<uint32_t>(k.places.size());
             for (size_t i = 0; i < std::min<size_t>(5, k.places.size()); ++i) f.related.push_back({k.places[i], "related.same-name"});
           }
-      add_fix(c, f, expected, Safety::unsafe);
+      add_fix(c, f, expected, f.basis == "list" && m.type != Type::person && m.evidence & mention::kMisspelled ? Safety::safe : Safety::unsafe);
       out.push_back(std::move(f));
     }
   }

@@ -7,6 +7,8 @@
 // halls (관) or vocatives is left alone.
 #include <algorithm>
 #include <set>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "base/utf8.h"
 #include "check/context.h"
@@ -124,28 +126,55 @@ class Checker {
   /// A glossed name that is an everyday word too (시안) is no mention without company, but a wrong
   /// particle is wrong behind either.
   void glossed_words() {
-    std::vector<std::u32string> done;
+    struct Word {
+      const std::u32string* ko;
+      std::string bytes;
+    };
+    std::vector<Word> words;
+    std::unordered_map<uint64_t, std::vector<size_t>> by_start;  // first two characters -> words
+    std::vector<bool> starts(1 << 16);                           // of those two, a filter
+    std::unordered_set<std::u32string_view> done;
     for (const mention::Pair& p : seen_.pairs) {
-      if (p.ko.size() < 2 || !base::is_hangul(p.ko.back()) || std::find(done.begin(), done.end(), p.ko) != done.end()) continue;
-      done.push_back(p.ko);
+      if (p.ko.size() < 2 || !base::is_hangul(p.ko.back()) || !done.insert(p.ko).second) continue;
       if (!c_.words->is_stopword(p.ko) && !c_.words->korean_weight(p.ko)) continue;
-      const std::string name = base::to_utf8(p.ko);
-      for (size_t at = text_.find(name); at != text_.npos; at = text_.find(name, at + name.size()))
-        if (begins_word(at)) judge(p.ko, at + name.size(), image::Type::none, false, true);
+      by_start[start_of(p.ko[0], p.ko[1])].push_back(words.size());
+      starts[start_of(p.ko[0], p.ko[1]) % starts.size()] = true;
+      words.push_back({&p.ko, base::to_utf8(p.ko)});
     }
+    if (words.empty()) return;
+    // One pass over the beginnings of words, whatever the number of glosses.
+    std::vector<std::pair<size_t, size_t>> places;  // word, byte
+    bool inside = false;
+    for (size_t i = 0; i < text_.size();) {
+      const auto lead = static_cast<unsigned char>(text_[i]);
+      if (inside && (lead == 0xEB || lead == 0xEC)) {  // Hangul that begins no word
+        i += 3;
+        continue;
+      }
+      const size_t at = i;
+      const char32_t c = base::next_code_point(text_, i);
+      const bool begins = !inside;
+      inside = mention::is_word_char(c);
+      if (!begins || i >= text_.size()) continue;
+      const uint64_t start = start_of(c, peek(text_, i));
+      if (!starts[start % starts.size()]) continue;
+      const auto it = by_start.find(start);
+      if (it == by_start.end()) continue;
+      for (const size_t w : it->second)
+        if (text_.substr(at).starts_with(words[w].bytes)) places.emplace_back(w, at);
+    }
+    std::sort(places.begin(), places.end());
+    for (const auto& [w, at] : places) judge(*words[w].ko, at + words[w].bytes.size(), image::Type::none, false, true);
   }
 
  private:
-  bool begins_word(size_t at) const {
-    if (at == 0) return true;
-    size_t b = at - 1;
-    while (b > 0 && (static_cast<unsigned char>(text_[b]) & 0xC0) == 0x80) --b;
-    return !mention::is_word_char(peek(text_, b));
-  }
+  static uint64_t start_of(char32_t a, char32_t b) { return uint64_t{a} * 0x9E3779B1u + b; }
 
-  bool known(const std::u32string& word) const {
-    return lexicon_.has(image::List::name_hangul, word) || c_.words->is_stopword(word) || c_.words->korean_weight(word) ||
-           std::any_of(seen_.pairs.begin(), seen_.pairs.end(), [&](const mention::Pair& p) { return p.ko == word; });
+  bool known(const std::u32string& word) {
+    if (lexicon_.has(image::List::name_hangul, word) || c_.words->is_stopword(word) || c_.words->korean_weight(word)) return true;
+    if (glossed_.empty())
+      for (const mention::Pair& p : seen_.pairs) glossed_.insert(p.ko);
+    return glossed_.contains(word);
   }
 
   void judge(const std::u32string& name, uint64_t end, image::Type type, bool safe, bool plain_only) {
@@ -179,6 +208,7 @@ class Checker {
   std::string_view text_;
   const mention::Observation& seen_;
   std::set<uint64_t> done_;
+  std::unordered_set<std::u32string_view> glossed_;  // filled when first asked for
 };
 
 }  // namespace

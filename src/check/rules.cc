@@ -1,6 +1,7 @@
 #include "check/rules.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace ireum::check {
 
@@ -14,6 +15,20 @@ std::string_view Rule::option(std::string_view key) const {
   return {};
 }
 
+namespace {
+
+/// The order in which rules of one severity go before one another at one span, and are listed.
+constexpr std::string_view kOrder[] = {
+    "reading-mismatch", "sino-reading", "mandarin-historic", "han-mismatch", "gloss-extent", "variant-hangul", "variant-name", "variant-han",
+    "near-miss", "glossary-forbidden", "glossary-preferred", "gloss-first", "gloss-repeated", "bare-han", "script-mixed", "lost-character",
+    "compat-ideograph", "not-nfc", "date-invalid", "date-weekday", "date-range", "date-style", "money-rate", "particle-mismatch",
+    "bracket-unbalanced", "compare-lost", "compare-untranslated", "compare-otherwise", "compare-two-ways", "compare-number", "compare-date",
+    "ignore-unused", "ignore-reasonless"};
+
+size_t place_of(std::string_view id) { return static_cast<size_t>(std::find(std::begin(kOrder), std::end(kOrder), id) - std::begin(kOrder)); }
+
+}  // namespace
+
 RuleTable::RuleTable(const image::Lexicon& lexicon) {
   for (const image::Image* i : lexicon.images())
     for (const image::Rule& r : i->rules()) {
@@ -21,6 +36,7 @@ RuleTable::RuleTable(const image::Lexicon& lexicon) {
       if (find(id) >= 0) continue;
       rules_.push_back({id, i->str(r.family), i->str(r.check), i->str(r.fix), i, &r, severity_of(i->str(r.severity)), false});
     }
+  std::stable_sort(rules_.begin(), rules_.end(), [](const Rule& a, const Rule& b) { return place_of(a.id) < place_of(b.id); });
 }
 
 int RuleTable::find(std::string_view id) const {

@@ -41,7 +41,7 @@ bool same_spelling(Type type, const std::string& a, const std::string& b) {
   const std::u32string x = without_spaces(a), y = without_spaces(b);
   const auto& s = x.size() < y.size() ? x : y;
   const auto& l = x.size() < y.size() ? y : x;
-  return (type == Type::place && l.compare(0, s.size(), s) == 0) || l.compare(l.size() - s.size(), s.size(), s) == 0;
+  return (type == Type::place && l.find(s) != l.npos) || l.compare(l.size() - s.size(), s.size(), s) == 0;
 }
 
 void relate(Finding& f, const Form& form) {
@@ -72,7 +72,7 @@ void spellings(const Context& c, const Entry& e, Findings& out) {
   const int rule = whole ? name : hangul;
   if (rule < 0) return;
   // Latin beside Hangul (SMIC, 중신궈지) is a translation, not a spelling.
-  std::erase_if(used, [](const Form* f) { return std::none_of(f->text.begin(), f->text.end(), [](char x) { return static_cast<unsigned char>(x) >= 0x80; }); });
+  std::erase_if(used, [](const Form* f) { return std::any_of(f->text.begin(), f->text.end(), [](char x) { return (x >= 'A' && x <= 'Z') || (x >= 'a' && x <= 'z'); }); });
   if (used.size() < 2) return;
   std::stable_sort(used.begin(), used.end(), [](const Form* a, const Form* b) {
     return a->status != b->status ? a->status < b->status : a->count != b->count ? a->count > b->count : a->places.front() < b->places.front();
@@ -80,7 +80,7 @@ void spellings(const Context& c, const Entry& e, Findings& out) {
   const Form& best = *used.front();
   for (size_t i = 1; i < used.size(); ++i) {
     const Form& f = *used[i];
-    const bool equal = f.count == best.count && f.status == best.status;
+    const bool equal = f.count == best.count;
     for (const Place& p : f.places) {
       Finding x = make(c, rule, p.document, p.begin, p.end);
       x.basis = "majority";
@@ -94,6 +94,19 @@ void spellings(const Context& c, const Entry& e, Findings& out) {
       if (equal) break;
     }
   }
+}
+
+/// Every place where an entity's Han stands in a gloss.
+std::vector<Place> han_places(const Context& c, const Entry& e) {
+  std::vector<Place> out;
+  const auto number = static_cast<uint32_t>(&e - c.ledger->entries.data());
+  for (uint32_t d = 0; d < c.documents.size(); ++d)
+    for (const mention::Mention& m : c.documents[d].observation->mentions)
+      if (m.ledger == number && m.pair != mention::kNone) {
+        const mention::Pair& p = c.documents[d].observation->pairs[m.pair];
+        out.push_back({d, p.han_begin, p.han_end});
+      }
+  return out;
 }
 
 /// Person names of three characters whose Han differ by one of the same sound or look.
@@ -117,9 +130,9 @@ void hans(const Context& c, Findings& out) {
     for (size_t i = 0; i < x.size(); ++i) differ += x[i] != y[i];
     if (differ != 1) continue;
     const bool equal = a->han.front().count == b->han.front().count;
-    for (const auto& h : b->han) {
-      Finding f = make(c, rule, h.first.document, h.first.begin, h.first.end);
-      f.han = h.text;
+    for (const Place& place : han_places(c, *b)) {
+      Finding f = make(c, rule, place.document, place.begin, place.end);
+      f.han = std::string(c.documents[place.document].text().substr(place.begin, place.end - place.begin));
       f.basis = "majority";
       f.args.emplace_back("other", a->han.front().text);
       f.args.emplace_back("word", form);

@@ -128,13 +128,15 @@ base::Result<Options> parse(const std::vector<std::string>& args, const Io& io) 
     // Everything that is no option is a path; `-` is standard input.
     std::vector<std::string> rest(args.begin() + static_cast<long>(first), args.end());
     std::replace(rest.begin(), rest.end(), std::string("-h"), std::string("--help"));
+    const auto literal = std::find(rest.begin(), rest.end(), "--");  // behind it everything is a path
     const po::parsed_options parsed = po::command_line_parser(rest).options(description).allow_unregistered()
         .style(po::command_line_style::unix_style & ~po::command_line_style::allow_guessing & ~po::command_line_style::allow_short).run();
     for (const po::option& option : parsed.options) {
-      if (option.position_key >= 0) {
+      const std::string word = option.original_tokens.empty() ? option.string_key : option.original_tokens[0];
+      const bool short_option = option.position_key >= 0 && word.size() > 1 && word[0] == '-' && std::find(literal, rest.end(), word) == rest.end();
+      if (option.position_key >= 0 && !short_option) {
         o.paths.insert(o.paths.end(), option.value.begin(), option.value.end());
-      } else if (option.unregistered) {
-        const std::string word = option.original_tokens.empty() ? option.string_key : option.original_tokens[0];
+      } else if (option.unregistered || short_option) {
         if (word == "-" || word.empty() || word[0] != '-') {
           o.paths.push_back(word);
           continue;

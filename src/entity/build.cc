@@ -88,8 +88,7 @@ class Builder {
         if (m.type == Type::person) {
           int rank = 0;
           const auto ko = base::to_utf32(form);
-          const mention::Words words(lexicon_);
-          const size_t s = words.surname_length(ko, &rank);
+          const size_t s = words_.surname_length(ko, &rank);
           if (s && s < ko.size()) surname_[{d, base::to_utf8(std::u32string_view(ko).substr(0, s))}].push_back({m.begin, key});
         }
       }
@@ -267,6 +266,7 @@ class Builder {
 
   const reading::Readings& readings_;
   const image::Lexicon& lexicon_;
+  const mention::Words words_{lexicon_};
   std::span<const Part> parts_;
   std::map<std::pair<uint32_t, std::string>, std::vector<std::string>> local_;
   std::map<std::string, std::vector<std::string>> global_;

@@ -164,19 +164,26 @@ class Inspector {
         for (const image::Sense& s : hit.senses) {
           const image::EntityRef other{hit.image, s.target};
           const bool mine = std::any_of(e.han.begin(), e.han.end(), [&](const std::string& h) { return is_han_of(other, fold(h)); });
-          if (s.role != static_cast<uint8_t>(image::Role::canonical) || mine || e.han.empty() || !e.note.empty()) continue;
+          const bool chief = s.role == static_cast<uint8_t>(image::Role::canonical) || s.role == static_cast<uint8_t>(image::Role::stem);
+          if (!chief || mine || e.han.empty() || !e.note.empty()) continue;
           note(l, e, "error.glossary-forbidden-used", {f, std::string(other.han()) + " " + std::string(other.ko())});
           break;
         }
     if (e.han.empty() || e.hangul.empty() || !e.note.empty() || e.type == "term") return;
     const std::u32string z = aligner_.readings().fold(base::to_utf32(e.han[0]));
-    const auto listed = reading::listed_by_han(lexicon, z);
+    image::Role role = image::Role::canonical;
+    const auto listed = reading::listed_by_han(lexicon, z, &role);
     if (listed && (e.type.empty() || forge::type_of(e.type) == listed->type())) {
       const auto forms = listed->forms();
       const bool known = std::any_of(forms.begin(), forms.end(), [&](const image::Form& f) {
         return !f.han && f.role != static_cast<uint8_t>(image::Role::forbidden) && same(listed->image->str(f.text), e.hangul);
       });
-      if (!known) note(l, e, "error.glossary-hides", {e.han[0], std::string(listed->ko()), e.hangul});
+      // As the list has it in the same extent: 톈진 for 天津, 톈진시 for 天津市.
+      std::string ko(listed->ko());
+      if (role == image::Role::stem)
+        for (const image::Form& f : forms)
+          if (!f.han && f.role == static_cast<uint8_t>(role)) ko = listed->image->str(f.text);
+      if (!known) note(l, e, "error.glossary-hides", {e.han[0], ko, e.hangul});
       return;
     }
     const reading::Judgement j = reading::judge(aligner_, base::to_utf32(e.hangul), z, {});

@@ -93,11 +93,7 @@ class Builder {
   static bool is_apart(Zone z) { return z == Zone::reference || z == Zone::imprint; }
 
   bool wanted(const Mention& m, const std::vector<Mention>& all) const {
-    if (m.ledger == mention::kNone || m.ledger >= gathered_.size() || m.type == Type::date || m.type == Type::none) return false;
-    if (m.parent == mention::kNone || options_.nested == Nested::all) return true;
-    if (options_.nested == Nested::none || m.parent >= all.size()) return false;
-    const Mention& outer = all[m.parent];
-    return outer.type == Type::place && m.type == Type::place && outer.ledger != m.ledger && outer.parent == mention::kNone;
+    return m.ledger != mention::kNone && m.ledger < gathered_.size() && makes_entry(m, all, options_.nested);
   }
 
   void gather(uint32_t d) {

@@ -86,7 +86,7 @@ std::vector<Mark> marks_of(const Index& index, const entity::Ledger& ledger, std
   std::set<std::pair<uint32_t, uint32_t>> done;
   std::vector<Mark> out;
   for (const auto& m : in.observation->mentions) {
-    if (m.ledger >= ledger.entries.size() || m.parent != mention::kNone || !options.zones[static_cast<size_t>(m.zone)]) continue;
+    if (m.ledger >= ledger.entries.size() || !makes_entry(m, in.observation->mentions, options.nested) || !options.zones[static_cast<size_t>(m.zone)]) continue;
     const auto e = entries.find(ledger.entries[m.ledger].key);
     const auto unit = places.unit(m.begin);
     if (e == entries.end() || !unit || !done.emplace(m.ledger, *unit).second) continue;

@@ -121,6 +121,14 @@ void Places::settle() {
   for (auto& a : articles_) a.title = {};
 }
 
+bool makes_entry(const mention::Mention& m, const std::vector<mention::Mention>& all, Nested nested) {
+  if (m.type == image::Type::date || m.type == image::Type::none) return false;
+  if (m.parent == mention::kNone || nested == Nested::all) return true;
+  if (nested == Nested::none || m.parent >= all.size()) return false;
+  const mention::Mention& outer = all[m.parent];
+  return outer.type == image::Type::place && m.type == image::Type::place && outer.ledger != m.ledger && outer.parent == mention::kNone;
+}
+
 std::vector<Locator> locators_of(std::span<const Hit> hits, std::span<const Places> places, const IndexOptions& options) {
   std::vector<Locator> out;
   for (size_t i = 0; i < hits.size();) {

@@ -45,6 +45,9 @@ class Places {
   std::vector<mention::Article> articles_;
 };
 
+/// Whether a mention makes an entry: names inside names only as `nested` says.
+bool makes_entry(const mention::Mention& m, const std::vector<mention::Mention>& all, Nested nested);
+
 /// One place of an entry, before printing.
 struct Hit {
   uint32_t document = 0, unit = 0, count = 0;

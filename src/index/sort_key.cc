@@ -45,6 +45,24 @@ std::string spaced(std::string_view s) {
 
 constexpr std::array<const char*, 19> kInitials = {"ㄱ", "ㄲ", "ㄴ", "ㄷ", "ㄸ", "ㄹ", "ㅁ", "ㅂ", "ㅃ", "ㅅ",
                                                    "ㅆ", "ㅇ", "ㅈ", "ㅉ", "ㅊ", "ㅋ", "ㅌ", "ㅍ", "ㅎ"};
+// Korean words that keep a reading of their own, in simplified Han: 句讀點 is filed beside 구두.
+constexpr std::array<std::pair<std::u32string_view, std::u32string_view>, 13> kOwnReadings = {{
+    {U"句读", U"구두"}, {U"吏读", U"이두"}, {U"六月", U"유월"}, {U"十月", U"시월"}, {U"初八日", U"초파일"}, {U"十方", U"시방"}, {U"契丹", U"거란"},
+    {U"木瓜", U"모과"}, {U"牡丹", U"모란"}, {U"道场", U"도량"}, {U"布施", U"보시"}, {U"菩提", U"보리"}, {U"内人", U"나인"}}};
+
+/// The Sino-Korean reading of a run, word by word.
+std::u32string read_as_korean(const reading::Readings& readings, std::u32string_view folded) {
+  for (const auto& [han, hangul] : kOwnReadings)
+    if (const size_t at = folded.find(han); at != folded.npos) {
+      const std::u32string_view rest = folded.substr(at + han.size());
+      const std::u32string before = at ? read_as_korean(readings, folded.substr(0, at)) : std::u32string();
+      const std::u32string after = rest.empty() ? std::u32string() : read_as_korean(readings, rest);
+      if ((at && before.empty()) || (!rest.empty() && after.empty())) return {};
+      return before + std::u32string(hangul) + after;
+    }
+  return readings.sino_word(folded);
+}
+
 /// The single consonant that a double one is filed under.
 constexpr int single_of(int initial) {
   return initial == 1 || initial == 4 || initial == 8 || initial == 10 || initial == 13 ? initial - 1 : initial;
@@ -155,7 +173,7 @@ std::string reading_key(const image::Lexicon& lexicon, std::string_view printed,
         const auto t = readings.transcribe(folded);
         if (t.complete) read = t.hangul();
       } else {
-        read = readings.sino_word(folded);
+        read = read_as_korean(readings, folded);
       }
     }
     out += base::to_utf8(read.empty() ? run : read);

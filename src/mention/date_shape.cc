@@ -269,6 +269,8 @@ void DateShapes::insert(const Row& row, int shape) {
   int root = -1;
   for (const int r : roots_)
     if (nodes_[r].token == row.front()) root = r;
+  for (const View set : {kApostrophes, kHanDigits})
+    for (const char32_t c : set) openers_[c >> 6] |= uint64_t{1} << (c & 63);
   note_opening(row, root);
 }
 
@@ -301,6 +303,7 @@ void DateShapes::note_opening(const Row& row, int root) {
     if (row[k].kind != Kind::not_after) return;
   if (letter > 0xFFFF) return;
   set_bit(first_letters_, letter);
+  set_bit(openers_, letter);
   for (++i; i < row.size(); ++i) {
     if (row[i].kind == Kind::blank) {
       for (const char32_t blank : {U' ', char32_t{0xA0}, char32_t{0x3000}}) set_bit(first_pairs_, pair_bit(letter, blank));
@@ -313,7 +316,7 @@ void DateShapes::note_opening(const Row& row, int root) {
   set_bit(open_letters_, letter);
 }
 
-bool DateShapes::may_begin(View text, size_t at) const {
+bool DateShapes::may_begin_here(View text, size_t at) const {
   const char32_t c = text[at];
   if (c < 0x80) return base::is_digit(c) || ((c == U'\'' || c == U'`') && base::is_digit(char_at(text, at + 1)));
   if (!base::is_hangul(c)) {

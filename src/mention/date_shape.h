@@ -62,7 +62,11 @@ class DateShapes {
   /// The longest date that begins at `at`. shape < 0: none.
   DateCapture match(std::u32string_view text, size_t at) const;
   /// Whether a date may begin at `at`: a digit, an apostrophe before one, a first letter.
-  bool may_begin(std::u32string_view text, size_t at) const;
+  bool may_begin(std::u32string_view text, size_t at) const {
+    const char32_t c = text[at];
+    if (c < 0x80 ? (c < U'0' || c > U'9') && c != U'\'' && c != U'`' : c <= 0xFFFF && !(openers_[c >> 6] >> (c & 63) & 1)) return false;
+    return may_begin_here(text, at);
+  }
 
  private:
   enum class Kind : uint8_t {
@@ -82,6 +86,7 @@ class DateShapes {
   using Row = std::vector<Token>;
   struct Compiler;
 
+  bool may_begin_here(std::u32string_view text, size_t at) const;
   void insert(const Row& row, int shape);
   void note_opening(const Row& row, int root);
   void visit(std::u32string_view text, int node, const DateCapture& c, DateCapture& best) const;
@@ -94,6 +99,7 @@ class DateShapes {
   std::vector<int> roots_;                            // first nodes, in the order of shapes
   std::vector<std::vector<std::u32string>> lists_;    // of {!…} and {<!…}
   // What a date may begin with, so that most places are passed by with one look.
+  std::vector<uint64_t> openers_ = std::vector<uint64_t>(1024);        // a bit a character (BMP) beyond ASCII
   std::vector<uint64_t> first_letters_ = std::vector<uint64_t>(1024);  // a bit a letter (BMP)
   std::vector<uint64_t> open_letters_ = std::vector<uint64_t>(1024);   // those that anything may follow
   std::vector<uint64_t> first_pairs_ = std::vector<uint64_t>(128);     // of the others: a filter of the first two

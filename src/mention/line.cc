@@ -6,7 +6,7 @@
 namespace ireum::mention {
 namespace {
 
-enum Seen : uint8_t { kHangul = 1, kHan = 2, kDigit = 4, kBracket = 8, kTab = 16, kLatin = 32 };
+enum Seen : uint8_t { kHangul = 1, kHan = 2, kDigit = 4, kBracket = 8, kTab = 16, kLatin = 32, kMark = 64 };
 
 constexpr std::array<uint8_t, 128> kAscii = [] {
   std::array<uint8_t, 128> seen{};
@@ -15,6 +15,7 @@ constexpr std::array<uint8_t, 128> kAscii = [] {
               : base::is_latin(c) || c == U'@' || c == U':' ? kLatin
               : c == U'(' || c == U'['         ? kBracket
               : c == U'\t'                     ? kTab
+              : c == U'\'' || c == U'"'        ? kMark
                                                : 0;
   return seen;
 }();
@@ -38,6 +39,7 @@ void Line::fill(std::string_view bytes, uint64_t at, uint32_t index) {
     else if (base::is_hangul(c)) seen |= kHangul;
     else if (c == 0xFF08) seen |= kBracket;
     else if (base::is_han(c)) seen |= kHan;
+    else if ((c >= 0x2018 && c <= 0x201D) || (c >= 0x3008 && c <= 0x300F) || c == 0xFF62) seen |= kMark;
   }
   text.resize(n);
   offset.resize(n + 1);
@@ -48,6 +50,7 @@ void Line::fill(std::string_view bytes, uint64_t at, uint32_t index) {
   has_bracket = seen & kBracket;
   has_tab = seen & kTab;
   has_latin = seen & kLatin;
+  has_mark = seen & kMark;
 }
 
 }  // namespace ireum::mention

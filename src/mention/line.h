@@ -17,6 +17,7 @@ struct Line {
   uint64_t base = 0;             // byte of the line's start in Document::text()
   uint32_t number = 0;           // from 0
   bool has_hangul = false, has_han = false, has_digit = false, has_bracket = false, has_tab = false;
+  bool has_mark = false;         // a quote or another mark of a title
   bool has_latin = false;        // a letter, @ or a colon: what addresses have
 
   void fill(std::string_view bytes, uint64_t at, uint32_t index);

@@ -52,9 +52,15 @@ namespace {
 
 /// The ways to take a particle off a word: the longest one, and none, unless it is too long to be
 /// anything else (영화에서 is no 서).
-std::vector<size_t> particle_lengths(const Words& words, std::u32string_view word, size_t least) {
+struct ParticleLengths {
+  size_t length[2] = {0, 0};
+  size_t count = 1;
+  const size_t* begin() const { return length; }
+  const size_t* end() const { return length + count; }
+};
+ParticleLengths particle_lengths(const Words& words, std::u32string_view word, size_t least) {
   const size_t n = words.particle_length(word, least);
-  return n >= 2 ? std::vector<size_t>{n} : n ? std::vector<size_t>{n, 0} : std::vector<size_t>{0};
+  return {{n, 0}, n == 1 ? 2u : 1u};
 }
 
 }  // namespace
@@ -199,6 +205,7 @@ bool NameFinder::person(const Line& line, size_t begin, size_t word_end, const L
   const std::u32string_view whole = t.substr(begin, word_end - begin);
   if (whole.size() > 9) return false;
   const auto follows = [&](size_t end) {  // a title after one blank
+    context_asked_ = true;
     return end < t.size() && is_blank(t[end]) && end + 1 < t.size() ? words_->title_at(t, end + 1) : Title{};
   };
   // 왕 부장: a surname alone, where the document has such a person.
@@ -212,13 +219,15 @@ bool NameFinder::person(const Line& line, size_t begin, size_t word_end, const L
     return false;
   }
   // 왕부장 written together is left alone. A full name, with or without a particle.
-  for (const size_t josa : {size_t{0}, words_->particle_length(whole, 2)}) {
+  for (int round = 0; round < 2; ++round) {
+    const size_t josa = round ? words_->particle_length(whole, 2) : 0;
+    if (round && !josa) break;
     const std::u32string_view name = whole.substr(0, whole.size() - josa);
     if (name.size() < 2 || name.size() > 6 || (josa && name.size() < 2)) continue;
     // 박정우 기자: a Korean name, by its surname and a title.
     static constexpr std::u32string_view kNeverLast = U"의는만을를에은한된할";
-    if (!josa && name.size() == 3 && kNeverLast.find(name[2]) == std::u32string_view::npos && words_->lexicon().has(List::word_list, U"korean-surnames\t" + std::u32string(name.substr(0, 1))) &&
-        follows(begin + 3).length && !words_->is_stopword(name) && !words_->korean_weight(name) && !words_->is_descriptive(name)) {
+    if (!josa && name.size() == 3 && kNeverLast.find(name[2]) == std::u32string_view::npos && follows(begin + 3).length &&
+        words_->lexicon().has(List::word_list, U"korean-surnames\t" + std::u32string(name.substr(0, 1))) && !words_->is_stopword(name) && !words_->korean_weight(name) && !words_->is_descriptive(name)) {
       out.push_back({begin, begin + 3, Type::person, Subtype::none, kFromShape, 0, kNone, kNone, false, false, 0, Type::none, kNone, 0});
       return true;
     }
@@ -272,6 +281,7 @@ bool NameFinder::misspelled(const Line& line, size_t begin, size_t word_end, std
     const auto tail = t.substr(x, word_end - x);
     const bool particle = words_->is_particle(tail);
     if (first.type() == Type::person) {
+      context_asked_ = true;
       const bool title = x < t.size() && (words_->title_at(t, x).length || (is_blank(t[x]) && words_->title_at(t, x + 1).length));
       const auto name = t.substr(begin, n);
       const bool alone = particle && n >= 3 && !words_->korean_weight(name) && !words_->is_stopword(name) &&
@@ -282,7 +292,7 @@ bool NameFinder::misspelled(const Line& line, size_t begin, size_t word_end, std
       if (words_->korean_weight(t.substr(begin, n)) || words_->is_stopword(t.substr(begin, n))) return false;
       // Two syllables say little: a great place alone, and spelled as no Korean word is.
       const bool great = first.subtype() == Subtype::province || first.subtype() == Subtype::prefecture;
-      k.common = n < 3 && !(great && !tail.empty() && words_->korean_weight(t.substr(begin, word_end - begin)) == 0);
+      k.common = n < 3 && !(great && words_->korean_weight(t.substr(begin, word_end - begin)) == 0);
     }
     return grow(line, begin, k, word_end, out);
   }
@@ -352,12 +362,19 @@ size_t NameFinder::word(const Line& line, size_t at, const Locals& locals, std::
     if (grow(line, at, k, w, out)) return std::max(out.back().end, at + 1);
   }
   if (!base::is_hangul(t[at])) return end;
-  if (misspelled(line, at, end, out)) return std::max(out.back().end, at + 1);
-  const size_t before = out.size();
-  if (shaped(line, at, end, out) && !out.back().unit) return end;
-  const bool unit = out.size() > before;
-  if (unit) return end;
-  person(line, at, end, locals, out);
+  uint64_t hash = image::seed(List::name_hangul);
+  for (size_t i = at; i < end; ++i) hash = image::mix(hash, t[i]);
+  hash = image::finish(hash);
+  uint64_t known_outcome = outcome_of(hash);
+  if (known_outcome == kNothing) return end;
+  if (known_outcome == kUnknown) {
+    context_asked_ = false;
+    if (misspelled(line, at, end, out)) return std::max(out.back().end, at + 1);
+    if (shaped(line, at, end, out)) return end;
+    if (!context_asked_) known_outcome = kNoShape, keep_outcome(hash, kNoShape);
+  }
+  context_asked_ = false;
+  if (!person(line, at, end, locals, out) && !context_asked_ && known_outcome == kNoShape) keep_outcome(hash, kNothing);
   return end;
 }
 

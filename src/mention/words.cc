@@ -44,7 +44,7 @@ size_t Words::particle_length(std::u32string_view word, size_t least) const {
   if (word.size() <= least) return 0;
   const uint16_t lengths = lexicon_->lengths_to(List::josa, word.back());
   for (size_t n = lengths ? std::min<size_t>(5, word.size() - least) : 0; n > 0; --n)
-    if (lengths & image::length_bit(n) && lexicon_->has(List::josa, word.substr(word.size() - n))) return n;
+    if (lengths & image::length_bit(n) && lexicon_->lengths_from(List::josa, word[word.size() - n]) & image::length_bit(n) && lexicon_->has(List::josa, word.substr(word.size() - n))) return n;
   return 0;
 }
 
@@ -98,7 +98,12 @@ bool Words::is_descriptive(std::u32string_view w) const {
   ok[0] = 1;
   for (size_t i = 0; i < t.size(); ++i) {
     if (!ok[i]) continue;
-    for (size_t n = 1; n <= 8 && i + n <= t.size(); ++n) {
+    // Only lengths that some list has from this syllable on.
+    const uint16_t lengths = static_cast<uint16_t>(
+        lexicon_->lengths_from(List::lexicon_hangul, t[i]) |
+        ((lexicon_->lengths_from(List::korean_word, t[i]) | lexicon_->lengths_from(List::stopword, t[i]) | lexicon_->lengths_from(List::suffix, t[i])) & ~2u));
+    for (size_t n = 1; lengths && n <= 8 && i + n <= t.size(); ++n) {
+      if (!(lengths & image::length_bit(n))) continue;
       const auto part = t.substr(i, n);
       if (lexicon_->has(List::lexicon_hangul, part) || (n >= 2 && (lexicon_->has(List::korean_word, part) || is_stopword(part) || lexicon_->has(List::suffix, part))))
         ok[i + n] = 1;
@@ -124,10 +129,30 @@ bool Words::is_mandarin_spelling(std::u32string_view w) const {
     if (!ok) return false;
     if (!(ok & 1)) continue;
     const uint16_t lengths = lexicon_->lengths_from(List::mandarin_syllable, w[i]);
-    for (size_t n = 1; n <= 3 && i + n <= w.size(); ++n)
+    if (lengths & image::length_bit(1) && is_mandarin_syllable(w[i])) ok |= 2;
+    for (size_t n = 2; n <= 3 && i + n <= w.size(); ++n)
       if (lengths & image::length_bit(n) && lexicon_->has(List::mandarin_syllable, w.substr(i, n))) ok |= 1u << n;
   }
   return !w.empty() && (ok & 1);
+}
+
+/// Rank of a surname of one syllable, the best of several; -1 where it is none.
+int Words::rank_of_syllable(char32_t c) const {
+  const bool kept = base::is_hangul(c);
+  if (kept && surname_[c - 0xAC00]) return surname_[c - 0xAC00] - 2;
+  const Hit hit = lexicon_->find(List::surname_hangul, std::u32string_view(&c, 1));
+  int best = hit ? 9 : -1;
+  if (hit)
+    for (const image::Sense& s : hit.senses) best = std::min<int>(best, s.extra);
+  if (kept) surname_[c - 0xAC00] = static_cast<uint8_t>(best < 0 ? 1 : best + 2);
+  return best;
+}
+
+bool Words::is_mandarin_syllable(char32_t c) const {
+  if (!base::is_hangul(c)) return lexicon_->has(List::mandarin_syllable, std::u32string_view(&c, 1));
+  uint8_t& known = mandarin_[c - 0xAC00];
+  if (!known) known = lexicon_->has(List::mandarin_syllable, std::u32string_view(&c, 1)) ? 2 : 1;
+  return known == 2;
 }
 
 size_t Words::surname_length(std::u32string_view w, int* rank) const {
@@ -135,6 +160,11 @@ size_t Words::surname_length(std::u32string_view w, int* rank) const {
   const uint16_t lengths = lexicon_->lengths_from(List::surname_hangul, w[0]);
   for (size_t n = lengths ? std::min<size_t>(3, w.size()) : 0; n > 0; --n) {
     if (!(lengths & image::length_bit(n))) continue;
+    if (n == 1) {
+      const int one = rank_of_syllable(w[0]);
+      if (one >= 0 && rank) *rank = one;
+      return one >= 0;
+    }
     const Hit hit = lexicon_->find(List::surname_hangul, w.substr(0, n));
     if (!hit) continue;
     int best = 9;

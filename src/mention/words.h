@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "image/lexicon.h"
 #include "mention/line.h"
@@ -64,7 +65,13 @@ class Words {
   size_t surname_length(std::u32string_view w, int* rank) const;
 
  private:
+  int rank_of_syllable(char32_t c) const;
+  bool is_mandarin_syllable(char32_t c) const;
+
   const image::Lexicon* lexicon_;
+  // What single syllables were found to be, by syllable; for one thread. 0: not asked yet.
+  mutable std::vector<uint8_t> surname_ = std::vector<uint8_t>(image::kSyllables);   // 1 none, else 2 + rank
+  mutable std::vector<uint8_t> mandarin_ = std::vector<uint8_t>(image::kSyllables);  // 1 no, 2 yes
 };
 
 }  // namespace ireum::mention

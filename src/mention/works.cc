@@ -12,6 +12,7 @@ constexpr size_t kLongest = 80;
 }  // namespace
 
 void find_works(const Line& line, const Words& words, std::vector<Candidate>& out) {
+  if (!line.has_mark) return;
   const std::u32string_view t = line.text;
   for (size_t i = 0; i < t.size(); ++i) {
     if (base::is_hangul(t[i]) || t[i] == U' ') continue;

@@ -10,6 +10,20 @@ namespace ireum::reading {
 using image::Hit;
 using image::List;
 
+namespace {
+
+/// "ān" -> "Ān": the letters that pinyin syllables begin with.
+std::string capital(std::string_view syllable) {
+  static constexpr std::u32string_view kSmall = U"āáǎàēéěèōóǒò", kLarge = U"ĀÁǍÀĒÉĚÈŌÓǑÒ";
+  std::u32string s = base::to_utf32(syllable);
+  if (s.empty()) return {};
+  if (s[0] >= 'a' && s[0] <= 'z') s[0] -= 32;
+  else if (const size_t at = kSmall.find(s[0]); at != kSmall.npos) s[0] = kLarge[at];
+  return base::to_utf8(s);
+}
+
+}  // namespace
+
 std::string_view basis_name(Basis b) {
   switch (b) {
     case Basis::table: return "table";
@@ -40,7 +54,12 @@ std::u32string Transcription::hangul() const {
 
 std::string Transcription::pinyin() const {
   std::string out;
-  for (const Unit& u : units) out += u.pinyin;
+  for (const Unit& u : units) {
+    if (u.pinyin.empty()) continue;
+    const bool given = person && &u != &units.front() && &u == &units[1];
+    if (given) out += ' ';
+    out += out.empty() || given ? capital(u.pinyin) : u.pinyin;
+  }
   return out;
 }
 
@@ -144,7 +163,7 @@ int Readings::person_like(std::u32string_view folded) const {
 }
 
 bool Readings::is_everyday_name(std::u32string_view folded) const {
-  if (folded.size() != 2 || person_like(folded) != 2) return false;
+  if (folded.size() != 2 || person_like(folded) != 2 || folded[1] == U'子') return false;  // 孔子, 孟子: masters of old
   const Hit g = lexicon_->find(List::given_han, folded.substr(1));
   return g && g.senses[0].role >= 90;  // share of names of one given character, see forge
 }
@@ -213,6 +232,7 @@ Transcription Readings::transcribe(std::u32string_view z, NameKind kind) const {
     generic_hangul = base::to_utf32(g.image->word(g.senses[0].target));
     break;
   }
+  out.person = kind == NameKind::person;
   size_t surname = kind == NameKind::place ? 0 : surname_length(z);
   if (surname == 1 && z.size() == 1) surname = 0;
   if (z.size() > 4 || (body < z.size() && kind != NameKind::person)) surname = surname == 2 ? 2 : 0;

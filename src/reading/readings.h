@@ -30,9 +30,10 @@ struct Unit {
 struct Transcription {
   std::vector<Unit> units;
   std::u32string hangul() const;
-  std::string pinyin() const;   // one word: "Tiānjīn"
+  std::string pinyin() const;   // "Tiānjīn"; of a person surname and given name: "Chén Hǎi"
   Basis basis() const;
   bool complete = true;
+  bool person = false;          // read as a person's name
 };
 
 enum class NameKind : uint8_t { any, person, place };

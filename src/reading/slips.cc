@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <span>
+#include <unordered_set>
 
 #include "base/utf8.h"
 #include "reading/jamo.h"
@@ -64,19 +66,30 @@ std::vector<SlipTable::Syllable> SlipTable::parse(std::string_view pattern, bool
   return out;
 }
 
+/// Whether the literal jamo of a pattern agree: spares most places a closer look.
+bool SlipTable::may_fit(const Syllable& want, const Jamo& have) {
+  const auto agrees = [](const Part& p, int value) { return p.kind != Part::literal || p.value == value; };
+  return agrees(want.initial, have.initial) && agrees(want.vowel, have.vowel) && agrees(want.final, have.final);
+}
+
 std::vector<WrongForm> SlipTable::wrong_forms(std::u32string_view right) const {
   std::vector<WrongForm> out;
+  std::vector<Jamo> jamo;  // of every syllable; meaningless for what is none
+  for (const char32_t c : right) jamo.push_back(base::is_hangul(c) ? split(c) : Jamo{});
+  std::vector<int> member;
   for (size_t n = 0; n < rewrites_.size(); ++n) {
     const Rewrite& r = rewrites_[n];
     for (size_t at = 0; at + r.right.size() <= right.size(); ++at) {
       if ((r.at_start && at != 0) || (r.at_end && at + r.right.size() != right.size())) continue;
       // Bind the placeholders from the right side.
-      std::vector<Jamo> bound;
-      std::vector<int> member(r.right.size() * 3, -1);
+      const std::span<const Jamo> bound(jamo.data() + at, r.right.size());
       bool fits = true;
+      for (size_t k = 0; k < r.right.size() && fits; ++k) fits = may_fit(r.right[k], bound[k]);
+      if (!fits) continue;
+      member.assign(r.right.size() * 3, -1);
       for (size_t k = 0; k < r.right.size() && fits; ++k) {
         if (!base::is_hangul(right[at + k])) { fits = false; break; }
-        const Jamo j = split(right[at + k]);
+        const Jamo& j = bound[k];
         const int have[] = {j.initial, j.vowel, j.final};
         const Part* want[] = {&r.right[k].initial, &r.right[k].vowel, &r.right[k].final};
         for (int place = 0; place < 3 && fits; ++place) {
@@ -88,7 +101,6 @@ std::vector<WrongForm> SlipTable::wrong_forms(std::u32string_view right) const {
             if (fits) member[k * 3 + place] = static_cast<int>(it - m.begin());
           }
         }
-        bound.push_back(j);
       }
       if (!fits) continue;
       std::u32string wrong(right.substr(0, at));
@@ -116,10 +128,12 @@ std::vector<WrongForm> SlipTable::wrong_forms(std::u32string_view right) const {
     }
   }
   std::stable_sort(out.begin(), out.end(), [](const WrongForm& a, const WrongForm& b) { return a.cost < b.cost; });
+  std::unordered_set<std::u32string_view> seen;
+  std::vector<bool> again;
+  for (const WrongForm& w : out) again.push_back(!seen.insert(w.hangul).second);
   std::vector<WrongForm> unique;
-  for (WrongForm& w : out)
-    if (std::none_of(unique.begin(), unique.end(), [&](const WrongForm& u) { return u.hangul == w.hangul; }))
-      unique.push_back(std::move(w));
+  for (size_t i = 0; i < out.size(); ++i)
+    if (!again[i]) unique.push_back(std::move(out[i]));
   return unique;
 }
 

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "image/lexicon.h"
+#include "reading/jamo.h"
 
 namespace ireum::reading {
 
@@ -47,6 +48,7 @@ class SlipTable {
     std::vector<Syllable> wrong, right;
     bool at_start = false, at_end = false;
   };
+  static bool may_fit(const Syllable& want, const Jamo& have);
   static std::vector<Syllable> parse(std::string_view pattern, bool* start, bool* end);
 
   std::vector<SlipRow> rows_;

@@ -216,7 +216,7 @@ bool other_han(const Aligner& aligner, std::u32string_view hangul, std::u32strin
         const bool major = e.subtype() == Subtype::province || e.subtype() == Subtype::prefecture;
         if (reads_well && person && (z.size() < 3 || *at == 0 || !alike)) continue;
         if (reads_well && !person && (!(alike || same_sound) || (z.size() < 3 && !major))) continue;
-        if (!reads_well && !alike && !(z.size() >= 3 && (same_sound || person)) && !(major && z.size() == 2)) continue;
+        if (!reads_well && !alike && !(z.size() >= 3 && (same_sound || person)) && !major) continue;
         j.verdict = Verdict::han_mismatch;
         j.begin = begin;
         j.entity = e;

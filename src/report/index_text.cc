@@ -1,6 +1,7 @@
 // The index as plain text, in columns if asked; and the pieces that all formats share.
 #include "base/utf8.h"
 #include "index/marks.h"
+#include "report/catalogue.h"
 #include "report/index_writers.h"
 
 namespace ireum::report {
@@ -86,13 +87,8 @@ std::string in_columns(const std::vector<std::string>& lines, int columns, int w
 }  // namespace
 
 std::string index_type_word(image::Type type, const IndexStyle& style) {
-  switch (type) {
-    case image::Type::person: return style.english ? "Persons" : "인명";
-    case image::Type::place: return style.english ? "Places" : "지명";
-    case image::Type::organization: return style.english ? "Organizations" : "기관·기업";
-    case image::Type::work: return style.english ? "Works and plans" : "문헌·계획";
-    default: return "";
-  }
+  if (type == image::Type::none || type == image::Type::date) return {};
+  return std::string(say(style.english ? Lang::en : Lang::ko, "index-part." + std::string(mention::type_name(type))));
 }
 
 std::string index_span(const index::Locator& l, const IndexStyle& style) {

@@ -59,6 +59,7 @@ base::Result<std::vector<std::string>> expand(const std::string& pattern) {
 /// The documents to report on, each with its configuration.
 base::Status Project::list(const Request& request, std::vector<Wanted>& out) {
   std::set<std::string> seen;
+  size_t excluded = 0;
   const auto take = [&](const std::string& path, bool walked) -> base::Status {
     if (!seen.insert(path).second) return std::nullopt;
     const std::string name = path == "-" ? request.stdin_name : path;
@@ -67,6 +68,7 @@ base::Status Project::list(const Request& request, std::vector<Wanted>& out) {
     const bool out_of_it = walked ? !config::takes(**config, name) : request.force_exclude && (*config)->exclude.match(name);
     if (out_of_it) ++skipped_;
     else out.push_back({name, path, false, *config});
+    excluded += out_of_it;
     return std::nullopt;
   };
   for (const std::string& argument : request.paths) {
@@ -74,10 +76,10 @@ base::Status Project::list(const Request& request, std::vector<Wanted>& out) {
     const intake::Listing listing = intake::list_inputs({argument});
     skipped_ += listing.skipped;
     for (const base::Error& e : listing.errors) trouble_.push_back(e);
-    const size_t before = out.size();
+    excluded = 0;
     for (const std::string& path : listing.paths)
       if (auto error = take(path, folder)) return error;
-    if (folder && out.size() == before && !listing.paths.empty() && !seen.contains(listing.paths.front()))
+    if (folder && excluded > 0 && excluded == listing.paths.size())  // all of them
       trouble_.push_back({"error.empty-walk", argument, {}});
   }
   std::stable_sort(out.begin(), out.end(), [](const Wanted& a, const Wanted& b) { return a.name < b.name; });

@@ -28,15 +28,15 @@ INFORM = {"compat-ideograph", "not-nfc", "bare-han", "date-style", "gloss-first"
 
 # The least that may be measured, just under what is measured now. Raise them; the aims are beside.
 FLOORS = {
-    "entities F1": 0.95,                         # measured 0.959
+    "entities F1": 0.96,                         # measured 0.968
     "slips found": 0.915,                        # measured 0.920, aim 0.95
     "corrections right": 0.985,                  # measured 0.993
     "slips found, as one corpus": 0.915,         # measured 0.920
     "corrections right, as one corpus": 0.985,   # measured 0.993
 }
 CEILINGS = {
-    "false alarms in 10,000 characters": 1.2,                  # measured 1.115, aim 0.3
-    "false alarms in 10,000 characters, as one corpus": 2.1,   # measured 2.008
+    "false alarms in 10,000 characters": 1.0,                  # measured 0.892, aim 0.3
+    "false alarms in 10,000 characters, as one corpus": 1.9,   # measured 1.785
 }
 
 

@@ -31,7 +31,7 @@ TYPES = {
     "organization": "central agency local research university company media party military international lab hospital association",
     "work": "plan law programme mission report",
 }
-FLAGS = set("free historic foreign korean japanese common former".split())
+FLAGS = set("free historic foreign korean japanese common former region".split())
 KINDS = {"lexicon.tsv": ("kind", {"word", "head", "plan", "class"}), "titles.tsv": ("kind", {"title", "team", "kin"}),
          "josa.tsv": ("class", {"pair", "invariant"})}
 HEADERS = {"lexicon.tsv": "han ko kind note", "generics.tsv": "han ko type note", "suffixes.tsv": "ko type subtype flags note",

@@ -1,0 +1,122 @@
+// The cases that index tools get wrong, through the whole of the program: text -> mentions -> ledger ->
+// index. Each row is a text of ours and what its index must hold.
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "entity/build.h"
+#include "index/desk.h"
+#include "index/sort_key.h"
+#include "mention/observe.h"
+
+using namespace ireum;
+
+namespace {
+
+std::string indexed(const std::vector<std::string>& texts, const index::IndexOptions& options = {}) {
+  const auto& lexicon = testing::program().lexicon;
+  mention::Observer observer(lexicon);
+  std::vector<text::Document> documents;
+  for (const auto& t : texts) {
+    auto d = text::Document::decode("issue.txt", t);
+    REQUIRE(d);
+    documents.push_back(*std::move(d));
+  }
+  std::vector<mention::Observation> observations;
+  for (const auto& d : documents) observations.push_back(observer.observe(d.text()));
+  std::vector<entity::Part> parts;
+  for (size_t i = 0; i < documents.size(); ++i) parts.push_back({documents[i].text(), &observations[i]});
+  const entity::Ledger ledger = entity::build(observer.readings(), parts);
+  std::vector<index::IndexInput> inputs;
+  for (size_t i = 0; i < documents.size(); ++i) inputs.push_back({&documents[i], &observations[i], texts.size() > 1 ? std::to_string(i + 1) : ""});
+  return testing::dump(index::build(lexicon, ledger, inputs, options));
+}
+
+struct Case {
+  const char* what;
+  const char* text;
+  std::vector<const char*> has, has_not;
+};
+
+void run(const std::vector<Case>& cases) {
+  for (const Case& c : cases) {
+    CAPTURE(c.what);
+    const std::string lines = indexed({c.text});
+    CAPTURE(lines);
+    for (const char* s : c.has) {
+      CAPTURE(s);
+      CHECK(lines.find(s) != std::string::npos);
+    }
+    for (const char* s : c.has_not) {
+      CAPTURE(s);
+      CHECK(lines.find(s) == std::string::npos);
+    }
+  }
+}
+
+}  // namespace
+
+TEST_CASE("cases: one entry for one city, company or body, whatever its spelling") {
+  run({
+      {"Shenyang in three spellings, under its right name",
+       "I\n01 가을\n선양(沈陽)의 공장이 문을 열었다.\n02 겨울\n심양(瀋陽)에서 회의가 열렸다.\n03 봄\n선양(沈阳)의 시장이 말했다.\n",
+       {"선양(沈陽) I-01 I-02 I-03", "심양 -> 선양"}, {"ㅊ:"}},
+      {"Huawei in both scripts",
+       "I\n01 전화\n화웨이(華為)가 새 전화를 냈다.\n02 칩\n화웨이(华为)의 칩이 나왔다.\n", {"ㅎ: 화웨이(華為) I-01 I-02"}, {"화웨이(华为)"}},
+      {"Tianjin, rightly and wrongly, and its port",
+       "I\n01 항구\n텐진(天津)의 배가 떠났다.\n02 도시\n톈진은 넓다.\n03 시장\n톈진시의 시장이 왔다.\n", {"텐진 -> 톈진", " I-01 I-02 I-03"}, {"텐진("}},
+      {"a person in both scripts",
+       "I\n01 상\n판젠웨이(潘建伟) 교수가 상을 받았다.\n02 말\n판젠웨이(潘建偉) 교수가 말했다.\n", {"판젠웨이(潘建伟) I-01 I-02"}, {"潘建偉"}},
+      {"a ministry and its short name",
+       "I\n01 공고\n과학기술부는 사업을 공고했다.\n02 계획\n과기부는 계획을 바꾸었다.\n", {"과학기술부 I-01 I-02", "과기부 -> 과학기술부"}, {}},
+      {"a university and its short name",
+       "I\n01 연구\n다롄이공대학(大连理工大学)은 연구를 마쳤다.\n02 시험\n다롄이공대는 시험을 했다.\n",
+       {"다롄이공대학(大连理工大学) I-01 I-02", "다롄이공대 -> 다롄이공대학"}, {}},
+      {"the new area, misspelled in the text", "슝안신구(雄安新区)는 넓다.\n송안신구(雄安新區)의 도로가 열렸다.\n", {"슝안신구(雄安新区) 1 2", "송안신구 -> 슝안신구"}, {}},
+  });
+}
+
+TEST_CASE("cases: names that only share letters stay apart") {
+  run({
+      {"Wuxi is not in Guangzhou nor in Jinzhou", "광저우시(广州市)의 강과 진저우시(锦州市)의 산.\n우시(无锡)의 호수.\n", {"우시(无锡) 2", "광저우시(广州市) 1", "진저우시(锦州市) 1"}, {"우시(无锡) 1"}},
+      {"a university is not its city", "베이징대학(北京大学)의 연구소.\n베이징(北京)의 가을.\n", {"베이징(北京) 2", "베이징대학(北京大学) 1"}, {}},
+      {"two provinces of one Hangul", "산시성(陕西省)의 시안.\n산시성(山西省)의 타이위안.\n", {"산시성(山西省) 2", "산시성(陕西省) 1"}, {}},
+      {"Hebei the province, Hebei the district", "허베이성(河北省)의 밭.\n톈진시 허베이구(河北区)의 공원.\n", {"허베이성(河北省) 1", "허베이구(河北区) 2"}, {}},
+  });
+}
+
+TEST_CASE("cases: what is left out, and what is mended") {
+  run({
+      {"sources, imprint and contents give no places",
+       "목차\n01 새 소식\n\n01 새 소식\n칭다오(青岛)의 배.\n출처: 상하이 신문\n\n발행처: 난징대학\n", {"칭다오(青岛) 01"}, {"상하이", "난징"}},
+      {"a lost character comes back", "쓰촨대학(四川?学)과 베이징(北?)에서\n", {"쓰촨대학(四川大学)", "베이징(北京)"}, {"?"}},
+      {"the halves of a heading cover the same words", "쿤밍시(昆明)에서 회의가 열렸다.\n", {"쿤밍시(昆明市) 1"}, {}},
+      {"Han in a mixture of scripts", "국가자연과학기금위원회(国家自然科學基金委员会)는 과제를 공고했다.\n", {"국가자연과학기금위원회(国家自然科学基金委员会) 1"}, {}},
+      {"decomposed Hangul is the same name", "베이징(北京)은 넓다.\n\u1107\u1166\u110b\u1175\u110c\u1175\u11bc\u110b\u1166\u1109\u1165\n", {"베이징(北京) 1 2"}, {}},
+  });
+}
+
+TEST_CASE("cases: from A to Z by the reading of the name, not of the character") {
+  index::IndexOptions o;
+  o.sequence = index::Sequence::pinyin;
+  const std::string lines = indexed({"창사(长沙) 창춘(长春) 샤먼(厦门) 산현(单县) 충칭(重庆) 러산(乐山)과 화가 구영(仇英), 정치가 증국번(曾国藩)\n"}, o);
+  CAPTURE(lines);
+  for (const char* s : {"C: 长春(창춘) 1 | 长沙(창사) 1 | 重庆(충칭) 1", "L: 乐山(러산) 1", "X: 厦门(샤먼) 1"}) CHECK(lines.find(s) != std::string::npos);
+}
+
+TEST_CASE("cases: several issues, each by its label") {
+  CHECK(indexed({"I\n01 가\n톈진(天津)의 배\n", "I\n01 나\n톈진의 차\n02 다\n톈진의 밀\n"}) == "ㅌ: 톈진(天津) 1:I-01 2:I-01 I-02\n");
+}
+
+TEST_CASE("cases: reading keys of Han words and of wide letters") {
+  const auto& lexicon = testing::program().lexicon;
+  for (const auto& [printed, key] : std::vector<std::pair<const char*, const char*>>{{"句讀點", "구두점"}, {"吏讀", "이두"}, {"李佳", "이가"}, {"Ｒ＆Ｄ", "R&D"}, {"六月", "유월"}, {"十月", "시월"}}) {
+    CAPTURE(printed);
+    CHECK(index::reading_key(lexicon, printed, false) == key);
+  }
+  index::IndexOptions o;
+  CHECK(index::section_label(index::reading_key(lexicon, "吏讀", false), o).heading == "ㅇ");
+  CHECK(index::section_label(index::reading_key(lexicon, "李佳", true), o).heading == "ㄹ");
+  CHECK(index::section_label(index::reading_key(lexicon, "李佳", false), o).heading == "ㅇ");
+}
