@@ -48,6 +48,75 @@ std::string right_form(const Context& c, const image::EntityRef& e, std::u32stri
   return {};
 }
 
+/// The names that may be missed: those that the corpus glosses, or that are listed and occur in it.
+class Slips {
+ public:
+  struct Meant {
+    const Entry* entry = nullptr;
+    const Form* form = nullptr;
+    size_t count = 0;  // of how many names the word is a slip
+  };
+
+  Slips(const entity::Ledger& ledger, reading::SlipMemo& memo) : memo_(memo), reach_(memo.table().reach()) {
+    for (const Entry& e : ledger.entries) {
+      if (e.han.empty() && !e.listed) continue;
+      for (const Form& f : e.forms) {
+        if (f.status > FormStatus::allowed) continue;
+        std::u32string text = base::to_utf32(f.text);
+        if (text.size() < 3) continue;
+        const size_t n = names_.size();
+        // One slip leaves the first syllable or the last, unless the name is no longer than it.
+        if (text.size() <= reach_) {
+          short_.push_back(n);
+        } else {
+          by_first_[text.front()].push_back(n);
+          by_last_[text.back()].push_back(n);
+        }
+        names_.push_back({&e, &f, std::move(text)});
+      }
+    }
+  }
+
+  const Meant& meant_by(const std::u32string& word) {
+    const auto [it, fresh] = known_.try_emplace(word);
+    if (fresh) {
+      for (const size_t n : short_) weigh(names_[n], word, it->second);
+      if (const auto i = by_first_.find(word.front()); i != by_first_.end())
+        for (const size_t n : i->second) weigh(names_[n], word, it->second);
+      if (const auto i = by_last_.find(word.back()); i != by_last_.end())
+        for (const size_t n : i->second)
+          if (names_[n].text.front() != word.front()) weigh(names_[n], word, it->second);
+    }
+    return it->second;
+  }
+
+ private:
+  struct Name {
+    const Entry* entry;
+    const Form* form;
+    std::u32string text;
+  };
+
+  void weigh(const Name& name, std::u32string_view word, Meant& out) {
+    const std::u32string& text = name.text;
+    const size_t most = std::min(text.size(), word.size());
+    size_t begin = 0, end = 0;
+    while (begin < most && text[begin] == word[begin]) ++begin;
+    while (begin + end < most && text[text.size() - 1 - end] == word[word.size() - 1 - end]) ++end;
+    const size_t same = begin + end;
+    if (same + reach_ < text.size()) return;  // a slip changes no more than its reach
+    for (const reading::WrongForm& w : memo_.of(text))
+      if (w.cost <= 5 && w.hangul == word) out = {name.entry, name.form, out.count + 1};
+  }
+
+  reading::SlipMemo& memo_;
+  size_t reach_;
+  std::vector<Name> names_;
+  std::vector<size_t> short_;
+  std::unordered_map<char32_t, std::vector<size_t>> by_first_, by_last_;
+  std::unordered_map<std::u32string, Meant> known_;
+};
+
 /// The glossed persons of the ledger, by surname and length of the name.
 class Persons {
  public:
@@ -96,30 +165,8 @@ void check_near_misses(const Context& c, Findings& out) {
   const int near = c.on("near-miss"), mismatch = c.on("reading-mismatch");
   const auto proven = proofs(c);
   // What may be missed: names that the corpus glosses, or that are listed and occur in it.
-  struct Meant {
-    const Entry* entry = nullptr;
-    const Form* form = nullptr;
-    size_t count = 0;  // how many names' slip it is
-  };
-  std::unordered_map<std::u32string_view, Meant> meant;  // keys live in the slips' memory
+  std::optional<Slips> slips;
   std::optional<Persons> persons;
-  bool ready = false;
-  const auto prepare = [&] {
-    for (const Entry& e : c.ledger->entries) {
-      if (e.han.empty() && !e.listed) continue;
-      for (const Form& f : e.forms) {
-        if (f.status > FormStatus::allowed) continue;
-        const std::u32string form = base::to_utf32(f.text);
-        if (form.size() < 3) continue;
-        for (const reading::WrongForm& w : c.aligner->slips().of(form))
-          if (w.cost <= 5) {
-            Meant& m = meant[w.hangul];
-            m = {&e, &f, m.count + 1};
-          }
-      }
-    }
-    ready = true;
-  };
   for (uint32_t d = 0; d < c.documents.size(); ++d) {
     const DocumentView& doc = c.documents[d];
     const std::string_view text = doc.text();
@@ -147,13 +194,12 @@ void check_near_misses(const Context& c, Findings& out) {
         han = e.han();
         known = c.ledger->find(e.id());
       } else if (m.ledger != mention::kNone && !c.ledger->entries[m.ledger].listed && c.ledger->entries[m.ledger].han.empty()) {
-        if (!ready) prepare();
+        if (!slips) slips.emplace(*c.ledger, c.aligner->slips());
         const std::u32string word = base::to_utf32(form);
-        const auto it = meant.find(word);
-        if (it != meant.end() && it->second.count == 1) {
-          known = it->second.entry;
+        if (const Slips::Meant& meant = slips->meant_by(word); meant.count == 1) {
+          known = meant.entry;
           if (known->type != m.type) continue;
-          expected = it->second.form->text;
+          expected = meant.form->text;
         } else if (m.type == Type::person && word.size() >= 3) {
           if (!persons) persons.emplace(*c.ledger);
           expected = persons->one_jamo_away(word, d, &known);

@@ -24,10 +24,11 @@ std::string help_text(const std::string& command, report::Lang lang) {
   }
   for (const Command& c : commands()) {
     if (command != c.name) continue;
-    out += std::string(report::say(lang, "help." + command)) + "\n\n  ireum " + command + (*c.arguments ? " " : "") + c.arguments + "\n\n";
-    out += std::string(report::say(lang, "help.example")) + "\n" + std::string(report::say(lang, "help." + command + ".example")) + "\n\n";
+    out += std::string(report::say(lang, "help." + command)) + "\n";
+    out += report::say(lang, "help.usage", {"ireum " + command + (*c.arguments ? " " : "") + c.arguments}) + "\n\n";
+    out += std::string(report::say(lang, "help." + command + ".example")) + "\n\n";
     for (const auto& [name, value] : options_of(c))
-      out += padded("  --" + name + (value ? " …" : ""), value ? 26 : 24) + std::string(report::say(lang, "help.option." + name)) + "\n";
+      out += padded("  --" + name + (value ? "=" : ""), 22) + std::string(report::say(lang, "help.option." + name)) + "\n";
   }
   return out;
 }

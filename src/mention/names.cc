@@ -1,6 +1,7 @@
 #include "mention/names.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace ireum::mention {
 
@@ -149,7 +150,12 @@ bool NameFinder::shaped(const Line& line, size_t begin, size_t word_end, std::ve
     c.type = s.type;
     c.subtype = s.subtype;
     c.evidence = kFromShape;
-    const bool descriptive = middle.empty() || words_->is_descriptive(middle);
+    // Asked last, because it costs most.
+    std::optional<bool> answer;
+    const auto descriptive = [&] {
+      if (!answer) answer = middle.empty() || words_->is_descriptive(middle);
+      return *answer;
+    };
     if (s.type == Type::organization) {
       static constexpr std::u32string_view kScopes[] = {U"국가", U"전국", U"중앙", U"국무원", U"국립", U"한중", U"한국", U"중화", U"대한"};
       const bool scoped = std::any_of(std::begin(kScopes), std::end(kScopes), [&](auto p) {
@@ -157,7 +163,7 @@ bool NameFinder::shaped(const Line& line, size_t begin, size_t word_end, std::ve
       });
       // A proper head: it begins as a transcription would, and no words explain it.
       size_t proper = 0;
-      if (!descriptive && s.strong)
+      if (!scoped && s.strong && middle.size() >= 2 && !descriptive())
         for (size_t n = std::min<size_t>(4, middle.size()); n >= 2 && !proper; --n)
           if (words_->is_mandarin_spelling(middle.substr(0, n)) && !words_->korean_weight(middle.substr(0, n)) &&
               !words_->is_stopword(middle.substr(0, n)) && (n == middle.size() || words_->is_descriptive(middle.substr(n))) &&
@@ -165,7 +171,7 @@ bool NameFinder::shaped(const Line& line, size_t begin, size_t word_end, std::ve
             proper = n;
       if (!scoped && !proper) {
         if (middle.empty() && !(s.length >= 4 && s.strong)) continue;
-        if (!descriptive && !(s.strong && middle.size() >= 2)) continue;
+        if (!(s.strong && middle.size() >= 2) && !descriptive()) continue;
         c.unit = true;
       }
       out.push_back(c);
@@ -178,9 +184,8 @@ bool NameFinder::shaped(const Line& line, size_t begin, size_t word_end, std::ve
       out.push_back(c);
       return true;
     }
-    if (middle.size() >= 2 && words_->is_mandarin_spelling(middle) && !descriptive && !words_->korean_weight(word) &&
-        !words_->korean_weight(middle) && !words_->is_stopword(middle) &&
-        words_->name_score(middle) > (s.strong ? -16 : 24)) {
+    if (middle.size() >= 2 && words_->is_mandarin_spelling(middle) && words_->name_score(middle) > (s.strong ? -16 : 24) &&
+        !words_->korean_weight(word) && !words_->korean_weight(middle) && !words_->is_stopword(middle) && !descriptive()) {
       static constexpr std::u32string_view kSure[] = {U"시", U"성", U"현", U"구", U"진", U"주"};
       const auto ending = word.substr(word.size() - s.length);
       if (s.strong || std::any_of(std::begin(kSure), std::end(kSure), [&](auto p) { return p == ending; })) {
@@ -188,7 +193,7 @@ bool NameFinder::shaped(const Line& line, size_t begin, size_t word_end, std::ve
         return true;
       }
     }
-    if (s.strong && descriptive) {
+    if (s.strong && descriptive()) {
       c.unit = true;
       out.push_back(c);
       return true;
@@ -226,8 +231,8 @@ bool NameFinder::person(const Line& line, size_t begin, size_t word_end, const L
     if (name.size() < 2 || name.size() > 6 || (josa && name.size() < 2)) continue;
     // 박정우 기자: a Korean name, by its surname and a title.
     static constexpr std::u32string_view kNeverLast = U"의는만을를에은한된할";
-    if (!josa && name.size() == 3 && kNeverLast.find(name[2]) == std::u32string_view::npos && follows(begin + 3).length &&
-        words_->lexicon().has(List::word_list, U"korean-surnames\t" + std::u32string(name.substr(0, 1))) && !words_->is_stopword(name) && !words_->korean_weight(name) && !words_->is_descriptive(name)) {
+    if (!josa && name.size() == 3 && kNeverLast.find(name[2]) == std::u32string_view::npos && words_->is_korean_surname(name[0]) && follows(begin + 3).length &&
+        !words_->is_stopword(name) && !words_->korean_weight(name) && !words_->is_descriptive(name)) {
       out.push_back({begin, begin + 3, Type::person, Subtype::none, kFromShape, 0, kNone, kNone, false, false, 0, Type::none, kNone, 0});
       return true;
     }

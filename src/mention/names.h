@@ -63,11 +63,11 @@ class NameFinder {
   // stands around it: its hash (low bits cut off) and an Outcome, a slot each. For one thread.
   enum Outcome : uint64_t { kUnknown, kNothing, kNoShape };  // kNoShape: only a person may it be
   uint64_t outcome_of(uint64_t hash) const {
-    const uint64_t kept = outcomes_[hash >> 49];
+    const uint64_t kept = outcomes_[hash >> 48];
     return (kept ^ hash) >> 2 ? kUnknown : kept & 3;
   }
-  void keep_outcome(uint64_t hash, Outcome o) const { outcomes_[hash >> 49] = (hash & ~uint64_t{3}) | o; }
-  mutable std::vector<uint64_t> outcomes_ = std::vector<uint64_t>(1 << 15);
+  void keep_outcome(uint64_t hash, Outcome o) const { outcomes_[hash >> 48] = (hash & ~uint64_t{3}) | o; }
+  mutable std::vector<uint64_t> outcomes_ = std::vector<uint64_t>(1 << 16);
   mutable bool context_asked_ = false;  // somebody looked beyond the word
 };
 

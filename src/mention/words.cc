@@ -103,7 +103,7 @@ bool Words::is_descriptive(std::u32string_view w) const {
         lexicon_->lengths_from(List::lexicon_hangul, t[i]) |
         ((lexicon_->lengths_from(List::korean_word, t[i]) | lexicon_->lengths_from(List::stopword, t[i]) | lexicon_->lengths_from(List::suffix, t[i])) & ~2u));
     for (size_t n = 1; lengths && n <= 8 && i + n <= t.size(); ++n) {
-      if (!(lengths & image::length_bit(n))) continue;
+      if (!(lengths & image::length_bit(n)) || ok[i + n]) continue;
       const auto part = t.substr(i, n);
       if (lexicon_->has(List::lexicon_hangul, part) || (n >= 2 && (lexicon_->has(List::korean_word, part) || is_stopword(part) || lexicon_->has(List::suffix, part))))
         ok[i + n] = 1;
@@ -152,6 +152,14 @@ bool Words::is_mandarin_syllable(char32_t c) const {
   if (!base::is_hangul(c)) return lexicon_->has(List::mandarin_syllable, std::u32string_view(&c, 1));
   uint8_t& known = mandarin_[c - 0xAC00];
   if (!known) known = lexicon_->has(List::mandarin_syllable, std::u32string_view(&c, 1)) ? 2 : 1;
+  return known == 2;
+}
+
+bool Words::is_korean_surname(char32_t c) const {
+  const auto ask = [&] { return lexicon_->has(List::word_list, U"korean-surnames\t" + std::u32string(1, c)); };
+  if (!base::is_hangul(c)) return ask();
+  uint8_t& known = korean_[c - 0xAC00];
+  if (!known) known = ask() ? 2 : 1;
   return known == 2;
 }
 

@@ -63,6 +63,8 @@ class Words {
   bool is_mandarin_spelling(std::u32string_view w) const;
   /// Length of the Hangul surname that begins the text (0, 1 or 2 or 3); `rank` 1 common .. 5 rare.
   size_t surname_length(std::u32string_view w, int* rank) const;
+  /// Whether the syllable is a surname of Koreans.
+  bool is_korean_surname(char32_t c) const;
 
  private:
   int rank_of_syllable(char32_t c) const;
@@ -71,6 +73,7 @@ class Words {
   const image::Lexicon* lexicon_;
   // What single syllables were found to be, by syllable; for one thread. 0: not asked yet.
   mutable std::vector<uint8_t> surname_ = std::vector<uint8_t>(image::kSyllables);   // 1 none, else 2 + rank
+  mutable std::vector<uint8_t> korean_ = std::vector<uint8_t>(image::kSyllables);    // 1 no, 2 yes
   mutable std::vector<uint8_t> mandarin_ = std::vector<uint8_t>(image::kSyllables);  // 1 no, 2 yes
 };
 

@@ -137,6 +137,12 @@ std::vector<WrongForm> SlipTable::wrong_forms(std::u32string_view right) const {
   return unique;
 }
 
+size_t SlipTable::reach() const {
+  size_t most = 1;
+  for (const Rewrite& r : rewrites_) most = std::max(most, r.right.size());
+  return most;
+}
+
 const std::vector<WrongForm>& SlipMemo::of(const std::u32string& right) {
   const auto [it, fresh] = known_.try_emplace(right);
   if (fresh) it->second = table_->wrong_forms(right);

@@ -32,6 +32,8 @@ class SlipTable {
   static SlipTable from_image(const image::Image& image);
 
   const std::vector<SlipRow>& rows() const { return rows_; }
+  /// How many syllables of the right form one slip changes at most.
+  size_t reach() const;
   /// Every spelling that one slip makes of `right`, cheapest first, without repetition.
   std::vector<WrongForm> wrong_forms(std::u32string_view right) const;
 
