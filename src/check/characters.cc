@@ -8,6 +8,7 @@
 // document's list of changes; the others still stand in text().
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 #include "base/utf8.h"
 #include "check/context.h"
@@ -228,7 +229,17 @@ class LineOfWords {
 
 /// Whether the line can hold anything of interest: no line of plain Hangul, Han and ASCII does.
 bool may_hold(std::string_view line) {
-  for (size_t i = 0; i < line.size(); ++i) {
+  size_t from = 0;
+  using Lanes = uint8_t __attribute__((vector_size(16)));
+  for (; from + sizeof(Lanes) <= line.size(); from += sizeof(Lanes)) {
+    Lanes v;
+    std::memcpy(&v, line.data() + from, sizeof v);
+    const auto lead = ((v >= 0xC2) & (v <= 0xD4)) | (v == 0xE2) | (v >= 0xEF);
+    uint64_t half[2];
+    std::memcpy(half, &lead, sizeof half);
+    if (half[0] | half[1]) break;
+  }
+  for (size_t i = from; i < line.size(); ++i) {
     const auto b = static_cast<unsigned char>(line[i]);
     if ((b >= 0xCD && b <= 0xD4) || b == 0xC2 || b == 0xEF || b == 0xF3) return true;
     if (b == 0xE2 && i + 1 < line.size()) {

@@ -146,11 +146,12 @@ class Checker {
     std::vector<std::pair<size_t, size_t>> places;  // word, byte
     bool inside = false;
     for (size_t i = 0; i < text_.size();) {
-      const auto lead = static_cast<unsigned char>(text_[i]);
-      if (inside && (lead == 0xEB || lead == 0xEC)) {  // Hangul that begins no word
+      while (inside && i + 1 < text_.size()) {  // Hangul that begins no word
+        const auto lead = static_cast<unsigned char>(text_[i]), next = static_cast<unsigned char>(text_[i + 1]);
+        if (!(lead == 0xEB || lead == 0xEC || (lead == 0xEA && next >= 0xB0) || (lead == 0xED && next < 0x9E))) break;
         i += 3;
-        continue;
       }
+      if (i >= text_.size()) break;
       const size_t at = i;
       const char32_t c = base::next_code_point(text_, i);
       const bool begins = !inside;

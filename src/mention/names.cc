@@ -243,6 +243,7 @@ bool NameFinder::person(const Line& line, size_t begin, size_t word_end, const L
     const int score = words_->name_score(given) / static_cast<int>(given.size());
     const Title title = josa ? Title{} : follows(begin + name.size());
     bool before = false;
+    context_asked_ = true;
     if (begin >= 2 && is_blank(t[begin - 1])) {
       size_t b = begin - 1;
       while (b > 0 && is_word_char(t[b - 1])) --b;
@@ -258,6 +259,15 @@ bool NameFinder::person(const Line& line, size_t begin, size_t word_end, const L
     return true;
   }
   return false;
+}
+
+/// Whether a title stands right behind or right before the word: all that person() asks for.
+bool NameFinder::title_beside(std::u32string_view t, size_t begin, size_t word_end) const {
+  if (word_end + 1 < t.size() && is_blank(t[word_end]) && words_->title_at(t, word_end + 1).length) return true;
+  if (begin < 2 || !is_blank(t[begin - 1])) return false;
+  size_t b = begin - 1;
+  while (b > 0 && is_word_char(t[b - 1])) --b;
+  return words_->lexicon().has(List::title, t.substr(b, begin - 1 - b));
 }
 
 /// A listed name with a slip, in the frame of its kind: a generic word or an institution's ending
@@ -371,7 +381,7 @@ size_t NameFinder::word(const Line& line, size_t at, const Locals& locals, std::
   for (size_t i = at; i < end; ++i) hash = image::mix(hash, t[i]);
   hash = image::finish(hash);
   uint64_t known_outcome = outcome_of(hash);
-  if (known_outcome == kNothing) return end;
+  if (known_outcome == kNothing || (known_outcome == kNeedsTitle && !title_beside(t, at, end))) return end;
   if (known_outcome == kUnknown) {
     context_asked_ = false;
     if (misspelled(line, at, end, out)) return std::max(out.back().end, at + 1);
@@ -379,7 +389,7 @@ size_t NameFinder::word(const Line& line, size_t at, const Locals& locals, std::
     if (!context_asked_) known_outcome = kNoShape, keep_outcome(hash, kNoShape);
   }
   context_asked_ = false;
-  if (!person(line, at, end, locals, out) && !context_asked_ && known_outcome == kNoShape) keep_outcome(hash, kNothing);
+  if (!person(line, at, end, locals, out) && known_outcome == kNoShape) keep_outcome(hash, context_asked_ ? kNeedsTitle : kNothing);
   return end;
 }
 

@@ -54,6 +54,7 @@ class NameFinder {
   bool shaped(const Line& line, size_t begin, size_t word_end, std::vector<Candidate>& out) const;
   bool person(const Line& line, size_t begin, size_t word_end, const Locals& locals, std::vector<Candidate>& out) const;
   bool misspelled(const Line& line, size_t begin, size_t word_end, std::vector<Candidate>& out) const;
+  bool title_beside(std::u32string_view text, size_t begin, size_t word_end) const;
   void join(const Line& line, std::vector<Candidate>& out) const;
   void keep_company(const Line& line, std::vector<Candidate>& out) const;
 
@@ -61,7 +62,12 @@ class NameFinder {
   const reading::Readings* readings_;
   // Words come again and again. What was found of a word that is no listed or local name, whatever
   // stands around it: its hash (low bits cut off) and an Outcome, a slot each. For one thread.
-  enum Outcome : uint64_t { kUnknown, kNothing, kNoShape };  // kNoShape: only a person may it be
+  enum Outcome : uint64_t {
+    kUnknown,
+    kNothing,
+    kNoShape,    // only a person may it be
+    kNeedsTitle  // and only where a title stands beside it
+  };
   uint64_t outcome_of(uint64_t hash) const {
     const uint64_t kept = outcomes_[hash >> 48];
     return (kept ^ hash) >> 2 ? kUnknown : kept & 3;
