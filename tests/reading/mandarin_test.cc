@@ -141,11 +141,11 @@ TEST_CASE("where a reading comes from") {
     Basis basis;
     NameKind kind = NameKind::any;
   };
-  const Row rows[] = {{"武汉", "wǔhàn", Basis::table},
-                      {"六安", "lùān", Basis::list},
-                      {"仇建华", "qiújiànhuá", Basis::surname, NameKind::person},
-                      {"香港", "xiānggǎng", Basis::customary},
-                      {"王力", "wánglì", Basis::table, NameKind::person}};
+  const Row rows[] = {{"武汉", "Wǔhàn", Basis::table},
+                      {"六安", "Lùān", Basis::list},
+                      {"仇建华", "Qiú Jiànhuá", Basis::surname, NameKind::person},
+                      {"香港", "Xiānggǎng", Basis::customary},
+                      {"王力", "Wáng Lì", Basis::table, NameKind::person}};
   const Readings& r = testing::program().readings;
   for (const Row& row : rows) {
     const Transcription t = r.transcribe(base::to_utf32(row.han), row.kind);
