@@ -102,6 +102,7 @@ bool NameFinder::grow(const Line& line, size_t begin, const Known& k, size_t wor
         return true;
       }
     }
+    if (words_->is_stopword(t.substr(begin, x + body.size() - begin))) return false;  // 상해보험
     const Suffix s = words_->suffix_of(body, 0);
     if (!s.length || s.type == Type::work || s.type == Type::person) continue;
     const std::u32string_view middle = body.substr(0, body.size() - s.length);
@@ -307,7 +308,9 @@ bool NameFinder::misspelled(const Line& line, size_t begin, size_t word_end, std
       if (words_->korean_weight(t.substr(begin, n)) || words_->is_stopword(t.substr(begin, n))) return false;
       // Two syllables say little: a great place alone, and spelled as no Korean word is.
       const bool great = first.subtype() == Subtype::province || first.subtype() == Subtype::prefecture;
-      k.common = n < 3 && !(great && words_->korean_weight(t.substr(begin, word_end - begin)) == 0);
+      int rank = 0;
+      const bool may_end_so = tail.empty() && (lexicon.has(List::josa, t.substr(x - 1, 1)) || words_->surname_length(t.substr(begin, n), &rank) == n);
+      k.common = n < 3 && !(great && !may_end_so && words_->korean_weight(t.substr(begin, word_end - begin)) == 0);
     }
     return grow(line, begin, k, word_end, out);
   }
