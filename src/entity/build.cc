@@ -1,7 +1,9 @@
 #include "entity/build.h"
 
 #include <algorithm>
-#include <map>
+#include <deque>
+#include <numeric>
+#include <unordered_map>
 
 #include "base/utf8.h"
 #include "mention/words.h"
@@ -81,7 +83,7 @@ class Builder {
         if (!p || m.type == Type::date) continue;
         const std::string key = key_of_pair(d, m, *p);
         const std::string form = p->han_first ? base::to_utf8(p->ko) : text(d, m.begin, m.end);
-        auto& here = local_[{d, form}];
+        auto& here = local_[d][form];
         if (std::find(here.begin(), here.end(), key) == here.end()) here.push_back(key);
         auto& all = global_[form];
         if (std::find(all.begin(), all.end(), key) == all.end()) all.push_back(key);
@@ -89,7 +91,7 @@ class Builder {
           int rank = 0;
           const auto ko = base::to_utf32(form);
           const size_t s = words_.surname_length(ko, &rank);
-          if (s && s < ko.size()) surname_[{d, base::to_utf8(std::u32string_view(ko).substr(0, s))}].push_back({m.begin, key});
+          if (s && s < ko.size()) surname_[d][base::to_utf8(std::u32string_view(ko).substr(0, s))].push_back({m.begin, key});
         }
       }
   }
@@ -107,8 +109,8 @@ class Builder {
     const std::string form = text(d, m.begin, m.end);
     if (m.evidence & mention::kSurnameOnly) {
       // The nearest person of that surname before this place, else the first of the document.
-      const auto it = surname_.find({d, form});
-      if (it != surname_.end()) {
+      const auto it = surname_[d].find(form);
+      if (it != surname_[d].end()) {
         const std::string* best = &it->second.front().second;
         for (const auto& [at, key] : it->second)
           if (at < m.begin) best = &key;
@@ -116,7 +118,7 @@ class Builder {
       }
       return "person:" + form;
     }
-    if (const auto it = local_.find({d, form}); it != local_.end() && !it->second.empty()) {
+    if (const auto it = local_[d].find(form); it != local_[d].end() && !it->second.empty()) {
       for (const std::string& k : it->second)
         if (it->second.size() == 1 || k.find(':') == std::string::npos) return k;
       return it->second.front();
@@ -132,8 +134,9 @@ class Builder {
 
   void add(uint32_t d, Mention& m) {
     const std::string key = key_of(d, m);
-    auto [it, fresh] = entries_.try_emplace(key);
-    Entry& e = it->second;
+    const auto [it, fresh] = numbers_.try_emplace(key, static_cast<uint32_t>(entries_.size()));
+    if (fresh) entries_.emplace_back();
+    Entry& e = entries_[it->second];
     if (fresh) {
       e.key = key;
       e.type = m.type;
@@ -142,7 +145,7 @@ class Builder {
     if (!e.listed)
       if (const EntityRef ref = listed(lexicon_, m); ref && key == ref.id()) e.listed = ref;
     ++e.mentions;
-    mentions_.push_back({&m, key});
+    m.ledger = it->second;
     const Place place{d, m.begin, m.end};
     const Pair* p = pair_of(d, m);
     if (p) {
@@ -253,14 +256,20 @@ class Builder {
   }
 
   Ledger finish() {
+    std::vector<uint32_t> order(entries_.size());
+    std::iota(order.begin(), order.end(), 0);
+    std::sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) { return entries_[a].key < entries_[b].key; });
+    std::vector<uint32_t> place(order.size());
     Ledger out;
-    for (auto& [key, e] : entries_) {
-      settle(e);
-      out.entries.push_back(std::move(e));
+    out.entries.reserve(order.size());
+    for (const uint32_t n : order) {
+      place[n] = static_cast<uint32_t>(out.entries.size());
+      settle(entries_[n]);
+      out.entries.push_back(std::move(entries_[n]));
     }
-    std::map<std::string, uint32_t> at;
-    for (uint32_t i = 0; i < out.entries.size(); ++i) at[out.entries[i].key] = i;
-    for (auto& [m, key] : mentions_) m->ledger = at[key];
+    for (const Part& part : parts_)
+      for (Mention& m : part.observation->mentions)
+        if (m.type != Type::date) m.ledger = place[m.ledger];
     return out;
   }
 
@@ -268,11 +277,13 @@ class Builder {
   const image::Lexicon& lexicon_;
   const mention::Words words_{lexicon_};
   std::span<const Part> parts_;
-  std::map<std::pair<uint32_t, std::string>, std::vector<std::string>> local_;
-  std::map<std::string, std::vector<std::string>> global_;
-  std::map<std::pair<uint32_t, std::string>, std::vector<std::pair<uint64_t, std::string>>> surname_;
-  std::map<std::string, Entry> entries_;
-  std::vector<std::pair<Mention*, std::string>> mentions_;
+  template <class T>
+  using ByText = std::unordered_map<std::string, T>;
+  std::vector<ByText<std::vector<std::string>>> local_{parts_.size()};  // by document
+  ByText<std::vector<std::string>> global_;
+  std::vector<ByText<std::vector<std::pair<uint64_t, std::string>>>> surname_{parts_.size()};
+  ByText<uint32_t> numbers_;    // key -> number of the entry
+  std::deque<Entry> entries_;   // as they come; sorted at the end
 };
 
 }  // namespace

@@ -218,6 +218,13 @@ std::vector<char> Builder::cast() const {
   std::vector<Char> chars;
   for (const auto& [c, rec] : chars_) chars.push_back(rec);
 
+  std::vector<uint16_t> char_index;
+  if (!chars.empty() && chars.size() < kNoChar) {
+    char_index.assign(kDirectLast - kDirectFirst + 1, kNoChar);
+    for (size_t i = 0; i < chars.size(); ++i)
+      if (chars[i].c >= kDirectFirst && chars[i].c <= kDirectLast) char_index[chars[i].c - kDirectFirst] = static_cast<uint16_t>(i);
+  }
+
   Layout out;
   out.add(kStrings, pool);
   out.add(kChars, chars);
@@ -239,6 +246,7 @@ std::vector<char> Builder::cast() const {
   out.add(kLists, tables.lists);
   out.add(kGates, gates);
   out.add(kSlipBigrams, slip_bigrams);
+  out.add(kCharIndex, char_index);
   return out.finish(date_.empty() ? "unknown" : date_);
 }
 

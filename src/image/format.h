@@ -16,7 +16,7 @@
 namespace ireum::image {
 
 inline constexpr char kMagic[8] = {'I', 'R', 'E', 'U', 'M', 'I', 'M', 'G'};
-inline constexpr uint32_t kVersion = 5;
+inline constexpr uint32_t kVersion = 6;
 inline constexpr uint32_t kNone = 0xFFFFFFFFu;
 
 struct Str {
@@ -26,7 +26,7 @@ struct Str {
 
 enum Section : uint32_t {
   kStrings, kChars, kMandarin, kSino, kSlots, kTerms, kSenses, kBigrams, kEntities, kForms,
-  kWords, kRules, kOptions, kShapes, kSlips, kModel, kHanjaBloom, kLists, kGates, kSlipBigrams, kSectionCount
+  kWords, kRules, kOptions, kShapes, kSlips, kModel, kHanjaBloom, kLists, kGates, kSlipBigrams, kCharIndex, kSectionCount
 };
 
 struct SectionRef {
@@ -179,6 +179,10 @@ struct Char {
   uint8_t sino_count = 0;
   uint16_t flags = 0;   // CharFlag
 };
+
+/// The common block has a direct table: by code point, the index of its Char, or kNoChar.
+inline constexpr char32_t kDirectFirst = 0x4E00, kDirectLast = 0x9FFF;
+inline constexpr uint16_t kNoChar = 0xFFFF;
 
 enum CharFlag : uint16_t { kSimplifiedOnly = 1, kTraditionalOnly = 2, kGlyphVariant = 4 };
 

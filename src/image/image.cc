@@ -72,6 +72,7 @@ base::Status Image::attach(const std::string& where) {
   senses_ = section<Sense>(kSenses).data();
   bigrams_ = section<uint64_t>(kBigrams).data();
   bigram_words_ = section<uint64_t>(kBigrams).size();
+  char_index_ = section<uint16_t>(kCharIndex);
   return std::nullopt;
 }
 
@@ -93,6 +94,7 @@ Image& Image::operator=(Image&& o) noexcept {
   senses_ = o.senses_;
   bigrams_ = o.bigrams_;
   bigram_words_ = o.bigram_words_;
+  char_index_ = o.char_index_;
   o.data_ = nullptr;
   o.mapped_ = false;
   return *this;
@@ -122,7 +124,7 @@ bool Image::is_key(uint32_t term, std::u32string_view text) const {
   return *p == 0;
 }
 
-const Char* Image::find_char(char32_t c) const {
+const Char* Image::bisect_char(char32_t c) const {
   const auto all = chars();
   const auto it = std::lower_bound(all.begin(), all.end(), c, [](const Char& r, char32_t x) { return r.c < x; });
   return it != all.end() && it->c == c ? &*it : nullptr;

@@ -75,10 +75,15 @@ class Image {
   std::string_view date() const { return header().date; }
 
   /// The character's record, or null. Direct for the common block, else by bisection.
-  const Char* find_char(char32_t c) const;
+  const Char* find_char(char32_t c) const {
+    if (c < kDirectFirst || c > kDirectLast || char_index_.empty()) return bisect_char(c);
+    const uint16_t i = char_index_[c - kDirectFirst];
+    return i == kNoChar ? nullptr : &chars()[i];
+  }
 
  private:
   Image() = default;
+  const Char* bisect_char(char32_t c) const;
   base::Status attach(const std::string& where);
   template <class T>
   std::span<const T> section(Section s) const {
@@ -105,6 +110,7 @@ class Image {
   const uint64_t* bigrams_ = nullptr;
   size_t bigram_words_ = 0;
   size_t term_count_ = 0;
+  std::span<const uint16_t> char_index_;
 };
 
 /// Mixes a code point into a running hash; `seed(table)` starts one.
