@@ -92,6 +92,9 @@ bool NameFinder::grow(const Line& line, size_t begin, const Known& k, size_t wor
     if (c.type == Type::place && c.subtype != Subtype::country) {
       const bool verb = words_->lexicon().has(List::word_list, U"verb-endings\t" + std::u32string(body));
       if (verb) continue;
+      // An everyday word with one more syllable is mostly another word of everyday (이어 + 지, 다르 + 구).
+      static constexpr std::u32string_view kSure = U"시성현항역";
+      if (k.common && body.size() == 1 && kSure.find(body[0]) == std::u32string_view::npos) continue;
       if (const Hit g = words_->lexicon().find(List::generic_hangul, body)) {
         c.end = x + body.size();
         c.subtype = static_cast<Subtype>(g.senses[0].detail);
