@@ -4,6 +4,8 @@
 #include "base/utf8.h"
 #include "cli/options.h"
 #include "report/writers.h"
+#include "text/normal_form.h"
+#include "text/valid_utf8.h"
 
 namespace ireum::cli {
 namespace {
@@ -112,7 +114,10 @@ report::ReadingRecord read_han(const reading::Readings& readings, const std::u32
       const image::EntityRef e{hit.image, sense.target};
       r.glossary.push_back({std::string(e.id()), std::string(mention::type_name(e.type())), std::string(e.ko()), std::string(e.han()), std::string(e.image->str(e->note))});
       for (const image::Form& f : e.forms())
-        if (!f.han && f.role == static_cast<uint8_t>(image::Role::allowed) && !stem) r.customary.emplace_back(e.image->str(f.text));
+        // 타이완성 is said of 台湾省, not of 台湾; a strait named after the place has forms of its own.
+        if (!f.han && f.role == static_cast<uint8_t>(image::Role::allowed) && !image::is_stem(sense.role) &&
+            !(e.type() == Type::place && e.image->str(f.text).starts_with(e.ko())))
+          r.customary.emplace_back(e.image->str(f.text));
     }
   }
   const image::Hit custom = lexicon.find(image::List::customary, z);
@@ -188,9 +193,12 @@ int cmd_read(const Options& o, Io& io) {
   const reading::Readings& readings = opened->session->observer().readings();
   std::vector<report::ReadingRecord> records;
   for (const std::string& word : o.paths) {
-    const std::u32string w = base::to_utf32(word);
+    // As a document is read: composed, and compatibility ideographs as their common selves.
+    const auto composed = text::normal_form(word, text::screen_utf8(word).suspects);
+    const std::u32string w = base::to_utf32(composed ? composed->text : word);
     const bool han = std::any_of(w.begin(), w.end(), base::is_han);
     records.push_back(o.has("pinyin") ? read_pinyin(readings, word) : han ? read_han(readings, w) : read_hangul(opened->session->lexicon(), w));
+    records.back().text = word;
   }
   std::string out;
   report::write_readings(records, *format, o.lang, out);

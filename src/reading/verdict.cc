@@ -439,12 +439,16 @@ Judgement judge(const Aligner& aligner, std::u32string_view hangul, std::u32stri
     const Tally t = tally(aligner, z, hangul, mandarin);
     if (!(sino.found() && sino.cost == 0) && other_han(aligner, hangul, z, true, j)) return j;
     const bool listed_reading = best.basis() == Basis::list || best.basis() == Basis::surname || best.basis() == Basis::customary || k.entity;
+    // A two-character name of everyday characters is borne by many today.
+    const bool listed_historic = k.entity && k.entity.has(image::kHistoric) && k.type == Type::person && !readings.is_everyday_name(z);
+    const bool historic = (listed_historic || (context.death_year > 0 && context.death_year < 1912 && z.size() >= 2)) && t.specific + t.rare > 0;
     bool rare_of_list = false;
     for (const Step& s : mandarin.steps)
       if (s.kind == Kind::rare)
         for (const Unit& u : best.units)
           if (u.begin == s.han_begin && (u.basis == Basis::list || u.basis == Basis::surname || k.entity)) rare_of_list = true;
-    if (t.rare && listed_reading && rare_of_list) {
+    // Beside the listed Sino-Korean form (공자) every Mandarin reading is a rarer one.
+    if (t.rare && listed_reading && rare_of_list && !historic) {
       settle(Verdict::reading_mismatch, mandarin);
       j.basis = best.basis();
       j.expected = repaired(hangul, mandarin);
@@ -452,9 +456,6 @@ Judgement judge(const Aligner& aligner, std::u32string_view hangul, std::u32stri
       return j;
     }
     j.basis = best.basis();
-    // A two-character name of everyday characters is borne by many today.
-    const bool listed_historic = k.entity && k.entity.has(image::kHistoric) && k.type == Type::person && !readings.is_everyday_name(z);
-    const bool historic = (listed_historic || (context.death_year > 0 && context.death_year < 1912 && z.size() >= 2)) && t.specific > 0;
     settle(historic ? Verdict::mandarin_historic : Verdict::right, std::move(mandarin));
     if (historic) j.expected = k.entity ? base::to_utf32(k.entity.ko()) : readings.sino_word(z);
     return j;
