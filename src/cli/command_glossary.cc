@@ -246,7 +246,7 @@ int add(const Options& o, Io& io) {
     if (!after) return complain(o, io, after.error()), 2;
     if (auto error = session::write_new_file(path, *after)) return complain(o, io, *error), 2;
   }
-  put(io, report::say(o.lang, "glossary.added", {path, (e.han.empty() ? "" : e.han[0] + " ") + e.hangul}) + "\n");
+  put(io, report::say(o.lang, "glossary.added", {path, e.hangul + (e.han.empty() ? "" : "(" + e.han[0] + ")")}) + "\n");
   return 0;
 }
 

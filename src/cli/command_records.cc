@@ -4,8 +4,6 @@
 #include "base/utf8.h"
 #include "cli/options.h"
 #include "report/writers.h"
-#include "text/normal_form.h"
-#include "text/valid_utf8.h"
 
 namespace ireum::cli {
 namespace {
@@ -194,8 +192,7 @@ int cmd_read(const Options& o, Io& io) {
   std::vector<report::ReadingRecord> records;
   for (const std::string& word : o.paths) {
     // As a document is read: composed, and compatibility ideographs as their common selves.
-    const auto composed = text::normal_form(word, text::screen_utf8(word).suspects);
-    const std::u32string w = base::to_utf32(composed ? composed->text : word);
+    const std::u32string w = base::to_utf32(config::nfc(word));
     const bool han = std::any_of(w.begin(), w.end(), base::is_han);
     records.push_back(o.has("pinyin") ? read_pinyin(readings, word) : han ? read_han(readings, w) : read_hangul(opened->session->lexicon(), w));
     records.back().text = word;

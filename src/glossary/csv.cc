@@ -3,8 +3,6 @@
 #include <algorithm>
 
 namespace ireum::glossary {
-namespace {
-
 char separator_of(std::string_view text) {
   const std::string_view first = text.substr(0, text.find('\n'));
   char best = ',';
@@ -12,8 +10,6 @@ char separator_of(std::string_view text) {
     if (std::count(first.begin(), first.end(), c) > std::count(first.begin(), first.end(), best)) best = c;
   return best;
 }
-
-}  // namespace
 
 std::vector<CsvRow> read_csv(std::string_view text) {
   const char separator = separator_of(text);

@@ -14,6 +14,8 @@ struct CsvRow {
 };
 
 std::vector<CsvRow> read_csv(std::string_view text);
+/// The character that parts cells.
+char separator_of(std::string_view text);
 /// A cell with quotes where it needs them.
 std::string csv_cell(std::string_view cell);
 

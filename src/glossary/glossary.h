@@ -64,7 +64,8 @@ std::string to_toml(const Glossary& glossary);
 /// For a spreadsheet: UTF-8 with its mark, CRLF, quotes where they are needed.
 std::string to_csv(const Glossary& glossary);
 
-/// The text of a TSV or TOML glossary with one entry more, rows in byte order, head and remarks kept.
+/// The text of a glossary with one entry more: in a TSV rows in byte order, head and remarks kept; in TOML
+/// and CSV behind the others. A byte order mark of the text stays.
 /// Errors: those of parse, error.glossary-duplicate.
 base::Result<std::string> with_entry(std::string_view text, const std::string& path, const Entry& entry);
 

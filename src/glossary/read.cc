@@ -29,7 +29,7 @@ base::Result<Glossary> parse_tsv(std::string_view text, const std::string& path)
     return table.error();
   }
   std::vector<Column> columns;
-  for (const std::string& name : table->columns()) columns.push_back(column_of(name));
+  for (const std::string& name : table->columns()) columns.push_back(column_of(name, true));
   if (std::find(columns.begin(), columns.end(), Column::hangul) == columns.end()) return base::Error{"error.glossary-header", path, {}};
   for (size_t i = 0; i < columns.size(); ++i)
     if (columns[i] == Column::none && !table->columns()[i].empty())
@@ -164,6 +164,7 @@ base::Result<Glossary> parse_toml(std::string_view text, const std::string& path
 }  // namespace
 
 base::Result<Glossary> parse(std::string_view text, const std::string& path) {
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   if (path.ends_with(".toml")) return parse_toml(text, path);
   if (path.ends_with(".csv")) return parse_csv(text, path);
   return parse_tsv(text, path);

@@ -65,6 +65,39 @@ const Entry* twin_of(const Glossary& g, const Entry& e) {
   return nullptr;
 }
 
+/// A spreadsheet with one row more at its end. Its own columns stay, also those that are none of ours; one
+/// that the entry needs comes in behind them. A table without a line of names gets one.
+std::string with_csv_row(std::string_view text, const Glossary& old, const Entry& entry) {
+  const bool mark = text.starts_with("\xEF\xBB\xBF");
+  if (mark) text.remove_prefix(3);
+  std::vector<Column> columns;
+  const auto rows = read_csv(text);
+  for (const std::string& name : rows[0].cells) columns.push_back(column_of(name, true));
+  if (std::find(columns.begin(), columns.end(), Column::hangul) == columns.end()) {
+    Glossary all = old;
+    all.entries.push_back(entry);
+    return to_csv(all).substr(mark ? 0 : 3);
+  }
+  const char separator = separator_of(text);
+  const std::string end = text.find("\r\n") != text.npos ? "\r\n" : "\n";
+  const size_t head_end = std::min(text.find_first_of("\r\n"), text.size());
+  std::string out(mark ? "\xEF\xBB\xBF" : "");
+  out += text.substr(0, head_end);
+  for (size_t i = 0; i < kColumns.size(); ++i) {
+    const auto c = static_cast<Column>(i);
+    if (cell_of(entry, c).empty() || std::find(columns.begin(), columns.end(), c) != columns.end()) continue;
+    columns.push_back(c);
+    out.append(1, separator).append(kColumns[i]);
+  }
+  out += text.substr(head_end);
+  if (!out.ends_with('\n')) out += end;
+  for (size_t i = 0; i < columns.size(); ++i) {
+    if (i) out += separator;
+    if (columns[i] != Column::none) out += csv_cell(cell_of(entry, columns[i]));
+  }
+  return out + end;
+}
+
 }  // namespace
 
 void sort(Glossary& g) {
@@ -114,11 +147,7 @@ base::Result<std::string> with_entry(std::string_view text, const std::string& p
   if (!old) return old.error();
   if (const Entry* twin = twin_of(*old, entry))
     return base::Error{"error.glossary-duplicate", path + ":" + std::to_string(twin->line), {entry.han.empty() ? entry.hangul : entry.han[0], std::to_string(twin->line)}};
-  if (path.ends_with(".csv")) {
-    old->entries.push_back(entry);
-    sort(*old);
-    return to_csv(*old);
-  }
+  if (path.ends_with(".csv")) return with_csv_row(text, *old, entry);
   if (path.ends_with(".toml")) {
     // In front of the first test, or at the end; what people wrote stays as it is.
     const size_t test = text.rfind("[[test]]") == text.npos ? text.npos : text.find("[[test]]");
@@ -139,7 +168,7 @@ base::Result<std::string> with_entry(std::string_view text, const std::string& p
     if (names.starts_with("\xEF\xBB\xBF")) names.remove_prefix(3);
     for (size_t at = 0; at <= names.size();) {
       const size_t tab = std::min(names.find('\t', at), names.size());
-      columns.push_back(column_of(names.substr(at, tab - at)));
+      columns.push_back(column_of(names.substr(at, tab - at), true));
       at = tab + 1;
     }
     // A column that the entry needs and the table lacks comes in behind the others.
