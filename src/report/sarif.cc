@@ -1,5 +1,7 @@
 // SARIF 2.1.0: the rules with their texts, results with fixes and related places. Columns are UTF-16
 // units from 1 and regions half-open, as `columnKind` says.
+#include <algorithm>
+
 #include "report/escape.h"
 #include "report/fingerprint.h"
 #include "report/json_text.h"
@@ -26,10 +28,21 @@ std::string help(const RuleInfo& rule, Lang lang) {
   return out.empty() ? std::string(rule.title(lang)) : out;
 }
 
+/// reading-mismatch -> ReadingMismatch
+std::string pascal(std::string_view id) {
+  std::string out;
+  bool capital = true;
+  for (const char c : id) {
+    if (c != '-') out += capital && c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    capital = c == '-';
+  }
+  return out;
+}
+
 void rules(const Report& report, JsonText& json) {
   json.key("rules").begin_array();
   for (const RuleInfo& rule : report.rules) {
-    json.begin_object().key("id").value(rule.id);
+    json.begin_object().key("id").value(rule.id).key("name").value(pascal(rule.id));
     if (!rule.title(report.lang).empty()) text("shortDescription", rule.title(report.lang), json);
     if (!rule.why(report.lang).empty()) text("fullDescription", rule.why(report.lang), json);
     const std::string words = help(rule, report.lang);
@@ -55,10 +68,30 @@ void artifact(std::string_view path, JsonText& json) {
   json.key("artifactLocation").begin_object().key("uri").value(file_uri(path)).end_object();
 }
 
+/// The lines of a place with one more on either side, for readers who do not have the file. Nothing
+/// where that is no more than the place itself, or more than anybody reads.
+void context(const View& view, const Range& r, uint64_t begin, uint64_t end, JsonText& json) {
+  const std::string_view source = view.document->source();
+  size_t from = view.map->source_byte(begin, text::Edge::begin), to = view.map->source_byte(end, text::Edge::end);
+  int64_t first = r.start.line, last = r.end.line;
+  const auto line_begin = [&](size_t at) { return at == 0 ? 0 : source.rfind('\n', at - 1) + 1; };
+  from = line_begin(from);
+  if (from > 0) from = line_begin(from - 1), --first;
+  to = std::min(source.find('\n', to), source.size());
+  if (to + 1 < source.size()) to = std::min(source.find('\n', to + 1), source.size()), ++last;
+  const std::string_view lines = source.substr(from, to - from);
+  if (lines.size() > 4096 || lines == r.text) return;
+  json.key("contextRegion").begin_object().key("startLine").value(first).key("endLine").value(last);
+  text("snippet", lines, json);
+  json.end_object();
+}
+
 void physical(const Report& report, uint32_t document, uint64_t begin, uint64_t end, JsonText& json) {
   json.key("physicalLocation").begin_object();
   artifact(path_of(report, document), json);
-  region("region", range_of(report.views[document], begin, end), true, json);
+  const Range r = range_of(report.views[document], begin, end);
+  region("region", r, true, json);
+  context(report.views[document], r, begin, end, json);
   json.end_object();
 }
 
@@ -146,7 +179,8 @@ void write_sarif(const Report& report, std::string& out) {
   json.begin_object().key("$schema").value("https://json.schemastore.org/sarif-2.1.0.json").key("version").value("2.1.0");
   json.key("runs").begin_array().begin_object();
   json.key("tool").begin_object().key("driver").begin_object().key("name").value("ireum");
-  if (!report.version.empty()) json.key("version").value(report.version);
+  if (!report.version.empty()) json.key("version").value(report.version).key("semanticVersion").value(report.version);
+  if (constexpr std::string_view home = IREUM_HOMEPAGE; !home.empty()) json.key("informationUri").value(home);
   json.key("language").value(report.lang == Lang::ko ? "ko" : "en");
   rules(report, json);
   json.end_object().end_object();

@@ -55,6 +55,9 @@ import unicodedata
 import xml.etree.ElementTree
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, os.path.join(os.path.dirname(HERE), "support"))
+from findings import known_failures  # noqa: E402
+
 CASES = os.path.join(HERE, "cases")
 KNOWN = os.path.join(HERE, "known_failures.txt")
 NOBODY = 65534
@@ -370,15 +373,6 @@ def update(case, result):
         write(os.path.join(folder, "after", key), data)
 
 
-def known_failures():
-    out = {}
-    for line in read(KNOWN).decode().splitlines():
-        if line.strip() and not line.startswith("#"):
-            name, _, reason = line.partition(" ")
-            out[name] = reason.strip()
-    return out
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("program")
@@ -390,7 +384,7 @@ def main():
     program = os.path.abspath(a.program)
     image = os.environ.get("IREUM_IMAGE") or os.path.normpath(os.path.join(os.path.dirname(program), "..", "share", "ireum", "ireum.image"))
     names = sorted(n for n in os.listdir(CASES) if os.path.isfile(os.path.join(CASES, n, "cmd")))
-    known = known_failures()
+    known = known_failures(KNOWN)
     stale = [n for n in known if n not in names]
     if a.names:
         names = [n for n in names if any(n.startswith(x) for x in a.names)]

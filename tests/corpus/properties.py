@@ -28,6 +28,9 @@ import tempfile
 import unicodedata
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, os.path.join(os.path.dirname(HERE), "support"))
+from findings import allowed_outcome, known_failures  # noqa: E402
+
 CORPUS = os.path.join(os.path.dirname(os.path.dirname(HERE)), "corpus")
 KNOWN = os.path.join(HERE, "known_failures.txt")
 # Rules that look at the whole corpus, or change their mind by what stands elsewhere.
@@ -143,30 +146,6 @@ def edits_of(findings, form):
                     except UnicodeEncodeError:
                         pass
     return sorted(out)
-
-
-def allowed_outcome(data, edits):
-    """A pattern of all that the file may become: each edit made or not, all else as it is."""
-    clusters = []
-    for edit in edits:
-        if clusters and (edit[0] < clusters[-1][1] or edit[0] == clusters[-1][0]):
-            clusters[-1][1] = max(clusters[-1][1], edit[1])
-            clusters[-1][2].append(edit)
-        else:
-            clusters.append([edit[0], edit[1], [edit]])
-    pattern, at = b"", 0
-    for begin, end, members in clusters:
-        outcomes = {data[begin:end]}
-        for number in range(1, 1 << min(len(members), 13)):
-            chosen = [m for i, m in enumerate(members) if number >> i & 1]
-            if all(a[1] <= b[0] for a, b in zip(chosen, chosen[1:])):
-                piece, spot = b"", begin
-                for b, e, text in chosen:
-                    piece, spot = piece + data[spot:b] + text, e
-                outcomes.add(piece + data[spot:end])
-        pattern += re.escape(data[at:begin]) + b"(?:" + b"|".join(map(re.escape, sorted(outcomes))) + b")"
-        at = end
-    return pattern + re.escape(data[at:])
 
 
 def outside(bench, texts):
@@ -334,17 +313,6 @@ def mixtures(texts, chance, rounds):
     return out
 
 
-def known_failures():
-    out = {}
-    if os.path.exists(KNOWN):
-        with open(KNOWN, encoding="utf-8") as f:
-            for line in f:
-                if line.strip() and not line.startswith("#"):
-                    key, _, reason = line.strip().partition(" ")
-                    out[key] = reason.strip()
-    return out
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("program")
@@ -353,7 +321,7 @@ def main():
     parser.add_argument("--rounds", type=int, default=6)
     parser.add_argument("-v", action="store_true")
     a = parser.parse_args()
-    chance, program, known = random.Random(a.seed), os.path.abspath(a.program), known_failures()
+    chance, program, known = random.Random(a.seed), os.path.abspath(a.program), known_failures(KNOWN)
     texts = {}
     for name in sorted(os.listdir(CORPUS)):
         if name.endswith(".txt"):

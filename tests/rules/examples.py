@@ -23,6 +23,9 @@ import tempfile
 import tomllib
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, os.path.join(os.path.dirname(HERE), "support"))
+from findings import apply_edits, known_failures  # noqa: E402
+
 RULES = os.path.join(os.path.dirname(os.path.dirname(HERE)), "rules", "check")
 KNOWN = os.path.join(HERE, "known_failures.txt")
 # What report fills in for every rule, and what a check adds for its own.
@@ -129,13 +132,6 @@ def brief(finding):
     return f"{finding['rule']} {finding['text']!r} -> {finding['expected']}"
 
 
-def apply(text, edits):
-    data = text.encode("utf-8")
-    for e in sorted(edits, key=lambda e: -e["start"]["byte"]):
-        data = data[:e["start"]["byte"]] + e["text"].encode("utf-8") + data[e["end"]["byte"]:]
-    return data.decode("utf-8")
-
-
 def check_bad(program, rule, example):
     with Bench(program, rule, example["text"]) as bench:
         findings = bench.findings()
@@ -159,7 +155,7 @@ def check_bad(program, rule, example):
         fix = finding["fixes"][0]
         if rule["fix"] == "unsafe" and fix["safety"] == "safe":
             yield "the fix is safe, above the rule's level"
-        fixed = apply(example["text"], fix["edits"])
+        fixed = apply_edits(example["text"].encode(), fix["edits"]).decode()
         if fixed != example["fixed"]:
             yield f"the fix gives {fixed!r}, not {example['fixed']!r}"
             return
@@ -178,17 +174,6 @@ def check_good(program, rule, example):
             yield "is not silent: " + "; ".join(loud)
 
 
-def known_failures():
-    out = {}
-    if os.path.exists(KNOWN):
-        with open(KNOWN, encoding="utf-8") as f:
-            for line in f:
-                if line.strip() and not line.startswith("#"):
-                    name, _, reason = line.strip().partition(" ")
-                    out[name] = reason.strip()
-    return out
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("program")
@@ -196,7 +181,7 @@ def main():
     parser.add_argument("--prune", action="store_true")
     parser.add_argument("-v", action="store_true")
     a = parser.parse_args()
-    program, known = os.path.abspath(a.program), known_failures()
+    program, known = os.path.abspath(a.program), known_failures(KNOWN)
     counts, passes, seen = dict.fromkeys(("hold", "failed", "known failures"), 0), [], set()
     for path in rule_files():
         with open(path, "rb") as f:
