@@ -6,13 +6,11 @@
 #include <vector>
 
 #include "base/result.h"
+#include "intake/process.h"
 
 namespace ireum::config {
 
-struct GitAnswer {
-  int status = 0;          // exit code; 128 + signal where one ended it
-  std::string out, err;
-};
+using GitAnswer = intake::Answer;
 
 /// `git -C folder ARGUMENTS`. Errors: error.git-missing (git cannot be started; args: why).
 base::Result<GitAnswer> git(const std::string& folder, const std::vector<std::string>& arguments);

@@ -1,14 +1,7 @@
 #include "index/pdf.h"
 
-#include <fcntl.h>
-#include <poll.h>
-#include <spawn.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <array>
-#include <cerrno>
 #include <cstdlib>
 #include <cstring>
 #include <map>
@@ -16,41 +9,10 @@
 
 #include "base/utf8.h"
 #include "index/inflate.h"
-
-extern char** environ;
+#include "intake/process.h"
 
 namespace ireum::index {
 namespace {
-
-// ---- pdftotext
-
-struct Pipe {
-  std::array<int, 2> ends = {-1, -1};
-  bool open() { return ::pipe2(ends.data(), O_CLOEXEC) == 0; }
-  void close(size_t end) {
-    if (ends[end] >= 0) ::close(ends[end]);
-    ends[end] = -1;
-  }
-  ~Pipe() { close(0), close(1); }
-};
-
-/// Reads both to their ends.
-void drain(Pipe& a, std::string& from_a, Pipe& b, std::string& from_b) {
-  std::array<pollfd, 2> fds = {{{a.ends[0], POLLIN, 0}, {b.ends[0], POLLIN, 0}}};
-  const std::array<std::string*, 2> into = {&from_a, &from_b};
-  char buffer[65536];
-  for (int open = 2; open > 0;) {
-    if (::poll(fds.data(), fds.size(), -1) < 0 && errno != EINTR) return;
-    for (size_t i = 0; i < fds.size(); ++i) {
-      if (fds[i].fd < 0 || !fds[i].revents) continue;
-      const ssize_t n = ::read(fds[i].fd, buffer, sizeof buffer);
-      if (n > 0) into[i]->append(buffer, static_cast<size_t>(n));
-      else if (n == 0 || errno != EINTR) fds[i].fd = -1, --open;
-    }
-  }
-}
-
-// ---- the labels
 
 using Objects = std::map<int, std::string>;  // number -> what stands between obj and endobj
 
@@ -289,33 +251,11 @@ std::string_view catalog(std::string_view pdf, const Objects& objects) {
 
 base::Result<std::string> pdf_text(const std::string& path) {
   // A name that begins with a hyphen is no option.
-  std::vector<std::string> words = {"pdftotext", "-q", "-enc", "UTF-8", "-eol", "unix", path.starts_with('-') ? "./" + path : path, "-"};
-  std::vector<char*> argv;
-  for (std::string& w : words) argv.push_back(w.data());
-  argv.push_back(nullptr);
-  Pipe out, err;
-  if (!out.open() || !err.open()) return base::Error{"error.pdf", path, {std::strerror(errno)}};
-  posix_spawn_file_actions_t actions;
-  posix_spawn_file_actions_init(&actions);
-  posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
-  posix_spawn_file_actions_adddup2(&actions, out.ends[1], 1);
-  posix_spawn_file_actions_adddup2(&actions, err.ends[1], 2);
-  pid_t child = 0;
-  const int failed = ::posix_spawnp(&child, "pdftotext", &actions, nullptr, argv.data(), environ);
-  posix_spawn_file_actions_destroy(&actions);
-  if (failed) return base::Error{"error.pdftotext-missing", path, {std::strerror(failed)}};
-  std::string text, said;
-  out.close(1);
-  err.close(1);
-  drain(out, text, err, said);
-  int status = 0;
-  while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
-  }
-  if (!WIFEXITED(status) || WEXITSTATUS(status) != 0) {
-    while (!said.empty() && said.back() == '\n') said.pop_back();
-    return base::Error{"error.pdf", path, {said.empty() ? "pdftotext: " + std::to_string(WIFEXITED(status) ? WEXITSTATUS(status) : status) : said}};
-  }
-  return text;
+  intake::Answer said = intake::run({"pdftotext", "-q", "-enc", "UTF-8", "-eol", "unix", path.starts_with('-') ? "./" + path : path, "-"});
+  if (!said.missing.empty()) return base::Error{"error.pdftotext-missing", path, {said.missing}};
+  if (said.status == 0) return std::move(said.out);
+  while (!said.err.empty() && said.err.back() == '\n') said.err.pop_back();
+  return base::Error{"error.pdf", path, {said.err.empty() ? "pdftotext: " + std::to_string(said.status) : said.err}};
 }
 
 std::vector<std::string> page_labels(std::string_view pdf, size_t pages) {
