@@ -5,6 +5,7 @@
 #include <set>
 
 #include "index/places.h"
+#include "index/tex.h"
 
 namespace ireum::index {
 namespace {
@@ -14,21 +15,6 @@ constexpr std::string_view kAnchor = "<a class=\"ireum-ix\" id=\"";
 constexpr std::string_view kAnchorEnd = "\"></a>";
 constexpr std::string_view kLatex = "\\index{";
 constexpr std::string_view kLatexSign = "@{}";
-
-std::string tex(std::string_view s) {
-  std::string out;
-  for (const char c : s) {
-    if (c == '!' || c == '@' || c == '|' || c == '"') out += '"';
-    switch (c) {
-      case '\\': out += "\\textbackslash{}"; break;
-      case '~': out += "\\textasciitilde{}"; break;
-      case '^': out += "\\textasciicircum{}"; break;
-      case '&': case '%': case '$': case '#': case '_': case '{': case '}': out += '\\', out += c; break;
-      default: out += c;
-    }
-  }
-  return out;
-}
 
 /// A name for an anchor: letters and digits of any script as they are, all else as a hyphen.
 std::string anchor(std::string_view s) {
@@ -93,7 +79,7 @@ std::vector<Mark> marks_of(const Index& index, const entity::Ledger& ledger, std
     Mark mark;
     mark.at = m.begin;
     if (kind == MarkKind::markdown) mark.text = std::string(kAnchor) + anchor_of(e->second->heading, places.label(*unit)) + std::string(kAnchorEnd);
-    else mark.text = std::string(kLatex) + tex(e->second->key) + std::string(kLatexSign) + tex(e->second->heading) + "}";
+    else mark.text = std::string(kLatex) + tex_index_escaped(e->second->key) + std::string(kLatexSign) + tex_index_escaped(e->second->heading) + "}";
     out.push_back(std::move(mark));
   }
   std::stable_sort(out.begin(), out.end(), [](const Mark& a, const Mark& b) { return a.at < b.at; });

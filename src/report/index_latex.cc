@@ -1,36 +1,15 @@
 // The index for LaTeX: .idx lines for makeindex and upmendex, and the finished .ind in our order,
 // because no index processor orders Hangul and Han together.
+#include "index/tex.h"
 #include "report/index_writers.h"
 
 namespace ireum::report {
 namespace {
 
-/// For TeX's eyes.
-std::string tex(std::string_view s) {
-  std::string out;
-  for (const char c : s) {
-    switch (c) {
-      case '\\': out += "\\textbackslash{}"; break;
-      case '~': out += "\\textasciitilde{}"; break;
-      case '^': out += "\\textasciicircum{}"; break;
-      case '&': case '%': case '$': case '#': case '_': case '{': case '}': out += '\\', out += c; break;
-      default: out += c;
-    }
-  }
-  return out;
-}
+using index::tex_escaped;
+using index::tex_index_escaped;
 
-/// For makeindex's: its own signs are quoted.
-std::string quoted(std::string_view s) {
-  std::string out;
-  for (const char c : s) {
-    if (c == '!' || c == '@' || c == '|' || c == '"') out += '"';
-    out += c;
-  }
-  return out;
-}
-
-std::string term(const index::Entry& e) { return quoted(tex(e.key)) + "@" + quoted(tex(e.heading)); }
+std::string term(const index::Entry& e) { return tex_index_escaped(e.key) + "@" + tex_index_escaped(e.heading); }
 
 /// A page as index processors know it: numbers and roman numerals joined by hyphens.
 std::string label(const index::Locator& l, const std::string& which) {
@@ -54,8 +33,8 @@ void put_idx(std::string& out, const index::Entry& e, const std::string& above) 
       line(l.principal && e.locators.size() > 1 ? "textbf" : "", label(l, l.from));
     }
   }
-  for (const auto& s : e.see) line("see{" + quoted(tex(s)) + "}", "0");
-  for (const auto& s : e.see_also) line("seealso{" + quoted(tex(s)) + "}", "0");
+  for (const auto& s : e.see) line("see{" + tex_index_escaped(s) + "}", "0");
+  for (const auto& s : e.see_also) line("seealso{" + tex_index_escaped(s) + "}", "0");
   for (const auto& s : e.subentries) put_idx(out, s, at);
 }
 
@@ -63,20 +42,20 @@ void put_ind(std::string& out, const index::Entry& e, const IndexStyle& style, i
   static constexpr const char* kItems[] = {"  \\item ", "    \\subitem ", "      \\subsubitem "};
   out += kItems[depth > 2 ? 2 : depth];
   // An opening bracket right behind \item would be taken for its argument.
-  const std::string heading = tex(e.heading);
+  const std::string heading = tex_escaped(e.heading);
   out += heading.starts_with('[') ? "{" + heading + "}" : heading;
   if (!e.locators.empty()) out += ", ";
   index_pieces(e, style, [&](const std::string& s, const index::Locator* l) {
-    if (!l) out += tex(s);
+    if (!l) out += tex_escaped(s);
     else {
-      std::string piece = tex(l->from);
-      if (l->from != l->to) piece += "--" + tex(l->to);
+      std::string piece = tex_escaped(l->from);
+      if (l->from != l->to) piece += "--" + tex_escaped(l->to);
       if (l->mark) piece += l->mark;
       out += index_bold(e, *l, style) ? "\\textbf{" + piece + "}" : piece;
     }
   });
-  if (!e.see.empty()) out += ", \\see{" + tex(index_join(e.see, ", ")) + "}{}";
-  if (!e.see_also.empty()) out += ", \\seealso{" + tex(index_join(e.see_also, ", ")) + "}{}";
+  if (!e.see.empty()) out += ", \\see{" + tex_escaped(index_join(e.see, ", ")) + "}{}";
+  if (!e.see_also.empty()) out += ", \\seealso{" + tex_escaped(index_join(e.see_also, ", ")) + "}{}";
   out += '\n';
   for (const auto& s : e.subentries) put_ind(out, s, style, depth + 1);
 }
@@ -100,7 +79,7 @@ std::string write_index_ind(const index::Index& index, const IndexStyle& style) 
     for (const auto& section : part.sections) {
       if (!first) out += "\n  \\indexspace\n\n";
       first = false;
-      if (!section.heading.empty()) out += "  {\\bfseries " + tex(section.heading) + "\\hfil}\\nopagebreak\n";
+      if (!section.heading.empty()) out += "  {\\bfseries " + tex_escaped(section.heading) + "\\hfil}\\nopagebreak\n";
       for (const auto& e : section.entries) put_ind(out, e, style, 0);
     }
     if (style.standalone) out += "\\end{theindex}\n";
