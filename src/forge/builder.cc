@@ -52,6 +52,16 @@ std::vector<std::pair<std::string, std::vector<Sense>>> Builder::all(List table)
   return out;
 }
 
+/// The entities, each with the index of its parent. An id that nothing bears is no parent.
+std::vector<Entity> Builder::with_parents() const {
+  std::unordered_map<std::string_view, uint32_t> by_id;
+  for (uint32_t i = 0; i < entities_.size(); ++i) by_id.try_emplace(text(entities_[i].id), i);
+  std::vector<Entity> out = entities_;
+  for (const auto& [child, id] : parents_)
+    if (const auto it = by_id.find(id); it != by_id.end() && it->second != child) out[child].parent = it->second;
+  return out;
+}
+
 uint32_t Builder::entity(Entity entity, const std::vector<Form>& forms) {
   entity.form_begin = static_cast<uint32_t>(forms_.size());
   entity.form_count = static_cast<uint16_t>(forms.size());
@@ -234,7 +244,7 @@ std::vector<char> Builder::cast() const {
   out.add(kTerms, terms);
   out.add(kSenses, senses);
   out.add(kBigrams, bigrams);
-  out.add(kEntities, entities_);
+  out.add(kEntities, with_parents());
   out.add(kForms, forms_);
   out.add(kWords, words_);
   out.add(kRules, rules_);

@@ -29,6 +29,8 @@ class Builder {
   std::vector<std::pair<std::string, std::vector<image::Sense>>> all(image::List table) const;
 
   uint32_t entity(image::Entity entity, const std::vector<image::Form>& forms);
+  /// What it belongs to, by id; may be added later or not at all.
+  void parent(uint32_t entity, std::string_view id) { parents_.emplace_back(entity, id); }
   void character(const image::Char& c, const std::vector<image::Mandarin>& mandarin, const std::u16string& sino);
   void rule(image::Rule rule, const std::vector<std::pair<std::string, std::string>>& options);
   void shape(std::string_view pattern, std::string_view value, std::string_view note);
@@ -46,6 +48,8 @@ class Builder {
   std::vector<char> cast() const;
 
  private:
+  std::vector<image::Entity> with_parents() const;
+
   using Key = std::pair<uint8_t, std::string>;
   std::string pool_;
   std::unordered_map<std::string, image::Str> interned_;
@@ -54,6 +58,7 @@ class Builder {
   std::map<Key, std::vector<image::Sense>> terms_;
   std::vector<image::Entity> entities_;
   std::vector<image::Form> forms_;
+  std::vector<std::pair<uint32_t, std::string>> parents_;
   std::map<char32_t, image::Char> chars_;
   std::vector<image::Mandarin> mandarin_;
   std::u16string sino_;

@@ -110,7 +110,7 @@ class Names {
           if (!has_han(f)) form(stem_of(b_, f, fold_(h)).ko, Role::allowed_stem);
       }
     const uint32_t index = b_.entity(e, forms);
-    parents_.push_back(std::string(t.cell(row, "parent")));
+    if (const auto parent = t.cell(row, "parent"); !parent.empty()) b_.parent(index, parent);
     for (const image::Form& f : forms) {
       const std::string text(b_.text(f.text));
       const Sense sense{index, f.role, 0, 0};
@@ -127,7 +127,6 @@ class Names {
  private:
   Builder& b_;
   const Fold& fold_;
-  std::vector<std::string> parents_;
 };
 
 }  // namespace

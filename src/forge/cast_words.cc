@@ -143,8 +143,11 @@ void lookalikes(Builder& b, const Table& t, const Fold& fold) {
 }
 
 void hanja_words(Builder& b, const Table& t, const Fold& fold) {
-  for (const Row& r : t.rows())
-    b.term(image::List::hanja_word, fold(t.cell(r, "han")), {b.word(t.cell(r, "sino")), 0, 0, 0});
+  for (const Row& r : t.rows()) {
+    uint16_t rank = 0;
+    for (const std::string& sino : split(t.cell(r, "sino"), '|'))
+      b.term(image::List::hanja_word, fold(t.cell(r, "han")), {b.word(sino), 0, 0, rank++});
+  }
 }
 
 /// Any other list: its first column, under the file's name.
