@@ -135,6 +135,10 @@ base::Result<IndexRequest> read_index_options(const Options& o) {
     if (!document) return document.error();
     auto rows = parse_lists(document->text(), path);
     if (!rows) return rows.error();
+    // As the file has it, code by code: compatibility ideographs say how they are read.
+    if (const auto as_coded = document->changed() ? parse_lists(document->source(), path) : rows; as_coded && as_coded->size() == rows->size())
+      for (size_t i = 0; i < rows->size(); ++i)
+        if ((*as_coded)[i].name != (*rows)[i].name) (*rows)[i].coded = (*as_coded)[i].name;
     x.lists.insert(x.lists.end(), rows->begin(), rows->end());
   }
   return out;

@@ -19,6 +19,7 @@ namespace ireum::index {
 struct ListRow {
   enum class Action { stop, force, override_ } action = Action::stop;
   std::string name, heading = {}, key = {}, type = {};
+  std::string coded = {};  // the name as the file has it, where it holds compatibility ideographs
 };
 
 /// error.index-list args: line number, what is wrong (action, name, type).

@@ -2,6 +2,7 @@
 
 #include <unicode/alphaindex.h>
 #include <unicode/coll.h>
+#include <unicode/normalizer2.h>
 #include <unicode/unistr.h>
 
 #include <array>
@@ -45,22 +46,25 @@ std::string spaced(std::string_view s) {
 
 constexpr std::array<const char*, 19> kInitials = {"ㄱ", "ㄲ", "ㄴ", "ㄷ", "ㄸ", "ㄹ", "ㅁ", "ㅂ", "ㅃ", "ㅅ",
                                                    "ㅆ", "ㅇ", "ㅈ", "ㅉ", "ㅊ", "ㅋ", "ㅌ", "ㅍ", "ㅎ"};
-// Korean words that keep a reading of their own, in simplified Han: 句讀點 is filed beside 구두.
-constexpr std::array<std::pair<std::u32string_view, std::u32string_view>, 13> kOwnReadings = {{
-    {U"句读", U"구두"}, {U"吏读", U"이두"}, {U"六月", U"유월"}, {U"十月", U"시월"}, {U"初八日", U"초파일"}, {U"十方", U"시방"}, {U"契丹", U"거란"},
-    {U"木瓜", U"모과"}, {U"牡丹", U"모란"}, {U"道场", U"도량"}, {U"布施", U"보시"}, {U"菩提", U"보리"}, {U"内人", U"나인"}}};
+/// The Hangul for which KS X 1001 encodes this code of a character that it encodes more than once
+/// (樂 U+F9BF 요, U+6A02 악); 0 for any other.
+char32_t encoded_for(const image::Lexicon& lexicon, char32_t c) {
+  static constexpr char32_t kDigits[] = U"0123456789ABCDEF";
+  std::u32string key = U"compatibility\t";
+  for (int shift = 12; shift >= 0; shift -= 4) key += kDigits[(c >> shift) & 15];
+  const image::Hit hit = lexicon.find(image::List::word_list, key);
+  const std::u32string word = hit ? base::to_utf32(hit.image->word(hit.senses[0].target)) : std::u32string();
+  return word.empty() ? 0 : word[0];
+}
 
-/// The Sino-Korean reading of a run, word by word.
-std::u32string read_as_korean(const reading::Readings& readings, std::u32string_view folded) {
-  for (const auto& [han, hangul] : kOwnReadings)
-    if (const size_t at = folded.find(han); at != folded.npos) {
-      const std::u32string_view rest = folded.substr(at + han.size());
-      const std::u32string before = at ? read_as_korean(readings, folded.substr(0, at)) : std::u32string();
-      const std::u32string after = rest.empty() ? std::u32string() : read_as_korean(readings, rest);
-      if ((at && before.empty()) || (!rest.empty() && after.empty())) return {};
-      return before + std::u32string(hangul) + after;
-    }
-  return readings.sino_word(folded);
+bool is_compatibility(char32_t c) { return c >= 0xF900 && c <= 0xFAFF; }
+
+char32_t unified(char32_t c) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
+  icu::UnicodeString one;
+  const bool is_one = U_SUCCESS(status) && nfc->getDecomposition(static_cast<UChar32>(c), one) && one.countChar32() == 1;
+  return is_one ? static_cast<char32_t>(one.char32At(0)) : c;
 }
 
 /// The single consonant that a double one is filed under.
@@ -164,16 +168,24 @@ std::string reading_key(const image::Lexicon& lexicon, std::string_view printed,
     }
     size_t end = i;
     while (end < text.size() && base::is_han(text[end])) ++end;
-    const std::u32string run = text.substr(i, end - i);
+    std::u32string run = text.substr(i, end - i);
     std::u32string read;
     if (!lexicon.images().empty()) {
+      // A unified character says how it is read only where no word does.
+      std::u32string encoded(run.size(), 0);
+      for (size_t k = 0; k < run.size(); ++k) {
+        if (is_compatibility(run[k])) encoded[k] = encoded_for(lexicon, run[k]), run[k] = unified(run[k]);
+        else if (run.size() == 1) encoded[k] = reading::initial_law(encoded_for(lexicon, run[k]));
+      }
       const reading::Readings readings(lexicon);
       const std::u32string folded = readings.fold(run);
       if (mandarin) {
         const auto t = readings.transcribe(folded);
         if (t.complete) read = t.hangul();
       } else {
-        read = read_as_korean(readings, folded);
+        read = readings.sino_word(folded);
+        for (size_t k = 0; read.size() == run.size() && k < run.size(); ++k)
+          if (encoded[k]) read[k] = encoded[k];
       }
     }
     out += base::to_utf8(read.empty() ? run : read);

@@ -41,7 +41,8 @@ class Collation {
 };
 
 /// `printed` as it is read: without quotes around it, full width narrowed, Han runs in Hangul
-/// (Mandarin where `mandarin`, else Sino-Korean with 두음법칙). A run without a reading stays Han.
+/// (Mandarin where `mandarin`, else Sino-Korean with 두음법칙; of a character that KS X 1001
+/// encodes more than once, as its code point says). A run without a reading stays Han.
 std::string reading_key(const image::Lexicon& lexicon, std::string_view printed, bool mandarin);
 /// Without the quotation marks around a work's title.
 std::string_view without_quotes(std::string_view s);

@@ -14,6 +14,7 @@ import sys
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import given  # noqa: E402
 import hangul  # noqa: E402
+import compatibility  # noqa: E402
 import hanja_words  # noqa: E402
 import korean_words  # noqa: E402
 import places  # noqa: E402
@@ -62,6 +63,7 @@ TABLES = {
     "pinyin-hangul": pinyin_hangul,
     "readings": lambda c: c.readings[0],
     "variants": lambda c: variants.build(c.unihan, c.sources.radicals()),
+    "compatibility": lambda c: compatibility.build(c.unihan),
     "hanja-words": lambda c: hanja_words.build(c.hanja),
     "given": lambda c: given.build(c.sources),
     "names-places": lambda c: places.build(c.sources),
