@@ -212,6 +212,10 @@ std::string written(const Index& result, const report::IndexStyle& style, const 
 void notes(const Options& o, Io& io, const Index& result, bool estimated) {
   const auto say = [&](const char* key, std::initializer_list<std::string_view> args) { *io.err << "ireum: " << report::say(o.lang, key, args) << "\n"; };
   for (const std::string& name : result.missing) say("note.index-missing", {name});
+  for (const auto& part : result.parts)
+    for (const auto& section : part.sections)
+      for (const auto& e : section.entries)
+        if (!e.ambiguous.empty()) say("note.index-ambiguous", {e.heading, report::index_join(e.ambiguous, ", ")});
   if (o.has("quiet")) return;
   if (estimated) say("note.index-estimated", {});
   if (!io.err_is_terminal) return;

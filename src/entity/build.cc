@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "base/utf8.h"
+#include "entity/homonyms.h"
 #include "mention/words.h"
 
 namespace ireum::entity {
@@ -57,6 +58,7 @@ class Builder {
   Builder(const reading::Readings& readings, std::span<const Part> parts) : readings_(readings), lexicon_(readings.lexicon()), parts_(parts) {}
 
   Ledger build() {
+    for (const Part& part : parts_) settle_homonyms(lexicon_, part.text, *part.observation);
     learn();
     for (uint32_t d = 0; d < parts_.size(); ++d)
       for (Mention& m : parts_[d].observation->mentions)
@@ -104,6 +106,8 @@ class Builder {
     return std::string(mention::type_name(m.type)) + ":" + base::to_utf8(han);
   }
 
+  static bool is_listed(std::string_view key) { return key.find(':') == key.npos; }
+
   std::string key_of(uint32_t d, const Mention& m) const {
     if (const Pair* p = pair_of(d, m)) return key_of_pair(d, m, *p);
     const std::string form = text(d, m.begin, m.end);
@@ -119,9 +123,16 @@ class Builder {
       return "person:" + form;
     }
     if (const auto it = local_[d].find(form); it != local_[d].end() && !it->second.empty()) {
-      for (const std::string& k : it->second)
-        if (it->second.size() == 1 || k.find(':') == std::string::npos) return k;
-      return it->second.front();
+      const auto& keys = it->second;
+      if (keys.size() > 1 && m.type == Type::place) {
+        // Glossed as two places: which one was settled by what stands around it, or not at all.
+        const EntityRef e = listed(lexicon_, m);
+        if (e && std::find(keys.begin(), keys.end(), e.id()) != keys.end()) return std::string(e.id());
+        if (!e && std::count_if(keys.begin(), keys.end(), is_listed) > 1) return std::string(mention::type_name(m.type)) + ":" + form;
+      }
+      for (const std::string& k : keys)
+        if (keys.size() == 1 || is_listed(k)) return k;
+      return keys.front();
     }
     if (const EntityRef e = listed(lexicon_, m)) {
       // Homonyms: another document's gloss decides only where the list is ambiguous.
@@ -197,6 +208,18 @@ class Builder {
     f->places.push_back(where);
   }
 
+  /// The form that stands first; of a listed body one that the list knows before a reading of its
+  /// short Han: EVE에너지 before 이웨이(亿纬).
+  static const Form& best_form(const Entry& e) {
+    if (e.listed && e.type != Type::place)
+      for (const Form& f : e.forms) {
+        if (f.status > FormStatus::allowed) break;
+        for (const image::Form& known : e.listed.forms())
+          if (!known.han && e.listed.image->str(known.text) == f.text) return f;
+      }
+    return e.forms.front();
+  }
+
   void settle(Entry& e) {
     if (!e.listed)
       for (const image::Image* image : lexicon_.images())
@@ -228,7 +251,7 @@ class Builder {
     std::stable_sort(e.han.begin(), e.han.end(), [](const HanForm& a, const HanForm& b) { return a.first < b.first; });
     // The recommended form: as the list has it, in the extent that the document uses.
     if (!e.forms.empty()) {
-      const Form& best = e.forms.front();
+      const Form& best = best_form(e);
       e.canonical = best.status <= FormStatus::allowed || e.standard.empty() ? best.text : e.standard;
       // A short form is never the heading of a listed body; a place keeps the extent that the text has.
       if (e.listed && e.type != Type::place && best.status <= FormStatus::allowed)

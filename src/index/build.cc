@@ -12,6 +12,7 @@
 #include "index/pages.h"
 #include "index/places.h"
 #include "index/sort_key.h"
+#include "text/source_map.h"
 
 namespace ireum::index {
 namespace {
@@ -109,7 +110,7 @@ class Builder {
         continue;
       }
       if (inputs_[d].pages) {
-        show(gathered_[m.ledger], m, o, text);
+        show(d, gathered_[m.ledger], m, o, text);
         here.insert(m.ledger);
         continue;
       }
@@ -126,7 +127,7 @@ class Builder {
       hit.principal = hit.principal || places.in_title(m.begin);
       if (m.zone == Zone::body) hit.plain = true;
       else if (!hit.mark) hit.mark = m.zone == Zone::table ? 't' : 'f';
-      show(g, m, o, text);
+      show(d, g, m, o, text);
     }
     if (inputs_[d].pages) from_pages(d, here);
   }
@@ -158,7 +159,14 @@ class Builder {
     if (m.pair < o.pairs.size()) add_unique(g.spare_han, base::to_utf8(o.pairs[m.pair].han));
   }
 
-  void show(Gathered& g, const Mention& m, const mention::Observation& o, std::string_view text) {
+  /// Han that the file writes with compatibility ideographs: their code points say how it is read.
+  static void remember_code(Gathered& g, const text::Document& document, uint64_t begin, uint64_t end) {
+    const std::string raw(text::SourceMap(document).source_slice(begin, end));
+    const std::string han(document.text().substr(begin, end - begin));
+    if (raw != han) g.shown.coded.emplace(han, raw);
+  }
+
+  void show(uint32_t d, Gathered& g, const Mention& m, const mention::Observation& o, std::string_view text) {
     ++g.mentions;
     const std::string form(text.substr(m.begin, m.end - m.begin));
     const mention::Pair* pair = m.pair < o.pairs.size() ? &o.pairs[m.pair] : nullptr;
@@ -176,6 +184,10 @@ class Builder {
         g.shown.mended[han] = base::to_utf8(pair->judgement.expected_han);
       else if (has_lost_character(han) && !pair->judgement.expected_han.empty())
         g.shown.mended[han] = base::to_utf8(pair->judgement.expected_han);
+    }
+    if (inputs_[d].document->changed()) {
+      if (pair) remember_code(g, *inputs_[d].document, pair->han_begin, pair->han_end);
+      else if (m.evidence & mention::kIsHan) remember_code(g, *inputs_[d].document, m.begin, m.end);
     }
     if (m.evidence & mention::kSurnameOnly) return;
     if (pair && pair->han_first) g.forms.insert(base::to_utf8(pair->ko));
@@ -204,7 +216,16 @@ class Builder {
       lost += c == U'?' || c == 0xFFFD;
       if (!base::is_han(c) && !base::is_digit(c) && !base::is_latin(c) && c != U'?' && c != 0xFFFD && c != U'·') return {};
     }
-    return han && han + lost > 1 ? inside : std::string();
+    return han && han + lost > 1 ? without_latin(inside) : std::string();
+  }
+
+  /// 华为·HUAWEI -> 华为; what holds Han or digits on both sides of the dot stays.
+  static std::string without_latin(const std::string& gloss) {
+    const size_t dot = gloss.find("·");
+    if (dot == gloss.npos) return gloss;
+    const auto is_latin = [](std::string_view s) { return !s.empty() && std::all_of(s.begin(), s.end(), [](char c) { return base::is_latin(static_cast<unsigned char>(c)) || c == ' '; }); };
+    const std::string left = gloss.substr(0, dot), right = gloss.substr(dot + std::string_view("·").size());
+    return is_latin(right) ? left : is_latin(left) ? right : gloss;
   }
 
   /// "(IAEA)" right behind a name.
@@ -252,6 +273,7 @@ class Builder {
     d.entry.entity = e.key;
     d.entry.han = h.han;
     d.entry.pinyin = e.pinyin;
+    d.entry.ambiguous = h.ambiguous;
     d.name = h.name;
     d.parent = e.parent;
     d.id = e.id;
@@ -309,7 +331,7 @@ class Builder {
       }
       Draft d;
       d.entry.heading = row->heading.empty() ? row->name : row->heading;
-      d.entry.key = row->key.empty() ? reading_key(lexicon_, row->name, false) : row->key;
+      d.entry.key = row->key.empty() ? reading_key(lexicon_, row->coded.empty() ? row->name : row->coded, false) : row->key;
       d.entry.type = type_of_word(row->type);
       d.name = row->name;
       d.tie = "forced:" + row->name;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "entity/homonyms.h"
 #include "index/sort_key.h"
 #include "reading/readings.h"
 
@@ -317,8 +318,17 @@ bool HeadingMaker::is_generic(std::string_view hangul) const {
   return !hangul.empty() && !lexicon_->images().empty() && static_cast<bool>(lexicon_->find(image::List::generic_hangul, hangul));
 }
 
+std::string HeadingMaker::own_name(const entity::Entry& entry) const {
+  const size_t blank = entry.canonical.rfind(' ');
+  if (entry.type != Type::place || !entry.listed || blank == entry.canonical.npos) return entry.canonical;
+  const std::string last = entry.canonical.substr(blank + 1);
+  for (const image::Form& f : entry.listed.forms())
+    if (!f.han && entry.listed.image->str(f.text) == last) return last;
+  return entry.canonical;
+}
+
 std::string HeadingMaker::fitted_name(const entity::Entry& entry, const Shown& shown, const std::string& han) const {
-  std::string name = entry.canonical;
+  std::string name = own_name(entry);
   if (entry.type != Type::place) return name;
   const auto differ_by_generic = [&](std::string_view a, std::string_view b) {
     return a.size() < b.size() && b.starts_with(a) && is_generic(b.substr(a.size()));
@@ -341,10 +351,53 @@ std::string HeadingMaker::fitted_name(const entity::Entry& entry, const Shown& s
   return name;
 }
 
+std::string HeadingMaker::unabbreviated(const entity::Entry& entry, const Shown& shown, const Heading& heading) const {
+  if (heading.han.empty() || !entry.listed || entry.type == Type::place || lexicon_->images().empty()) return heading.han;
+  // As somebody wrote it: both halves are of one length.
+  if (const auto beside = shown.beside.find(heading.han); beside != shown.beside.end() && beside->second == heading.name) return heading.han;
+  const std::string written = base::to_utf8(reading::Readings(*lexicon_).fold(base::to_utf32(heading.han)));
+  const std::string_view whole = entry.listed.han();
+  if (written.size() >= whole.size()) return heading.han;
+  const auto is = [&](const image::Form& f, std::string_view text, bool han) { return (f.han != 0) == han && entry.listed.image->str(f.text) == text; };
+  const auto forms = entry.listed.forms();
+  const bool short_form = std::any_of(forms.begin(), forms.end(), [&](const image::Form& f) { return is(f, written, true); });
+  const bool whole_name = std::any_of(forms.begin(), forms.end(), [&](const image::Form& f) {
+    return is(f, heading.name, false) && (f.role == static_cast<uint8_t>(image::Role::canonical) || f.role == static_cast<uint8_t>(image::Role::allowed));
+  });
+  return short_form && whole_name ? in_script(whole, heading.han) : heading.han;
+}
+
+void HeadingMaker::tell_apart(const entity::Entry& entry, Heading& heading) const {
+  if (entry.type != Type::place || !heading.han.empty()) return;
+  const auto all = entity::homonyms(*lexicon_, heading.name);
+  if (all.empty()) return;
+  // Of its forms, the one that covers the words of the name: 쑤저우(苏州), 쑤저우시(苏州市).
+  const auto han_of = [&](const image::EntityRef& e) {
+    image::Role role = image::Role::canonical;
+    for (const image::Form& f : e.forms())
+      if (!f.han && e.image->str(f.text) == heading.name) role = static_cast<image::Role>(f.role);
+    for (const image::Form& f : e.forms())
+      if (f.han && static_cast<image::Role>(f.role) == role) return in_script(e.image->str(f.text), "");
+    return in_script(e.han(), "");
+  };
+  if (entry.listed) {
+    const std::string own = han_of(entry.listed);
+    const bool tells = std::any_of(all.begin(), all.end(), [&](const image::EntityRef& e) { return han_of(e) != own; });
+    if (tells) heading.han = own;
+    return;
+  }
+  for (const image::EntityRef& e : all) {
+    const std::string above = e->parent == image::kNone ? "" : std::string(image::EntityRef{e.image, e->parent}.ko()) + " ";
+    heading.ambiguous.push_back(above + han_of(e));
+  }
+}
+
 Heading HeadingMaker::make(const entity::Entry& entry, const Shown& shown) const {
   Heading out;
   out.han = whole_han(right_han(entry, shown), shown);
   out.name = with_latin_letters(fitted_name(entry, shown, out.han));
+  tell_apart(entry, out);
+  out.han = unabbreviated(entry, shown, out);
   const bool mandarin = entry.system == "mandarin" || entry.system.empty();
   std::string name = out.name;
   if (entry.type == Type::work) {
@@ -352,7 +405,11 @@ Heading HeadingMaker::make(const entity::Entry& entry, const Shown& shown) const
     if (open.empty()) std::tie(open, close) = quotes_of(shown.first);
     name = open.empty() ? balanced(name) : open + balanced(unquoted(name)) + close;
   }
-  out.key = reading_key(*lexicon_, without_inner_gloss(name), mandarin);
+  const auto coded = [&](const std::string& han) -> const std::string& {
+    const auto it = shown.coded.find(han);
+    return it == shown.coded.end() ? han : it->second;
+  };
+  out.key = reading_key(*lexicon_, without_inner_gloss(coded(name)), mandarin);
   // An acronym that the text explains: 한국과학기술원(KAIST), also where the list prefers KAIST.
   if (!shown.acronym.empty() && letters_of(name) == letters_of(shown.acronym) && letters_of(shown.first) != letters_of(name)) {
     out.name = name = shown.first;
@@ -375,7 +432,7 @@ Heading HeadingMaker::make(const entity::Entry& entry, const Shown& shown) const
     case Style::han: out.text = (out.han.empty() ? name : out.han) + bracket("", note); break;
     case Style::sino_han:
       if (!out.han.empty() && !lexicon_->images().empty()) {
-        const std::string sino = reading_key(*lexicon_, out.han, false);
+        const std::string sino = reading_key(*lexicon_, coded(out.han), false);
         out.key = sino;
         out.text = sino + bracket(out.han, note);
         break;

@@ -25,6 +25,7 @@ struct Shown {
   std::vector<std::string> han;                // its Han in counted zones, first written first
   std::map<std::string, std::string> mended;   // Han as written -> the right one (simplified)
   std::map<std::string, std::string> lacking;  // Han as written -> the Hangul of the generic word that it lacks (시)
+  std::map<std::string, std::string> coded;    // Han -> as the file has it, with compatibility ideographs
   std::map<std::string, std::string> beside;   // Han as written -> the Hangul half beside it
 };
 
@@ -33,6 +34,7 @@ struct Heading {
   std::string name;   // 톈진
   std::string han;    // 天津
   std::string key;    // what it is ordered by
+  std::vector<std::string> ambiguous = {};  // the places of that name, where the text does not say which
 };
 
 class HeadingMaker {
@@ -49,6 +51,13 @@ class HeadingMaker {
   std::string fitted_name(const entity::Entry& entry, const Shown& shown, const std::string& han) const;
 
  private:
+  /// Tells a place without Han from others of its name: by its Han, or by saying which there are.
+  void tell_apart(const entity::Entry& entry, Heading& heading) const;
+  /// The whole Han of a listed body where the written one is short and its name is not:
+  /// 과학기술부(科技部), of 과기부(科技部), becomes 과학기술부(科学技术部).
+  std::string unabbreviated(const entity::Entry& entry, const Shown& shown, const Heading& heading) const;
+  /// The last of a chain that the list knows by itself: 난사구 of 광저우 난사구.
+  std::string own_name(const entity::Entry& entry) const;
   std::string right_han(const entity::Entry& entry, const Shown& shown) const;
   std::string whole_han(const std::string& han, const Shown& shown) const;
   std::string restored(std::string_view hangul, std::string_view han) const;

@@ -82,6 +82,7 @@ struct Entry {
   std::vector<Locator> locators;
   std::vector<std::string> see, see_also; // headings
   std::vector<Entry> subentries;
+  std::vector<std::string> ambiguous = {}; // the places that the name may mean, where the text does not say: 山西省, 陕西省
 };
 
 struct Section {

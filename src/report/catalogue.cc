@@ -542,6 +542,8 @@ constexpr Message kMessages[] = {
     {"note.baseline-stale",
      "기준선의 {0}건은 이제 없습니다. ireum baseline --prune으로 지우십시오.",
      "{0} of the baseline are gone. Drop them with ireum baseline --prune."},
+    {"note.index-ambiguous", "‘{0}’{|은} 어느 곳인지 글에 나타나지 않습니다: {1}. 한자를 붙이거나 --list의 override로 정하십시오.",
+     "The text does not say which place “{0}” is: {1}. Gloss it, or settle it with an override in --list."},
     {"note.index-estimated",
      "쪽 번호는 마지막으로 저장한 프로그램의 추정입니다. 최종 PDF를 --pages-from으로 주면 정확합니다.",
      "The page numbers are estimates of the program that saved the file. A final PDF with --pages-from gives exact ones."},

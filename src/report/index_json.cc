@@ -22,6 +22,7 @@ void put(JsonText& j, const index::Entry& e) {
   j.begin_object().key("key").value(e.key).key("heading").value(e.heading).key("type").value(mention::type_name(e.type));
   if (!e.han.empty()) j.key("han").value(e.han);
   if (!e.pinyin.empty()) j.key("pinyin").value(e.pinyin);
+  if (!e.ambiguous.empty()) j.key("ambiguous").strings(e.ambiguous);
   j.key("locators").begin_array();
   for (const auto& l : e.locators) put(j, l);
   j.end_array();
@@ -56,6 +57,7 @@ index::Entry entry_from(const json& j) {
   e.type = type_from(j.at("type"));
   e.han = j.value("han", "");
   e.pinyin = j.value("pinyin", "");
+  e.ambiguous = j.value("ambiguous", std::vector<std::string>{});
   for (const auto& l : j.at("locators")) e.locators.push_back(locator_from(l));
   e.see = j.at("see").get<std::vector<std::string>>();
   e.see_also = j.at("see_also").get<std::vector<std::string>>();

@@ -82,6 +82,13 @@ TEST_CASE("cases: names that only share letters stay apart") {
       {"Wuxi is not in Guangzhou nor in Jinzhou", "광저우시(广州市)의 강과 진저우시(锦州市)의 산.\n우시(无锡)의 호수.\n", {"우시(无锡) 2", "광저우시(广州市) 1", "진저우시(锦州市) 1"}, {"우시(无锡) 1"}},
       {"a university is not its city", "베이징대학(北京大学)의 연구소.\n베이징(北京)의 가을.\n", {"베이징(北京) 2", "베이징대학(北京大学) 1"}, {}},
       {"two provinces of one Hangul", "산시성(陕西省)의 시안.\n산시성(山西省)의 타이위안.\n", {"산시성(山西省) 2", "산시성(陕西省) 1"}, {}},
+      {"two provinces of one Hangul, told by their cities",
+       "I\n01 밀\n시안시와 셴양은 산시성의 큰 도시이다.\n02 석탄\n다퉁과 타이위안은 산시성의 큰 도시이다.\n",
+       {"산시성(山西省) I-02", "산시성(陕西省) I-01"}, {"산시성 I"}},
+      {"two provinces of one Hangul, and nothing that tells", "산시성의 산업이 커졌다.\n", {"산시성 1 ?山西省/陕西省"}, {"산시성("}},
+      {"one gloss tells for the whole text", "산시성의 산업이 커졌다.\n산시성(陕西省)은 넓다.\n", {"산시성(陕西省) 1 2"}, {"?"}},
+      {"two cities of one Hangul, told by the province", "장쑤성 쑤저우시의 공장.\n", {"쑤저우시(苏州市) 1"}, {"宿州", "?"}},
+      {"a district is filed under its own name", "광저우 난사구의 항구.\n", {"ㄴ: 난사구 1", "ㄱ: 광저우 1"}, {"광저우 난사구"}},
       {"Hebei the province, Hebei the district", "허베이성(河北省)의 밭.\n톈진시 허베이구(河北区)의 공원.\n", {"허베이성(河北省) 1", "허베이구(河北区) 2"}, {}},
   });
 }
@@ -95,6 +102,37 @@ TEST_CASE("cases: what is left out, and what is mended") {
       {"Han in a mixture of scripts", "국가자연과학기금위원회(国家自然科學基金委员会)는 과제를 공고했다.\n", {"국가자연과학기금위원회(国家自然科学基金委员会) 1"}, {}},
       {"decomposed Hangul is the same name", "베이징(北京)은 넓다.\n\u1107\u1166\u110b\u1175\u110c\u1175\u11bc\u110b\u1166\u1109\u1165\n", {"베이징(北京) 1 2"}, {}},
   });
+}
+
+TEST_CASE("cases: both halves of a heading are of one length") {
+  run({
+      {"a brand beside the reading of its short Han", "EVE에너지(億緯鋰能)가 공장을 세웠다.\n이웨이(亿纬)는 값을 내렸다.\n", {"EVE에너지(億緯鋰能) 1 2", "이웨이 -> EVE에너지(億緯鋰能)"}, {"이웨이("}},
+      {"the short Han first, then the brand", "이웨이(亿纬)는 값을 내렸다.\nEVE에너지는 공장을 세웠다.\n", {"EVE에너지(亿纬锂能) 1 2"}, {"(亿纬)"}},
+      {"a brand with Han and reading in one bracket", "EVE에너지(億緯鋰能·이웨이리닝)가 공장을 세웠다.\n", {"EVE에너지(億緯鋰能) 1", "이웨이리닝 -> EVE에너지(億緯鋰能)"}, {"·"}},
+      {"a ministry glossed by its short form", "과기부(科技部)는 공고했다.\n", {"과학기술부(科学技术部) 1", "과기부 -> 과학기술부(科学技术部)"}, {"(科技部)"}},
+      {"the short form as somebody wrote it beside the whole name", "과학기술부(科技部)는 공고했다.\n", {"과학기술부(科技部) 1"}, {}},
+      {"Han and Latin in one bracket", "화웨이(华为·HUAWEI)는 새 전화를 냈다.\n", {"화웨이(华为) 1"}, {"HUAWEI"}},
+  });
+}
+
+TEST_CASE("cases: places under what they lie in") {
+  index::IndexOptions o;
+  o.subentries = index::Subentries::both;
+  CHECK(indexed({"톈진시(天津市)의 배.\n빈하이신구(滨海新区)의 항구.\n"}, o).find("톈진시(天津市) 1 {빈하이신구(滨海新区) 2}") != std::string::npos);
+}
+
+TEST_CASE("cases: the code point of a compatibility ideograph says how it is read") {
+  const auto& lexicon = testing::program().lexicon;
+  for (const auto& [printed, key] : std::vector<std::pair<const char*, const char*>>{
+           {"\uF914", "낙"}, {"\uF95C", "락"}, {"\uF9BF", "요"}, {"\u6A02", "악"}, {"\uF9D1", "육"}, {"李", "이"}, {"\uF967\u80FD", "불능"}, {"산\uF9BF\u6C34", "산요수"}}) {
+    CAPTURE(printed);
+    CHECK(index::reading_key(lexicon, printed, false) == key);
+  }
+  // Through a whole text: Document::text() has the unified character, the key is by what the file has.
+  index::IndexOptions o;
+  o.style = index::Style::sino_han;
+  CHECK(indexed({"러산(\uF914\u5C71)의 강.\n"}, o) == "ㄴ: 낙산(樂山) 1\n");
+  CHECK(indexed({"러산(\u6A02\u5C71)의 강.\n"}, o).find("낙산") == std::string::npos);
 }
 
 TEST_CASE("cases: from A to Z by the reading of the name, not of the character") {

@@ -140,6 +140,7 @@ std::string dump_entry(const index::Entry& e) {
     if (l.mark) out += l.mark;
     if (l.principal) out += '*';
   }
+  for (size_t i = 0; i < e.ambiguous.size(); ++i) out += (i ? "/" : " ?") + e.ambiguous[i];
   for (const auto& s : e.see) out += " -> " + s;
   for (const auto& s : e.see_also) out += " => " + s;
   for (const auto& s : e.subentries) out += " {" + dump_entry(s) + "}";

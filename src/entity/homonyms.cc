@@ -1,0 +1,139 @@
+#include "entity/homonyms.h"
+
+#include <algorithm>
+#include <functional>
+#include <optional>
+#include <string>
+#include <unordered_map>
+
+namespace ireum::entity {
+namespace {
+
+using image::EntityRef;
+using image::Role;
+using image::Type;
+using mention::Mention;
+
+/// How far "near by" reaches, in bytes: about an article.
+constexpr uint64_t kNear = 2400;
+
+EntityRef listed(const image::Lexicon& lexicon, const Mention& m) {
+  return m.entity == mention::kNone ? EntityRef{} : EntityRef{lexicon.images()[m.image], m.entity};
+}
+
+/// Whether `place` lies in `outer`, at whatever depth.
+bool lies_in(EntityRef place, const EntityRef& outer) {
+  for (int depth = 0; depth < 8 && place->parent != image::kNone; ++depth) {
+    place.index = place->parent;
+    if (place == outer) return true;
+  }
+  return false;
+}
+
+class Settler {
+ public:
+  Settler(const image::Lexicon& lexicon, std::string_view text, mention::Observation& o) : lexicon_(lexicon), text_(text), o_(o) {}
+
+  void run() {
+    for (Mention& m : o_.mentions) {
+      if (m.type != Type::place || m.pair != mention::kNone || m.entity == mention::kNone || m.evidence & (mention::kIsHan | mention::kMisspelled)) continue;
+      const auto& all = candidates(m);
+      if (all.size() < 2 || std::find(all.begin(), all.end(), listed(lexicon_, m)) == all.end()) continue;
+      bare_.push_back(&m);
+    }
+    std::vector<std::optional<EntityRef>> found;
+    found.reserve(bare_.size());
+    for (const Mention* m : bare_) found.push_back(meant(*m));
+    for (size_t i = 0; i < bare_.size(); ++i) bare_[i]->entity = found[i] ? found[i]->index : mention::kNone;
+  }
+
+ private:
+  const std::vector<EntityRef>& candidates(const Mention& m) {
+    const std::string form(text_.substr(m.begin, m.end - m.begin));
+    const auto [it, fresh] = known_.try_emplace(form);
+    if (fresh) it->second = homonyms(lexicon_, form);
+    return it->second;
+  }
+
+  /// They were gathered in their order.
+  bool is_bare(const Mention& m) const { return std::binary_search(bare_.begin(), bare_.end(), &m, std::less<const Mention*>()); }
+
+  std::optional<EntityRef> meant(const Mention& m) {
+    const auto& all = candidates(m);
+    const auto [gloss, fresh] = glossed_.try_emplace(all.front().index);
+    if (fresh) gloss->second = glossed(all);
+    if (gloss->second) return gloss->second;
+    const size_t line = text_.rfind('\n', m.begin ? m.begin - 1 : 0);
+    const uint64_t begin = line == text_.npos || m.begin == 0 ? 0 : line + 1, end = std::min(text_.find('\n', m.end), text_.size());
+    bool torn = false;
+    if (const auto here = supported(m, all, begin, end, torn); here || torn) return here;
+    return supported(m, all, m.begin > kNear ? m.begin - kNear : 0, m.end + kNear, torn);
+  }
+
+  /// The one of `all` that the document glosses, where it glosses no other.
+  std::optional<EntityRef> glossed(const std::vector<EntityRef>& all) const {
+    std::optional<EntityRef> only;
+    for (const Mention& m : o_.mentions) {
+      if (m.pair == mention::kNone || m.entity == mention::kNone) continue;
+      const EntityRef e = listed(lexicon_, m);
+      if (std::find(all.begin(), all.end(), e) == all.end() || (only && *only == e)) continue;
+      if (only) return std::nullopt;
+      only = e;
+    }
+    return only;
+  }
+
+  /// The one of `all` that something between `begin` and `end` speaks for; `torn` where two are spoken for.
+  std::optional<EntityRef> supported(const Mention& m, const std::vector<EntityRef>& all, uint64_t begin, uint64_t end, bool& torn) const {
+    std::optional<EntityRef> one;
+    const auto first = std::lower_bound(o_.mentions.begin(), o_.mentions.end(), begin, [](const Mention& x, uint64_t at) { return x.begin < at; });
+    for (auto x = first; x != o_.mentions.end() && x->begin < end; ++x) {
+      if (&*x == &m || x->type != Type::place || x->entity == mention::kNone || is_bare(*x)) continue;
+      const EntityRef e = listed(lexicon_, *x);
+      for (const EntityRef& c : all) {
+        if (e.image != c.image || !(e == c || lies_in(e, c) || lies_in(c, e))) continue;
+        // What all of them lie in says nothing.
+        if (e != c && std::all_of(all.begin(), all.end(), [&](const EntityRef& o) { return lies_in(o, e); })) continue;
+        if (one && !(*one == c)) {
+          torn = true;
+          return std::nullopt;
+        }
+        one = c;
+      }
+    }
+    return one;
+  }
+
+  const image::Lexicon& lexicon_;
+  std::string_view text_;
+  mention::Observation& o_;
+  std::vector<Mention*> bare_;
+  std::unordered_map<std::string, std::vector<EntityRef>> known_;          // by Hangul
+  std::unordered_map<uint32_t, std::optional<EntityRef>> glossed_;         // by the first of the homonyms
+};
+
+}  // namespace
+
+std::vector<EntityRef> homonyms(const image::Lexicon& lexicon, std::string_view hangul) {
+  std::vector<EntityRef> out;
+  if (lexicon.images().empty()) return out;
+  const image::Hit hit = lexicon.find(image::List::name_hangul, hangul);
+  for (const image::Sense& s : hit.senses) {
+    const EntityRef e{hit.image, s.target};
+    const auto role = static_cast<Role>(s.role);
+    if (e.type() != Type::place || e.subtype() > image::Subtype::county || (role != Role::canonical && role != Role::stem)) continue;
+    // The larger place hides the smaller: 시안 is the city, not a district.
+    if (!out.empty() && e.subtype() < out.front().subtype()) out.clear();
+    if (!out.empty() && (e.subtype() != out.front().subtype() || std::find(out.begin(), out.end(), e) != out.end())) continue;
+    out.push_back(e);
+  }
+  std::sort(out.begin(), out.end(), [](const EntityRef& a, const EntityRef& b) { return a.id() < b.id(); });
+  if (out.size() < 2) out.clear();
+  return out;
+}
+
+void settle_homonyms(const image::Lexicon& lexicon, std::string_view text, mention::Observation& observation) {
+  Settler(lexicon, text, observation).run();
+}
+
+}  // namespace ireum::entity
