@@ -113,7 +113,7 @@ def manual_readings():
 
 
 def scope(unihan, hanja):
-    """Characters worth a row: modern standard, KS and words of hanja.txt, and their variants."""
+    """Characters worth a row: modern standard, KS and words of hanja.txt, their variants, and what the hand names."""
     single = {han for _, han in hanja if len(han) == 1}
     in_words = {c for _, han in hanja if len(han) > 1 for c in han}
     base = {c for c, e in unihan.items()
@@ -124,6 +124,7 @@ def scope(unihan, hanja):
     for char in base:
         out.update(variants_of(unihan[char], *fields))
     out |= {c for c, e in list(unihan.items()) if any(v in base for v in variants_of(e, *fields))}
+    out.update(manual_readings())
     return {c for c in out if "kMandarin" in unihan[c] and not is_compatibility(c)}
 
 

@@ -22,6 +22,14 @@ def rows(name):
     return [dict(zip(header, l.split("\t") + [""] * len(header))) for l in body[1:]]
 
 
+def date(name):
+    """The day that the passport of a hand-written table names (`# date: 2026-11-22`); a generated table takes it over."""
+    for line in open(path(name), encoding="utf-8"):
+        if line.startswith("# date: "):
+            return line[8:].strip()
+    raise SystemExit(f"mkdict: {name} has no line '# date: '")
+
+
 def values(cell):
     return [v for v in cell.split("|") if v]
 
