@@ -75,6 +75,7 @@ void check_brackets(const Context& c, uint32_t document, Findings& out);
 void check_glosses(const Context& c, uint32_t document, Findings& out);     // gloss-first, gloss-repeated, bare-han
 void check_variants(const Context& c, Findings& out);
 void check_near_misses(const Context& c, Findings& out);
+void check_near_words(const Context& c, Findings& out);     // near-miss, of words that are no mentions
 void check_glossary(const Context& c, Findings& out);
 
 /// Everything that is on, in the contract's order, one finding a span.

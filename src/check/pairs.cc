@@ -134,6 +134,7 @@ void check_pairs(const Context& c, uint32_t document, Findings& out) {
       Finding f = make(c, mismatch, document, p.ko_begin, p.ko_end, by_list ? "list" : "table");
       add_args(c, p, f);
       f.expected.push_back(expected);
+      for (const std::u32string& other : j.also_expected) f.expected.push_back(base::to_utf8(other));
       // One far syllable may as well be the Han's fault: then nothing is certain enough for `safe`.
       const bool sure = by_list && !is_person(j) && j.alignment.count(Kind::lost) == 0 && !p.han_first;
       add_fix(c, f, expected, sure ? Safety::safe : Safety::unsafe);

@@ -63,6 +63,7 @@ void check_document(const Context& c, uint32_t d, Findings& out) {
 void check_corpus(const Context& c, Findings& out) {
   check_variants(c, out);
   check_near_misses(c, out);
+  check_near_words(c, out);
 }
 
 }  // namespace

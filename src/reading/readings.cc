@@ -123,6 +123,16 @@ std::u16string Readings::sino(char32_t simplified) const {
   return std::u16string(all.data() + rec->sino_begin, rec->sino_count);
 }
 
+bool Readings::is_sino_syllable(char32_t syllable) const {
+  if (!base::is_hangul(syllable)) return false;
+  if (sino_syllables_.empty()) {
+    sino_syllables_.resize(image::kSyllables);
+    for (const char16_t c : lexicon_->base().sino())
+      if (base::is_hangul(c)) sino_syllables_[c - 0xAC00] = sino_syllables_[initial_law(c) - 0xAC00] = true;
+  }
+  return sino_syllables_[syllable - 0xAC00];
+}
+
 std::u32string Readings::pinyin_hangul(std::string_view syllable) const {
   static constexpr struct { char32_t from, to; } kPlain[] = {
       {U'ā', U'a'}, {U'á', U'a'}, {U'ǎ', U'a'}, {U'à', U'a'}, {U'ē', U'e'}, {U'é', U'e'}, {U'ě', U'e'},

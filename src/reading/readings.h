@@ -65,6 +65,9 @@ class Readings {
   /// has none.
   std::u32string sino_word(std::u32string_view folded) const;
 
+  /// Whether any Han has this syllable as a Sino-Korean reading, plain or by 두음법칙.
+  bool is_sino_syllable(char32_t syllable) const;
+
   /// Hangul of one pinyin syllable without or with tone marks; empty for none.
   std::u32string pinyin_hangul(std::string_view syllable) const;
 
@@ -85,6 +88,7 @@ class Readings {
   bool by_character(std::u32string_view z, std::u32string_view hangul, uint32_t at, std::vector<Unit>& out) const;
 
   const image::Lexicon* lexicon_;
+  mutable std::vector<bool> sino_syllables_;  // by syllable, filled when first asked; for one thread
 };
 
 /// 두음법칙 on one syllable at the start of a word: 리 -> 이, 녀 -> 여, 라 -> 나.

@@ -318,6 +318,17 @@ bool sino_is_right(const Readings& readings, std::u32string_view z, const HanCla
   return true;
 }
 
+/// Whether a name is a company's by its build alone: a proper part, then plain words (华三 + 通信), with
+/// nothing that says what kind of body it is. Such a name is transcribed whole.
+bool is_bare_company(const Readings& readings, std::u32string_view z, const HanClass& k, const Alignment& a) {
+  if (k.type != Type::none || k.entity || k.word || z.size() < 4 || a.steps.empty()) return false;
+  const Step& last = a.steps.back();
+  if (last.kind != Kind::translated || last.han_begin < 2) return false;
+  const Hit word = readings.lexicon().find(List::lexicon, z.substr(last.han_begin));
+  if (!word || word.senses[0].detail != image::kWordPlain) return false;
+  return std::none_of(a.steps.begin(), a.steps.end() - 1, [](const Step& s) { return s.kind == Kind::translated || s.kind == Kind::listed || s.kind == Kind::generic; });
+}
+
 bool slips_convince(const Tally& t, const PairContext& context, const HanClass& k, bool inside_word) {
   const int bad = t.bad(), proper = t.proper();
   if (bad == 0 || proper == 0) return false;
@@ -500,6 +511,10 @@ Judgement judge(const Aligner& aligner, std::u32string_view hangul, std::u32stri
     if (!brand && slips_convince(t, context, k, slips.inside_word)) {
       settle(Verdict::reading_mismatch, slips);
       j.expected = repaired(hangul, slips);
+      if (best.complete && is_bare_company(readings, z, k, slips)) {
+        j.also_expected.push_back(std::move(j.expected));
+        j.expected = best.hangul();
+      }
       j.basis = best.basis();
       if (k.entity && !k.entity.has(image::kForeign)) j.basis = Basis::entity;
       const bool only_historic = k.entity && k.entity.has(image::kHistoric) && !readings.is_everyday_name(z);

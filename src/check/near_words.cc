@@ -1,0 +1,283 @@
+// near-miss, of words that nothing else knows: one slip from a name that stands near them in the
+// same document.
+//
+// A word of two syllables that no list and no shape knows says little by itself (딴둥, 센양); beside
+// the right name it says enough. Every word of the document is asked, so the questions go from
+// cheap to dear: is its first or its last syllable a name's, do both sound alike when tense,
+// aspirated and plain initials count as one, and only then: does the slip table make it of the name?
+#include <algorithm>
+#include <span>
+#include <unordered_map>
+
+#include "base/utf8.h"
+#include "check/context.h"
+#include "reading/jamo.h"
+
+namespace ireum::check {
+
+using entity::Entry;
+using entity::Form;
+using entity::FormStatus;
+using entity::Place;
+using image::Type;
+using mention::Mention;
+using mention::Pair;
+
+namespace {
+
+/// A name that stands in one document, for the words of that document that may be slips of it.
+struct Present {
+  const Entry* entry = nullptr;  // whose name it is, or whose name holds it (선양 in 선양자동화연구소)
+  std::string text;
+  bool part = false;
+  std::span<const Place> here;   // where it stands in the document
+};
+
+/// The great places that words of an institution's name begin with.
+void places_inside(const Context& c, const Entry& e, const Form& f, std::span<const Place> here, std::vector<Present>& out) {
+  const std::u32string form = base::to_utf32(f.text);
+  for (size_t b = 0; b < form.size(); ++b) {
+    if (!base::is_hangul(form[b]) || (b > 0 && base::is_hangul(form[b - 1]))) continue;
+    for (size_t n = std::min<size_t>(5, form.size() - b); n >= 2; --n) {
+      const std::u32string_view head = std::u32string_view(form).substr(b, n);
+      const image::Hit hit = c.readings().lexicon().find(image::List::name_hangul, head);
+      if (!hit) continue;
+      const bool great = std::any_of(hit.senses.begin(), hit.senses.end(), [&](const image::Sense& s) {
+        const image::EntityRef place{hit.image, s.target};
+        return (place.subtype() == image::Subtype::province || place.subtype() == image::Subtype::prefecture) && !place.has(image::kForeign);
+      });
+      if (head != form && great) out.push_back({&e, base::to_utf8(head), true, here});
+      break;
+    }
+  }
+}
+
+/// The names of every document: glossed, or listed and of China.
+std::vector<std::vector<Present>> present_names(const Context& c) {
+  std::vector<std::vector<Present>> out(c.documents.size());
+  for (const Entry& e : c.ledger->entries) {
+    if (e.type != Type::person && e.type != Type::place && e.type != Type::organization) continue;
+    if (e.subtype == image::Subtype::country) continue;
+    const bool known = e.listed ? !e.listed.has(image::kForeign) && !e.listed.has(image::kKorean) && !e.listed.has(image::kFree) : !e.han.empty();
+    if (!known && e.type != Type::organization) continue;
+    for (const Form& f : e.forms) {
+      if (f.status > FormStatus::allowed) continue;
+      for (size_t i = 0; i < f.places.size();) {
+        size_t end = i + 1;
+        while (end < f.places.size() && f.places[end].document == f.places[i].document) ++end;
+        const std::span<const Place> here = std::span(f.places).subspan(i, end - i);
+        auto& names = out[f.places[i].document];
+        if (known) names.push_back({&e, f.text, false, here});
+        if (e.type == Type::organization) places_inside(c, e, f, here, names);
+        i = end;
+      }
+    }
+  }
+  return out;
+}
+
+/// How a spelling sounds when slips are not heard: four bits a syllable for the class of its initial,
+/// without syllables that only carry a vowel on (티엔 and 톈). Progressive: add() from left to right.
+class Blur {
+ public:
+  /// The class of a syllable's initial, 1 to 7.
+  static unsigned class_of(char32_t syllable) {
+    static constexpr uint8_t kClass[19] = {1, 1, 7, 2, 2, 7, 6, 3, 3, 5, 5, 7, 4, 4, 4, 1, 2, 3, 7};
+    return kClass[(syllable - 0xAC00) / 588];
+  }
+  static bool carries_on(char32_t syllable) { return (syllable - 0xAC00) / 588 == 11; }  // ㅇ
+
+  void add(char32_t syllable) {
+    if (!code_ || !carries_on(syllable)) code_ = code_ << 4 | class_of(syllable);
+  }
+  uint64_t code() const { return code_; }
+
+ private:
+  uint64_t code_ = 0;
+};
+
+/// The names of one document, and the words that may be slips of them.
+class Company {
+ public:
+  Company(const Context& c, uint32_t document, std::span<const Present> names)
+      : c_(c), document_(document), text_(c.documents[document].text()) {
+    for (const Present& p : names) {
+      std::u32string text = base::to_utf32(p.text);
+      if (text.size() < 2 || text.size() > kLongest || !std::all_of(text.begin(), text.end(), base::is_hangul)) continue;
+      Blur blur;
+      for (const char32_t x : text) blur.add(x);
+      const auto n = static_cast<uint32_t>(names_.size());
+      by_first_[text.front()].push_back(n);
+      by_last_[text.back()].push_back(n);
+      begins_[text.front() - 0xAC00] |= next_class(text);
+      ends_[text.back() - 0xAC00] |= static_cast<uint16_t>(1u << Blur::class_of(text.front()));
+      names_.push_back({&p, std::move(text), blur.code()});
+    }
+  }
+
+  /// The class of the second initial that is heard, as a bit; bit 0 where there is none.
+  static uint16_t next_class(std::u32string_view text) {
+    for (size_t i = 1; i < text.size(); ++i)
+      if (!Blur::carries_on(text[i])) return static_cast<uint16_t>(1u << Blur::class_of(text[i]));
+    return 1;
+  }
+
+  /// Appends what is found. `taken` are the spans that are something already, sorted.
+  void find(int rule, std::span<const std::pair<uint64_t, uint64_t>> taken, Findings& out) const {
+    if (names_.empty()) return;
+    Word word;
+    char32_t before = 0;
+    for (size_t i = 0; i < text_.size();) {
+      const auto byte = static_cast<unsigned char>(text_[i]);
+      if (byte < 0x80) {
+        before = text_[i++];
+        continue;
+      }
+      const size_t at = i;
+      const char32_t first = base::next_code_point(text_, i);
+      const bool starts = base::is_hangul(first) && !mention::is_word_char(before);
+      before = first;
+      if (!starts) continue;
+      before = word.fill(text_, at, &i);
+      if (word.size >= 2) ask(rule, word, taken, out);
+    }
+  }
+
+ private:
+  static constexpr int kDearest = 5, kDearestShort = 4;
+  static constexpr size_t kLongest = 8;
+  static constexpr uint64_t kNear = 40000;  // bytes between a word and the name that it may be
+
+  struct Name {
+    const Present* present;
+    std::u32string text;
+    uint64_t blur;
+  };
+
+  /// The Hangul that a word begins with; what follows of it is left away.
+  struct Word {
+    static constexpr size_t kMost = 16;
+    char32_t text[kMost];
+    size_t end[kMost];  // bytes, behind each syllable
+    uint64_t begin = 0;
+    size_t size = 0;
+
+    /// Moves `i` behind the word's Hangul; returns its last character.
+    char32_t fill(std::string_view bytes, size_t at, size_t* i) {
+      begin = at;
+      size = 0;
+      char32_t x = 0, last = 0;
+      for (size_t k = at; k < bytes.size(); last = x, *i = k) {
+        x = base::next_code_point(bytes, k);
+        if (!base::is_hangul(x)) break;
+        if (size < kMost) text[size] = x, end[size++] = k;
+      }
+      return last;
+    }
+    std::u32string_view head(size_t n) const { return {text, n}; }
+  };
+
+  void ask(int rule, const Word& word, std::span<const std::pair<uint64_t, uint64_t>> taken, Findings& out) const {
+    const size_t most = std::min(kLongest, word.size);
+    const auto last = static_cast<uint16_t>(1u << Blur::class_of(word.text[0]));  // names that begin alike
+    const bool carries = Blur::carries_on(word.text[1]);
+    const bool may_begin = begins_[word.text[0] - 0xAC00] & (next_class(word.head(most)) | carries);
+    bool may_end = false;
+    for (size_t n = 1; n < most && !may_end; ++n) may_end = ends_[word.text[n] - 0xAC00] & last;
+    if (!may_begin && !may_end) return;
+    uint64_t blurs[kLongest];
+    Blur blur;
+    for (size_t n = 0; n < most; ++n) blur.add(word.text[n]), blurs[n] = blur.code();
+    size_t length = 0;
+    const Name* found = nullptr;
+    bool several = false;
+    const auto weigh = [&](const Name& name, size_t n) {
+      if (name.blur != blurs[n - 1] || n < length || n + 2 < name.text.size() || n > name.text.size() + 2) return;
+      if (!is_slip(name, word.head(n)) || !is_near(name, word.begin)) return;
+      several = n == length && found && found->text != name.text;
+      length = n;
+      found = &name;
+    };
+    if (may_begin)
+      for (const uint32_t k : by_first_.at(word.text[0])) {
+        const size_t size = names_[k].text.size();
+        for (size_t n = std::max<size_t>(4, size) - 2; n <= std::min(most, size + 2); ++n) weigh(names_[k], n);
+      }
+    for (size_t n = 2; n <= most && may_end; ++n)
+      if (ends_[word.text[n - 1] - 0xAC00] & last)
+        for (const uint32_t k : by_last_.at(word.text[n - 1])) weigh(names_[k], n);
+    if (!found || several) return;
+    const auto t = std::partition_point(taken.begin(), taken.end(), [&](const auto& span) { return span.second <= word.begin; });
+    if (t != taken.end() && t->first < word.end[length - 1]) return;
+    const std::u32string_view head = word.head(length), whole = word.head(word.size);
+    if (is_korean(head) || is_korean(whole) || !c_.words->is_particle(whole.substr(length))) return;
+    if (length == 2 && !looks_foreign(head, found->text)) return;
+    report(rule, word, length, *found, out);
+  }
+
+  bool is_slip(const Name& name, std::u32string_view word) const {
+    const auto& wrong = c_.aligner->slips().of(name.text);
+    return std::any_of(wrong.begin(), wrong.end(), [&](const reading::WrongForm& w) {
+      return w.cost <= (name.text.size() == 2 ? kDearestShort : kDearest) && w.hangul == word;
+    });
+  }
+
+  static bool is_near(const Name& name, uint64_t at) {
+    return std::any_of(name.present->here.begin(), name.present->here.end(), [&](const Place& p) { return p.begin < at + kNear && at < p.begin + kNear; });
+  }
+
+  bool is_korean(std::u32string_view w) const {
+    const mention::Words& words = *c_.words;
+    return words.korean_weight(w) || words.is_stopword(w) || words.lexicon().has(image::List::name_hangul, w) ||
+           words.lexicon().has(image::List::lexicon_hangul, w) || words.lexicon().has(image::List::title, w);
+  }
+
+  /// Whether a syllable that differs from the name's is none that Han have in Korean (뚜, 센, 젠):
+  /// a word of two syllables that all have may be any Korean word (우환, 오한).
+  bool looks_foreign(std::u32string_view word, std::u32string_view name) const {
+    for (size_t i = 0; i < word.size(); ++i)
+      if ((i >= name.size() || word[i] != name[i]) && !c_.readings().is_sino_syllable(word[i])) return true;
+    return false;
+  }
+
+  void report(int rule, const Word& word, size_t length, const Name& name, Findings& out) const {
+    const Present& p = *name.present;
+    Finding f = make(c_, rule, document_, word.begin, word.end[length - 1]);
+    f.han = p.part || p.entry->han.empty() ? std::string() : p.entry->han.front().text;
+    f.basis = "document";
+    f.expected.push_back(p.text);
+    f.args.emplace_back("other", p.text);
+    f.related_total = static_cast<uint32_t>(p.here.size());
+    for (size_t i = 0; i < std::min<size_t>(5, p.here.size()); ++i) f.related.push_back({p.here[i], "related.same-name"});
+    add_fix(c_, f, p.text, Safety::unsafe);
+    out.push_back(std::move(f));
+  }
+
+  const Context& c_;
+  uint32_t document_;
+  std::string_view text_;
+  std::vector<Name> names_;
+  std::unordered_map<char32_t, std::vector<uint32_t>> by_first_, by_last_;
+  // By syllable, bits of classes: what goes on in names that begin with it, what names begin with
+  // that end in it.
+  std::vector<uint16_t> begins_ = std::vector<uint16_t>(image::kSyllables), ends_ = begins_;
+};
+
+}  // namespace
+
+void check_near_words(const Context& c, Findings& out) {
+  const int rule = c.on("near-miss");
+  if (rule < 0) return;
+  const auto names = present_names(c);
+  for (uint32_t d = 0; d < c.documents.size(); ++d) {
+    if (names[d].empty() || c.documents[d].evidence_only) continue;
+    std::vector<std::pair<uint64_t, uint64_t>> taken;
+    for (const Mention& m : c.documents[d].observation->mentions)
+      if (m.parent == mention::kNone) taken.emplace_back(m.begin, m.end);
+    for (const Pair& p : c.documents[d].observation->pairs) taken.emplace_back(p.ko_begin, p.ko_end);
+    std::sort(taken.begin(), taken.end());
+    Company(c, d, names[d]).find(rule, taken, out);
+  }
+}
+
+}  // namespace ireum::check
