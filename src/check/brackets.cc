@@ -219,9 +219,21 @@ class Checker {
   }
 
  private:
+  /// Whether the line has a bracket or a byte that brackets beyond ASCII have: one look a byte.
   static bool may_hold(std::string_view line) {
-    return line.find_first_of("()[]{}") != line.npos || line.find("\xE3\x80") != line.npos || line.find("\xEF\xBC") != line.npos ||
-           line.find("\xEF\xBD") != line.npos || line.find("\xE2\x80") != line.npos;
+    static constexpr auto kSuspect = [] {
+      std::array<bool, 256> suspect{};
+      for (const char c : {'(', ')', '[', ']', '{', '}', '\xE2', '\xE3', '\xEF'}) suspect[static_cast<unsigned char>(c)] = true;
+      return suspect;
+    }();
+    for (size_t i = 0; i < line.size(); ++i)
+      if (kSuspect[static_cast<unsigned char>(line[i])]) {
+        const auto c = static_cast<unsigned char>(line[i]);
+        if (c < 0x80) return true;
+        const auto next = i + 1 < line.size() ? static_cast<unsigned char>(line[i + 1]) : 0;
+        if (c == 0xE2 ? next == 0x80 : c == 0xE3 ? next == 0x80 : next == 0xBC || next == 0xBD) return true;
+      }
+    return false;
   }
 
   /// Whether one of the next (or last) lines of the paragraph holds the other half.

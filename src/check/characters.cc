@@ -170,12 +170,12 @@ class LineOfWords {
     put(line, first, last, kind);
   }
 
-  bool is_name(const std::u32string& t, size_t b, size_t e) const {
+  bool is_name(std::u32string_view t, size_t b, size_t e) const {
     return e - b >= 2 && c_.readings().lexicon().has(image::List::name_hangul, cleaned(t, b, e));
   }
 
   /// How much of t[b, e) is a listed name, where only a particle follows it; else all of it.
-  size_t name_length(const std::u32string& t, size_t b, size_t e) const {
+  size_t name_length(std::u32string_view t, size_t b, size_t e) const {
     const std::u32string clear = cleaned(t, b, e);
     const size_t n = c_.readings().lexicon().longest(image::List::name_hangul, clear);
     if (n < 2 || n == clear.size() || !c_.words->is_particle(std::u32string_view(clear).substr(n))) return e - b;
@@ -194,7 +194,7 @@ class LineOfWords {
     return latin ? latin : x;
   }
 
-  std::u32string cleaned(const std::u32string& t, size_t b, size_t e) const {
+  std::u32string cleaned(std::u32string_view t, size_t b, size_t e) const {
     std::u32string out;
     for (size_t i = b; i < e; ++i)
       if (!is_invisible(t[i])) out += clean(t[i]);

@@ -126,51 +126,13 @@ class Checker {
   /// A glossed name that is an everyday word too (시안) is no mention without company, but a wrong
   /// particle is wrong behind either.
   void glossed_words() {
-    struct Word {
-      const std::u32string* ko;
-      std::string bytes;
-    };
-    std::vector<Word> words;
-    std::unordered_map<uint64_t, std::vector<size_t>> by_start;  // first two characters -> words
-    std::vector<bool> starts(1 << 16);                           // of those two, a filter
-    std::unordered_set<std::u32string_view> done;
-    for (const mention::Pair& p : seen_.pairs) {
-      if (p.ko.size() < 2 || !base::is_hangul(p.ko.back()) || !done.insert(p.ko).second) continue;
-      if (!c_.words->is_stopword(p.ko) && !c_.words->korean_weight(p.ko)) continue;
-      by_start[start_of(p.ko[0], p.ko[1])].push_back(words.size());
-      starts[start_of(p.ko[0], p.ko[1]) % starts.size()] = true;
-      words.push_back({&p.ko, base::to_utf8(p.ko)});
+    for (const mention::Everyday& e : seen_.everyday) {
+      const mention::Pair& p = seen_.pairs[e.pair];
+      judge(p.ko, e.begin + base::to_utf8(p.ko).size(), image::Type::none, false, true);
     }
-    if (words.empty()) return;
-    // One pass over the beginnings of words, whatever the number of glosses.
-    std::vector<std::pair<size_t, size_t>> places;  // word, byte
-    bool inside = false;
-    for (size_t i = 0; i < text_.size();) {
-      while (inside && i + 1 < text_.size()) {  // Hangul that begins no word
-        const auto lead = static_cast<unsigned char>(text_[i]), next = static_cast<unsigned char>(text_[i + 1]);
-        if (!(lead == 0xEB || lead == 0xEC || (lead == 0xEA && next >= 0xB0) || (lead == 0xED && next < 0x9E))) break;
-        i += 3;
-      }
-      if (i >= text_.size()) break;
-      const size_t at = i;
-      const char32_t c = base::next_code_point(text_, i);
-      const bool begins = !inside;
-      inside = mention::is_word_char(c);
-      if (!begins || i >= text_.size()) continue;
-      const uint64_t start = start_of(c, peek(text_, i));
-      if (!starts[start % starts.size()]) continue;
-      const auto it = by_start.find(start);
-      if (it == by_start.end()) continue;
-      for (const size_t w : it->second)
-        if (text_.substr(at).starts_with(words[w].bytes)) places.emplace_back(w, at);
-    }
-    std::sort(places.begin(), places.end());
-    for (const auto& [w, at] : places) judge(*words[w].ko, at + words[w].bytes.size(), image::Type::none, false, true);
   }
 
  private:
-  static uint64_t start_of(char32_t a, char32_t b) { return uint64_t{a} * 0x9E3779B1u + b; }
-
   bool known(const std::u32string& word) {
     if (lexicon_.has(image::List::name_hangul, word) || c_.words->is_stopword(word) || c_.words->korean_weight(word)) return true;
     if (glossed_.empty())

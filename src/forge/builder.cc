@@ -120,17 +120,18 @@ struct Tables {
         h = mix(h, text[n]);
         const bool last = n + 1 == text.size();
         if (!last && !keeps_prefixes(table)) continue;
-        const auto [it, fresh] = wanted.try_emplace(finish(h), kNone);
-        if (last) it->second = static_cast<uint32_t>(first + i);
+        uint32_t& bits = wanted.try_emplace(finish(h), Slot::kPrefix).first->second;
+        if (last) bits = (bits & Slot::kBreaks) | static_cast<uint32_t>(first + i);
+        else if (!base::is_hangul(text[n + 1]) && !base::is_latin(text[n + 1]) && !base::is_digit(text[n + 1])) bits |= Slot::kBreaks;
       }
     }
     const size_t begin = slots.size(), count = wanted.size() * 5 / 4 + 8;
     lists[static_cast<uint8_t>(table) % kListRecords] = {static_cast<uint32_t>(begin), static_cast<uint32_t>(count)};
     slots.resize(begin + count);
-    for (const auto& [hash, term] : wanted) {
+    for (const auto& [hash, bits] : wanted) {
       size_t at = place_of(hash, count);
       while (slots[begin + at].check) at = at + 1 == count ? 0 : at + 1;
-      slots[begin + at] = {check_of(hash), term};
+      slots[begin + at] = {check_of(hash), bits};
     }
   }
 };

@@ -16,7 +16,7 @@
 namespace ireum::image {
 
 inline constexpr char kMagic[8] = {'I', 'R', 'E', 'U', 'M', 'I', 'M', 'G'};
-inline constexpr uint32_t kVersion = 6;
+inline constexpr uint32_t kVersion = 7;
 inline constexpr uint32_t kNone = 0xFFFFFFFFu;
 
 struct Str {
@@ -76,8 +76,15 @@ enum class List : uint8_t {
 /// One place of the hash table. The bytes of the term decide in the end, so 32 bits of hash are
 /// enough; a false prefix costs one more step of a walk.
 struct Slot {
-  uint32_t check = 0;     // upper half of the hash of list and text; 0 = empty
-  uint32_t term = kNone;  // kNone: only a prefix of longer terms
+  static constexpr uint32_t kBreaks = 0x80000000u, kPrefix = 0x7FFFFFFFu;
+
+  uint32_t check = 0;      // upper half of the hash of list and text; 0 = empty
+  uint32_t bits = kPrefix; // number of the term (kPrefix: only a prefix of longer ones) and kBreaks
+
+  /// The term's number; kNone where the text is only a prefix.
+  uint32_t term() const { return (bits & kPrefix) == kPrefix ? kNone : bits & kPrefix; }
+  /// Whether some longer term goes on here by a blank or a mark: out of its word.
+  bool breaks() const { return bits & kBreaks; }
 };
 
 /// A term as stored; one more record ends the section. Its senses end where the next one's begin.

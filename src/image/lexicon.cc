@@ -23,7 +23,8 @@ bool Walk::step(char32_t c) {
   if (slots_.empty()) return false;
   hash_ = mix(hash_, c);
   const Slot* slot = probe(slots_, hash_);
-  term_ = slot ? slot->term : kNone;
+  term_ = slot ? slot->term() : kNone;
+  breaks_ = slot && slot->breaks();
   return slot != nullptr;
 }
 
@@ -31,10 +32,11 @@ Hit Lexicon::look_up(const Image& image, List table, std::u32string_view key) {
   uint64_t h = seed(table);
   for (const char32_t c : key) h = mix(h, c);
   const Slot* slot = probe(image.slots(table), h);
-  if (!slot || slot->term == kNone) return {};
+  const uint32_t term = slot ? slot->term() : kNone;
+  if (term == kNone) return {};
   // The hash answers in one look; the bytes decide (or, of a slip, more bits).
-  const bool same = table == List::slip_name ? image.key_check(slot->term) == key_check_of(h) : image.is_key(slot->term, key);
-  return same ? Hit{&image, image.senses_of(slot->term)} : Hit{};
+  const bool same = table == List::slip_name ? image.key_check(term) == key_check_of(h) : image.is_key(term, key);
+  return same ? Hit{&image, image.senses_of(term)} : Hit{};
 }
 
 Hit Lexicon::find(List table, std::string_view key) const { return find(table, base::to_utf32(key)); }

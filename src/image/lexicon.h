@@ -48,11 +48,14 @@ class Walk {
   bool step(char32_t c);
   /// The term that ends here, or kNone.
   uint32_t term() const { return term_; }
+  /// Whether some term goes on from here by a blank or a mark.
+  bool breaks() const { return breaks_; }
 
  private:
   std::span<const Slot> slots_;
   uint64_t hash_;
   uint32_t term_ = kNone;
+  bool breaks_ = false;
 };
 
 class Lexicon {

@@ -327,6 +327,14 @@ bool DateShapes::may_begin_here(View text, size_t at) const {
   return bit(open_letters_, c) || bit(first_pairs_, pair_bit(c, char_at(text, at + 1)));
 }
 
+bool DateShapes::may_begin_in(View word) const {
+  if (word.empty()) return false;
+  for (size_t i = 0; i + 1 < word.size(); ++i)
+    if (may_begin(word, i)) return true;
+  const char32_t last = word.back();
+  return last > 0xFFFF || base::is_digit(last) || bit(openers_, last);
+}
+
 DateCapture DateShapes::match(View text, size_t at) const {
   DateCapture best, c;
   c.begin = c.end = static_cast<uint32_t>(at);

@@ -292,7 +292,7 @@ struct DateScanner::Grammar {
   std::vector<std::string_view> values;
 };
 
-DateScanner::DateScanner(const image::Image& image) : image_(image) {}
+DateScanner::DateScanner(const image::Image& image, WordMemory* memory) : image_(image), memory_(memory) {}
 DateScanner::~DateScanner() = default;
 
 /// A shape that is written wrongly is left out here; forge and the tests are where it is told.
@@ -314,24 +314,38 @@ void DateScanner::scan(const Line& line, const DateContext& context, std::vector
   Before before;
   size_t address = line.has_latin ? text.find(U"://") : View::npos, skip = 0;
   if (address == View::npos && line.has_latin) address = text.find(U"www.");
-  for (size_t i = 0; i < text.size();) {
+  // Reads what begins at `i`; returns where to go on.
+  const auto read = [&](size_t i) -> size_t {
     if (address != View::npos && i >= address) {
       skip = address_end(text, address);
       address = std::min(text.find(U"://", skip), text.find(U"www.", skip));
     }
-    if (i < skip) { i = skip; continue; }
-    if (!g.shapes.may_begin(text, i)) { ++i; continue; }
+    if (i < skip) return skip;
+    if (!g.shapes.may_begin(text, i)) return i + 1;
     const DateCapture c = g.shapes.match(text, i);
     Date date;
     Reader reader(line, context, before);
     if (c.shape >= 0 && reader.read(c, g.values[static_cast<size_t>(c.shape)], date)) {
       if (date.problem != Date::Problem::impossible && !reader.guessed_month()) before = {reader.last(c.range), reader.end()};
       out.push_back(std::move(date));
-      i = std::max<size_t>(c.end, i + 1);
-      continue;
+      return std::max<size_t>(c.end, i + 1);
     }
-    if (!base::is_digit(text[i])) { ++i; continue; }
+    if (!base::is_digit(text[i])) return i + 1;
     while (i < text.size() && base::is_digit(text[i])) ++i;
+    return i;
+  };
+  size_t i = 0;
+  if (line.has_han) {
+    while (i < text.size()) i = read(i);
+    return;
+  }
+  // Without Han a date begins in a word, or with the apostrophe before one ('25).
+  for (const Run& run : line.runs) {
+    if (run.known & WordMemory::kDateless) continue;
+    if (run.begin > i) i = base::is_digit(text[run.begin]) ? run.begin - 1 : run.begin;
+    const size_t from = i;
+    while (i < run.end) i = read(i);
+    if (memory_ && from <= run.begin && !g.shapes.may_begin_in(text.substr(run.begin, run.end - run.begin))) memory_->keep(run.hash, WordMemory::kDateless);
   }
 }
 

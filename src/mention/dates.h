@@ -28,7 +28,8 @@ struct DateContext {
 
 class DateScanner {
  public:
-  explicit DateScanner(const image::Image& image);
+  /// `memory`: where to note the words that no date begins in; none to ask every time.
+  explicit DateScanner(const image::Image& image, WordMemory* memory = nullptr);
   ~DateScanner();
 
   /// Appends the dates of `line`, sorted and not overlapping. Offsets are bytes of the document.
@@ -43,6 +44,7 @@ class DateScanner {
   const Grammar& grammar() const;
 
   const image::Image& image_;
+  WordMemory* memory_;
   mutable std::once_flag once_;
   mutable std::unique_ptr<const Grammar> grammar_;
 };

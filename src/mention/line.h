@@ -3,26 +3,52 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
+#include <span>
 #include <string_view>
 #include <vector>
 
 #include "base/utf8.h"
+#include "mention/word_memory.h"
 
 namespace ireum::mention {
 
+/// What words are made of: Hangul, Latin letters, digits.
+constexpr bool is_word_char(char32_t c) { return base::is_hangul(c) || base::is_latin(c) || base::is_digit(c); }
+
+/// A run of word characters, [begin, end) in code points of the line.
+struct Run {
+  uint32_t begin = 0, end = 0;
+  uint64_t hash = 0;             // of its characters
+  unsigned known = 0;            // what WordMemory has of it (recall)
+};
+
 struct Line {
-  std::u32string text;           // middle dots and quotes as written
-  std::vector<uint32_t> offset;  // byte of each code point from the line's start; one more at the end
+  std::u32string_view text;           // middle dots and quotes as written
+  std::span<const uint32_t> offset;   // byte of each code point from the line's start; one more at the end
+  std::span<Run> runs;                // its words, from left to right
   uint64_t base = 0;             // byte of the line's start in Document::text()
   uint32_t number = 0;           // from 0
   bool has_hangul = false, has_han = false, has_digit = false, has_bracket = false, has_tab = false;
   bool has_mark = false;         // a quote or another mark of a title
   bool has_latin = false;        // a letter, @ or a colon: what addresses have
 
+  Line() = default;
+  Line(const Line&) = delete;
+  Line& operator=(const Line&) = delete;
+
   void fill(std::string_view bytes, uint64_t at, uint32_t index);
+  /// Asks the memory for every word.
+  void recall(const WordMemory& memory) const {
+    for (Run& r : runs) r.known = memory.find(r.hash);
+  }
   uint64_t byte(size_t i) const { return base + offset[i]; }
-  std::u32string_view view(size_t b, size_t e) const { return std::u32string_view(text).substr(b, e - b); }
+  std::u32string_view view(size_t b, size_t e) const { return text.substr(b, e - b); }
+
+ private:
+  // The buffers behind the views; they grow and are never cleared.
+  std::vector<char32_t> text_;
+  std::vector<uint32_t> offset_;
+  std::vector<Run> runs_;
 };
 
 }  // namespace ireum::mention

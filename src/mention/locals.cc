@@ -3,12 +3,6 @@
 #include <algorithm>
 
 namespace ireum::mention {
-namespace {
-
-size_t place(char32_t a, char32_t b) { return ((a * size_t{0x9E3779B1}) ^ (b * size_t{0x85EBCA77})) >> 7 & 0xFFF; }
-
-}  // namespace
-
 size_t Locals::Hash::operator()(std::u32string_view s) const {
   uint64_t h = s.size();
   for (const char32_t c : s) h = image::mix(h, c);
@@ -20,6 +14,14 @@ void Locals::add(std::u32string_view hangul, const LocalName& name) {
   const auto [it, fresh] = names_.try_emplace(std::u32string(hangul), name);
   if (!fresh && it->second.type == image::Type::none) it->second = name;
   lengths_[place(hangul[0], hangul[1])] |= uint64_t{1} << std::min<size_t>(hangul.size(), 63);
+}
+
+void Locals::add_everyday(std::u32string_view hangul, uint32_t pair) {
+  const size_t p = place(hangul[0], hangul[1]);
+  const auto [begin, end] = std::equal_range(everyday_.begin(), everyday_.end(), p, ByPlace{});
+  if (std::any_of(begin, end, [&](const EverydayName& n) { return n.hangul == hangul; })) return;
+  everyday_.insert(end, {p, std::u32string(hangul), pair});
+  everyday_starts_[p >> 6] |= uint64_t{1} << (p & 63);
 }
 
 size_t Locals::longest(std::u32string_view text, size_t at, const LocalName** found) const {

@@ -2,6 +2,7 @@
 // A name glossed once (궈둔양자(国盾量子)) is known wherever it stands again, before or after.
 #pragma once
 
+#include <algorithm>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -27,12 +28,37 @@ class Locals {
   /// The longest local name that begins at text[at]; its length in code points, 0 for none.
   size_t longest(std::u32string_view text, size_t at, const LocalName** found) const;
   bool empty() const { return names_.empty(); }
+  /// Whether a local name may begin with these two code points.
+  bool may_begin(char32_t a, char32_t b) const { return lengths_[place(a, b)] != 0; }
   const LocalName* find(std::u32string_view hangul) const;
   /// Full names of persons by their surname (Hangul), for 왕 부장.
   const std::vector<std::u32string>* persons_called(std::u32string_view surname) const;
   void add_person(std::u32string_view surname, std::u32string_view full);
 
+  /// Notes a glossed name that is an everyday word too, with its gloss; the first gloss stands.
+  void add_everyday(std::u32string_view hangul, uint32_t pair);
+  bool has_everyday() const { return !everyday_.empty(); }
+  /// Calls `each(pair)` for every everyday name that begins at text[at].
+  template <class F>
+  void everyday_at(std::u32string_view text, size_t at, F each) const {
+    if (at + 1 >= text.size()) return;
+    const size_t p = place(text[at], text[at + 1]);
+    if (!(everyday_starts_[p >> 6] >> (p & 63) & 1)) return;
+    const auto [begin, end] = std::equal_range(everyday_.begin(), everyday_.end(), p, ByPlace{});
+    for (auto it = begin; it != end; ++it)
+      if (text.substr(at, it->hangul.size()) == it->hangul) each(it->pair);
+  }
+
  private:
+  struct EverydayName {
+    size_t place = 0;   // of its first two code points
+    std::u32string hangul;
+    uint32_t pair = 0;
+  };
+  struct ByPlace {
+    bool operator()(const EverydayName& n, size_t p) const { return n.place < p; }
+    bool operator()(size_t p, const EverydayName& n) const { return p < n.place; }
+  };
   struct Hash {
     using is_transparent = void;
     size_t operator()(std::u32string_view s) const;
@@ -42,6 +68,11 @@ class Locals {
 
   Map<LocalName> names_;
   Map<std::vector<std::u32string>> by_surname_;
+  std::vector<EverydayName> everyday_;  // sorted by place
+  std::vector<uint64_t> everyday_starts_ = std::vector<uint64_t>(64);  // a bit a place
+
+  static constexpr size_t place(char32_t a, char32_t b) { return ((a * size_t{0x9E3779B1}) ^ (b * size_t{0x85EBCA77})) >> 7 & 0xFFF; }
+
   // By the first two code points (hashed): how long such names are. Bit n is n, bit 63 63 or more.
   std::vector<uint64_t> lengths_ = std::vector<uint64_t>(1 << 12);
 };

@@ -71,11 +71,19 @@ struct Date {
   uint64_t weekday_begin = 0, weekday_end = 0;  // of a weekday that stands beside it; equal for none
 };
 
+/// A place where a word begins as a glossed name does that is an everyday word too (시안): no mention
+/// without company. `pair` is the first gloss of the name.
+struct Everyday {
+  uint32_t pair = kNone;
+  uint64_t begin = 0;
+};
+
 /// All that one document shows.
 struct Observation {
   std::vector<Mention> mentions;  // sorted by begin, outer before inner
   std::vector<Pair> pairs;        // sorted by ko_begin
   std::vector<Date> dates;
+  std::vector<Everyday> everyday; // sorted by begin
   std::string document_date;      // ISO, where the document names one
 };
 

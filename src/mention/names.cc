@@ -16,8 +16,6 @@ namespace {
 
 char32_t plain(char32_t c) { return is_middle_dot(c) ? U'·' : c; }
 
-bool word_start(std::u32string_view t, size_t i) { return is_word_char(t[i]) && (i == 0 || !is_word_char(t[i - 1])); }
-
 /// Which of several entities with one Hangul is meant when nothing else says: the better known.
 int rank_of(const EntityRef& e) {
   switch (e.subtype()) {
@@ -320,18 +318,32 @@ bool NameFinder::misspelled(const Line& line, size_t begin, size_t word_end, std
   return false;
 }
 
-size_t NameFinder::word(const Line& line, size_t at, const Locals& locals, std::vector<Candidate>& out) const {
+/// Reads the word that begins with a run. Returns where to go on.
+size_t NameFinder::word(const Line& line, size_t run, const Locals& locals, std::vector<Candidate>& out) const {
   const std::u32string_view t = line.text;
-  const size_t end = Words::word_end(t, at);
+  const size_t at = line.runs[run].begin;
+  size_t end = line.runs[run].end;
+  uint64_t hash = line.runs[run].hash;
+  unsigned outcome = line.runs[run].known & WordMemory::kOutcome;
+  if (end < t.size() && is_middle_dot(t[end])) {  // 과학·기술: runs joined by dots are one word
+    end = Words::word_end(t, at);
+    for (size_t r = run + 1; r < line.runs.size() && line.runs[r].begin < end; ++r) hash = image::mix(hash, U'·') ^ line.runs[r].hash;
+    if (end > line.runs[run].end) outcome = memory_->find(hash) & WordMemory::kOutcome;
+  }
+  const bool here = at + 1 < t.size() && locals.may_begin(t[at], t[at + 1]);
+  if (!here && (outcome == kNothing || (outcome == kNeedsTitle && !title_beside(t, at, end)))) return end;
+  bool crossed = here || at + 1 == t.size();  // what was found or not says nothing of the word alone
   // Every listed name that begins here, longest first; a local name of the same length wins.
   std::vector<Known> known;  // no memory before the first
-  if (at + 1 < t.size() && words_->lexicon().may_begin(plain(t[at]), plain(t[at + 1])))
+  // Where the memory knows the word, no listed name begins here. Of one syllable it must hold whatever follows.
+  if ((!outcome || here) && at + 1 < t.size() && (at + 1 == end || words_->lexicon().may_begin(plain(t[at]), plain(t[at + 1]))))
     for (const image::Image* image : words_->lexicon().images()) {
       image::Walk walk(*image, List::name_hangul);
       char32_t read[40];
       for (size_t n = 0; at + n < t.size() && n < 40 && walk.step(read[n] = plain(t[at + n])); ++n) {
-        if (walk.term() == kNone || n == 0) continue;
         const size_t x = at + n + 1;
+        crossed = crossed || x > end || (x == end && walk.breaks());
+        if (walk.term() == kNone || n == 0) continue;
         if (x < t.size() && base::is_latin(t[x - 1]) && (base::is_latin(t[x]) || base::is_digit(t[x]))) continue;
         if (!image->is_key(walk.term(), {read, n + 1})) continue;
         const auto senses = image->senses_of(walk.term());
@@ -382,20 +394,22 @@ size_t NameFinder::word(const Line& line, size_t at, const Locals& locals, std::
     const size_t w = x < t.size() && is_word_char(t[x]) && is_word_char(t[x - 1]) ? Words::word_end(t, x) : x;
     if (grow(line, at, k, w, out)) return std::max(out.back().end, at + 1);
   }
-  if (!base::is_hangul(t[at])) return end;
-  uint64_t hash = image::seed(List::name_hangul);
-  for (size_t i = at; i < end; ++i) hash = image::mix(hash, t[i]);
-  hash = image::finish(hash);
-  uint64_t known_outcome = outcome_of(hash);
-  if (known_outcome == kNothing || (known_outcome == kNeedsTitle && !title_beside(t, at, end))) return end;
-  if (known_outcome == kUnknown) {
+  const auto keep = [&](unsigned o) {
+    if (!crossed) memory_->keep(hash, o);
+  };
+  if (!base::is_hangul(t[at])) {
+    keep(kNothing);
+    return end;
+  }
+  if (!outcome) {
     context_asked_ = false;
     if (misspelled(line, at, end, out)) return std::max(out.back().end, at + 1);
     if (shaped(line, at, end, out)) return end;
-    if (!context_asked_) known_outcome = kNoShape, keep_outcome(hash, kNoShape);
+    if (!context_asked_) outcome = kNoShape;
   }
   context_asked_ = false;
-  if (!person(line, at, end, locals, out) && known_outcome == kNoShape) keep_outcome(hash, context_asked_ ? kNeedsTitle : kNothing);
+  if (!person(line, at, end, locals, out) && outcome == kNoShape) outcome = context_asked_ ? kNeedsTitle : kNothing;
+  if (outcome) keep(outcome);
   return end;
 }
 
@@ -590,34 +604,29 @@ void NameFinder::find(const Line& line, const std::vector<Pair>& pairs, size_t f
   std::vector<Candidate> glossed;
   from_pairs(line, pairs, first_pair, glossed);
   std::sort(glossed.begin(), glossed.end(), [](const Candidate& a, const Candidate& b) { return a.begin < b.begin; });
-  size_t next = 0;
+  size_t next = 0, run = 0;
   std::vector<Candidate> found;
-  for (size_t i = 0; i < t.size();) {
+  for (size_t i = 0;;) {
     while (next < glossed.size() && glossed[next].begin < i) ++next;
-    if (next < glossed.size() && glossed[next].begin == i) {
+    while (run < line.runs.size() && line.runs[run].begin < i) ++run;
+    const size_t stop = next < glossed.size() ? glossed[next].begin : t.size();
+    if (stop < t.size() && (run == line.runs.size() || stop <= line.runs[run].begin)) {
       found.push_back(glossed[next]);
-      i = std::max(glossed[next].end, i + 1);
+      i = std::max(glossed[next].end, stop + 1);
       ++next;
       continue;
     }
-    if (!word_start(t, i)) {
-      ++i;
-      continue;
-    }
+    if (run == line.runs.size()) break;
     const size_t before = found.size();
-    const size_t stop = next < glossed.size() ? glossed[next].begin : t.size();
-    const size_t to = word(line, i, locals, found);
+    const size_t to = word(line, run, locals, found);
     if (found.size() > before && found.back().end > stop) {
       // The words run into a gloss's half: the gloss knows better where its name begins.
       found.resize(before);
       i = stop;
       continue;
     }
-    i = std::min(std::max(to, i + 1), stop > i ? stop : t.size());
-    if (found.size() > before && is_word_char(t[i > 0 ? i - 1 : 0])) {
-      // Go on behind the rest of the word (its particle or compound).
-      while (i < stop && i < t.size() && is_word_char(t[i])) ++i;
-    }
+    i = std::min(to, stop);
+    ++run;
   }
   if (found.empty()) return;
   join(line, found);

@@ -32,7 +32,8 @@ struct Candidate {
 
 class NameFinder {
  public:
-  NameFinder(const Words& words, const reading::Readings& readings) : words_(&words), readings_(&readings) {}
+  NameFinder(const Words& words, const reading::Readings& readings, WordMemory& memory)
+      : words_(&words), readings_(&readings), memory_(&memory) {}
 
   /// Appends the names of the line. `pairs` are the line's glosses (in the whole list from
   /// `first_pair`); `locals` are the document's own names.
@@ -49,7 +50,7 @@ class NameFinder {
     bool common = false;
     bool customary = false;  // an allowed form beside the standard
   };
-  size_t word(const Line& line, size_t at, const Locals& locals, std::vector<Candidate>& out) const;
+  size_t word(const Line& line, size_t run, const Locals& locals, std::vector<Candidate>& out) const;
   bool grow(const Line& line, size_t begin, const Known& k, size_t word_end, std::vector<Candidate>& out) const;
   bool shaped(const Line& line, size_t begin, size_t word_end, std::vector<Candidate>& out) const;
   bool person(const Line& line, size_t begin, size_t word_end, const Locals& locals, std::vector<Candidate>& out) const;
@@ -60,20 +61,14 @@ class NameFinder {
 
   const Words* words_;
   const reading::Readings* readings_;
-  // Words come again and again. What was found of a word that is no listed or local name, whatever
-  // stands around it: its hash (low bits cut off) and an Outcome, a slot each. For one thread.
-  enum Outcome : uint64_t {
+  // What was found of a word that is no listed name, whatever stands around it.
+  enum Outcome : unsigned {
     kUnknown,
     kNothing,
     kNoShape,    // only a person may it be
     kNeedsTitle  // and only where a title stands beside it
   };
-  uint64_t outcome_of(uint64_t hash) const {
-    const uint64_t kept = outcomes_[hash >> 48];
-    return (kept ^ hash) >> 2 ? kUnknown : kept & 3;
-  }
-  void keep_outcome(uint64_t hash, Outcome o) const { outcomes_[hash >> 48] = (hash & ~uint64_t{3}) | o; }
-  mutable std::vector<uint64_t> outcomes_ = std::vector<uint64_t>(1 << 16);
+  WordMemory* memory_;
   mutable bool context_asked_ = false;  // somebody looked beyond the word
 };
 

@@ -69,8 +69,8 @@ void addresses(std::u32string_view t, std::vector<base::Span>& out) {
 
 Observer::Observer(const image::Lexicon& lexicon)
     : lexicon_(&lexicon), readings_(lexicon), slips_(reading::SlipTable::from_image(lexicon.base())), memo_(slips_),
-      aligner_(readings_, memo_), words_(lexicon), pairs_(words_, aligner_), names_(words_, readings_), han_(words_, readings_),
-      dates_(lexicon.base()) {}
+      aligner_(readings_, memo_), words_(lexicon), pairs_(words_, aligner_), names_(words_, readings_, memory_of_words_), han_(words_, readings_),
+      dates_(lexicon.base(), &memory_of_words_) {}
 
 void Observer::learn(std::string_view text, Observation& out, Locals& locals) {
   Line line;
@@ -83,6 +83,10 @@ void Observer::learn(std::string_view text, Observation& out, Locals& locals) {
     const size_t first = out.pairs.size();
     pairs_.find(line, out.pairs);
     if (first == out.pairs.size()) return;
+    for (size_t i = first; i < out.pairs.size(); ++i) {
+      const std::u32string& ko = out.pairs[i].ko;
+      if (ko.size() >= 2 && base::is_hangul(ko.back()) && (words_.is_stopword(ko) || words_.korean_weight(ko))) locals.add_everyday(ko, static_cast<uint32_t>(i));
+    }
     found.clear();
     names_.from_pairs(line, out.pairs, first, found);
     for (const Candidate& c : found) {
@@ -110,6 +114,9 @@ void Observer::learn(std::string_view text, Observation& out, Locals& locals) {
 }
 
 void Observer::read_line(const Line& line, Zone zone, Observation& out, size_t first_pair, const Locals& locals) {
+  if (locals.has_everyday())
+    for (const Run& run : line.runs)
+      locals.everyday_at(line.text, run.begin, [&](uint32_t pair) { out.everyday.push_back({pair, line.byte(run.begin)}); });
   std::vector<Candidate>&found = found_, &works = works_;
   found.clear();
   works.clear();
@@ -241,6 +248,7 @@ Observation Observer::observe(std::string_view text) {
     while (pair < out.pairs.size() && out.pairs[pair].line < number) ++pair;
     if (bytes.empty()) return;
     line.fill(bytes, at, number);
+    line.recall(memory_of_words_);
     const Zone zone = number < zones.size() ? zones[number] : Zone::body;
     size_t end = pair;
     while (end < out.pairs.size() && out.pairs[end].line == number) ++end;

@@ -40,6 +40,7 @@ class Observer {
   reading::SlipMemo memo_;
   reading::Aligner aligner_;
   Words words_;
+  WordMemory memory_of_words_;
   PairFinder pairs_;
   NameFinder names_;
   HanFinder han_;

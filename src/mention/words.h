@@ -12,7 +12,6 @@
 
 namespace ireum::mention {
 
-constexpr bool is_word_char(char32_t c) { return base::is_hangul(c) || base::is_latin(c) || base::is_digit(c); }
 constexpr bool is_middle_dot(char32_t c) { return c == U'·' || c == 0x318D || c == 0x30FB || c == 0x2027 || c == 0x2022 || c == 0xFF65; }
 constexpr bool is_blank(char32_t c) { return c == U' ' || c == 0xA0 || c == 0x3000; }
 constexpr bool is_open_quote(char32_t c) { return c == U'\'' || c == U'"' || c == 0x2018 || c == 0x201C || c == 0x300C || c == 0x300E || c == 0x300A || c == 0x3008; }
