@@ -203,12 +203,13 @@ class Checker {
   Checker(const Context& c, uint32_t document, int rule, Findings& out) : c_(c), document_(document), rule_(rule), out_(out) {}
 
   void run() {
-    const std::string_view text = c_.documents[document_].text();
+    const DocumentView& document = c_.documents[document_];
+    const std::string_view text = document.text();
     const std::vector<std::string_view> lines = mention::lines_of(text);
     bool fenced = false;
     for (size_t n = 0; n < lines.size(); ++n) {
-      if (mention::trim(lines[n]).starts_with("```")) fenced = !fenced;
-      if (fenced || !may_hold(lines[n])) continue;
+      if (lines[n].size() >= 3 && mention::trim(lines[n]).starts_with("```")) fenced = !fenced;
+      if (fenced || !document.line_has(n, mention::kSeenPaired)) continue;
       line_.fill(lines[n], static_cast<uint64_t>(lines[n].data() - text.data()), static_cast<uint32_t>(n));
       if (!line_.has_hangul && !line_.has_han) continue;  // code, addresses, English
       reader_.read(line_);
@@ -219,23 +220,6 @@ class Checker {
   }
 
  private:
-  /// Whether the line has a bracket or a byte that brackets beyond ASCII have: one look a byte.
-  static bool may_hold(std::string_view line) {
-    static constexpr auto kSuspect = [] {
-      std::array<bool, 256> suspect{};
-      for (const char c : {'(', ')', '[', ']', '{', '}', '\xE2', '\xE3', '\xEF'}) suspect[static_cast<unsigned char>(c)] = true;
-      return suspect;
-    }();
-    for (size_t i = 0; i < line.size(); ++i)
-      if (kSuspect[static_cast<unsigned char>(line[i])]) {
-        const auto c = static_cast<unsigned char>(line[i]);
-        if (c < 0x80) return true;
-        const auto next = i + 1 < line.size() ? static_cast<unsigned char>(line[i + 1]) : 0;
-        if (c == 0xE2 ? next == 0x80 : c == 0xE3 ? next == 0x80 : next == 0xBC || next == 0xBD) return true;
-      }
-    return false;
-  }
-
   /// Whether one of the next (or last) lines of the paragraph holds the other half.
   bool beside(const std::vector<std::string_view>& lines, size_t n, Kind kind, bool after) const {
     for (size_t step = 1; step <= 3; ++step) {

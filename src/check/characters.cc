@@ -8,7 +8,6 @@
 // document's list of changes; the others still stand in text().
 #include <algorithm>
 #include <array>
-#include <cstring>
 
 #include "base/utf8.h"
 #include "check/context.h"
@@ -227,29 +226,6 @@ class LineOfWords {
   std::vector<bool> decomposed_;
 };
 
-/// Whether the line can hold anything of interest: no line of plain Hangul, Han and ASCII does.
-bool may_hold(std::string_view line) {
-  size_t from = 0;
-  using Lanes = uint8_t __attribute__((vector_size(16)));
-  for (; from + sizeof(Lanes) <= line.size(); from += sizeof(Lanes)) {
-    Lanes v;
-    std::memcpy(&v, line.data() + from, sizeof v);
-    const auto lead = ((v >= 0xC2) & (v <= 0xD4)) | (v == 0xE2) | (v >= 0xEF);
-    uint64_t half[2];
-    std::memcpy(half, &lead, sizeof half);
-    if (half[0] | half[1]) break;
-  }
-  for (size_t i = from; i < line.size(); ++i) {
-    const auto b = static_cast<unsigned char>(line[i]);
-    if ((b >= 0xCD && b <= 0xD4) || b == 0xC2 || b == 0xEF || b == 0xF3) return true;
-    if (b == 0xE2 && i + 1 < line.size()) {
-      const auto n = static_cast<unsigned char>(line[i + 1]);
-      if (n == 0x80 || n == 0x81 || n >= 0xBA) return true;
-    }
-  }
-  return false;
-}
-
 void forms(const Context& c, uint32_t document, Findings& out) {
   const int rule = c.on("not-nfc");
   if (rule < 0) return;
@@ -270,7 +246,7 @@ void forms(const Context& c, uint32_t document, Findings& out) {
     while (next < changes.size() && changes[next].text_end <= at) ++next;
     size_t end = next;
     while (end < changes.size() && changes[end].text_begin < at + line.size()) ++end;
-    if (!line.empty() && (end > next || may_hold(line))) {
+    if (!line.empty() && (end > next || c.documents[document].line_has(number, mention::kSeenOdd))) {
       buffer.fill(line, at, number);
       words.read(buffer, std::span(changes).subspan(next, end - next));
     }

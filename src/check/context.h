@@ -39,6 +39,8 @@ struct DocumentView {
   const mention::Observation* observation = nullptr;
   bool evidence_only = false;  // read for the corpus, not reported
   std::string_view text() const { return document->text(); }
+  /// Whether the line (from 0) has any of these kinds of characters (mention::Seen).
+  bool line_has(size_t line, unsigned kinds) const { return line < observation->lines.size() && observation->lines[line] & kinds; }
 };
 
 struct Context {

@@ -347,15 +347,15 @@ std::string short_number(double x) {
 void check_money(const Context& c, uint32_t document, Findings& out) {
   const int rule = c.on("money-rate");
   if (rule < 0) return;
-  const std::string_view text = c.documents[document].text();
-  if (text.find("원") == text.npos) return;
+  const DocumentView& view = c.documents[document];
+  const std::string_view text = view.text();
   std::vector<Currency> currencies;
   Line buffer;
   uint32_t number = 0;
   for (const std::string_view line : mention::lines_of(text)) {
-    if (line.find("원") != line.npos) {
+    if (view.line_has(number, mention::kSeenDigit) && view.line_has(number, mention::kSeenBracket) && line.find("원") != line.npos) {
       buffer.fill(line, static_cast<uint64_t>(line.data() - text.data()), number);
-      if (buffer.has_digit && buffer.has_bracket) read_line(buffer, currencies);
+      read_line(buffer, currencies);
     }
     ++number;
   }

@@ -4,34 +4,16 @@
 // end it in a line that is all Chinese. Characters that are right in both scripts do not vote. The
 // expected form is the script of the majority; OpenCC is not needed for a handful of characters.
 #include <algorithm>
-#include <cstring>
 
 #include "base/utf8.h"
 #include "check/context.h"
+#include "mention/line_shape.h"
 
 namespace ireum::check {
 namespace {
 
 bool in_string(char32_t c) {
   return base::is_han(c) || base::is_digit(c) || base::is_latin(c) || c == U'·' || c == 0x201C || c == 0x201D || c == 0x2014 || c == U'-' || c == U'.' || c == U'%';
-}
-
-/// Cheap: the next byte from which on Han could begin.
-size_t next_han(std::string_view text, size_t i) {
-  using Lanes = uint8_t __attribute__((vector_size(16)));
-  for (; i + sizeof(Lanes) <= text.size(); i += sizeof(Lanes)) {
-    Lanes v;
-    std::memcpy(&v, text.data() + i, sizeof v);
-    const auto lead = (v >= 0xE2) & ((v < 0xEA) | (v >= 0xEF));
-    uint64_t half[2];
-    std::memcpy(half, &lead, sizeof half);
-    if (half[0] | half[1]) break;
-  }
-  for (; i < text.size(); ++i) {
-    const auto lead = static_cast<unsigned char>(text[i]);
-    if (lead >= 0xE2 && (lead < 0xEA || lead >= 0xEF)) break;
-  }
-  return i;
 }
 
 struct Votes { int simplified = 0, traditional = 0; };
@@ -80,21 +62,22 @@ void check_script(const Context& c, uint32_t document, Findings& out) {
     run.clear();
     at.clear();
   };
-  for (size_t i = 0; i < text.size();) {
-    if (run.empty()) {
-      i = next_han(text, i);
-      if (i == text.size()) break;
+  size_t number = 0;
+  for (const std::string_view line : mention::lines_of(text)) {
+    if (!c.documents[document].line_has(number++, mention::kSeenHan)) continue;
+    const auto begin = static_cast<uint64_t>(line.data() - text.data());
+    for (size_t i = 0; i < line.size();) {
+      const uint64_t here = begin + i;
+      const char32_t x = base::next_code_point(line, i);
+      if (run.empty() ? base::is_han(x) : in_string(x)) {
+        run += x;
+        at.push_back(here);
+      } else if (!run.empty()) {
+        close(here);
+      }
     }
-    const size_t here = i;
-    const char32_t x = base::next_code_point(text, i);
-    if (run.empty() ? base::is_han(x) : in_string(x)) {
-      run += x;
-      at.push_back(here);
-    } else if (!run.empty()) {
-      close(here);
-    }
+    if (!run.empty()) close(begin + line.size());
   }
-  if (!run.empty()) close(text.size());
 }
 
 }  // namespace ireum::check

@@ -1,28 +1,67 @@
 #include "mention/line.h"
 
-#include <algorithm>
 #include <array>
+#include <cstring>
 
 namespace ireum::mention {
 namespace {
 
-enum Seen : uint8_t { kHangul = 1, kHan = 2, kDigit = 4, kBracket = 8, kTab = 16, kLatin = 32, kMark = 64 };
-
 constexpr std::array<uint8_t, 128> kAscii = [] {
   std::array<uint8_t, 128> seen{};
   for (char32_t c = 0; c < 128; ++c)
-    seen[c] = base::is_digit(c)                ? kDigit
-              : base::is_latin(c) || c == U'@' || c == U':' ? kLatin
-              : c == U'(' || c == U'['         ? kBracket
-              : c == U'\t'                     ? kTab
-              : c == U'\'' || c == U'"'        ? kMark
-                                               : 0;
+    seen[c] = base::is_digit(c)                             ? kSeenDigit
+              : base::is_latin(c) || c == U'@' || c == U':' ? kSeenLatin
+              : c == U'(' || c == U'['                      ? kSeenBracket | kSeenPaired
+              : c == U')' || c == U']' || c == U'{' || c == U'}' ? kSeenPaired
+              : c == U'\t'                                  ? kSeenTab
+              : c == U'\'' || c == U'"'                     ? kSeenMark
+                                                            : 0;
   return seen;
 }();
 
-uint64_t finished(uint64_t h) {
+unsigned kind_of(char32_t c) {
+  if (base::is_han(c)) return kSeenHan | (c >= 0xF900 && c <= 0xFAFF ? unsigned{kSeenOdd} : 0u);
+  unsigned seen = 0;
+  if ((c >= 0x2000 && c <= 0x206F) || (c >= 0x3008 && c <= 0x3015) || (c >= 0xFF00 && c <= 0xFFEF)) seen |= kSeenPaired;
+  if (c == 0xFF08) seen |= kSeenBracket;
+  if ((c >= 0x2018 && c <= 0x201D) || (c >= 0x3008 && c <= 0x300F) || c == 0xFF62) seen |= kSeenMark;
+  if (c < 0xC0 || (c >= 0x340 && c < 0x540) || (c >= 0x2000 && c < 0x2080) || (c >= 0x2E80 && c < 0x3000) || (c >= 0xF000 && c < 0x10000) || c >= 0xC0000) seen |= kSeenOdd;
+  return seen;
+}
+
+uint64_t load8(const char* p) {
+  uint64_t w;
+  std::memcpy(&w, p, 8);
+  return w;
+}
+uint32_t load4(const char* p) {
+  uint32_t w;
+  std::memcpy(&w, p, 4);
+  return w;
+}
+
+/// Of a word's bytes, eight at a time.
+uint64_t hash_of(const char* p, size_t n) {
+  uint64_t h = n * 0x9E3779B97F4A7C15ull, w;
+  if (n >= 8) {
+    const char* const last = p + n - 8;
+    for (; p < last; p += 8) h = (h ^ load8(p)) * 0xBF58476D1CE4E5B9ull, h ^= h >> 29;
+    w = load8(last);
+  } else if (n >= 4) {
+    w = load4(p) | static_cast<uint64_t>(load4(p + n - 4)) << 32;
+  } else {
+    const auto byte = [&](size_t i) { return static_cast<uint64_t>(static_cast<unsigned char>(p[i])); };
+    w = byte(0) | byte(n / 2) << 8 | byte(n - 1) << 16;
+  }
+  h = (h ^ w) * 0xBF58476D1CE4E5B9ull;
   h = (h ^ h >> 32) * 0xD6E8FEB86659FD93ull;
   return h ^ h >> 32;
+}
+
+/// The syllable whose three bytes stand at `p`; below U+AC00 or above D7A3 where there is none.
+char32_t syllable_at(const char* p) {
+  const auto byte = [&](size_t i) { return static_cast<char32_t>(static_cast<unsigned char>(p[i])); };
+  return (byte(0) & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F);
 }
 
 }  // namespace
@@ -38,39 +77,57 @@ void Line::fill(std::string_view bytes, uint64_t at, uint32_t index) {
   char32_t* const out = text_.data();
   uint32_t* const places = offset_.data();
   Run* run = runs_.data();
-  unsigned seen = 0;
+  unsigned kinds = 0;
   uint32_t n = 0;
-  bool inside = false;
-  uint64_t hash = 0;
-  for (size_t i = 0; i < bytes.size(); ++n) {
-    places[n] = static_cast<uint32_t>(i);
-    const char32_t c = base::next_code_point(bytes, i);
-    out[n] = c;
-    bool word = false;
-    if (base::is_hangul(c)) seen |= kHangul, word = true;
-    else if (c < 0x80) seen |= kAscii[c], word = base::is_latin(c) || base::is_digit(c);
-    else if (c == 0xFF08) seen |= kBracket;
-    else if (base::is_han(c)) seen |= kHan;
-    else if ((c >= 0x2018 && c <= 0x201D) || (c >= 0x3008 && c <= 0x300F) || c == 0xFF62) seen |= kMark;
-    if (word) {
-      if (!inside) inside = true, run->begin = n, hash = 0;
-      hash = (hash + c) * 0x9E3779B97F4A7C15ull;
-    } else if (inside) {
-      inside = false, run->end = n, run->hash = finished(hash), ++run;
+  size_t word = std::string_view::npos;  // where the word began, if inside one
+  const auto end_word = [&](size_t i) {
+    if (word == std::string_view::npos) return;
+    run->end = n, run->hash = hash_of(bytes.data() + word, i - word), ++run;
+    word = std::string_view::npos;
+  };
+  const auto begin_word = [&](size_t i) {
+    if (word == std::string_view::npos) word = i, run->begin = n;
+  };
+  const auto hangul_at = [&](size_t i) {  // EA..ED lead all syllables, and a few other letters
+    return i + 3 <= bytes.size() && static_cast<unsigned char>(bytes[i] - '\xEA') < 4 && base::is_hangul(syllable_at(bytes.data() + i));
+  };
+  for (size_t i = 0; i < bytes.size();) {
+    if (hangul_at(i)) {
+      kinds |= kSeenHangul;
+      begin_word(i);
+      do {
+        places[n] = static_cast<uint32_t>(i);
+        out[n++] = syllable_at(bytes.data() + i);
+        i += 3;
+      } while (hangul_at(i));
+      continue;
     }
+    const size_t from = i;
+    const char32_t c = base::next_code_point(bytes, i);
+    if (c < 0x80) {
+      kinds |= kAscii[c];
+      if (base::is_latin(c) || base::is_digit(c)) begin_word(from);
+      else end_word(from);
+    } else {
+      end_word(from);
+      kinds |= kind_of(c);
+    }
+    places[n] = static_cast<uint32_t>(from);
+    out[n++] = c;
   }
-  if (inside) run->end = n, run->hash = finished(hash), ++run;
+  end_word(bytes.size());
   places[n] = static_cast<uint32_t>(bytes.size());
   text = {out, n};
   offset = {places, n + 1};
   runs = {runs_.data(), run};
-  has_hangul = seen & kHangul;
-  has_han = seen & kHan;
-  has_digit = seen & kDigit;
-  has_bracket = seen & kBracket;
-  has_tab = seen & kTab;
-  has_latin = seen & kLatin;
-  has_mark = seen & kMark;
+  seen = static_cast<uint16_t>(kinds);
+  has_hangul = kinds & kSeenHangul;
+  has_han = kinds & kSeenHan;
+  has_digit = kinds & kSeenDigit;
+  has_bracket = kinds & kSeenBracket;
+  has_tab = kinds & kSeenTab;
+  has_latin = kinds & kSeenLatin;
+  has_mark = kinds & kSeenMark;
 }
 
 }  // namespace ireum::mention

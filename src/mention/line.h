@@ -22,6 +22,19 @@ struct Run {
   unsigned known = 0;            // what WordMemory has of it (recall)
 };
 
+/// The kinds of characters that a line has.
+enum Seen : uint16_t {
+  kSeenHangul = 1,
+  kSeenHan = 2,
+  kSeenDigit = 4,
+  kSeenBracket = 8,     // ( [ （: a gloss may open
+  kSeenTab = 16,
+  kSeenLatin = 32,      // a letter, @ or a colon: what addresses have
+  kSeenMark = 64,       // a quote or another mark of a title
+  kSeenPaired = 128,    // any bracket or curly quote
+  kSeenOdd = 256        // neither ASCII, Hangul, Han nor a common sign: what may be invisible or foreign
+};
+
 struct Line {
   std::u32string_view text;           // middle dots and quotes as written
   std::span<const uint32_t> offset;   // byte of each code point from the line's start; one more at the end
@@ -31,6 +44,7 @@ struct Line {
   bool has_hangul = false, has_han = false, has_digit = false, has_bracket = false, has_tab = false;
   bool has_mark = false;         // a quote or another mark of a title
   bool has_latin = false;        // a letter, @ or a colon: what addresses have
+  uint16_t seen = 0;             // Seen
 
   Line() = default;
   Line(const Line&) = delete;
@@ -39,7 +53,10 @@ struct Line {
   void fill(std::string_view bytes, uint64_t at, uint32_t index);
   /// Asks the memory for every word.
   void recall(const WordMemory& memory) const {
-    for (Run& r : runs) r.known = memory.find(r.hash);
+    for (size_t i = 0; i < runs.size(); ++i) {
+      if (i + 8 < runs.size()) memory.prefetch(runs[i + 8].hash);
+      runs[i].known = memory.find(runs[i].hash);
+    }
   }
   uint64_t byte(size_t i) const { return base + offset[i]; }
   std::u32string_view view(size_t b, size_t e) const { return text.substr(b, e - b); }

@@ -84,6 +84,7 @@ struct Observation {
   std::vector<Pair> pairs;        // sorted by ko_begin
   std::vector<Date> dates;
   std::vector<Everyday> everyday; // sorted by begin
+  std::vector<uint16_t> lines;    // by line: the kinds of characters that it has (Seen)
   std::string document_date;      // ISO, where the document names one
 };
 

@@ -243,11 +243,14 @@ Observation Observer::observe(std::string_view text) {
   });
   learn(text, out, locals);
   const std::vector<Zone> zones = zones_of(text);
+  out.lines.reserve(zones.size());
   size_t pair = 0;
   each_line(text, [&](std::string_view bytes, uint64_t at, uint32_t number) {
     while (pair < out.pairs.size() && out.pairs[pair].line < number) ++pair;
+    out.lines.push_back(0);
     if (bytes.empty()) return;
     line.fill(bytes, at, number);
+    out.lines.back() = line.seen;
     line.recall(memory_of_words_);
     const Zone zone = number < zones.size() ? zones[number] : Zone::body;
     size_t end = pair;

@@ -23,6 +23,7 @@ class WordMemory {
       if (const uint64_t e = entries_[place ^ k]; !((e ^ hash) & ~uint64_t{kAll})) return e & kAll;
     return 0;
   }
+  void prefetch(uint64_t hash) const { __builtin_prefetch(&entries_[place_of(hash)]); }
   /// Adds bits to those of the word.
   void keep(uint64_t hash, unsigned bits) {
     const size_t place = place_of(hash);
