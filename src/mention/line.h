@@ -49,6 +49,8 @@ struct Line {
   Line() = default;
   Line(const Line&) = delete;
   Line& operator=(const Line&) = delete;
+  Line(Line&&) = default;
+  Line& operator=(Line&&) = default;
 
   void fill(std::string_view bytes, uint64_t at, uint32_t index);
   /// Asks the memory for every word.
