@@ -233,8 +233,14 @@ bool NameFinder::person(const Line& line, size_t begin, size_t word_end, const L
     if (name.size() < 2 || name.size() > 6 || (josa && name.size() < 2)) continue;
     // 박정우 기자: a Korean name, by its surname and a title.
     static constexpr std::u32string_view kNeverLast = U"의는만을를에은한된할";
-    if (!josa && name.size() == 3 && kNeverLast.find(name[2]) == std::u32string_view::npos && words_->is_korean_surname(name[0]) && follows(begin + 3).length &&
-        !words_->is_stopword(name) && !words_->korean_weight(name) && !words_->is_descriptive(name)) {
+    // Whether it is a word of everyday is asked before what follows: of such a word the memory then knows all.
+    std::optional<bool> everyday;
+    const auto is_everyday = [&] {
+      if (!everyday) everyday = words_->is_stopword(name) || words_->korean_weight(name) > 0 || words_->is_descriptive(name);
+      return *everyday;
+    };
+    if (!josa && name.size() == 3 && kNeverLast.find(name[2]) == std::u32string_view::npos && words_->is_korean_surname(name[0]) &&
+        !is_everyday() && follows(begin + 3).length) {
       out.push_back({begin, begin + 3, Type::person, Subtype::none, kFromShape, 0, kNone, kNone, false, false, 0, Type::none, kNone, 0});
       return true;
     }
@@ -243,6 +249,7 @@ bool NameFinder::person(const Line& line, size_t begin, size_t word_end, const L
     const std::u32string_view given = name.substr(s);
     if (given.size() > 4 || !words_->is_mandarin_spelling(given) || !words_->is_mandarin_spelling(name.substr(0, s))) continue;
     const int score = words_->name_score(given) / static_cast<int>(given.size());
+    if ((score <= -8 && rank > 1) || is_everyday()) continue;
     const Title title = josa ? Title{} : follows(begin + name.size());
     bool before = false;
     context_asked_ = true;
@@ -255,7 +262,6 @@ bool NameFinder::person(const Line& line, size_t begin, size_t word_end, const L
     const bool sure = (title.length && (score > -8 || rank <= 1)) || (before && score > 8 && rank <= 3);
     const bool list = score > 24 && rank <= 3 && name.size() >= 3;
     if (!sure && !list) continue;
-    if (words_->is_stopword(name) || words_->korean_weight(name) > 0 || words_->is_descriptive(name)) continue;
     Candidate c{begin, begin + name.size(), Type::person, Subtype::none, static_cast<uint16_t>(kFromShape | kFromModel), 0, kNone, kNone, !sure, false, 0, Type::none, kNone, 0};
     out.push_back(c);
     return true;
