@@ -42,7 +42,7 @@ class WordMemory {
   }
 
  private:
-  static constexpr size_t kWays = 4;
+  static constexpr size_t kWays = 8;
   static constexpr size_t kMost = size_t{1} << 19;
 
   size_t place_of(uint64_t hash) const { return hash >> shift_; }
