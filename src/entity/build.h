@@ -1,10 +1,11 @@
-// Makes the ledger from what the documents show, and tells every mention its entry.
+// Makes the ledger of documents that are kept, and tells every mention its entry.
 #pragma once
 
 #include <span>
 #include <string_view>
 
 #include "entity/ledger.h"
+#include "entity/partial.h"
 #include "reading/readings.h"
 
 namespace ireum::entity {
@@ -15,9 +16,7 @@ struct Part {
   mention::Observation* observation = nullptr;
 };
 
+/// With the places of every form.
 Ledger build(const reading::Readings& readings, std::span<const Part> parts);
-
-/// "simplified", "traditional", "both" or "mixed": what script the Han string is written in.
-std::string_view script_of(const reading::Readings& readings, std::u32string_view han);
 
 }  // namespace ireum::entity

@@ -30,7 +30,7 @@ struct Form {
   std::string text;
   FormStatus status = FormStatus::preferred;
   uint32_t count = 0;
-  std::vector<Place> places;  // in order; all of them
+  std::vector<Place> places;  // in order; all of them, or none where only counts are kept (Keep)
 };
 
 struct HanForm {
