@@ -1,6 +1,6 @@
 // index: the back-of-issue index, a printed index held against the issue, and marks in the draft.
 #include <algorithm>
-#include <deque>
+#include <atomic>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -14,7 +14,7 @@
 #include "index/office_text.h"
 #include "index/pdf.h"
 #include "index/verify.h"
-#include "session/project.h"
+#include "session/indexing.h"
 #include "session/repair.h"
 
 namespace ireum::cli {
@@ -67,64 +67,62 @@ class Run {
       if (!ends_in(path, {".pdf", ".docx", ".odt"}) || !std::filesystem::is_regular_file(path)) continue;
       auto pages = read_pages(path);
       if (!pages) return pages.error();
-      r.held[path] = {pages->text, text::Encoding::utf8};
+      r.held[path] = {std::move(pages->text), text::Encoding::utf8};
       beside_[path] = std::move(*pages);
     }
-    auto project = session::Project::open(r);
+    auto project = session::Project::prepare(r);
     if (!project) return project.error();
     project_ = std::make_unique<session::Project>(std::move(*project));
+    request_ = std::move(r);
     return std::nullopt;
   }
 
   const config::Config& config() const { return project_->config(); }
 
-  /// The documents with their labels and pages.
-  base::Result<std::vector<index::IndexInput>> inputs() {
-    std::vector<const session::Loaded*> documents;
-    for (const auto& d : project_->session().documents())
-      if (!d->evidence_only) documents.push_back(d.get());
-    const std::vector<std::string> labels = issue_labels(documents);
+  /// Reads the documents. `keep`: they are wanted afterwards.
+  base::Result<session::Indexed> read(const index::IndexOptions& options, bool keep) {
+    session::IndexWish wish;
+    wish.options = options;
+    wish.keep = keep;
     const auto finals = o_.values.find("pages-from");
-    if (finals != o_.values.end() && finals->second.size() != documents.size())
-      return base::Error{"error.index-pages-count", "", {std::to_string(finals->second.size()), std::to_string(documents.size())}};
-    std::vector<index::IndexInput> out;
-    for (size_t i = 0; i < documents.size(); ++i) {
-      index::IndexInput in{documents[i]->document.get(), &documents[i]->observation, labels[i]};
-      if (finals != o_.values.end()) {
-        auto pages = read_pages(finals->second[i]);
-        if (!pages) return pages.error();
-        Final& f = finals_.emplace_back();
-        f.pages = std::move(*pages);
-        auto document = text::Document::decode(finals->second[i], f.pages.text, text::Encoding::utf8);
-        if (!document) return document.error();
-        f.document = std::make_unique<text::Document>(std::move(*document));
-        in.pages = f.document.get();
-        in.page_labels = f.pages.labels;
-        estimated_ = estimated_ || f.pages.estimated;
-      } else if (const auto beside = beside_.find(documents[i]->input.path()); beside != beside_.end()) {
-        in.page_labels = beside->second.labels;
-        estimated_ = estimated_ || beside->second.estimated;
-      }
-      if (auto error = count_from_first(in)) return *error;
-      out.push_back(std::move(in));
-    }
-    return out;
+    const size_t documents = project_->wanted();
+    if (finals != o_.values.end() && finals->second.size() != documents)
+      return base::Error{"error.index-pages-count", "", {std::to_string(finals->second.size()), std::to_string(documents)}};
+    if (auto error = check_first_page()) return *error;
+    wish.beside = [&](const session::Loaded& d, size_t i) { return beside(d, finals != o_.values.end() ? &finals->second[i] : nullptr); };
+    wish.labels = [&](std::span<const std::string> paths) { return issue_labels(paths); };
+    return session::index_documents(*project_, request_, wish);
   }
 
   session::Session& session() { return project_->session(); }
   bool estimated() const { return estimated_; }
 
  private:
-  struct Final {
-    Pages pages;
-    std::unique_ptr<text::Document> document;
-  };
+  /// The labels of a document's pages, and its final pages where --pages-from names them.
+  base::Result<session::Beside> beside(const session::Loaded& d, const std::string* final_pages) {
+    session::Beside out;
+    if (final_pages) {
+      auto pages = read_pages(*final_pages);
+      if (!pages) return pages.error();
+      out.bytes = std::make_unique<std::string>(std::move(pages->text));
+      auto document = text::Document::decode(*final_pages, *out.bytes, text::Encoding::utf8);
+      if (!document) return document.error();
+      out.pages = std::make_unique<text::Document>(std::move(*document));
+      out.page_labels = std::move(pages->labels);
+      if (pages->estimated) estimated_ = true;
+    } else if (const auto own = beside_.find(d.input.path()); own != beside_.end()) {
+      out.page_labels = own->second.labels;
+      if (own->second.estimated) estimated_ = true;
+    }
+    if (out.page_labels.empty()) count_from_first((out.pages ? out.pages : d.document)->text(), out.page_labels);
+    return out;
+  }
 
   /// --issue in the order of the documents; else, of several, the names of their files.
-  std::vector<std::string> issue_labels(const std::vector<const session::Loaded*>& documents) const {
+  std::vector<std::string> issue_labels(std::span<const std::string> paths) const {
     std::vector<std::string> out = o_.list("issue");
-    if (!out.empty() || documents.size() < 2) {
-      out.resize(documents.size());
+    if (!out.empty() || paths.size() < 2) {
+      out.resize(paths.size());
       return out;
     }
     const auto stem = [](const std::string& path, bool whole) {
@@ -135,27 +133,31 @@ class Run {
     };
     std::set<std::string> seen;
     bool twice = false;
-    for (const auto* d : documents) twice = !seen.insert(stem(d->input.path(), false)).second || twice;
-    for (const auto* d : documents) out.push_back(stem(d->input.path(), twice));
+    for (const std::string& path : paths) twice = !seen.insert(stem(path, false)).second || twice;
+    for (const std::string& path : paths) out.push_back(stem(path, twice));
     return out;
   }
 
   /// --first-page N: what is printed on the first page, where the file does not say.
-  base::Status count_from_first(index::IndexInput& in) const {
-    if (!o_.has("first-page") || !in.page_labels.empty()) return std::nullopt;
+  base::Status check_first_page() const {
     const std::string first = o_.get("first-page");
-    if (first.empty() || first.size() > 6 || first.find_first_not_of("0123456789") != first.npos) return base::Error{"error.option-value", "", {"--first-page", first, "1, 2, 3 …"}};
-    const std::string_view text = (in.pages ? in.pages : in.document)->text();
-    const auto pages = std::count(text.begin(), text.end(), '\f') + 1;
-    for (long i = 0; i < pages; ++i) in.page_labels.push_back(std::to_string(std::stol(first) + i));
+    if (o_.has("first-page") && (first.empty() || first.size() > 6 || first.find_first_not_of("0123456789") != first.npos))
+      return base::Error{"error.option-value", "", {"--first-page", first, "1, 2, 3 …"}};
     return std::nullopt;
   }
 
+  void count_from_first(std::string_view text, std::vector<std::string>& labels) const {
+    if (!o_.has("first-page")) return;
+    const long first = std::stol(o_.get("first-page"));
+    const auto pages = std::count(text.begin(), text.end(), '\f') + 1;
+    for (long i = 0; i < pages; ++i) labels.push_back(std::to_string(first + i));
+  }
+
   const Options& o_;
+  session::Request request_;
   std::map<std::string, Pages> beside_;      // inputs that are no plain text
-  std::deque<Final> finals_;               // their documents look into them
   std::unique_ptr<session::Project> project_;
-  bool estimated_ = false;
+  std::atomic<bool> estimated_ = false;
 };
 
 /// An index that somebody made, whatever it is written in.
@@ -244,15 +246,14 @@ int unmark(const Options& o, Io& io) {
   return deliver(o, io, *bytes, false) ? 0 : 2;
 }
 
-int mark(const Options& o, Io& io, Run& run, std::span<const index::IndexInput> inputs, const Index& result, const index::IndexOptions& options) {
-  if (inputs.size() != 1) return complain(o, io, {"error.index-one-document", "", {"--mark"}}), 2;
-  const auto& documents = run.session().documents();
-  const auto loaded = std::find_if(documents.begin(), documents.end(), [](const auto& d) { return !d->evidence_only; });
-  const session::Loaded& d = **loaded;
+int mark(const Options& o, Io& io, const session::Indexed& indexed, const index::IndexOptions& options) {
+  if (indexed.kept.size() != 1) return complain(o, io, {"error.index-one-document", "", {"--mark"}}), 2;
+  const session::Loaded& d = *indexed.kept.front();
+  const index::IndexInput input{d.document.get(), &d.observation, ""};
   const index::MarkKind kind = mark_kind(o, d.input.path());
   // Marked twice is marked once.
   if (index::unmarked(d.document->source(), kind) != d.document->source()) return complain(o, io, {"error.index-marked", d.input.path(), {}}), 2;
-  auto marks = index::marks_of(result, run.session().ledger(), inputs, 0, options, kind);
+  auto marks = index::marks_of(indexed.index, indexed.ledger, {&input, 1}, 0, options, kind);
   for (index::Mark& m : marks) m.at = d.map->source_byte(static_cast<size_t>(m.at), text::Edge::begin);
   const auto bytes = text::encode(*d.document, index::marked(d.document->source(), marks));
   if (!bytes) return complain(o, io, bytes.error()), 2;
@@ -304,13 +305,13 @@ int cmd_index(const Options& given, Io& io) {
   if (!o) return complain(given, io, o.error()), 2;
   auto request = read_index_options(*o);
   if (!request) return complain(*o, io, request.error()), 2;
-  const auto inputs = run.inputs();
-  if (!inputs) return complain(*o, io, inputs.error()), 2;
   if (o->has("check")) request->options.ranges = index::Ranges::none;
-  Index result = index::build(run.session().lexicon(), run.session().ledger(), *inputs, request->options);
+  auto indexed = run.read(request->options, o->has("mark"));
+  if (!indexed) return complain(*o, io, indexed.error()), 2;
+  Index& result = indexed->index;
   const bool trouble = print_errors(*o, io, run.session());
   if (o->has("check")) return trouble ? 2 : check(*o, io, run, result, *request);
-  if (o->has("mark")) return trouble ? 2 : mark(*o, io, run, *inputs, result, request->options);
+  if (o->has("mark")) return trouble ? 2 : mark(*o, io, *indexed, request->options);
   if (o->has("since-issue")) {
     const auto before = read_printed(o->get("since-issue"));
     if (!before) return complain(*o, io, before.error()), 2;

@@ -1,38 +1,28 @@
-// From mentions to entries. Mentions are gathered by entity and place; each entity that is left
-// with a place becomes a draft with its heading and key; forced words, see-references, relations
-// and subentries are laid over the drafts; at the end they are put in order.
+// From what was gathered to entries. Each entity that is left with a place becomes a draft with its
+// heading and key; forced words, see-references, relations and subentries are laid over the drafts;
+// at the end they are put in order.
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <set>
 #include <tuple>
+#include <utility>
 
 #include "base/utf8.h"
+#include "index/gather.h"
 #include "index/heading.h"
 #include "index/index.h"
-#include "index/pages.h"
 #include "index/places.h"
 #include "index/sort_key.h"
-#include "text/source_map.h"
 
 namespace ireum::index {
 namespace {
 
 using entity::FormStatus;
 using image::Type;
-using mention::Mention;
-using mention::Zone;
 
 /// How often an article must speak of somebody to be about them.
 constexpr uint32_t kAtLength = 4;
-
-/// What is gathered of one entity.
-struct Gathered {
-  std::vector<Hit> hits;               // in order; one a unit
-  std::set<std::string> forms;         // Hangul forms in counted zones
-  uint32_t mentions = 0;
-  Shown shown;
-  std::vector<std::string> spare_han;  // Han that stands in front matter alone
-};
 
 /// An entry on its way: what it is ordered by, and where its see-references come from.
 struct Draft {
@@ -60,22 +50,20 @@ Type type_of_word(const std::string& t) {
 
 class Builder {
  public:
-  Builder(const image::Lexicon& lexicon, const entity::Ledger& ledger, std::span<const IndexInput> inputs, const IndexOptions& options)
-      : lexicon_(lexicon), ledger_(ledger), inputs_(inputs), options_(options), headings_(lexicon, ledger, options),
+  Builder(const image::Lexicon& lexicon, const entity::Ledger& ledger, Gathering gathering, std::span<const uint32_t> entries, const IndexOptions& options)
+      : lexicon_(lexicon), ledger_(ledger), options_(options), headings_(lexicon, ledger, options), places_(std::move(gathering.places)),
         gathered_(ledger.entries.size()) {
-    places_.reserve(inputs.size());
-    for (const IndexInput& in : inputs_) places_.emplace_back(in, options.locators);
+    for (uint32_t n = 0; n < gathering.names.size(); ++n)
+      if (n < entries.size()) gathered_[entries[n]].take(std::move(gathering.names[n]));
+    index_.left_out = std::move(gathering.left_out);
+    if (gathering.sheets > 1)
+      for (const Places& p : places_)
+        if (!p.issue().empty()) index_.issues.push_back(p.issue());
+    find_missing(gathering.missing, entries);
+    find_forced(std::move(gathering.forced));
   }
 
   Index build() {
-    for (const IndexInput& in : inputs_)
-      if (inputs_.size() > 1 && !in.issue_label.empty()) index_.issues.push_back(in.issue_label);
-    find_forced();
-    for (uint32_t d = 0; d < inputs_.size(); ++d) {
-      gather(d);
-      for (auto& [row, g] : forced_) seek(d, row->name, g);
-      places_[d].settle();
-    }
     for (uint32_t i = 0; i < ledger_.entries.size(); ++i) draft(i);
     draft_forced();
     merge_equal();
@@ -88,160 +76,14 @@ class Builder {
   }
 
  private:
-  bool counts(Zone z) const { return options_.zones[static_cast<size_t>(z)]; }
-
-  /// Sources and the imprint: their Han is no gloss.
-  static bool is_apart(Zone z) { return z == Zone::reference || z == Zone::imprint; }
-
-  bool wanted(const Mention& m, const std::vector<Mention>& all) const {
-    return m.ledger != mention::kNone && m.ledger < gathered_.size() && makes_entry(m, all, options_.nested);
-  }
-
-  void gather(uint32_t d) {
-    const auto& o = *inputs_[d].observation;
-    const std::string_view text = inputs_[d].document->text();
-    const Places& places = places_[d];
-    std::set<uint32_t> here;
-    for (const Mention& m : o.mentions) {
-      if (!wanted(m, o.mentions)) continue;
-      if (!counts(m.zone)) {
-        ++index_.left_out[std::string(mention::zone_name(m.zone))];
-        if (!is_apart(m.zone)) spare(gathered_[m.ledger], m, o);
-        continue;
-      }
-      if (inputs_[d].pages) {
-        show(d, gathered_[m.ledger], m, o, text);
-        here.insert(m.ledger);
-        continue;
-      }
-      const auto unit = places.unit(m.begin);
-      if (!unit) {
-        ++index_.left_out["front"];
-        spare(gathered_[m.ledger], m, o);
-        continue;
-      }
-      Gathered& g = gathered_[m.ledger];
-      if (g.hits.empty() || g.hits.back().document != d || g.hits.back().unit != *unit) g.hits.push_back({d, *unit});
-      Hit& hit = g.hits.back();
-      ++hit.count;
-      hit.principal = hit.principal || places.in_title(m.begin);
-      if (m.zone == Zone::body) hit.plain = true;
-      else if (!hit.mark) hit.mark = m.zone == Zone::table ? 't' : 'f';
-      show(d, g, m, o, text);
+  /// Names that no final page of a document has, by document.
+  void find_missing(std::span<const std::pair<uint32_t, uint32_t>> missing, std::span<const uint32_t> entries) {
+    std::set<std::pair<uint32_t, uint32_t>> all;
+    for (const auto& [document, number] : missing) all.emplace(document, entries[number]);
+    for (const auto& [document, entry] : all) {
+      const auto& hits = gathered_[entry].hits;
+      if (std::none_of(hits.begin(), hits.end(), [d = document](const Hit& h) { return h.document == d; })) index_.missing.push_back(ledger_.entries[entry].canonical);
     }
-    if (inputs_[d].pages) from_pages(d, here);
-  }
-
-  /// Locators from the final pages: every form that the draft shows is looked for there.
-  void from_pages(uint32_t d, const std::set<uint32_t>& here) {
-    std::vector<std::string> forms;
-    std::vector<uint32_t> owners;
-    for (const uint32_t i : here) {
-      for (const auto& f : gathered_[i].forms) forms.push_back(f), owners.push_back(i);
-      for (const auto& h : gathered_[i].shown.han) forms.push_back(h), owners.push_back(i);
-    }
-    const Places& places = places_[d];
-    std::set<uint32_t> lacking = here;
-    for (const FoundForm& f : find_forms(inputs_[d].pages->text(), forms)) {
-      const auto unit = places.unit(f.begin);
-      if (!unit || !counts(places.zone(f.begin))) continue;
-      Gathered& g = gathered_[owners[f.form]];
-      // The Han of a gloss follows its Hangul on the same page.
-      if (g.hits.empty() || g.hits.back().document != d || g.hits.back().unit != *unit) g.hits.push_back({d, *unit});
-      ++g.hits.back().count;
-      g.hits.back().plain = true;
-      lacking.erase(owners[f.form]);
-    }
-    for (const uint32_t i : lacking) index_.missing.push_back(ledger_.entries[i].canonical);
-  }
-
-  static void spare(Gathered& g, const Mention& m, const mention::Observation& o) {
-    if (m.pair < o.pairs.size()) add_unique(g.spare_han, base::to_utf8(o.pairs[m.pair].han));
-  }
-
-  /// Han that the file writes with compatibility ideographs: their code points say how it is read.
-  static void remember_code(Gathered& g, const text::Document& document, uint64_t begin, uint64_t end) {
-    const std::string raw(text::SourceMap(document).source_slice(begin, end));
-    const std::string han(document.text().substr(begin, end - begin));
-    if (raw != han) g.shown.coded.emplace(han, raw);
-  }
-
-  void show(uint32_t d, Gathered& g, const Mention& m, const mention::Observation& o, std::string_view text) {
-    ++g.mentions;
-    const std::string form(text.substr(m.begin, m.end - m.begin));
-    const mention::Pair* pair = m.pair < o.pairs.size() ? &o.pairs[m.pair] : nullptr;
-    if (g.shown.first.empty()) {
-      g.shown.first = form;
-      g.shown.acronym = acronym_behind(text, m.end);
-    }
-    if (!pair && !(m.evidence & mention::kIsHan)) add_unique(g.shown.han, han_behind(text, m.end));
-    if (pair) {
-      const std::string han = base::to_utf8(pair->han);
-      add_unique(g.shown.han, han);
-      g.shown.beside.emplace(han, base::to_utf8(pair->ko));
-      if (pair->judgement.extent && pair->judgement.extent_han_lacks) g.shown.lacking[han] = base::to_utf8(pair->judgement.extent_word);
-      if (pair->judgement.verdict == reading::Verdict::han_mismatch && pair->judgement.other_hangul.empty())
-        g.shown.mended[han] = base::to_utf8(pair->judgement.expected_han);
-      else if (has_lost_character(han) && !pair->judgement.expected_han.empty())
-        g.shown.mended[han] = base::to_utf8(pair->judgement.expected_han);
-    }
-    if (inputs_[d].document->changed()) {
-      if (pair) remember_code(g, *inputs_[d].document, pair->han_begin, pair->han_end);
-      else if (m.evidence & mention::kIsHan) remember_code(g, *inputs_[d].document, m.begin, m.end);
-    }
-    if (m.evidence & mention::kSurnameOnly) return;
-    if (pair && pair->han_first) g.forms.insert(base::to_utf8(pair->ko));
-    else if (m.evidence & mention::kIsHan) {
-      add_unique(g.shown.han, form);
-    } else {
-      g.forms.insert(form);
-    }
-  }
-
-  /// "(中国制造2025)" right behind a title, "(本源?子)" with a lost character: Han that is no pair.
-  static std::string han_behind(std::string_view text, uint64_t at) {
-    std::string_view rest = text.substr(at, 160);
-    for (const std::string_view mark : {"」", "』", "》", "〉", "'", "\u2019", "\u201D", "\""})
-      if (rest.starts_with(mark)) {
-        rest.remove_prefix(mark.size());
-        break;
-      }
-    if (!rest.starts_with('(')) return {};
-    const size_t end = rest.find(')');
-    if (end == rest.npos) return {};
-    const std::string inside(rest.substr(1, end - 1));
-    int han = 0, lost = 0;
-    for (const char32_t c : base::to_utf32(inside)) {
-      han += base::is_han(c);
-      lost += c == U'?' || c == 0xFFFD;
-      if (!base::is_han(c) && !base::is_digit(c) && !base::is_latin(c) && c != U'?' && c != 0xFFFD && c != U'·') return {};
-    }
-    return han && han + lost > 1 ? without_latin(inside) : std::string();
-  }
-
-  /// 华为·HUAWEI -> 华为; what holds Han or digits on both sides of the dot stays.
-  static std::string without_latin(const std::string& gloss) {
-    const size_t dot = gloss.find("·");
-    if (dot == gloss.npos) return gloss;
-    const auto is_latin = [](std::string_view s) { return !s.empty() && std::all_of(s.begin(), s.end(), [](char c) { return base::is_latin(static_cast<unsigned char>(c)) || c == ' '; }); };
-    const std::string left = gloss.substr(0, dot), right = gloss.substr(dot + std::string_view("·").size());
-    return is_latin(right) ? left : is_latin(left) ? right : gloss;
-  }
-
-  /// "(IAEA)" right behind a name.
-  static std::string acronym_behind(std::string_view text, uint64_t at) {
-    std::string_view rest = text.substr(at, 24);
-    if (!rest.starts_with('(')) return {};
-    rest.remove_prefix(1);
-    const size_t end = rest.find(')');
-    if (end == rest.npos || end < 2 || end > 12) return {};
-    rest = rest.substr(0, end);
-    bool upper = false;
-    for (const char c : rest) {
-      if (c >= 'A' && c <= 'Z') upper = true;
-      else if (!(c >= '0' && c <= '9') && c != '&' && c != '-' && c != '.' && !(c >= 'a' && c <= 'z')) return {};
-    }
-    return upper && rest[0] >= 'A' && rest[0] <= 'Z' && rest[1] >= 'A' && rest[1] <= 'Z' ? std::string(rest) : std::string();
   }
 
   const ListRow* row_for(const entity::Entry& e, ListRow::Action action) const {
@@ -256,14 +98,12 @@ class Builder {
 
   void draft(uint32_t i) {
     const entity::Entry& e = ledger_.entries[i];
-    Gathered& g = gathered_[i];
+    const Gathered& g = gathered_[i];
     if (g.hits.empty() || e.type == Type::date || e.type == Type::none) return;
     if (e.subtype == image::Subtype::country && !options_.countries) return;
     const bool force = row_for(e, ListRow::Action::force) != nullptr;
     if (row_for(e, ListRow::Action::stop) || (g.mentions < options_.min_mentions && !force)) return;
-    g.shown.forms.assign(g.forms.begin(), g.forms.end());
-    if (g.shown.han.empty()) g.shown.han = g.spare_han;
-    const Heading h = headings_.make(e, g.shown);
+    const Heading h = headings_.make(e, g.shown());
     Draft d;
     if (e.type == Type::person && is_surname(h.name)) return;
     d.entry.key = h.key;
@@ -312,15 +152,20 @@ class Builder {
     return !name.empty() && base::is_hangul(base::next_code_point(name, i)) && i == name.size();
   }
 
-  /// Forced words that are no entity: looked for as they stand, at the beginning of a word.
-  void find_forced() {
+  /// Forced words that are no entity.
+  void find_forced(std::vector<Gathered> sought) {
     std::set<std::string_view> known;
     for (const auto& e : ledger_.entries) {
       known.insert({e.key, e.id, e.canonical});
       for (const auto& f : e.forms) known.insert(f.text);
     }
-    for (const ListRow& r : options_.lists)
-      if (r.action == ListRow::Action::force && !known.contains(r.name)) forced_.emplace_back(&r, Gathered{});
+    size_t i = 0;
+    for (const ListRow& r : options_.lists) {
+      if (r.action != ListRow::Action::force) continue;
+      Gathered g = i < sought.size() ? std::move(sought[i]) : Gathered{};
+      ++i;
+      if (!known.contains(r.name)) forced_.emplace_back(&r, std::move(g));
+    }
   }
 
   void draft_forced() {
@@ -338,24 +183,6 @@ class Builder {
       hits_of_[drafts_.size()] = {static_cast<uint32_t>(gathered_.size())};
       gathered_.push_back(std::move(g));
       drafts_.push_back(std::move(d));
-    }
-  }
-
-  void seek(uint32_t d, const std::string& word, Gathered& g) {
-    const std::string_view text = (inputs_[d].pages ? inputs_[d].pages : inputs_[d].document)->text();
-    for (size_t at = text.find(word); at != text.npos; at = text.find(word, at + word.size())) {
-      size_t before = at;
-      while (before && (static_cast<unsigned char>(text[before - 1]) & 0xC0) == 0x80) --before;
-      if (before) --before;
-      size_t i = before;
-      const char32_t left = at ? base::next_code_point(text, i) : U' ';
-      const bool inside = base::is_hangul(left) || base::is_latin(left) || base::is_digit(left);
-      const auto unit = places_[d].unit(at);
-      if (inside || !unit || !counts(places_[d].zone(at))) continue;
-      if (g.hits.empty() || g.hits.back().document != d || g.hits.back().unit != *unit) g.hits.push_back({d, *unit});
-      ++g.hits.back().count;
-      g.hits.back().plain = true;
-      ++g.mentions;
     }
   }
 
@@ -395,7 +222,11 @@ class Builder {
     sources_ = std::move(hits);
     for (size_t i = 0; i < drafts_.size(); ++i) {
       std::vector<Hit> all;
-      for (const uint32_t g : sources_[i]) all.insert(all.end(), gathered_[g].hits.begin(), gathered_[g].hits.end());
+      for (const uint32_t g : sources_[i]) {
+        auto hits_of = std::exchange(gathered_[g].hits, {});  // done with them
+        if (all.empty()) all = std::move(hits_of);
+        else all.insert(all.end(), hits_of.begin(), hits_of.end());
+      }
       drafts_[i].entry.locators = locators(std::move(all), drafts_[i].locator_units);
     }
   }
@@ -421,6 +252,7 @@ class Builder {
   std::vector<Locator> locators(std::vector<Hit> hits, size_t& units) const {
     std::stable_sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) { return std::tie(a.document, a.unit) < std::tie(b.document, b.unit); });
     std::vector<Hit> merged;
+    merged.reserve(hits.size());
     for (const Hit& h : hits) {
       if (merged.empty() || merged.back().document != h.document || merged.back().unit != h.unit) {
         merged.push_back(h);
@@ -430,7 +262,7 @@ class Builder {
       m.count += h.count;
       m.principal = m.principal || h.principal;
       m.plain = m.plain || h.plain;
-      if (!m.mark) m.mark = h.mark;
+      if (!m.mark || (h.mark && h.mark < m.mark)) m.mark = h.mark;
     }
     for (Hit& h : merged) {
       if (h.plain || !options_.marks) h.mark = 0;
@@ -606,10 +438,9 @@ class Builder {
 
   const image::Lexicon& lexicon_;
   const entity::Ledger& ledger_;
-  std::span<const IndexInput> inputs_;
   const IndexOptions& options_;
   HeadingMaker headings_;
-  std::vector<Places> places_;
+  std::vector<Places> places_;                                  // by document
   std::vector<Gathered> gathered_;                              // by ledger entry, then forced words
   std::vector<std::pair<const ListRow*, Gathered>> forced_;
   std::vector<Draft> drafts_;
@@ -620,8 +451,16 @@ class Builder {
 
 }  // namespace
 
+Index build(const image::Lexicon& lexicon, const entity::Ledger& ledger, Gathering gathering, std::span<const uint32_t> entries, const IndexOptions& options) {
+  return Builder(lexicon, ledger, std::move(gathering), entries, options).build();
+}
+
 Index build(const image::Lexicon& lexicon, const entity::Ledger& ledger, std::span<const IndexInput> inputs, const IndexOptions& options) {
-  return Builder(lexicon, ledger, inputs, options).build();
+  std::vector<uint32_t> entries(ledger.entries.size());
+  std::iota(entries.begin(), entries.end(), 0);
+  Gathering gathering;
+  for (uint32_t d = 0; d < inputs.size(); ++d) gathering.add(read_sheet(d, inputs[d], options), entries);
+  return build(lexicon, ledger, std::move(gathering), entries, options);
 }
 
 }  // namespace ireum::index

@@ -14,10 +14,12 @@ namespace ireum::index {
 
 class Places {
  public:
+  Places() = default;  // of a document that gave nothing
   Places(const IndexInput& input, Locators wanted);
 
   LocatorKind kind() const { return kind_; }
   const std::string& issue() const { return issue_; }
+  void set_issue(std::string label) { issue_ = std::move(label); }
   /// The number of the article (from 0), page or line (from 1). Nothing before the first article.
   std::optional<uint32_t> unit(uint64_t byte) const;
   std::string label(uint32_t unit) const;

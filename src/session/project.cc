@@ -122,22 +122,34 @@ base::Status Project::stack_glossaries(const Request& request) {
   return std::nullopt;
 }
 
-base::Status Project::weigh_rules(const Request& request) {
-  check::RuleTable& rules = session_->rules();
+base::Status Project::check_rules(const Request& request) const {
+  const check::RuleTable& rules = session_->rules();
   for (const auto* names : {&request.over.select, &request.over.extend, &request.over.ignore})
     if (auto error = config::check_rules(*names, rules)) return error;
   for (const config::Config* c : distinct_)
     if (auto error = config::check_rules(*c, rules)) return error;
+  return std::nullopt;
+}
+
+void Project::weigh_rules() {
+  check::RuleTable& rules = session_->rules();
   std::vector<std::vector<config::Level>> reported;
   for (const config::Source& s : sources_) {
     levels_.push_back(config::levels_for(*s.config, rules, s.document->path()));
     if (!s.evidence_only) reported.push_back(levels_.back());
   }
   config::set_levels(rules, reported);
-  return std::nullopt;
 }
 
-base::Result<Project> Project::open(const Request& request) {
+base::Result<std::unique_ptr<Loaded>> Project::load(const Request& request, const Wanted& w) {
+  const text::Encoding encoding = request.encoding.value_or(config::encoding_for(*w.config, w.name).value_or(text::Encoding::auto_detect));
+  if (const auto held = request.held.find(w.path); held != request.held.end())
+    return load_document(intake::Input::held(w.name, held->second.bytes), held->second.encoding, w.evidence, w.path == "-");
+  if (w.path == "-") return load_document(intake::Input::held(w.name, request.stdin_bytes), encoding, w.evidence, true);
+  return load_document(w.path, encoding, w.evidence);
+}
+
+base::Result<Project> Project::prepare(const Request& request) {
   Project p;
   if (request.config) {
     auto fixed = config::Configs::fixed(*request.config);
@@ -152,9 +164,8 @@ base::Result<Project> Project::open(const Request& request) {
   p.baseline_ = request.baseline;
   p.since_ = request.since;
 
-  std::vector<Wanted> wanted;
-  if (auto error = p.list(request, wanted)) return *error;
-  for (const Wanted& w : wanted)
+  if (auto error = p.list(request, p.wanted_)) return *error;
+  for (const Wanted& w : p.wanted_)
     if (std::find(p.distinct_.begin(), p.distinct_.end(), w.config) == p.distinct_.end()) p.distinct_.push_back(w.config);
   if (p.distinct_.empty()) {
     auto config = p.configs_->of("-");
@@ -165,28 +176,45 @@ base::Result<Project> Project::open(const Request& request) {
   for (const std::string& argument : request.paths)
     if (is_folder(argument) && !fs::path(config::relative_to(argument, p.main_->folder.empty() ? "." : p.main_->folder)).is_absolute())
       p.extent_ = config::Extent::whole;
-  if (auto error = p.evidence(request, wanted)) return *error;
+  if (auto error = p.evidence(request, p.wanted_)) return *error;
 
   auto session = Session::open(request.image);
   if (!session) return session.error();
   p.session_ = std::move(*session);
   if (auto error = p.stack_glossaries(request)) return *error;
   for (base::Error& e : p.trouble_) p.session_->note_error(std::move(e));
-  for (const Wanted& w : wanted) {
-    const size_t before = p.session_->documents().size();
-    const text::Encoding encoding = request.encoding.value_or(config::encoding_for(*w.config, w.name).value_or(text::Encoding::auto_detect));
-    if (const auto held = request.held.find(w.path); held != request.held.end())
-      p.session_->load(intake::Input::held(w.name, held->second.bytes), held->second.encoding, w.evidence, w.path == "-");
-    else if (w.path == "-") p.session_->load(intake::Input::held(w.name, request.stdin_bytes), encoding, w.evidence, true);
-    else p.session_->load(w.path, encoding, w.evidence);
-    if (p.session_->documents().size() > before) p.sources_.push_back({p.session_->documents().back()->document.get(), w.config, w.evidence});
+  if (auto error = p.check_rules(request)) return *error;
+  return p;
+}
+
+base::Result<Project> Project::open(const Request& request) {
+  auto p = prepare(request);
+  if (!p) return p;
+  for (const Wanted& w : p->wanted_) {
+    auto loaded = load(request, w);
+    if (!loaded) {
+      p->session_->note_error(loaded.error());
+      continue;
+    }
+    p->sources_.push_back({(*loaded)->document.get(), w.config, w.evidence});
+    p->session_->add(std::move(*loaded));
   }
-  if (auto error = p.weigh_rules(request)) return *error;
-  const size_t all = p.session_->documents().size();
-  p.session_->observe(request.jobs, [&](size_t done) {
+  p->weigh_rules();
+  const size_t all = p->session_->documents().size();
+  p->session_->observe(request.jobs, [&](size_t done) {
     if (request.progress) request.progress(done, all);
   });
   return p;
+}
+
+size_t Project::wanted() const {
+  return static_cast<size_t>(std::count_if(wanted_.begin(), wanted_.end(), [](const Wanted& w) { return !w.evidence; }));
+}
+
+void Project::stream(const Request& request, const Session::Taker& take) {
+  session_->stream(wanted_.size(), request.jobs, [&](size_t i) { return load(request, wanted_[i]); }, take, [&](size_t done) {
+    if (request.progress) request.progress(done, wanted_.size());
+  });
 }
 
 std::string Project::baseline_path() const {

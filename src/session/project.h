@@ -60,6 +60,13 @@ class Project {
   /// Reads and observes. Errors: of the image, the configuration and the glossaries; what cannot
   /// be read of the documents is in session().errors().
   static base::Result<Project> open(const Request& request);
+  /// The same without reading any document: stream() does.
+  static base::Result<Project> prepare(const Request& request);
+  /// Reads and observes the documents of a prepared project and hands each over with its number: those
+  /// to report on come first, in order. Nothing is kept. As Session::stream().
+  void stream(const Request& request, const Session::Taker& take);
+  /// How many documents of a prepared project are to be reported on.
+  size_t wanted() const;
 
   /// What the rules find under each document's configuration, less what is allowed, ignored,
   /// accepted by the baseline or not changed. Errors: of the baseline and of git.
@@ -90,10 +97,13 @@ class Project {
   base::Status list(const Request& request, std::vector<Wanted>& out);
   base::Status evidence(const Request& request, std::vector<Wanted>& out);
   base::Status stack_glossaries(const Request& request);
-  base::Status weigh_rules(const Request& request);
+  base::Status check_rules(const Request& request) const;
+  void weigh_rules();
+  static base::Result<std::unique_ptr<Loaded>> load(const Request& request, const Wanted& wanted);
 
   std::unique_ptr<config::Configs> configs_;
   std::unique_ptr<Session> session_;
+  std::vector<Wanted> wanted_;                   // the documents, evidence behind the others
   const config::Config* main_ = nullptr;
   std::vector<const config::Config*> distinct_;  // in the order of the documents
   std::vector<config::Source> sources_;          // by document

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <atomic>
+#include <map>
+#include <mutex>
 #include <thread>
 
 #include "glossary/cast.h"
@@ -36,51 +38,72 @@ base::Status Session::add_glossary(const glossary::Glossary& glossary) {
   return std::nullopt;
 }
 
-void Session::load(const std::string& path, text::Encoding encoding, bool evidence_only) {
+base::Result<std::unique_ptr<Loaded>> load_document(const std::string& path, text::Encoding encoding, bool evidence_only) {
   auto input = intake::Input::open(path);
-  if (!input) {
-    errors_.push_back(input.error());
-    return;
-  }
-  load(std::move(*input), encoding, evidence_only);
+  if (!input) return input.error();
+  return load_document(std::move(*input), encoding, evidence_only);
+}
+
+base::Result<std::unique_ptr<Loaded>> load_document(intake::Input input, text::Encoding encoding, bool evidence_only, bool from_stdin) {
+  auto loaded = std::make_unique<Loaded>(Loaded{std::move(input), nullptr, nullptr, {}, evidence_only, from_stdin});
+  auto document = text::Document::decode(loaded->input.path(), loaded->input.bytes(), encoding);
+  if (!document) return document.error();
+  loaded->document = std::make_unique<text::Document>(std::move(*document));
+  loaded->map = std::make_unique<text::SourceMap>(*loaded->document);
+  return loaded;
+}
+
+void Session::load(const std::string& path, text::Encoding encoding, bool evidence_only) {
+  if (auto loaded = load_document(path, encoding, evidence_only)) documents_.push_back(std::move(*loaded));
+  else errors_.push_back(loaded.error());
 }
 
 void Session::load(intake::Input input, text::Encoding encoding, bool evidence_only, bool from_stdin) {
-  auto loaded = std::make_unique<Loaded>(Loaded{std::move(input), nullptr, nullptr, {}, evidence_only, from_stdin});
-  auto document = text::Document::decode(loaded->input.path(), loaded->input.bytes(), encoding);
-  if (!document) {
-    errors_.push_back(document.error());
-    return;
-  }
-  loaded->document = std::make_unique<text::Document>(std::move(*document));
-  loaded->map = std::make_unique<text::SourceMap>(*loaded->document);
-  documents_.push_back(std::move(loaded));
+  if (auto loaded = load_document(std::move(input), encoding, evidence_only, from_stdin)) documents_.push_back(std::move(*loaded));
+  else errors_.push_back(loaded.error());
 }
 
-void Session::observe(int jobs, const std::function<void(size_t)>& progress) {
-  const size_t n = documents_.size();
-  const size_t threads = std::min<size_t>(n, jobs > 0 ? static_cast<size_t>(jobs) : std::max(1u, std::thread::hardware_concurrency()));
+/// Calls `work` for every number below `count`; each thread has an observer of its own.
+void Session::in_threads(size_t count, int jobs, const std::function<void(size_t, mention::Observer&)>& work, const std::function<void(size_t)>& progress) {
+  const size_t threads = std::min<size_t>(count, jobs > 0 ? static_cast<size_t>(jobs) : std::max(1u, std::thread::hardware_concurrency()));
   std::atomic<size_t> next{0}, done{0};
-  const auto work = [&](mention::Observer& observer, bool report) {
-    for (size_t i; (i = next.fetch_add(1)) < n;) {
-      documents_[i]->observation = observer.observe(documents_[i]->document->text());
+  const auto turn = [&](mention::Observer& observer, bool report) {
+    for (size_t i; (i = next.fetch_add(1)) < count;) {
+      work(i, observer);
       const size_t d = ++done;
       if (report && progress) progress(d);
     }
   };
-  if (threads <= 1) {
-    work(*observer_, true);
-  } else {
-    std::vector<std::thread> pool;
-    for (size_t t = 1; t < threads; ++t)
-      pool.emplace_back([&] {
-        mention::Observer own(lexicon_);
-        work(own, false);
-      });
-    work(*observer_, true);
-    for (std::thread& t : pool) t.join();
-  }
+  std::vector<std::thread> pool;
+  for (size_t t = 1; t < threads; ++t)
+    pool.emplace_back([&] {
+      mention::Observer own(lexicon_);
+      turn(own, false);
+    });
+  turn(*observer_, true);
+  for (std::thread& t : pool) t.join();
+}
+
+void Session::observe(int jobs, const std::function<void(size_t)>& progress) {
+  in_threads(documents_.size(), jobs, [&](size_t i, mention::Observer& observer) { documents_[i]->observation = observer.observe(documents_[i]->document->text()); }, progress);
   ledger_ready_ = false;
+}
+
+void Session::stream(size_t count, int jobs, const Opener& open, const Taker& take, const std::function<void(size_t)>& progress) {
+  std::mutex one;
+  std::map<size_t, base::Error> failed;
+  const auto work = [&](size_t i, mention::Observer& observer) {
+    auto loaded = open(i);
+    if (!loaded) {
+      const std::lock_guard lock(one);
+      failed.emplace(i, loaded.error());
+      return;
+    }
+    (*loaded)->observation = observer.observe((*loaded)->document->text());
+    take(i, std::move(*loaded), observer);
+  };
+  in_threads(count, jobs, work, progress);
+  for (auto& [i, error] : failed) errors_.push_back(std::move(error));
 }
 
 const entity::Ledger& Session::ledger() {
