@@ -318,6 +318,10 @@ int cmd_index(const Options& given, Io& io) {
     result = index::news(result, *before);
   }
   notes(*o, io, result, run.estimated());
+  if (request->format == "json" && (!o->has("output") || o->get("output") == "-")) {
+    report::stream_index_json(result, [&](const std::string& piece) { put(io, piece); });
+    return trouble ? 2 : 0;
+  }
   const bool binary = request->format == "docx" || request->format == "odt";
   return !deliver(*o, io, written(result, request->style, request->format), binary) || trouble ? 2 : 0;
 }

@@ -71,6 +71,7 @@ class Builder {
     see_references();
     if (options_.see_also) relations();
     if (options_.subentries != Subentries::none) subordinate();
+    gathered_ = {}, hits_of_ = {}, sources_ = {};
     arrange();
     return std::move(index_);
   }
@@ -398,10 +399,10 @@ class Builder {
       std::string key;
       int script;
       std::string heading_key;
-      std::string heading, tie;
+      std::string_view heading, tie;
       auto operator<=>(const Rank&) const = default;
     };
-    const auto rank = [&](const Entry& e, const std::string& tie) {
+    const auto rank = [&](const Entry& e, std::string_view tie) {
       const SectionLabel s = by_shape                                ? collation.shape_label(e.key)
                              : options_.sequence == Sequence::hangul ? section_label(e.key, options_)
                                                                      : pinyin_label(e.key);
@@ -411,15 +412,17 @@ class Builder {
       return Rank{s, collation.key(e.key), han ? 1 : 0, collation.key(e.heading), e.heading, tie};
     };
     std::vector<std::pair<Rank, size_t>> order;
+    order.reserve(drafts_.size());
     for (size_t i = 0; i < drafts_.size(); ++i) {
       Entry& e = drafts_[i].entry;
       std::sort(e.see.begin(), e.see.end());
       std::sort(e.see_also.begin(), e.see_also.end());
-      std::vector<std::pair<Rank, Entry>> subs;
-      for (Entry& s : e.subentries) subs.emplace_back(rank(s, s.entity), s);
-      std::stable_sort(subs.begin(), subs.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-      e.subentries.clear();
-      for (auto& [r, s] : subs) e.subentries.push_back(std::move(s));
+      std::vector<std::pair<Rank, size_t>> subs;
+      for (size_t s = 0; s < e.subentries.size(); ++s) subs.emplace_back(rank(e.subentries[s], e.subentries[s].entity), s);
+      std::sort(subs.begin(), subs.end());
+      std::vector<Entry> sorted;
+      for (const auto& [r, s] : subs) sorted.push_back(std::move(e.subentries[s]));
+      e.subentries = std::move(sorted);
       order.emplace_back(rank(e, drafts_[i].tie), i);
     }
     std::sort(order.begin(), order.end());

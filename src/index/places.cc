@@ -131,6 +131,7 @@ bool makes_entry(const mention::Mention& m, const std::vector<mention::Mention>&
 
 std::vector<Locator> locators_of(std::span<const Hit> hits, std::span<const Places> places, const IndexOptions& options) {
   std::vector<Locator> out;
+  out.reserve(hits.size());
   for (size_t i = 0; i < hits.size();) {
     const Hit& h = hits[i];
     const Places& p = places[h.document];

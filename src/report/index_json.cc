@@ -88,7 +88,8 @@ base::Result<index::Index> read_index_json(std::string_view text, const std::str
 }
 
 /// Separate indexes follow one another; their sections then name their type.
-std::string write_index_json(const index::Index& index, const IndexStyle&) {
+void stream_index_json(const index::Index& index, const std::function<void(const std::string&)>& put_out) {
+  constexpr size_t kPiece = 1u << 18;
   std::string out;
   JsonText j(out, 2);
   j.begin_object().key("schema").value("ireum/index/1");
@@ -97,7 +98,12 @@ std::string write_index_json(const index::Index& index, const IndexStyle&) {
   for (const auto& part : index.parts)
     for (const auto& s : part.sections) {
       j.begin_object().key("heading").value(s.heading).key("entries").begin_array();
-      for (const auto& e : s.entries) put(j, e);
+      for (const auto& e : s.entries) {
+        put(j, e);
+        if (out.size() < kPiece) continue;
+        put_out(out);
+        out.clear();
+      }
       j.end_array();
       if (part.type != image::Type::none) j.key("type").value(mention::type_name(part.type));
       j.end_object();
@@ -107,7 +113,14 @@ std::string write_index_json(const index::Index& index, const IndexStyle&) {
   j.end_object();
   if (!index.missing.empty()) j.key("missing").strings(index.missing);
   j.end_object();
-  return out + "\n";
+  out += '\n';
+  put_out(out);
+}
+
+std::string write_index_json(const index::Index& index, const IndexStyle&) {
+  std::string out;
+  stream_index_json(index, [&](const std::string& piece) { out += piece; });
+  return out;
 }
 
 }  // namespace ireum::report

@@ -1,6 +1,7 @@
 // The index on paper and in files: one function a format. Nothing is computed here but layout.
 #pragma once
 
+#include <functional>
 #include <string>
 
 #include "base/result.h"
@@ -24,6 +25,8 @@ struct IndexStyle {
 std::string write_index_text(const index::Index& index, const IndexStyle& style);
 std::string write_index_markdown(const index::Index& index, const IndexStyle& style);
 std::string write_index_json(const index::Index& index, const IndexStyle& style);
+/// The same piece by piece: of an archive the whole is large.
+void stream_index_json(const index::Index& index, const std::function<void(const std::string&)>& put);
 /// The index that write_index_json wrote. error.index-json args: what is wrong.
 base::Result<index::Index> read_index_json(std::string_view text, const std::string& path);
 /// `index --check`: "FILE:LINE: heading: what is wrong", and the same as records (ireum/index-remark/1).
