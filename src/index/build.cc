@@ -125,7 +125,7 @@ class Builder {
       if (!r->key.empty()) d.entry.key = r->key;
       if (!r->type.empty()) d.entry.type = type_of_word(r->type);
     }
-    hits_of_[drafts_.size()] = {i};
+    hits_of_.push_back({i});
     drafts_.push_back(std::move(d));
   }
 
@@ -181,7 +181,7 @@ class Builder {
       d.entry.type = type_of_word(row->type);
       d.name = row->name;
       d.tie = "forced:" + row->name;
-      hits_of_[drafts_.size()] = {static_cast<uint32_t>(gathered_.size())};
+      hits_of_.push_back({static_cast<uint32_t>(gathered_.size())});
       gathered_.push_back(std::move(g));
       drafts_.push_back(std::move(d));
     }
@@ -447,7 +447,7 @@ class Builder {
   std::vector<Gathered> gathered_;                              // by ledger entry, then forced words
   std::vector<std::pair<const ListRow*, Gathered>> forced_;
   std::vector<Draft> drafts_;
-  std::map<size_t, std::vector<uint32_t>> hits_of_;   // draft -> gathered
+  std::vector<std::vector<uint32_t>> hits_of_;        // by draft: which of what was gathered
   std::vector<std::vector<uint32_t>> sources_;        // the same, after merging
   Index index_;
 };
