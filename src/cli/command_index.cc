@@ -11,6 +11,7 @@
 #include "cli/options.h"
 #include "cli/run.h"
 #include "index/marks.h"
+#include "index/office_marks.h"
 #include "index/office_text.h"
 #include "index/pdf.h"
 #include "index/verify.h"
@@ -64,7 +65,7 @@ class Run {
 
   base::Status open(session::Request r) {
     for (const std::string& path : r.paths) {
-      if (!ends_in(path, {".pdf", ".docx", ".odt"}) || !std::filesystem::is_regular_file(path)) continue;
+      if (!ends_in(path, {".pdf", ".docx", ".odt", ".hwpx"}) || !std::filesystem::is_regular_file(path)) continue;
       auto pages = read_pages(path);
       if (!pages) return pages.error();
       r.held[path] = {std::move(pages->text), text::Encoding::utf8};
@@ -181,7 +182,7 @@ base::Result<std::vector<index::PrintedEntry>> read_printed(const std::string& p
 bool deliver(const Options& o, Io& io, const std::string& bytes, bool binary) {
   const std::string path = o.get("output");
   if (path.empty() || path == "-") {
-    if (binary && io.out_is_terminal) return complain(o, io, {"error.index-terminal", "", {o.get("format")}}), false;
+    if (binary && io.out_is_terminal) return complain(o, io, {"error.index-terminal", "", {o.get("format", o.has("mark") ? "--mark" : "--unmark")}}), false;
     put(io, bytes);
     return true;
   }
@@ -226,6 +227,26 @@ void notes(const Options& o, Io& io, const Index& result, bool estimated) {
   if (!left_out.empty()) say("note.index-left-out", {left_out});
 }
 
+/// The bytes of a draft that a word processor wrote, and what they say.
+struct OfficeDraft {
+  intake::Input file;
+  index::OfficeText office;
+};
+
+std::optional<OfficeDraft> office_draft(const std::string& path) {
+  auto file = intake::Input::open(path);
+  auto office = file ? index::office_text(file->bytes()) : std::nullopt;
+  if (!office) return std::nullopt;
+  return OfficeDraft{std::move(*file), std::move(*office)};
+}
+
+/// --format has no say in what an office file is marked with; ODT cannot be marked.
+base::Status markable(const Options& o, const OfficeDraft& draft, const char* option) {
+  if (o.has("format")) return base::Error{"error.option-conflict", draft.file.path(), {option + std::string(" ") + draft.file.path(), "--format"}};
+  if (draft.office.kind == index::OfficeKind::open_document) return base::Error{"error.index-no-marks", draft.file.path(), {}};
+  return std::nullopt;
+}
+
 index::MarkKind mark_kind(const Options& o, const std::string& path) {
   if (o.has("format")) return o.get("format") == "latex" ? index::MarkKind::latex : index::MarkKind::markdown;
   return ends_in(path, {".tex", ".ltx", ".latex"}) ? index::MarkKind::latex : index::MarkKind::markdown;
@@ -235,6 +256,12 @@ index::MarkKind mark_kind(const Options& o, const std::string& path) {
 int unmark(const Options& o, Io& io) {
   if (o.paths.size() > 1) return complain(o, io, {"error.index-one-document", "", {"--unmark"}}), 2;
   const std::string path = o.paths.empty() ? "-" : o.paths.front();
+  if (const auto draft = office_draft(path)) {
+    if (auto error = markable(o, *draft, "--unmark")) return complain(o, io, *error), 2;
+    const auto bytes = index::office_unmarked(draft->file.bytes(), draft->office);
+    if (!bytes) return complain(o, io, {"error.index-office", path, {}}), 2;
+    return deliver(o, io, *bytes, true) ? 0 : 2;
+  }
   auto file = path == "-" ? base::Result<intake::Input>(intake::Input::held(o.get("stdin-filename", "-"), std::string(std::istreambuf_iterator<char>(*io.in), {}))) : intake::Input::open(path);
   if (!file) return complain(o, io, file.error()), 2;
   const auto encoding = text::encoding_from_name(o.get("encoding", "auto"));
@@ -250,6 +277,17 @@ int mark(const Options& o, Io& io, const session::Indexed& indexed, const index:
   if (indexed.kept.size() != 1) return complain(o, io, {"error.index-one-document", "", {"--mark"}}), 2;
   const session::Loaded& d = *indexed.kept.front();
   const index::IndexInput input{d.document.get(), &d.observation, ""};
+  if (const auto draft = office_draft(d.input.path())) {
+    if (auto error = markable(o, *draft, "--mark")) return complain(o, io, *error), 2;
+    const auto bytes = draft->file.bytes();
+    if (const auto plain = index::office_unmarked(bytes, draft->office); !plain || *plain != bytes) return complain(o, io, {"error.index-marked", d.input.path(), {}}), 2;
+    const auto kind = draft->office.kind == index::OfficeKind::word ? index::MarkKind::word : index::MarkKind::hangul;
+    auto marks = index::marks_of(indexed.index, indexed.ledger, {&input, 1}, 0, options, kind);
+    for (index::Mark& m : marks) m.at = d.map->source_byte(static_cast<size_t>(m.at), text::Edge::begin);
+    const auto marked = index::office_marked(bytes, draft->office, marks);
+    if (!marked) return complain(o, io, {"error.index-office", d.input.path(), {}}), 2;
+    return deliver(o, io, *marked, true) ? 0 : 2;
+  }
   const index::MarkKind kind = mark_kind(o, d.input.path());
   // Marked twice is marked once.
   if (index::unmarked(d.document->source(), kind) != d.document->source()) return complain(o, io, {"error.index-marked", d.input.path(), {}}), 2;

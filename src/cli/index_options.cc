@@ -120,6 +120,9 @@ base::Result<IndexRequest> read_index_options(const Options& o) {
   if (out.style.english) out.style.title = "Index";
   if (o.has("title")) out.style.title = o.get("title");
   out.style.links = o.get("links");
+  read.flag("field", out.style.field);
+  // One field makes one index.
+  if (out.style.field && (x.separate || o.get("format") != "docx")) return base::Error{"error.option-conflict", "", {"--field", x.separate ? "--separate" : "--format " + o.get("format", "text")}};
   if (read.error()) return *read.error();
 
   out.format = o.get("format", "text");

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "index/office_marks.h"
 #include "index/places.h"
 #include "index/tex.h"
 
@@ -29,9 +30,24 @@ std::string anchor(std::string_view s) {
   return out;
 }
 
-void collect(const Entry& e, std::map<std::string, const Entry*>& to) {
-  if (!e.entity.empty() && !e.locators.empty()) to.emplace(e.entity, &e);
-  for (const Entry& s : e.subentries) collect(s, to);
+/// An entry, and the main entry that it stands under; null for a main entry.
+struct Known {
+  const Entry* entry = nullptr;
+  const Entry* above = nullptr;
+};
+
+/// A name that has an entry of its own is marked for that one, not for the place under its parent.
+void collect(const Entry& e, const Entry* above, std::map<std::string, Known>& to) {
+  if (!e.entity.empty() && !e.locators.empty()) {
+    const auto [it, fresh] = to.try_emplace(e.entity, Known{&e, above});
+    if (!fresh && !above) it->second = {&e, nullptr};
+  }
+  for (const Entry& s : e.subentries) collect(s, &e, to);
+}
+
+std::string latex_mark(const Entry& e, const Entry* above) {
+  const auto term = [](const Entry& x) { return tex_index_escaped(x.key) + std::string(kLatexSign) + tex_index_escaped(x.heading); };
+  return std::string(kLatex) + (above ? term(*above) + "!" : "") + term(e) + "}";
 }
 
 /// The end of the mark that begins at `at`, or npos where it is none of ours.
@@ -63,10 +79,10 @@ std::string anchor_of(std::string_view heading, std::string_view label) { return
 
 std::vector<Mark> marks_of(const Index& index, const entity::Ledger& ledger, std::span<const IndexInput> inputs, uint32_t document,
                            const IndexOptions& options, MarkKind kind) {
-  std::map<std::string, const Entry*> entries;
+  std::map<std::string, Known> entries;
   for (const auto& part : index.parts)
     for (const auto& s : part.sections)
-      for (const auto& e : s.entries) collect(e, entries);
+      for (const auto& e : s.entries) collect(e, nullptr, entries);
   const IndexInput& in = inputs[document];
   const Places places(in, options.locators);
   std::set<std::pair<uint32_t, uint32_t>> done;
@@ -78,8 +94,13 @@ std::vector<Mark> marks_of(const Index& index, const entity::Ledger& ledger, std
     if (e == entries.end() || !unit || !done.emplace(m.ledger, *unit).second) continue;
     Mark mark;
     mark.at = m.begin;
-    if (kind == MarkKind::markdown) mark.text = std::string(kAnchor) + anchor_of(e->second->heading, places.label(*unit)) + std::string(kAnchorEnd);
-    else mark.text = std::string(kLatex) + tex_index_escaped(e->second->key) + std::string(kLatexSign) + tex_index_escaped(e->second->heading) + "}";
+    const auto& [entry, above] = e->second;
+    switch (kind) {
+      case MarkKind::markdown: mark.text = std::string(kAnchor) + anchor_of(entry->heading, places.label(*unit)) + std::string(kAnchorEnd); break;
+      case MarkKind::latex: mark.text = latex_mark(*entry, above); break;
+      case MarkKind::word: mark.text = word_mark(*entry, above ? above->heading : ""); break;
+      case MarkKind::hangul: mark.text = hangul_mark(*entry, above ? above->heading : ""); break;
+    }
     out.push_back(std::move(mark));
   }
   std::stable_sort(out.begin(), out.end(), [](const Mark& a, const Mark& b) { return a.at < b.at; });

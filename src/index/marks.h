@@ -1,4 +1,4 @@
-// Index marks in a draft: an anchor or \index{…} in front of the mentions that the index points to.
+// Index marks in a draft: an anchor, \index{…}, a field or a control in front of the mentions that the index points to.
 //
 // One mark an entry and article (page, line), at its first mention there. Marks can be told from
 // whatever else the draft holds, so that they are removed again byte for byte, and marking twice is
@@ -15,7 +15,7 @@
 
 namespace ireum::index {
 
-enum class MarkKind : uint8_t { markdown, latex };
+enum class MarkKind : uint8_t { markdown, latex, word, hangul };
 
 struct Mark {
   uint64_t at = 0;      // byte of text(), where the mark goes in
@@ -30,7 +30,7 @@ std::string anchor_of(std::string_view heading, std::string_view label);
 std::vector<Mark> marks_of(const Index& index, const entity::Ledger& ledger, std::span<const IndexInput> inputs, uint32_t document,
                            const IndexOptions& options, MarkKind kind);
 
-/// `source` with the marks at the given bytes of it; sorted.
+/// `source` with the marks at the given bytes of it; sorted. Of Markdown and LaTeX; for the others see office_marks.h.
 std::string marked(std::string_view source, std::span<const Mark> marks);
 /// `source` without any mark of ours.
 std::string unmarked(std::string_view source, MarkKind kind);

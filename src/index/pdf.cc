@@ -8,7 +8,7 @@
 #include <optional>
 
 #include "base/utf8.h"
-#include "index/inflate.h"
+#include "intake/deflate.h"
 #include "intake/process.h"
 
 namespace ireum::index {
@@ -141,7 +141,7 @@ Objects read_objects(std::string_view pdf) {
     if (!length.empty() && !length.ends_with('R')) size = std::min<size_t>(static_cast<size_t>(std::atoll(std::string(length).c_str())), rest.size() - begin);
     const std::string_view bytes = rest.substr(begin, size);
     if (head.find("/Filter") == head.npos) packed.emplace_back(n, bytes);
-    else if (auto plain = unzlibbed(bytes)) packed.emplace_back(n, std::move(*plain));
+    else if (auto plain = intake::unzlibbed(bytes)) packed.emplace_back(n, std::move(*plain));
   }
   for (const auto& [n, plain] : packed) {
     const std::string_view head = out[n];

@@ -1,5 +1,5 @@
-// The index as a finished DOCX: styles that Word knows for indexes, two columns, no INDEX field,
-// because a word processor would put Hangul and Han in another order.
+// The index as a finished DOCX: styles that Word knows for indexes, two columns. An INDEX field only
+// where it is asked for, because a word processor that makes it anew puts Hangul and Han in another order.
 #include "report/index_office.h"
 #include "report/stored_zip.h"
 
@@ -48,12 +48,16 @@ std::string styles() {
   return out + "</w:styles>\n";
 }
 
-std::string paragraph(const IndexLine& line, const std::string& section) {
+/// A part of a field: begin, separate or end.
+std::string field_mark(const char* type) { return std::string("<w:r><w:fldChar w:fldCharType=\"") + type + "\"/></w:r>"; }
+
+/// `before` and `behind` are runs around the line's own.
+std::string paragraph(const IndexLine& line, const std::string& section, const std::string& before = "", const std::string& behind = "") {
   static constexpr const char* kStyles[] = {"Title", "Heading1", "IndexHeading", "Index1", "Index2", "Index3"};
-  std::string out = std::string("<w:p><w:pPr><w:pStyle w:val=\"") + kStyles[line.level > 5 ? 5 : line.level] + "\"/>" + section + "</w:pPr>";
+  std::string out = std::string("<w:p><w:pPr><w:pStyle w:val=\"") + kStyles[line.level > 5 ? 5 : line.level] + "\"/>" + section + "</w:pPr>" + before;
   for (const Run& r : line.runs)
     out += std::string("<w:r>") + (r.bold ? "<w:rPr><w:b/></w:rPr>" : "") + "<w:t xml:space=\"preserve\">" + xml_escaped(r.text) + "</w:t></w:r>";
-  return out + "</w:p>";
+  return out + behind + "</w:p>";
 }
 
 std::string section(int columns) {
@@ -67,7 +71,12 @@ std::string section(int columns) {
 std::string write_index_docx(const index::Index& index, const IndexStyle& style) {
   std::string body = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:document xmlns:w=\"" + std::string(kWord) + "\"><w:body>";
   // The title runs over both columns: it ends a section of its own.
-  for (const IndexLine& line : index_lines(index, style)) body += paragraph(line, line.level == 0 ? section(1) : "");
+  const std::vector<IndexLine> lines = index_lines(index, style);
+  const size_t first = !lines.empty() && lines[0].level == 0 ? 1 : 0;
+  // Headings for letters (1042 is Korean), a comma before the pages; the section gives the columns.
+  const std::string begin = field_mark("begin") + "<w:r><w:instrText xml:space=\"preserve\"> INDEX \\h &quot;A&quot; \\e &quot;, &quot; \\z &quot;1042&quot; </w:instrText></w:r>" + field_mark("separate");
+  for (size_t i = 0; i < lines.size(); ++i)
+    body += paragraph(lines[i], lines[i].level == 0 ? section(1) : "", style.field && i == first ? begin : "", style.field && i + 1 == lines.size() && i >= first ? field_mark("end") : "");
   body += section(2) + "</w:body></w:document>\n";
   return stored_zip({{"[Content_Types].xml", kTypes}, {"_rels/.rels", kRoot}, {"word/document.xml", body}, {"word/_rels/document.xml.rels", kOfDocument}, {"word/styles.xml", styles()}});
 }

@@ -19,6 +19,7 @@ struct IndexStyle {
   int width = 80;                // text only: of all columns together
   std::string range = "–";
   std::string links;             // HTML, Markdown: the marked draft that locators link to; {issue} is the issue's label
+  bool field = false;            // DOCX: the finished index as the result of an INDEX field
   bool standalone = true;        // HTML: a whole page; LaTeX .ind: with \begin{theindex}
 };
 

@@ -4,9 +4,10 @@
 #include <random>
 #include <string>
 
-#include "index/inflate.h"
 #include "index/office_text.h"
 #include "index/pdf.h"
+#include "intake/archive.h"
+#include "intake/deflate.h"
 #include "report/stored_zip.h"
 
 using namespace ireum;
@@ -36,14 +37,14 @@ TEST_CASE("inflate: dynamic, fixed and torn") {
   const std::string dynamic = "\x78\xDA\x7B\xDB\x3A\xE1\xCD\xF2\x96\x57\x9B\xF7\x28\xBC\x6D\xEB\x00\xB2\x14\xDE\x8E\x0A\x8C\x0A\x0C\x3E\x01\x00\xFC\x4B\xAE\xB0"s;
   std::string want;
   for (int i = 0; i < 40; ++i) want += "텐진과 톈진 ";
-  REQUIRE(index::unzlibbed(dynamic));
-  CHECK(*index::unzlibbed(dynamic) == want);
+  REQUIRE(intake::unzlibbed(dynamic));
+  CHECK(*intake::unzlibbed(dynamic) == want);
   const std::string fixed = "\x4B\x4C\x4A\x4E\x49\x4D\x4B\xCF\xC8\xCC\xCA\xCE\xC9\xCD\xCB\x2F\x28\x2C\x2A\x2E\x29\x2D\x2B\xAF\xA8\xAC\x4A\x24\x43\x06\x00"s;
-  REQUIRE(index::inflated(fixed));
-  CHECK(*index::inflated(fixed) == "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz");
-  CHECK(*index::inflated("\x01\x02\x00\xFD\xFFhi"s) == "hi");
-  for (size_t n = 0; n + 4 < dynamic.size(); ++n) CHECK_FALSE((n < 20 && index::unzlibbed(dynamic.substr(0, n))));
-  CHECK_FALSE(index::unzlibbed(dynamic, 100));
+  REQUIRE(intake::inflated(fixed));
+  CHECK(*intake::inflated(fixed) == "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz");
+  CHECK(*intake::inflated("\x01\x02\x00\xFD\xFFhi"s) == "hi");
+  for (size_t n = 0; n + 4 < dynamic.size(); ++n) CHECK_FALSE((n < 20 && intake::unzlibbed(dynamic.substr(0, n))));
+  CHECK_FALSE(intake::unzlibbed(dynamic, 100));
 }
 
 TEST_CASE("a PDF's page labels") {
