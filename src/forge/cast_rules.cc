@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "forge/cast.h"
+#include "mention/date_shape.h"
 
 namespace ireum::forge {
 namespace {
@@ -70,10 +71,17 @@ base::Status add_shape_file(Builder& b, const std::string& name, std::string_vie
     const toml::table t = toml::parse(text, name);
     const toml::array* shapes = t["shape"].as_array();
     if (!shapes) return base::Error{"error.shape-none", name, {}};
+    mention::DateShapes proof;  // what cannot be read at run time is told here
     for (const auto& node : *shapes) {
+      const std::string where = name + ":" + std::to_string(node.source().begin.line);
       const toml::table* s = node.as_table();
-      if (!s) continue;
+      if (!s) return base::Error{"error.shape-none", where, {}};
       const auto get = [&](std::string_view k) { return (*s)[k].value_or(std::string()); };
+      const toml::node* pattern = s->get("pattern");
+      if (auto error = proof.add(get("pattern"))) {
+        const std::string line = pattern ? name + ":" + std::to_string(pattern->source().begin.line) : where;
+        return base::Error{error->key, line, {get("pattern"), error->args[0]}};
+      }
       b.shape(get("pattern"), get("value"), get("note"));
     }
   } catch (const toml::parse_error& e) {

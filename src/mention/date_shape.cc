@@ -242,7 +242,7 @@ base::Status DateShapes::add(std::string_view pattern) {
   const std::vector<Row> rows = compiler.sequence();
   const int shape = count_++;
   if (!compiler.good || compiler.at < compiler.pattern.size())
-    return base::Error{"error.date-shape", std::string(pattern), {std::to_string(compiler.at)}};
+    return base::Error{"error.date-shape", std::string(pattern), {std::to_string(compiler.at + 1)}};
   for (const Row& row : rows)
     if (!row.empty()) insert(row, shape);
   return std::nullopt;

@@ -178,6 +178,9 @@ TEST_CASE("rule files that are wrong name line and column") {
   REQUIRE(status);
   CHECK(status->key == "error.toml");
   CHECK(status->where.rfind("x.toml:2:", 0) == 0);
+  const auto shape = add_shape_file(b, "date.toml", "[[shape]]\npattern = \"{YYYY}년\"\nvalue = \"Y\"\n\n[[shape]]\npattern = \"{YYYY}년 {Q}월\"\n");
+  REQUIRE(shape);
+  CHECK(shape->key + " " + shape->where + " " + shape->args[0] + " " + shape->args[1] == "error.date-shape date.toml:6 {YYYY}년 {Q}월 12");
   const auto missing = read_file("/nonexistent/file.tsv");
   REQUIRE(!missing);
   CHECK(missing.error().key == "error.file-missing");
