@@ -92,6 +92,16 @@ int cmd_init(const Options& o, Io& io) {
   return 0;
 }
 
+namespace {
+
+/// The level of failure as fail-on has it.
+std::string_view fail_word(const config::Config& c) {
+  const check::Severity level = c.fail_on.value_or(check::Severity::warning);
+  return level == check::Severity::off ? "never" : report::severity_id(level);
+}
+
+}  // namespace
+
 int cmd_config(const Options& o, Io& io) {
   if (o.paths.size() > 1) return complain(o, io, {"error.too-many", "", {o.paths[1], "config"}}), 2;
   const std::string format = o.get("format", "text");
@@ -148,7 +158,7 @@ int cmd_config(const Options& o, Io& io) {
     j.key("customary").value(p.customary).key("abbreviations").value(p.abbreviations).key("bare-han").value(p.bare_han).end_object();
     j.key("rules").begin_object();
     for (size_t i = 0; i < rules.rules().size(); ++i) j.key(rules[i].id).value(level_of(i));
-    j.end_object().key("fail-on").value(report::severity_id(c.fail_on.value_or(check::Severity::warning)));
+    j.end_object().key("fail-on").value(fail_word(c));
     j.key("glossaries").strings(c.glossaries).key("include").strings(c.include.patterns).key("exclude").strings(c.exclude.patterns).key("corpus").strings(c.corpus.patterns);
     j.key("encoding").value(text::encoding_name(encoding)).key("allow").value(static_cast<int64_t>(c.allow.size()));
     j.key("baseline").text_or_null(fs::exists(baseline, failed) ? baseline : "").end_object();
@@ -164,7 +174,7 @@ int cmd_config(const Options& o, Io& io) {
     };
     out += "[policy]\nscript = " + quoted(word_of(p.script)) + "\ngloss = " + quoted(word_of(p.gloss)) + "\ndate-style = " + quoted(word_of(p.date_style));
     out += std::string("\ncustomary = ") + (p.customary ? "true" : "false") + "\nabbreviations = " + (p.abbreviations ? "true" : "false") + "\nbare-han = " + (p.bare_han ? "true" : "false") + "\n";
-    out += "\n[rules]\nfail-on = " + quoted(report::severity_id(c.fail_on.value_or(check::Severity::warning))) + "\n\n[severity]\n";
+    out += "\n[rules]\nfail-on = " + quoted(fail_word(c)) + "\n\n[severity]\n";
     for (size_t i = 0; i < rules.rules().size(); ++i) {
       const std::string where = where_of(rules[i]);
       out += std::string(rules[i].id) + " = " + quoted(level_of(i)) + (where.empty() ? "" : "  # " + where) + "\n";

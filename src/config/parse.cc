@@ -38,6 +38,12 @@ constexpr Word<check::Severity> kSeverities[] = {{"error", check::Severity::erro
                                                  {"warning", check::Severity::warning},
                                                  {"info", check::Severity::info},
                                                  {"off", check::Severity::off}};
+/// Of fail-on: as --fail-on has them, and off as of a severity.
+constexpr Word<check::Severity> kFailLevels[] = {{"error", check::Severity::error},
+                                                 {"warning", check::Severity::warning},
+                                                 {"info", check::Severity::info},
+                                                 {"never", check::Severity::off},
+                                                 {"off", check::Severity::off}};
 constexpr Word<text::Encoding> kEncodings[] = {{"auto", text::Encoding::auto_detect},
                                                {"utf-8", text::Encoding::utf8},
                                                {"utf-16le", text::Encoding::utf16le},
@@ -309,7 +315,7 @@ base::Result<Config> Reader::read(const toml::table& t) {
   std::optional<Layer> below;
   Fields known = layer_fields(layer, &below);
   Fields rule_keys = rule_fields(layer);
-  rule_keys.push_back({"fail-on", [&](const toml::node& n) { word(n, kSeverities, config_.fail_on); }});
+  rule_keys.push_back({"fail-on", [&](const toml::node& n) { word(n, kFailLevels, config_.fail_on); }});
   known[0].read = sub(rule_keys);
   known.push_back({"extends", [](const toml::node&) {}});
   known.push_back({"glossary", sub({{"paths", [&](const toml::node& n) {
