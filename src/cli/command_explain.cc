@@ -1,7 +1,8 @@
-// explain RULE, and explain PATH:LINE:COL: what was seen there, which readings were tried, which
-// rule fired or why none did.
+// explain RULE (or a family of rules), and explain PATH:LINE:COL: what was seen there, which readings
+// were tried, which rule fired or why none did. PATH:LINE is all that the line has.
 #include <algorithm>
 #include <charconv>
+#include <filesystem>
 
 #include "base/nearest.h"
 #include "base/utf8.h"
@@ -14,21 +15,22 @@ namespace {
 
 struct Spot {
   std::string path;
-  int64_t line = 0, column = 0;
+  int64_t line = 0, column = 0;  // column 0: the whole line
 };
 
+/// PATH:LINE:COL, or PATH:LINE.
 std::optional<Spot> spot_of(const std::string& word) {
-  const size_t b = word.rfind(':');
-  if (b == std::string::npos || b == 0) return std::nullopt;
-  const size_t a = word.rfind(':', b - 1);
-  if (a == std::string::npos || a == 0) return std::nullopt;
-  Spot s{word.substr(0, a)};
   const auto number = [](std::string_view t, int64_t& v) {
     const auto r = std::from_chars(t.data(), t.data() + t.size(), v);
     return r.ec == std::errc() && r.ptr == t.data() + t.size();
   };
-  if (!number(std::string_view(word).substr(a + 1, b - a - 1), s.line) || !number(std::string_view(word).substr(b + 1), s.column)) return std::nullopt;
-  return s;
+  const size_t b = word.rfind(':');
+  if (b == std::string::npos || b == 0) return std::nullopt;
+  int64_t last = 0, one_before = 0;
+  if (!number(std::string_view(word).substr(b + 1), last)) return std::nullopt;
+  const size_t a = word.rfind(':', b - 1);
+  if (a == std::string::npos || a == 0 || !number(std::string_view(word).substr(a + 1, b - a - 1), one_before)) return Spot{word.substr(0, b), last, 0};
+  return Spot{word.substr(0, a), one_before, last};
 }
 
 /// What a Hangul word is near to among the listed names: "톈진(天津市)", the nearest first.
@@ -90,6 +92,117 @@ std::u32string word_at(const mention::Words& words, std::string_view text, size_
 
 bool same(const check::Finding& a, const check::Finding& b) { return a.document == b.document && a.begin == b.begin && a.end == b.end && a.rule == b.rule; }
 
+/// One document, ready to be asked about its places.
+class Explainer {
+ public:
+  Explainer(const Options& o, session::Session& s, check::Findings found, const check::Findings& kept)
+      : o_(o), s_(s), d_(*s.documents().front()), found_(std::move(found)), kept_(kept) {}
+
+  /// Where something begins on a line that no other place of it covers.
+  std::vector<size_t> places_on(int64_t line) const {
+    std::vector<std::pair<size_t, size_t>> all;
+    for (const mention::Mention& m : d_.observation.mentions) all.emplace_back(m.begin, m.end);
+    for (const mention::Pair& p : d_.observation.pairs) all.emplace_back(std::min(p.ko_begin, p.han_begin), std::max(p.ko_end, p.han_end));
+    for (const check::Finding& f : found_)
+      if (f.document == 0) all.emplace_back(f.begin, f.end);
+    std::sort(all.begin(), all.end());
+    std::vector<size_t> out;
+    size_t covered = 0;
+    for (const auto& [begin, end] : all) {
+      if (begin >= covered && d_.map->at(begin).line == line) out.push_back(begin);
+      covered = std::max(covered, end);
+    }
+    return out;
+  }
+
+  /// What is known about a place, as lines.
+  std::string at(size_t at) {
+    out_.clear();
+    bool seen = names(at);
+    seen = pairs(at) || seen;
+    const bool fired = findings(at);
+    if (!seen) unseen(at);
+    if (!fired) say(seen ? "explain.quiet" : "explain.nothing", {});
+    return std::move(out_);
+  }
+
+ private:
+  void say(const char* key, std::initializer_list<std::string_view> args) { out_ += report::say(o_.lang, key, args) + "\n"; }
+
+  bool names(size_t at) {
+    bool seen = false;
+    for (const mention::Mention& m : d_.observation.mentions) {
+      if (at < m.begin || at >= m.end) continue;
+      seen = true;
+      const std::string text(d_.map->source_slice(m.begin, m.end));
+      const std::string type(report::say(o_.lang, "type." + std::string(mention::type_name(m.type))));
+      if (m.type == image::Type::date) {
+        say("explain.mention", {text, type, d_.observation.dates[m.date].value});
+        continue;
+      }
+      const entity::Entry* e = m.ledger == mention::kNone ? nullptr : &s_.ledger().entries[m.ledger];
+      say("explain.mention", {text, type, e ? std::string_view(e->key) : std::string_view()});
+      if (!e) continue;
+      std::string forms;
+      for (const entity::Form& f : e->forms)
+        if (!f.places.empty()) forms += (forms.empty() ? "" : ", ") + f.text + " " + std::to_string(f.count) + " (" + std::string(report::say(o_.lang, "form." + std::string(entity::status_name(f.status)))) + ")";
+      // One form that nothing speaks against says nothing.
+      if (e->forms.size() > 1 || (!e->forms.empty() && e->forms[0].status != entity::FormStatus::preferred)) say("explain.forms", {forms});
+    }
+    return seen;
+  }
+
+  bool pairs(size_t at) {
+    bool seen = false;
+    const reading::Readings& r = s_.observer().readings();
+    for (const mention::Pair& p : d_.observation.pairs) {
+      if (at < std::min(p.ko_begin, p.han_begin) || at > std::max(p.ko_end, p.han_end)) continue;
+      seen = true;
+      const image::Type type = p.judgement.type;
+      const auto best = r.transcribe(p.folded, type == image::Type::person ? reading::NameKind::person : type == image::Type::place ? reading::NameKind::place : reading::NameKind::any);
+      say("explain.pair", {base::to_utf8(p.ko), base::to_utf8(p.han)});
+      if (best.complete) say("explain.mandarin", {best.pinyin(), base::to_utf8(best.hangul()), report::basis_word(o_.lang, reading::basis_name(best.basis()))});
+      if (const auto sino = r.sino_word(p.folded); !sino.empty()) say("explain.sino", {base::to_utf8(sino)});
+      static constexpr std::string_view kVerdicts[] = {"silent", "right", "right-sino", "customary", "sino-reading", "mandarin-historic", "reading-mismatch", "han-mismatch", "forbidden"};
+      say(("explain.verdict." + std::string(kVerdicts[static_cast<size_t>(p.judgement.verdict)])).c_str(), {});
+    }
+    return seen;
+  }
+
+  bool findings(size_t at) {
+    bool fired = false;
+    for (const check::Finding& f : found_) {
+      if (f.document != 0 || at < f.begin || at >= f.end) continue;
+      fired = true;
+      const bool kept = std::any_of(kept_.begin(), kept_.end(), [&](const auto& k) { return same(f, k); });
+      const std::string key = std::string(kept ? "explain.fired" : "explain.hushed") + (f.expected.empty() ? "-bare" : "");
+      say(key.c_str(), {s_.rules()[f.rule].id, f.expected.empty() ? std::string() : f.expected[0]});
+    }
+    return fired;
+  }
+
+  /// What a word that is no name here is near to.
+  void unseen(size_t at) {
+    const mention::Words& words = s_.observer().words();
+    const std::u32string word = word_at(words, d_.document->text(), at);
+    if (word.size() < 2) return;
+    const bool everyday = words.is_stopword(word) || words.korean_weight(word);
+    const bool listed = s_.lexicon().has(image::List::name_hangul, word);
+    if (everyday && listed) say("explain.korean-word", {base::to_utf8(word)});
+    const auto near = everyday && !listed ? std::vector<std::string>() : nearest_names(s_.lexicon(), word);
+    std::string all;
+    for (const std::string& n : near) all += (all.empty() ? "" : ", ") + n;
+    if (!all.empty()) say("explain.near", {base::to_utf8(word), all});
+  }
+
+  const Options& o_;
+  session::Session& s_;
+  const session::Loaded& d_;
+  check::Findings found_;
+  const check::Findings& kept_;
+  std::string out_;
+};
+
 int explain_place(const Options& o, Io& io, const Spot& spot) {
   Options with = o;
   with.paths = {spot.path};
@@ -99,66 +212,19 @@ int explain_place(const Options& o, Io& io, const Spot& spot) {
   if (print_errors(o, io, s)) return 2;
   if (s.documents().empty()) return complain(o, io, {"error.no-input", "", {"explain"}}), 2;
   const session::Loaded& d = *s.documents().front();
-  const auto at = d.map->text_byte(spot.line, spot.column);
+  const auto at = d.map->text_byte(spot.line, std::max<int64_t>(spot.column, 1));
+  if (!at && spot.column == 0) return complain(o, io, {"error.no-such-line", spot.path, {std::to_string(spot.line)}}), 2;
   if (!at) return complain(o, io, {"error.no-such-place", spot.path, {std::to_string(spot.line), std::to_string(spot.column)}}), 2;
-  const check::Findings found = opened->project.found();
+  check::Findings found = opened->project.found();
   const auto outcome = opened->project.check();
   if (!outcome) return complain(o, io, outcome.error()), 2;
-  const entity::Ledger& ledger = s.ledger();
-  const reading::Readings& r = s.observer().readings();
+  Explainer explainer(o, s, std::move(found), outcome->findings);
+  if (spot.column > 0) return put(io, explainer.at(*at)), 0;
+  const auto places = explainer.places_on(spot.line);
+  if (places.empty()) return put(io, std::string(report::say(o.lang, "explain.nothing-on-line")) + "\n"), 0;
   std::string out;
-  const auto say = [&](const char* key, std::initializer_list<std::string_view> args) { out += report::say(o.lang, key, args) + "\n"; };
-  bool seen = false;
-  for (const mention::Mention& m : d.observation.mentions) {
-    if (*at < m.begin || *at >= m.end) continue;
-    seen = true;
-    const std::string text(d.map->source_slice(m.begin, m.end));
-    const std::string type(report::say(o.lang, "type." + std::string(mention::type_name(m.type))));
-    if (m.type == image::Type::date) {
-      say("explain.mention", {text, type, d.observation.dates[m.date].value});
-      continue;
-    }
-    const entity::Entry* e = m.ledger == mention::kNone ? nullptr : &ledger.entries[m.ledger];
-    say("explain.mention", {text, type, e ? std::string_view(e->key) : std::string_view()});
-    if (!e) continue;
-    std::string forms;
-    for (const entity::Form& f : e->forms)
-      if (!f.places.empty()) forms += (forms.empty() ? "" : ", ") + f.text + " " + std::to_string(f.count) + " (" + std::string(report::say(o.lang, "form." + std::string(entity::status_name(f.status)))) + ")";
-    if (!forms.empty()) say("explain.forms", {forms});
-  }
-  for (const mention::Pair& p : d.observation.pairs) {
-    if (*at < std::min(p.ko_begin, p.han_begin) || *at > std::max(p.ko_end, p.han_end)) continue;
-    seen = true;
-    const image::Type type = p.judgement.type;
-    const auto best = r.transcribe(p.folded, type == image::Type::person ? reading::NameKind::person : type == image::Type::place ? reading::NameKind::place : reading::NameKind::any);
-    say("explain.pair", {base::to_utf8(p.ko), base::to_utf8(p.han)});
-    if (best.complete) say("explain.mandarin", {best.pinyin(), base::to_utf8(best.hangul()), report::basis_word(o.lang, reading::basis_name(best.basis()))});
-    if (const auto sino = r.sino_word(p.folded); !sino.empty()) say("explain.sino", {base::to_utf8(sino)});
-    static constexpr std::string_view kVerdicts[] = {"silent", "right", "right-sino", "customary", "sino-reading", "mandarin-historic", "reading-mismatch", "han-mismatch", "forbidden"};
-    say(("explain.verdict." + std::string(kVerdicts[static_cast<size_t>(p.judgement.verdict)])).c_str(), {});
-  }
-  bool fired = false;
-  for (const check::Finding& f : found) {
-    if (f.document != 0 || *at < f.begin || *at >= f.end) continue;
-    fired = true;
-    const auto kept = std::find_if(outcome->findings.begin(), outcome->findings.end(), [&](const auto& k) { return same(f, k); });
-    const std::string expected = f.expected.empty() ? std::string() : f.expected[0];
-    say(kept != outcome->findings.end() ? "explain.fired" : "explain.hushed", {s.rules()[f.rule].id, expected});
-  }
-  if (!seen) {
-    const std::u32string word = word_at(s.observer().words(), d.document->text(), *at);
-    if (word.size() >= 2) {
-      const mention::Words& words = s.observer().words();
-      const bool everyday = words.is_stopword(word) || words.korean_weight(word);
-      const bool listed = s.lexicon().has(image::List::name_hangul, word);
-      if (everyday && listed) say("explain.korean-word", {base::to_utf8(word)});
-      const auto near = everyday && !listed ? std::vector<std::string>() : nearest_names(s.lexicon(), word);
-      std::string all;
-      for (const std::string& n : near) all += (all.empty() ? "" : ", ") + n;
-      if (!all.empty()) say("explain.near", {base::to_utf8(word), all});
-    }
-  }
-  if (!fired) say(seen ? "explain.quiet" : "explain.nothing", {});
+  for (const size_t place : places)
+    out += (out.empty() ? "" : "\n") + spot.path + ":" + std::to_string(spot.line) + ":" + std::to_string(d.map->at(place).column) + "\n" + explainer.at(place);
   put(io, out);
   return 0;
 }
@@ -166,7 +232,7 @@ int explain_place(const Options& o, Io& io, const Spot& spot) {
 }  // namespace
 
 int cmd_explain(const Options& o, Io& io) {
-  if (o.paths.empty()) return complain(o, io, {"error.no-input", "", {"explain"}}), 2;
+  if (o.paths.empty()) return complain(o, io, {"error.arguments", "", {"ireum explain reading-mismatch"}}), 2;
   auto session = session::Session::open(image_path(io));
   if (!session) return complain(o, io, session.error()), 2;
   std::string out;
@@ -175,7 +241,17 @@ int cmd_explain(const Options& o, Io& io) {
     const int i = (*session)->rules().find(word);
     if (i < 0) {
       std::vector<std::string_view> names;
-      for (const check::Rule& r : (*session)->rules().rules()) names.push_back(r.id);
+      std::vector<report::RuleInfo> family;
+      for (const check::Rule& r : (*session)->rules().rules()) {
+        names.push_back(r.id);
+        if (auto info = report::RuleInfo::from(*r.image, *r.record); info.family == word) family.push_back(std::move(info));
+      }
+      if (!family.empty()) {
+        report::write_rules(family, report::RecordFormat::text, o.lang, out);
+        continue;
+      }
+      // A document without a place is meant more often than a rule.
+      if (std::error_code failed; std::filesystem::is_regular_file(word, failed)) return complain(o, io, {"error.no-place", word, {}}), 2;
       return complain(o, io, {"error.unknown-rule", "", {word, std::string(base::nearest(word, names))}}), 2;
     }
     const check::Rule& r = (*session)->rules()[static_cast<size_t>(i)];

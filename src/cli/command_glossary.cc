@@ -67,7 +67,7 @@ void print(const Options& o, Io& io, const std::vector<base::Error>& problems, c
 
 int check(const Options& o, Io& io) {
   const std::string format = o.get("format", "text");
-  if (format != "text" && format != "jsonl") return complain(o, io, {"error.unknown-format", "", {format, "", "text, jsonl"}}), 2;
+  if (format != "text" && format != "jsonl") return complain(o, io, {"error.unknown-format", "", {format, format.starts_with("j") ? "jsonl" : "", "text, jsonl"}}), 2;
   const auto layers = read_all(o, io, 1);
   if (!layers) return 2;
   auto session = session::Session::open(image_path(io));
@@ -86,7 +86,7 @@ int check(const Options& o, Io& io) {
 
 int test(const Options& o, Io& io) {
   const std::string format = o.get("format", "text");
-  if (format != "text" && format != "jsonl") return complain(o, io, {"error.unknown-format", "", {format, "", "text, jsonl"}}), 2;
+  if (format != "text" && format != "jsonl") return complain(o, io, {"error.unknown-format", "", {format, format.starts_with("j") ? "jsonl" : "", "text, jsonl"}}), 2;
   const auto layers = read_all(o, io, 1);
   if (!layers) return 2;
   const auto failed = session::run_glossary_tests(image_path(io), *layers);
@@ -180,7 +180,7 @@ int export_all(const Options& o, Io& io) {
 }
 
 int import_all(const Options& o, Io& io) {
-  if (o.paths.size() < 2) return complain(o, io, {"error.no-input", "", {"glossary"}}), 2;
+  if (o.paths.size() < 2) return complain(o, io, {"error.arguments", "", {"ireum glossary import prh.yml > glossary.tsv"}}), 2;
   std::optional<glossary::Foreign> from;
   if (o.has("from")) {
     from = glossary::foreign_of(o.get("from"));
@@ -199,13 +199,17 @@ int import_all(const Options& o, Io& io) {
   std::string out;
   if (!write_as(o, io, all, o.get("format", "tsv"), out)) return 2;
   if (const int code = deliver(o, io, out)) return code;
-  *io.err << "ireum: " << report::say(o.lang, "glossary.imported", {std::to_string(all.entries.size()), std::to_string(left_out)}) << "\n";
+  const char* words = left_out ? "glossary.imported-part" : "glossary.imported";
+  *io.err << "ireum: " << report::say(o.lang, words, {std::to_string(all.entries.size()), std::to_string(left_out)}) << "\n";
+  if (const std::string format = o.get("format", "tsv"); format != "toml" && !all.tests.empty())
+    *io.err << "ireum: " << report::say(o.lang, "glossary.imported-tests", {std::to_string(all.tests.size())}) << "\n";
   return 0;
 }
 
 /// add HAN HANGUL, or HANGUL alone.
 int add(const Options& o, Io& io) {
-  if (o.paths.size() < 2 || o.paths.size() > 3) return complain(o, io, {"error.no-input", "", {"glossary"}}), 2;
+  if (o.paths.size() < 2) return complain(o, io, {"error.arguments", "", {"ireum glossary add 天津 톈진 --type place"}}), 2;
+  if (o.paths.size() > 3) return complain(o, io, {"error.too-many", "", {o.paths[3], "glossary"}}), 2;
   Entry e;
   const bool pair = o.paths.size() == 3;
   // The order of the two does not matter: one of them is Han.
@@ -261,7 +265,7 @@ int cmd_glossary(const Options& o, Io& io) {
   if (what == "import") return import_all(o, io);
   if (what == "export") return export_all(o, io);
   if (what == "test") return test(o, io);
-  if (what.empty()) return complain(o, io, {"error.no-input", "", {"glossary"}}), 2;
+  if (what.empty()) return complain(o, io, {"error.arguments", "", {"ireum glossary check glossary.tsv"}}), 2;
   return complain(o, io, {"error.unknown-command", "", {what, std::string(base::nearest(what, kNames)), "check, list, add, import, export, test"}}), 2;
 }
 

@@ -1,5 +1,6 @@
 // The help texts come from the catalogue: help.COMMAND, help.COMMAND.example, help.option.NAME.
 #include <algorithm>
+#include <utility>
 
 #include "cli/options.h"
 
@@ -10,6 +11,16 @@ namespace {
 std::string padded(std::string name, size_t column) {
   name.resize(std::max(name.size() + 1, column), ' ');
   return name;
+}
+
+/// The arguments of a command with their names in the reader's language: [PATH...|-] or [경로...|-].
+std::string arguments_in(report::Lang lang, std::string out) {
+  if (lang != report::Lang::ko) return out;
+  static constexpr std::pair<std::string_view, std::string_view> kNames[] = {
+      {"PATH", "경로"}, {"LINE", "줄"}, {"COL", "칸"}, {"RULE", "규칙"}, {"FILE", "파일"}, {"WORD", "낱말"}};
+  for (const auto& [name, korean] : kNames)
+    for (size_t at = 0; (at = out.find(name, at)) != out.npos; at += korean.size()) out.replace(at, name.size(), korean);
+  return out;
 }
 
 }  // namespace
@@ -25,10 +36,13 @@ std::string help_text(const std::string& command, report::Lang lang) {
   for (const Command& c : commands()) {
     if (command != c.name) continue;
     out += std::string(report::say(lang, "help." + command)) + "\n";
-    out += report::say(lang, "help.usage", {"ireum " + command + (*c.arguments ? " " : "") + c.arguments}) + "\n\n";
+    out += report::say(lang, "help.usage", {"ireum " + command + (*c.arguments ? " " : "") + arguments_in(lang, c.arguments)}) + "\n\n";
     out += std::string(report::say(lang, "help." + command + ".example")) + "\n\n";
-    for (const auto& [name, value] : options_of(c))
-      out += padded("  --" + name + (value ? "=" : ""), 22) + std::string(report::say(lang, "help.option." + name)) + "\n";
+    for (const auto& [name, value] : options_of(c)) {
+      out += padded("  --" + name + (value ? "=" : ""), 22) + std::string(report::say(lang, "help.option." + name));
+      if (name == "format" && *c.formats) out += std::string(": ") + c.formats;
+      out += "\n";
+    }
   }
   return out;
 }

@@ -51,20 +51,20 @@ std::vector<std::string> Options::list(const std::string& name) const {
 
 const std::vector<Command>& commands() {
   static const std::vector<Command> kCommands = {
-      {"check", cmd_check, "[PATH...|-]", "format select ignore fail-on policy since baseline no-baseline color quiet " READING},
-      {"fix", cmd_fix, "[PATH...|-]", "unsafe diff format select ignore fail-on policy since baseline no-baseline color quiet " READING},
-      {"extract", cmd_extract, "[PATH...|-]", "format " READING},
-      {"names", cmd_names, "[PATH...|-]", "format " READING},
-      {"index", cmd_index, "[PATH...|-]", "format output locators ranges zones headings order sequence latin digits style separate subentries see-from see-also double-post marks nested title field columns width links countries list min issue pages-from first-page check since-issue mark unmark quiet " READING},
-      {"terms", cmd_terms, "[PATH...|-]", "format min " READING},
-      {"read", cmd_read, "WORD...", "format pinyin lang glossary no-config config"},
+      {"check", cmd_check, "[PATH...|-]", "format select ignore fail-on policy since baseline no-baseline color quiet " READING, "full, line, json, jsonl, sarif, github, gitlab, checkstyle, junit, rdjson, tsv, html"},
+      {"fix", cmd_fix, "[PATH...|-]", "unsafe diff format select ignore fail-on policy since baseline no-baseline color quiet " READING, "full, line, json, jsonl, sarif, github, gitlab, checkstyle, junit, rdjson, tsv, html"},
+      {"extract", cmd_extract, "[PATH...|-]", "format " READING, "text, jsonl, json, tsv"},
+      {"names", cmd_names, "[PATH...|-]", "format " READING, "text, jsonl, json, tsv"},
+      {"index", cmd_index, "[PATH...|-]", "format output locators ranges zones headings order sequence latin digits style separate subentries see-from see-also double-post marks nested title field columns width links countries list min issue pages-from first-page check since-issue mark unmark quiet " READING, "text, markdown, json, html, idx, ind, csv, tsv, docx, odt"},
+      {"terms", cmd_terms, "[PATH...|-]", "format min " READING, "text, tsv, jsonl, json"},
+      {"read", cmd_read, "WORD...", "format pinyin lang glossary no-config config", "text, jsonl, json, tsv"},
       {"normalize", cmd_normalize, "[PATH...|-]", "to encoding lang no-config config"},
       {"explain", cmd_explain, "RULE|PATH:LINE:COL", "select ignore policy " READING},
-      {"rules", cmd_rules, "", "format lang"},
-      {"glossary", cmd_glossary, "check|list|add|import|export|test [FILE|WORD...]", "format glossary from output type allowed forbidden note no-config config lang"},
+      {"rules", cmd_rules, "", "format lang", "text, jsonl, json, tsv"},
+      {"glossary", cmd_glossary, "check|list|add|import|export|test [FILE|WORD...]", "format glossary from output type allowed forbidden note no-config config lang", "text, tsv, csv, toml, json, jsonl"},
       {"baseline", cmd_baseline, "[PATH...]", "prune select ignore policy baseline quiet " READING},
       {"init", cmd_init, "[FILE]", "policy lang"},
-      {"config", cmd_config, "[PATH]", "format select ignore policy no-config config lang"},
+      {"config", cmd_config, "[PATH]", "format select ignore policy no-config config lang", "text, json"},
       {"completions", cmd_completions, "bash|zsh|fish", "lang"},
       {"version", cmd_version, "", "json lang"}};
   return kCommands;
@@ -279,7 +279,7 @@ std::optional<Opened> open_session(const Options& o, Io& io) {
 std::optional<check::Severity> fail_level(const Options& o, Io& io, const config::Config& config) {
   if (!o.has("fail-on")) return config.fail_on.value_or(check::Severity::warning);
   const std::string fail = o.get("fail-on");
-  if (fail == "never") return check::Severity::off;
+  if (fail == "never" || fail == "off") return check::Severity::off;
   if (const auto level = check::severity_of(fail); level != check::Severity::off) return level;
   complain(o, io, {"error.option-value", "", {"--fail-on", fail, "error, warning, info, never"}});
   return std::nullopt;

@@ -35,6 +35,7 @@ struct Command {
   int (*run)(const Options&, Io&);
   const char* arguments;
   const char* options;
+  const char* formats = "";  // of --format, for the help; the default first
 };
 
 base::Result<Options> parse(const std::vector<std::string>& args, const Io& io);

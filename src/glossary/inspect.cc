@@ -115,7 +115,7 @@ class Inspector {
     for (size_t l = 0; l < layers_.size(); ++l)
       for (const Entry& e : layers_[l].entries)
         for (const std::string& f : e.forbidden)
-          if (f != e.hangul && !e.hangul.empty()) arrows[f].push_back({e.hangul, l, &e});
+          if (f != e.hangul && !e.hangul.empty() && !hider_of(l, e)) arrows[f].push_back({e.hangul, l, &e});
     std::set<std::string> done;
     for (const auto& [start, first] : arrows) {
       if (done.contains(start)) continue;
@@ -143,17 +143,24 @@ class Inspector {
     }
   }
 
+  /// Where a later layer has the same Han with another form; null for what is in force.
+  const Entry* hider_of(size_t l, const Entry& e, size_t* layer = nullptr) const {
+    for (size_t k = l + 1; k < layers_.size() && !e.han.empty(); ++k)
+      for (const Entry& x : layers_[k].entries)
+        if (one_kind(x, e) && x.hangul != e.hangul && std::any_of(x.han.begin(), x.han.end(), [&](const std::string& h) { return fold(h) == fold(e.han[0]); })) {
+          if (layer) *layer = k;
+          return &x;
+        }
+    return nullptr;
+  }
+
   void hidden_by_later() {
     for (size_t l = 0; l + 1 < layers_.size(); ++l)
-      for (const Entry& e : layers_[l].entries)
-        for (size_t k = l + 1; k < layers_.size() && !e.han.empty(); ++k) {
-          const auto it = std::find_if(layers_[k].entries.begin(), layers_[k].entries.end(), [&](const Entry& x) {
-            return one_kind(x, e) && x.hangul != e.hangul && std::any_of(x.han.begin(), x.han.end(), [&](const std::string& h) { return fold(h) == fold(e.han[0]); });
-          });
-          if (it == layers_[k].entries.end()) continue;
-          note(l, e, "error.glossary-shadowed", {e.han[0] + " " + e.hangul, layers_[k].path + ":" + std::to_string(it->line)});
-          break;
-        }
+      for (const Entry& e : layers_[l].entries) {
+        size_t k = 0;
+        if (const Entry* x = hider_of(l, e, &k); x && x->note.empty())
+          note(l, e, "error.glossary-shadowed", {e.han[0] + " " + e.hangul, layers_[k].path + ":" + std::to_string(x->line)});
+      }
   }
 
   /// The standard and the program's own names.

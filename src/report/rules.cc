@@ -63,6 +63,18 @@ void examples(const RuleInfo& rule, Lang lang, std::string_view part, std::strin
   }
 }
 
+/// 오류; where the severity hangs on the evidence: 오류(명칭 사전), 경고(외래어 표기법 [표 5]).
+std::string severities(const RuleInfo& rule, Lang lang) {
+  std::string out;
+  bool whole = false;  // what the evidence says covers the rule's own
+  for (const auto& [key, value] : rule.options)
+    if (constexpr std::string_view part = "options.severity."; key.starts_with(part)) {
+      out.append(", ").append(word(lang, "severity.", value)).append("(").append(word(lang, "basis.", key.substr(part.size()))).append(")");
+      whole = whole || value == rule.severity;
+    }
+  return whole ? out.substr(2) : word(lang, "severity.", rule.severity) + out;
+}
+
 }  // namespace
 
 void write_rules(std::span<const RuleInfo> rules, RecordFormat format, Lang lang, std::string& out) {
@@ -89,17 +101,13 @@ void write_explanation(const RuleInfo& rule, Lang lang, std::string& out) {
   out.append(rule.id);
   if (!rule.title(lang).empty()) out.append(" — ").append(one_line(rule.title(lang)));
   out += '\n';
-  line(lang, "explain.severity", rule.severity.empty() ? "" : word(lang, "severity.", rule.severity), out);
+  line(lang, "explain.severity", rule.severity.empty() ? "" : severities(rule, lang), out);
   line(lang, "explain.family", rule.family.empty() ? "" : word(lang, "family.", rule.family), out);
   line(lang, "explain.fix", rule.fix.empty() ? "" : word(lang, "fix.level.", rule.fix), out);
   line(lang, "explain.clause", rule.clause, out);
-  line(lang, "explain.message", rule.message(lang), out);
   line(lang, "explain.why", rule.why(lang), out);
   examples(rule, lang, "bad.", "explain.bad", out);
   examples(rule, lang, "good.", "explain.good", out);
-  for (const auto& [key, value] : rule.options)
-    if (key.starts_with("options."))
-      line(lang, "explain.options", std::string(key.substr(8)).append(" = ").append(value), out);
 }
 
 }  // namespace ireum::report

@@ -127,7 +127,7 @@ TEST_CASE("rules") {
   out.clear();
   write_explanation(rule, Lang::ko, out);
   CHECK(out ==
-        "date-invalid — 없는 날짜\n  심각도: 오류\n  갈래: 날짜\n  고침: 안전한 수정\n  잘못된 예: 4월 31일\n    → 4월 30일\n  옳은 예: 4월 30일\n  설정: limit = 3\n");
+        "date-invalid — 없는 날짜\n  심각도: 오류\n  갈래: 날짜\n  고침: 안전한 수정\n  잘못된 예: 4월 31일\n    → 4월 30일\n  옳은 예: 4월 30일\n");
   out.clear();
   write_rules(rules, RecordFormat::jsonl, Lang::ko, out);
   CHECK(Json::parse(out)["id"] == "date-invalid");
