@@ -34,6 +34,12 @@ bool HanFinder::stops_at(std::u32string_view z, size_t i) const {
   return false;
 }
 
+/// Whether two characters that stem from a place's name are a word of every day (资源, 合作) or the
+/// seam of two (创新和): such a place is meant where its generic follows, and then the whole name is listed.
+bool HanFinder::everyday(std::u32string_view part) const {
+  return part.size() == 2 && words_->lexicon().has(List::word_list, U"han-words\t" + std::u32string(part));
+}
+
 /// The furthest end of an institution that begins at `start`, its words read from `from` on; 0 for
 /// none. Every step is a lexicon word, a listed place or a dictionary word; the last is a head.
 size_t HanFinder::compose(std::u32string_view z, size_t start, size_t from, bool anchored) const {
@@ -111,6 +117,7 @@ void HanFinder::run(const Line& line, size_t b, size_t e, bool chinese, std::vec
           if (han_rank({image, s.target}) < han_rank({image, best->target})) best = &s;
         const EntityRef ref{image, best->target};
         if (ref.type() == Type::work && n < 3) continue;
+        if (ref.type() == Type::place && everyday(v.substr(i, n + 1))) continue;
         length = n + 1;
         c.type = ref.type();
         c.subtype = ref.subtype();
@@ -139,7 +146,7 @@ void HanFinder::run(const Line& line, size_t b, size_t e, bool chinese, std::vec
         size_t n = lexicon.longest(List::name_han, v.substr(from), &h);
         if (n >= 2) {
           const EntityRef next{h.image, h.senses[0].target};
-          if (next.type() != Type::place) break;
+          if (next.type() != Type::place || everyday(v.substr(from, n))) break;
           c.nested_end = c.end, c.nested_type = Type::place, c.nested_entity = head.entity, c.nested_image = head.image;
           from += n;
         } else if (size_t g = lexicon.longest(List::generic, v.substr(from), &h); g && !(g == 1 && from + 1 < z.size() && lexicon.longest(List::lexicon, v.substr(from)) > 1)) {
