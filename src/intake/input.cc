@@ -134,7 +134,7 @@ void walk(const std::string& root, const std::string& relative, std::vector<std:
   const std::string folder = relative.empty() ? root : root + "/" + relative;
   DIR* dir = ::opendir(folder.c_str());
   if (!dir) {
-    out.errors.push_back({"error.unreadable", folder, {std::strerror(errno)}});
+    out.errors.push_back({"error.unreadable-folder", folder, {std::strerror(errno)}});
     return;
   }
   for (std::string& p : ignore_patterns(folder)) patterns.push_back(relative.empty() || p.find('/') == p.npos ? p : relative + "/" + p);

@@ -89,7 +89,13 @@ std::string say(Lang lang, const base::Error& error) {
   std::vector<std::string> names;
   for (size_t i = 0; i < error.args.size(); ++i) names.push_back(std::to_string(i));
   std::vector<Arg> args;
-  for (size_t i = 0; i < error.args.size(); ++i) args.emplace_back(names[i], error.args[i]);
+  // What the system says of a failure, in the reader's words where the catalogue has them.
+  std::vector<std::string> keys;
+  for (const std::string& a : error.args) keys.push_back("system." + a);
+  for (size_t i = 0; i < error.args.size(); ++i) {
+    const std::string_view word = say(lang, keys[i]);
+    args.emplace_back(names[i], word == keys[i] ? std::string_view(error.args[i]) : word);
+  }
   args.emplace_back("where", error.where);
 
   const std::string_view pattern = say(lang, error.key);

@@ -85,6 +85,27 @@ base::Result<std::string> target_of(const std::string& path) {
   return real.string();
 }
 
+/// Writes all of `bytes` to an open file; 0, or the system's error.
+int write_all(int fd, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t n = ::write(fd, bytes.data(), bytes.size());
+    if (n > 0) bytes.remove_prefix(static_cast<size_t>(n));
+    else if (n == 0 || errno != EINTR) return n == 0 ? EIO : errno;
+  }
+  return 0;
+}
+
+/// Puts `bytes` into a file that stays what it is.
+int overwrite(const std::string& target, std::string_view bytes) {
+  const int fd = ::open(target.c_str(), O_WRONLY | O_CLOEXEC);
+  if (fd < 0) return errno;
+  int code = write_all(fd, bytes);
+  if (code == 0 && ::ftruncate(fd, static_cast<off_t>(bytes.size())) != 0) code = errno;
+  if (code == 0 && ::fsync(fd) != 0) code = errno;
+  if (::close(fd) != 0 && code == 0) code = errno;
+  return code;
+}
+
 }  // namespace
 
 base::Status replace_file(const std::string& path, std::string_view bytes) {
@@ -97,19 +118,21 @@ base::Status replace_file(const std::string& path, std::string_view bytes) {
   std::string temporary = target + ".ireum-XXXXXX";
   const int fd = ::mkstemp(temporary.data());
   if (fd < 0) return base::Error{"error.write", path, {std::strerror(errno)}};
-  size_t done = 0;
-  bool ok = true;
-  while (ok && done < bytes.size()) {
-    const ssize_t n = ::write(fd, bytes.data() + done, bytes.size() - done);
-    if (n > 0) done += static_cast<size_t>(n);
-    else ok = n < 0 && errno == EINTR;
-  }
-  ok = ok && ::fchmod(fd, st.st_mode & 07777) == 0;
-  if (::fchown(fd, st.st_uid, st.st_gid) != 0 && ::geteuid() == 0) ok = false;
-  ok = ok && ::fsync(fd) == 0;
+  bool ok = write_all(fd, bytes) == 0;
+  // The owner first: changing it takes mode bits away.
+  const bool owned = ::fchown(fd, st.st_uid, st.st_gid) == 0;
+  ok = ok && ::fchmod(fd, st.st_mode & 07777) == 0 && ::fsync(fd) == 0;
+  int code = errno;
   ok = ::close(fd) == 0 && ok;
+  // A colleague's file must not become ours: where the owner cannot be kept, the bytes go into the file
+  // itself, and the finished copy beside it is there until they have.
+  if (ok && !owned) {
+    code = overwrite(target, bytes);
+    if (code == 0) return ::unlink(temporary.c_str()), std::nullopt;
+    return base::Error{"error.write", path, {std::strerror(code)}};
+  }
   if (ok && ::rename(temporary.c_str(), target.c_str()) == 0) return std::nullopt;
-  const int code = errno;
+  if (ok) code = errno;
   ::unlink(temporary.c_str());
   return base::Error{"error.write", path, {std::strerror(code)}};
 }
@@ -117,13 +140,7 @@ base::Status replace_file(const std::string& path, std::string_view bytes) {
 base::Status write_new_file(const std::string& path, std::string_view bytes) {
   const int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
   if (fd < 0) return base::Error{errno == EEXIST ? "error.exists" : "error.write", path, {std::strerror(errno)}};
-  bool ok = true;
-  while (ok && !bytes.empty()) {
-    const ssize_t n = ::write(fd, bytes.data(), bytes.size());
-    if (n > 0) bytes.remove_prefix(static_cast<size_t>(n));
-    else ok = n < 0 && errno == EINTR;
-  }
-  ok = ok && ::fsync(fd) == 0;
+  bool ok = write_all(fd, bytes) == 0 && ::fsync(fd) == 0;
   const int code = errno;
   ::close(fd);
   if (ok) return std::nullopt;

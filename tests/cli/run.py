@@ -93,7 +93,7 @@ def encode(data, form):
 
 
 def snapshot(folder):
-    """{path: (kind, mode, content)} of everything below a folder."""
+    """{path: (kind, mode and owner, content)} of everything below a folder."""
     out = {}
     for root, dirs, files in os.walk(folder):
         for name in dirs + files:
@@ -102,11 +102,11 @@ def snapshot(folder):
             if stat.S_ISLNK(st.st_mode):
                 out[key] = ("link", 0, os.readlink(path).encode())
             elif stat.S_ISDIR(st.st_mode):
-                out[key] = ("folder", stat.S_IMODE(st.st_mode), b"")
+                out[key] = ("folder", (stat.S_IMODE(st.st_mode), st.st_uid), b"")
             elif st.st_size > 1 << 22:
-                out[key] = ("file", stat.S_IMODE(st.st_mode), b"%d bytes" % st.st_size)
+                out[key] = ("file", (stat.S_IMODE(st.st_mode), st.st_uid), b"%d bytes" % st.st_size)
             else:
-                out[key] = ("file", stat.S_IMODE(st.st_mode), read(path) if os.access(path, os.R_OK) else b"")
+                out[key] = ("file", (stat.S_IMODE(st.st_mode), st.st_uid), read(path) if os.access(path, os.R_OK) else b"")
     return out
 
 
@@ -197,7 +197,7 @@ class Case:
                 raise Wrong(f"{key} is gone afterwards")
         for key, (kind, mode, _) in after.items():
             if kind == "link" or (key in before and before[key][:2] != (kind, mode)):
-                raise Wrong(f"{key} is another kind of file, or of another mode, afterwards")
+                raise Wrong(f"{key} is another kind of file, or has another mode or owner, afterwards")
         return out, err, " ".join(exits), {k: v[2] for k, v in after.items() if v[0] == "file"}
 
     def reset(self):
