@@ -35,6 +35,8 @@ class Settler {
   Settler(const image::Lexicon& lexicon, std::string_view text, mention::Observation& o) : lexicon_(lexicon), text_(text), o_(o) {}
 
   void run() {
+    for (Mention& m : o_.mentions)
+      if (m.type == Type::place && m.pair != mention::kNone && m.entity != mention::kNone) settle_glossed(m);
     for (Mention& m : o_.mentions) {
       if (m.type != Type::place || m.pair != mention::kNone || m.entity == mention::kNone || m.evidence & (mention::kIsHan | mention::kMisspelled)) continue;
       const auto& all = candidates(m);
@@ -56,6 +58,26 @@ class Settler {
   }
 
   /// They were gathered in their order.
+  /// 중산(中山): the Han of a city and of a district elsewhere. The city, unless what stands around
+  /// speaks for the district.
+  void settle_glossed(Mention& m) const {
+    const EntityRef own = listed(lexicon_, m);
+    EntityRef larger = own;
+    const image::Hit hit = lexicon_.find(image::List::name_han, o_.pairs[m.pair].folded);
+    for (const image::Sense& s : hit.senses) {
+      const EntityRef e{hit.image, s.target};
+      const auto role = static_cast<Role>(s.role);
+      if (e.type() == Type::place && (role == Role::canonical || role == Role::stem) && e.subtype() < larger.subtype() && e.subtype() != image::Subtype::none) larger = e;
+    }
+    if (larger == own || own.subtype() > image::Subtype::county) return;
+    bool torn = false;
+    const auto meant = supported(m, {larger, own}, m.begin > kNear ? m.begin - kNear : 0, m.end + kNear, torn);
+    if (meant && *meant == own) return;
+    m.image = static_cast<uint8_t>(std::find(lexicon_.images().begin(), lexicon_.images().end(), larger.image) - lexicon_.images().begin());
+    m.entity = larger.index;
+    m.subtype = larger.subtype();
+  }
+
   bool is_bare(const Mention& m) const { return std::binary_search(bare_.begin(), bare_.end(), &m, std::less<const Mention*>()); }
 
   std::optional<EntityRef> meant(const Mention& m) {

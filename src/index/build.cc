@@ -235,7 +235,7 @@ class Builder {
   /// 孙玉民 and 孙宇民: with one Hangul and in one article, the rarer is a slip of the other.
   static bool one_apart(std::string_view a, std::string_view b) {
     const std::u32string x = base::to_utf32(a), y = base::to_utf32(b);
-    if (x.size() != y.size() || x.size() < 2 || x[0] != y[0]) return false;
+    if (x.size() != y.size() || x.size() < 3 || x[0] != y[0]) return false;
     size_t n = 0;
     for (size_t i = 0; i < x.size(); ++i) n += x[i] != y[i];
     return n == 1;
@@ -280,10 +280,17 @@ class Builder {
     const auto by_id = listed();
     for (const auto& [heading, all] : by_heading) {
       if (all.size() < 2) continue;
+      const auto qualifier = [&](const Draft& d) {
+        const auto parent = by_id.find(d.parent);
+        return parent == by_id.end() ? std::string(type_word(d.entry.type)) : drafts_[parent->second].name;
+      };
+      std::map<std::string, size_t> alike;
+      for (const size_t i : all) ++alike[qualifier(drafts_[i])];
       for (const size_t i : all) {
         Draft& d = drafts_[i];
-        const auto parent = by_id.find(d.parent);
-        d.entry.heading += " [" + (parent == by_id.end() ? std::string(type_word(d.entry.type)) : drafts_[parent->second].name) + "]";
+        const std::string word = qualifier(d);
+        // Two of a kind are told apart by their Han: 산시성 [山西省].
+        d.entry.heading += " [" + (alike[word] > 1 && !d.entry.han.empty() ? d.entry.han : word) + "]";
       }
     }
   }
@@ -361,11 +368,11 @@ class Builder {
     return by_id;
   }
 
-  /// A body and its units lead to one another.
+  /// A body and its units, a place and its districts lead to one another; a body in a place does not.
   void relations() {
     const auto by_id = listed();
     for (Draft& child : drafts_)
-      if (const auto p = by_id.find(child.parent); p != by_id.end()) {
+      if (const auto p = by_id.find(child.parent); p != by_id.end() && child.entry.type == drafts_[p->second].entry.type) {
         add_unique(child.entry.see_also, drafts_[p->second].entry.heading);
         add_unique(drafts_[p->second].entry.see_also, child.entry.heading);
       }
@@ -375,7 +382,7 @@ class Builder {
     const auto by_id = listed();
     std::vector<std::pair<size_t, size_t>> moves;  // child, parent
     for (size_t i = 0; i < drafts_.size(); ++i)
-      if (const auto p = by_id.find(drafts_[i].parent); p != by_id.end() && p->second != i)
+      if (const auto p = by_id.find(drafts_[i].parent); p != by_id.end() && p->second != i && drafts_[i].entry.type == drafts_[p->second].entry.type)
         moves.emplace_back(i, p->second);
     // One level: a unit that has units itself stays where it is.
     std::set<size_t> parents;

@@ -132,6 +132,15 @@ std::string capitalized(std::string_view pinyin) {
   return base::to_utf8(text);
 }
 
+std::string uncapitalized(std::string_view pinyin) {
+  static constexpr std::u32string_view kSmall = U"āáǎàēéěèōóǒòêü", kLarge = U"ĀÁǍÀĒÉĚÈŌÓǑÒÊÜ";
+  std::u32string text = base::to_utf32(pinyin);
+  if (text.empty()) return {};
+  if (const size_t i = kLarge.find(text[0]); i != kLarge.npos) text[0] = kSmall[i];
+  else if (text[0] >= U'A' && text[0] <= U'Z') text[0] += 32;
+  return base::to_utf8(text);
+}
+
 std::string without_tones(std::string_view pinyin) {
   static constexpr std::pair<std::u32string_view, char> kVowels[] = {
       {U"āáǎàĀÁǍÀ", 'a'}, {U"ēéěèĒÉĚÈ", 'e'}, {U"īíǐì", 'i'}, {U"ōóǒòŌÓǑÒ", 'o'}, {U"ūúǔù", 'u'}, {U"ǖǘǚǜü", 'v'}};
@@ -165,7 +174,8 @@ HeadingMaker::HeadingMaker(const image::Lexicon& lexicon, const entity::Ledger& 
 
 /// The listed entity, also where a slip in the Han hid it: the one of that name and type.
 image::EntityRef HeadingMaker::known(const entity::Entry& entry) const {
-  if (entry.listed || lexicon_->images().empty()) return entry.listed;
+  // Many people share a name: of those only the list's own one may be set right by the list.
+  if (entry.listed || entry.type == Type::person || lexicon_->images().empty()) return entry.listed;
   image::EntityRef found;
   const image::Hit hit = lexicon_->find(image::List::name_hangul, entry.canonical);
   for (const image::Sense& s : hit.senses) {
@@ -298,9 +308,13 @@ std::pair<std::string, std::string> HeadingMaker::pinyin_of(const entity::Entry&
       if (lexicon_->find(image::List::generic, std::u32string_view(folded).substr(folded.size() - n))) first = folded.size() - n;
   if (first == 0 || first >= folded.size()) return whole;
   const auto rest = readings.transcribe(folded.substr(first), reading::NameKind::any);
-  const std::string tail = rest.complete ? rest.pinyin() : std::string();
+  std::string tail = rest.complete ? rest.pinyin() : std::string();
+  // By itself it is written like a name, large; within one it is not, but for a person's given name.
+  if (!entry.pinyin.ends_with(tail)) tail = uncapitalized(tail);
   if (tail.empty() || tail.size() >= entry.pinyin.size() || !entry.pinyin.ends_with(tail)) return whole;
-  return {capitalized(std::string_view(entry.pinyin).substr(0, entry.pinyin.size() - tail.size())), capitalized(tail)};
+  std::string_view head = std::string_view(entry.pinyin).substr(0, entry.pinyin.size() - tail.size());
+  if (head.ends_with(' ')) head.remove_suffix(1);
+  return {capitalized(head), capitalized(tail)};
 }
 
 std::string HeadingMaker::english(const entity::Entry& entry, const std::string& han) const {

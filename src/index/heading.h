@@ -83,5 +83,6 @@ std::string with_latin_letters(std::string_view s);
 std::string without_tones(std::string_view pinyin);
 /// Pinyin as a proper name is written: its first letter large.
 std::string capitalized(std::string_view pinyin);
+std::string uncapitalized(std::string_view pinyin);
 
 }  // namespace ireum::index

@@ -80,6 +80,7 @@ TEST_CASE("cases: one entry for one city, company or body, whatever its spelling
 TEST_CASE("cases: names that only share letters stay apart") {
   run({
       {"Wuxi is not in Guangzhou nor in Jinzhou", "광저우시(广州市)의 강과 진저우시(锦州市)의 산.\n우시(无锡)의 호수.\n", {"우시(无锡) 2", "광저우시(广州市) 1", "진저우시(锦州市) 1"}, {"우시(无锡) 1"}},
+      {"two persons of one Hangul, one of them like a listed third", "리리(李丽) 교수는 말했다.\n리리(李莉) 부장은 갔다.\n", {"리리(李丽) 1", "리리(李莉) 2"}, {"李利"}},
       {"a university is not its city", "베이징대학(北京大学)의 연구소.\n베이징(北京)의 가을.\n", {"베이징(北京) 2", "베이징대학(北京大学) 1"}, {}},
       {"two provinces of one Hangul", "산시성(陕西省)의 시안.\n산시성(山西省)의 타이위안.\n", {"산시성(山西省) 2", "산시성(陕西省) 1"}, {}},
       {"two provinces of one Hangul, told by their cities",
@@ -119,6 +120,25 @@ TEST_CASE("cases: places under what they lie in") {
   index::IndexOptions o;
   o.subentries = index::Subentries::both;
   CHECK(indexed({"톈진시(天津市)의 배.\n빈하이신구(滨海新区)의 항구.\n"}, o).find("톈진시(天津市) 1 {빈하이신구(滨海新区) 2}") != std::string::npos);
+}
+
+TEST_CASE("cases: headings that would be alike are told apart") {
+  index::IndexOptions o;
+  o.style = index::Style::hangul;
+  CHECK(indexed({"산시성(陕西省)의 밀.\n산시성(山西省)의 석탄.\n"}, o) == "ㅅ: 산시성 [山西省] 2 | 산시성 [陕西省] 1\n");
+}
+
+TEST_CASE("cases: a place of whole words, in pinyin and in English") {
+  index::IndexOptions o;
+  o.pinyin = o.english = true;
+  CHECK(indexed({"간쑤성(甘肃省)의 밀.\n"}, o) == "ㄱ: 간쑤성(甘肃省, Gānsù Shěng, Gansu) 1\n");
+}
+
+TEST_CASE("cases: a city before a district of the same Han, unless its own city stands there") {
+  index::IndexOptions o;
+  o.see_also = true;
+  CHECK(indexed({"광둥성(广东省)의 중산(中山)은 크다.\n다롄(大连)의 바다.\n"}, o).find("다롄(大连) 2 =>") == std::string::npos);
+  CHECK(indexed({"다롄(大连)의 중산(中山)은 크다.\n"}, o).find("다롄(大连) 1 => 중산(中山)") != std::string::npos);
 }
 
 TEST_CASE("cases: the code point of a compatibility ideograph says how it is read") {
