@@ -19,7 +19,8 @@ def measured(command, out):
     """(wall seconds, CPU seconds, peak MB) of a program. Beware: Linux counts the memory of whoever started
     a program in its peak, so that nothing large may be held here."""
     begin = time.monotonic()
-    pid = os.posix_spawn(command[0], command, os.environ, file_actions=[(os.POSIX_SPAWN_OPEN, 1, out, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)])
+    files = [(os.POSIX_SPAWN_OPEN, 1, out, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), (os.POSIX_SPAWN_OPEN, 2, os.devnull, os.O_WRONLY, 0)]
+    pid = os.posix_spawn(command[0], command, os.environ, file_actions=files)
     _, status, usage = os.wait4(pid, 0)
     if status:
         sys.exit(f"{command[0]} failed")

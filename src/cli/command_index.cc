@@ -5,7 +5,9 @@
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <mutex>
 #include <set>
+#include <utility>
 
 #include "cli/index_options.h"
 #include "cli/options.h"
@@ -64,13 +66,7 @@ class Run {
   explicit Run(const Options& o) : o_(o) {}
 
   base::Status open(session::Request r) {
-    for (const std::string& path : r.paths) {
-      if (!ends_in(path, {".pdf", ".docx", ".odt", ".hwpx"}) || !std::filesystem::is_regular_file(path)) continue;
-      auto pages = read_pages(path);
-      if (!pages) return pages.error();
-      r.held[path] = {std::move(pages->text), text::Encoding::utf8};
-      beside_[path] = std::move(*pages);
-    }
+    r.convert = [this](const std::string& path) { return text_of(path); };
     auto project = session::Project::prepare(r);
     if (!project) return project.error();
     project_ = std::make_unique<session::Project>(std::move(*project));
@@ -99,6 +95,18 @@ class Run {
   bool estimated() const { return estimated_; }
 
  private:
+  /// What an input says that is no plain text; its page labels are kept until beside() asks.
+  base::Result<std::optional<session::Held>> text_of(const std::string& path) {
+    std::optional<session::Held> out;
+    if (!ends_in(path, {".pdf", ".docx", ".odt", ".hwpx"}) || !std::filesystem::is_regular_file(path)) return out;
+    auto pages = read_pages(path);
+    if (!pages) return pages.error();
+    out = session::Held{std::exchange(pages->text, {}), text::Encoding::utf8};
+    const std::lock_guard lock(one_);
+    beside_[path] = std::move(*pages);
+    return out;
+  }
+
   /// The labels of a document's pages, and its final pages where --pages-from names them.
   base::Result<session::Beside> beside(const session::Loaded& d, const std::string* final_pages) {
     session::Beside out;
@@ -111,9 +119,12 @@ class Run {
       out.pages = std::make_unique<text::Document>(std::move(*document));
       out.page_labels = std::move(pages->labels);
       if (pages->estimated) estimated_ = true;
-    } else if (const auto own = beside_.find(d.input.path()); own != beside_.end()) {
-      out.page_labels = own->second.labels;
-      if (own->second.estimated) estimated_ = true;
+    } else {
+      const std::lock_guard lock(one_);
+      if (auto own = beside_.extract(d.input.path())) {
+        out.page_labels = std::move(own.mapped().labels);
+        if (own.mapped().estimated) estimated_ = true;
+      }
     }
     if (out.page_labels.empty()) count_from_first((out.pages ? out.pages : d.document)->text(), out.page_labels);
     return out;
@@ -156,7 +167,8 @@ class Run {
 
   const Options& o_;
   session::Request request_;
-  std::map<std::string, Pages> beside_;      // inputs that are no plain text
+  std::mutex one_;
+  std::map<std::string, Pages> beside_;      // of inputs that are no plain text, while they are read
   std::unique_ptr<session::Project> project_;
   std::atomic<bool> estimated_ = false;
 };

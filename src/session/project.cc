@@ -146,6 +146,11 @@ base::Result<std::unique_ptr<Loaded>> Project::load(const Request& request, cons
   if (const auto held = request.held.find(w.path); held != request.held.end())
     return load_document(intake::Input::held(w.name, held->second.bytes), held->second.encoding, w.evidence, w.path == "-");
   if (w.path == "-") return load_document(intake::Input::held(w.name, request.stdin_bytes), encoding, w.evidence, true);
+  if (request.convert) {
+    auto text = request.convert(w.path);
+    if (!text) return text.error();
+    if (*text) return load_document(intake::Input::held(w.name, std::move((*text)->bytes)), (*text)->encoding, w.evidence);
+  }
   return load_document(w.path, encoding, w.evidence);
 }
 

@@ -45,6 +45,9 @@ struct Request {
   std::string since;                       // a git revision, empty for none
   int jobs = 1;
   std::map<std::string, Held> held;        // by path as given
+  /// The text of a file that is none, when its turn comes; nothing where it is read as it stands.
+  /// Called by several threads at a time (stream()).
+  std::function<base::Result<std::optional<Held>>(const std::string&)> convert;
   std::function<void(size_t, size_t)> progress;  // done, all
 };
 
