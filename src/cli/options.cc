@@ -51,7 +51,7 @@ std::vector<std::string> Options::list(const std::string& name) const {
 
 const std::vector<Command>& commands() {
   static const std::vector<Command> kCommands = {
-      {"check", cmd_check, "[PATH...|-]", "format select ignore fail-on policy since baseline no-baseline color quiet " READING, "full, line, json, jsonl, sarif, github, gitlab, checkstyle, junit, rdjson, tsv, html"},
+      {"check", cmd_check, "[PATH...|-]", "format select ignore fail-on policy since baseline no-baseline color quiet " READING, "full, line, json, jsonl, sarif, github, gitlab, checkstyle, junit, rdjson, tsv, html, diff"},
       {"fix", cmd_fix, "[PATH...|-]", "unsafe diff format select ignore fail-on policy since baseline no-baseline color quiet " READING, "full, line, json, jsonl, sarif, github, gitlab, checkstyle, junit, rdjson, tsv, html"},
       {"extract", cmd_extract, "[PATH...|-]", "format " READING, "text, jsonl, json, tsv"},
       {"names", cmd_names, "[PATH...|-]", "format " READING, "text, jsonl, json, tsv"},

@@ -613,7 +613,7 @@ constexpr Message kMessages[] = {
     {"summary.fixable-unsafe", "--unsafe로 {0}건을 더 고칠 수 있음", "{0} more with --unsafe"},
     {"summary.fixed", "{0}건을 고침, 파일 {1}개를 씀", "fixed: {0}, files written: {1}"},
     {"summary.left", "{0}건이 남음", "left: {0}"},
-    {"summary.skipped", "건너뛴 것 {0}", "skipped: {0}"},
+    {"summary.skipped", "건너뛴 것 {0}개", "skipped: {0}"},
     {"summary.suppressed", "무시한 것 {0}건", "ignored: {0}"},
     {"summary.unreadable", "읽지 못한 파일 {0}개", "unreadable: {0}"},
     {"system.File name too long", "이름이 너무 깁니다", "File name too long"},

@@ -317,7 +317,7 @@ def check_fixes(b):
 def check_exits(b):
     for more, want in ((b.names, 1), (["sound.txt"], 0), (b.names + ["missing.txt"], 2), (["sound.txt", *BROKEN], 2), (["--fail-on", "never", *b.names], 0),
                        (["--fail-on", "never", "missing.txt", "sound.txt"], 2)):
-        for fmt in FORMATS:
+        for fmt in FORMATS + ("diff",):
             code, out = b.run("check", "--no-config", "--format", fmt, *more)
             need(code == want, f"{fmt} {more[-2:]}: exit {code}, not {want}")
             if fmt in ("sarif", "gitlab", "rdjson"):
