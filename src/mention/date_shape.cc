@@ -202,6 +202,7 @@ struct DateShapes::Compiler {
     const std::u32string name = pattern.substr(at + 1, end - at - 1);
     at = end + 1;
     if (name.starts_with(U"<!")) return words(Kind::not_after, name.substr(2));
+    if (name.starts_with(U"<")) return words(Kind::behind, name.substr(1));
     if (name.starts_with(U"!")) return words(Kind::not_before, name.substr(1));
     static constexpr std::pair<View, Kind> kNames[] = {
         {U"YYYY", Kind::year4}, {U"yyyy", Kind::modern4}, {U"YYY", Kind::decade3}, {U"YY", Kind::year2},
@@ -300,7 +301,7 @@ void DateShapes::note_opening(const Row& row, int root) {
   add(place->second);
   // A row that only a bracket opens is found by its numbers alone.
   for (size_t k = 0; k < i; ++k)
-    if (row[k].kind != Kind::not_after) return;
+    if (row[k].kind != Kind::not_after && row[k].kind != Kind::behind) return;
   if (letter > 0xFFFF) return;
   set_bit(first_letters_, letter);
   set_bit(openers_, letter);
@@ -482,6 +483,7 @@ bool DateShapes::step(View text, const Token& t, DateCapture& c) const {
     case Kind::weekday: return weekday_at(text, at).end > 0;
     case Kind::not_before: return !listed(text, at, t.value, false);
     case Kind::not_after: return !listed(text, at, t.value, true);
+    case Kind::behind: return listed(text, at, t.value, true);
   }
   return false;
 }
