@@ -1,6 +1,7 @@
 // The lost-character kind: a '?' or U+FFFD where Han stood, as an encoding without the character
 // leaves it. The Hangul says what it was: by a listed name, else by the words of the lexicon.
 #include <algorithm>
+#include <map>
 
 #include "base/utf8.h"
 #include "check/context.h"
@@ -60,6 +61,17 @@ std::u32string by_words(const Context& c, std::u32string_view ko, std::u32string
   return std::any_of(out.begin(), out.end(), is_lost) ? std::u32string() : out;
 }
 
+/// The character as the document writes it where it has it (硏 or 研), else as a Korean text would.
+char32_t as_written(const Context& c, uint32_t document, char32_t simplified, bool traditional) {
+  if (!traditional) return simplified;
+  std::map<char32_t, uint32_t> seen;
+  for (const mention::Pair& p : c.documents[document].observation->pairs)
+    for (const char32_t x : p.han)
+      if (c.readings().simplify(x) == simplified) ++seen[x];
+  const auto most = std::max_element(seen.begin(), seen.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  return most == seen.end() ? c.readings().korean_form(simplified) : most->first;
+}
+
 }  // namespace
 
 void check_lost(const Context& c, uint32_t document, Findings& out) {
@@ -83,7 +95,7 @@ void check_lost(const Context& c, uint32_t document, Findings& out) {
       const bool traditional = entity::script_of(c.readings(), p.han) == "traditional";
       std::u32string written(p.han);
       for (size_t i = 0; i < written.size(); ++i)
-        if (is_lost(written[i])) written[i] = traditional ? c.readings().korean_form(found[i]) : found[i];
+        if (is_lost(written[i])) written[i] = as_written(c, document, found[i], traditional);
       f.expected.push_back(base::to_utf8(written));
       add_fix(c, f, f.expected[0], f.basis == "list" ? Safety::safe : Safety::unsafe);
     }

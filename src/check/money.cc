@@ -291,8 +291,8 @@ std::u32string below_ten_thousand(long n, bool thousands_word, bool commas) {
   return s;
 }
 
-/// `target` in the style of `figure`, as exact as `figure` is.
-std::u32string written_anew(const std::u32string& figure, double target) {
+/// `target` in the style of `figure`, as exact as `figure` is, or wholly.
+std::u32string written_anew(const std::u32string& figure, double target, bool wholly) {
   size_t exact = 0, zeros = 0;
   bool point = false;
   for (const char32_t c : figure) {
@@ -301,7 +301,7 @@ std::u32string written_anew(const std::u32string& figure, double target) {
     ++exact;
     zeros = c == U'0' ? zeros + 1 : 0;
   }
-  exact = std::clamp<size_t>(exact - zeros, 2, 6);
+  exact = wholly ? 6 : std::clamp<size_t>(exact - zeros, 2, 6);
   const double unit = std::pow(10, std::floor(std::log10(target)) - static_cast<double>(exact) + 1);
   const double value = std::round(target / unit) * unit;
   const bool word = figure.find(U'천') != figure.npos, commas = figure.find(U',') != figure.npos || !word;
@@ -364,12 +364,16 @@ void check_money(const Context& c, uint32_t document, Findings& out) {
     bool by_table = false;
     const double rate = meant_rate(currency.conversions, plausible((*c.rules)[static_cast<size_t>(rule)], currency.name), by_table);
     if (!(rate > 0)) continue;
+    // Where all the others were reckoned with one and the same rate, so is this.
+    const bool wholly = std::all_of(currency.conversions.begin(), currency.conversions.end(), [&](const Conversion& x) {
+      return !near(x.rate(), rate) || std::abs(x.rate() - rate) < rate * 1e-5;
+    });
     for (const Conversion& x : currency.conversions) {
       if (near(x.rate(), rate)) continue;
       Finding f = make(c, rule, document, x.begin, x.end);
       const double target = x.foreign * rate;
       const auto moved = with_other_unit(x.figure, target);
-      f.expected.push_back(base::to_utf8(x.head + (moved ? *moved : written_anew(x.figure, target)) + x.tail));
+      f.expected.push_back(base::to_utf8(x.head + (moved ? *moved : written_anew(x.figure, target, wholly)) + x.tail));
       f.basis = by_table ? "rate" : "majority";
       f.args = {{"currency", base::to_utf8(currency.name)}, {"rate", short_number(x.rate())}, {"usual", short_number(rate)}};
       for (const Conversion& o : currency.conversions) {

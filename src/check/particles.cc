@@ -119,7 +119,7 @@ class Checker {
       if (m.evidence & mention::kIsHan && !han_first) continue;
       const std::u32string name = han_first ? pair->ko : base::to_utf32(text_.substr(m.begin, m.end - m.begin));
       const bool safe = m.evidence & (mention::kFromList | mention::kFromPair);
-      judge(name, han_first ? pair->ko_end : m.end, m.type, safe, false);
+      judge(name, han_first ? pair->ko_end : m.end, m.type, safe);
     }
   }
 
@@ -128,7 +128,8 @@ class Checker {
   void glossed_words() {
     for (const mention::Everyday& e : seen_.everyday) {
       const mention::Pair& p = seen_.pairs[e.pair];
-      judge(p.ko, e.begin + base::to_utf8(p.ko).size(), image::Type::none, false, true);
+      const bool person = p.judgement.type == image::Type::person;
+      judge(p.ko, e.begin + base::to_utf8(p.ko).size(), image::Type::none, false, person ? U"은는을를와과가" : U"은는을를와과");
     }
   }
 
@@ -140,13 +141,13 @@ class Checker {
     return glossed_.contains(word);
   }
 
-  void judge(const std::u32string& name, uint64_t end, image::Type type, bool safe, bool plain_only) {
+  void judge(const std::u32string& name, uint64_t end, image::Type type, bool safe, std::u32string_view only = {}) {
     if (name.size() < 2) return;
     const Tail t = tail_of(text_, end);
     if (t.letters.empty()) return;
     const Ending ending = reading::ending_of(name);
     if (!reading::particle_is_wrong(lexicon_, t.letters, ending) || doubtful(lexicon_, t, type, ending)) return;
-    if (plain_only && std::u32string_view(U"은는을를와과").find(t.letters) == std::u32string_view::npos) return;
+    if (!only.empty() && only.find(t.letters) == only.npos) return;
     if (!t.bracket.empty()) {  // 국제원자력기구(IAEA): some hear the bracket
       const Ending inner = reading::ending_of(std::u32string_view(t.bracket).substr(1, t.bracket.size() - 2));
       if (inner != Ending::unknown && !reading::particle_is_wrong(lexicon_, t.letters, inner)) return;
