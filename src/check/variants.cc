@@ -18,6 +18,7 @@ using entity::FormStatus;
 using entity::Place;
 using image::Role;
 using image::Type;
+using reading::Verdict;
 
 namespace {
 
@@ -62,7 +63,8 @@ void spellings(const Context& c, const Entry& e, Findings& out) {
   for (const Form& f : e.forms) {
     if (f.status == FormStatus::wrong || f.places.empty()) continue;
     const Role role = role_of(e, f.text);
-    if (role == Role::abbreviation && c.policy.abbreviations) continue;
+    // 네이멍구 and 내몽골 are short for one province, each in its own reading.
+    if (role == Role::abbreviation && c.policy.abbreviations && e.subtype != image::Subtype::province) continue;
     if (whole && e.listed && c.policy.abbreviations && e.listed.ko().starts_with(f.text) && e.listed.ko() != f.text) continue;  // 기금위 of 기금위원회
     if (f.status == FormStatus::variant) continue;   // has a rule of its own (sino-reading …)
     const auto it = std::find_if(used.begin(), used.end(), [&](const Form* u) { return same_spelling(e.type, u->text, f.text); });
@@ -145,11 +147,68 @@ void hans(const Context& c, Findings& out) {
   }
 }
 
+/// How a document writes one Hangul name in Han.
+struct Written {
+  const mention::Pair* first = nullptr;
+  uint32_t count = 0;
+};
+
+/// Whether a character alone behind a surname is a usual given name (伟, 薇; not 柠, 抒, 援).
+bool usual_alone(const reading::Readings& r, char32_t c) {
+  const image::Hit g = r.lexicon().find(image::List::given_han, std::u32string_view(&c, 1));
+  return g && g.senses[0].role >= 40;
+}
+
+/// Names of two characters in one document. So short a name is often borne by two people (왕웨이 王伟,
+/// 王薇): the odd one out is reported where it is no usual name, and the other is known or written
+/// more often.
+void short_hans(const Context& c, uint32_t document, int rule, Findings& out) {
+  const reading::Readings& r = c.readings();
+  std::map<std::u32string_view, std::map<std::u32string_view, Written>> names;
+  for (const mention::Pair& p : c.documents[document].observation->pairs) {
+    if (p.folded.size() != 2 || p.ko.size() < 2 || !base::is_han(p.folded[0]) || !base::is_han(p.folded[1])) continue;
+    const Verdict v = p.judgement.verdict;
+    if (v != Verdict::right && v != Verdict::right_sino && v != Verdict::sino_reading && v != Verdict::customary) continue;
+    Written& w = names[p.ko][p.folded];
+    if (!w.count++) w.first = &p;
+  }
+  for (const auto& [ko, hans] : names) {
+    if (hans.size() != 2) continue;
+    const auto &one = *hans.begin(), &two = *std::next(hans.begin());
+    const auto known = [&](std::u32string_view han) {
+      const auto e = reading::listed_by_han(r.lexicon(), han);
+      return e && e->type() == Type::person;
+    };
+    const bool first_known = known(one.first), second_known = known(two.first);
+    if (first_known && second_known) continue;
+    const bool swap = second_known || (!first_known && two.second.count > one.second.count);
+    const auto &most = swap ? two : one, &odd = swap ? one : two;
+    if (most.second.count < odd.second.count || (!first_known && !second_known && most.second.count < 2) || odd.second.count > 1) continue;
+    if (most.first[0] != odd.first[0] || most.first[1] == odd.first[1]) continue;
+    if (r.is_hanja_word(odd.first) || usual_alone(r, odd.first[1]) || reading::listed_by_han(r.lexicon(), odd.first)) continue;
+    const mention::Pair &p = *odd.second.first, &other = *most.second.first;
+    Finding f = make(c, rule, document, p.han_begin, p.han_end);
+    f.han = base::to_utf8(p.han);
+    f.basis = "majority";
+    f.args.emplace_back("other", base::to_utf8(other.han));
+    f.args.emplace_back("word", base::to_utf8(ko));
+    f.args.emplace_back("count", std::to_string(most.second.count));
+    f.expected.push_back(base::to_utf8(other.han));
+    f.related.push_back({{document, other.han_begin, other.han_end}, "related.majority"});
+    f.related_total = most.second.count;
+    if (most.second.count > odd.second.count) add_fix(c, f, f.expected[0], Safety::unsafe);
+    out.push_back(std::move(f));
+  }
+}
+
 }  // namespace
 
 void check_variants(const Context& c, Findings& out) {
   for (const Entry& e : c.ledger->entries) spellings(c, e, out);
   hans(c, out);
+  if (const int rule = c.on("variant-han"); rule >= 0)
+    for (uint32_t d = 0; d < c.documents.size(); ++d)
+      if (!c.documents[d].evidence_only) short_hans(c, d, rule, out);
 }
 
 }  // namespace ireum::check
