@@ -120,6 +120,35 @@ bool reads_sino(const DocumentView& d, const Pair& pair) {
   return sino > 0 && mandarin == 0;
 }
 
+/// Whether the line around a pair tells of older times, or of Korea (words of the rule file).
+bool tells_of_old(const DocumentView& d, const Rule& rule, const Pair& pair) {
+  const std::string_view text = d.text(), words = rule.option("options.older");
+  const size_t begin = text.rfind('\n', pair.ko_begin) + 1, end = std::min(text.find('\n', pair.ko_begin), text.size());
+  const std::string_view line = text.substr(begin, end - begin);
+  for (size_t at = 0; at < words.size();) {
+    const size_t bar = std::min(words.find('|', at), words.size());
+    if (bar > at && line.find(words.substr(at, bar - at)) != line.npos) return true;
+    at = bar + 1;
+  }
+  return false;
+}
+
+/// Whether the document reads the same Han in Mandarin elsewhere: then it is no person of old to it.
+bool read_in_mandarin(const DocumentView& d, const Pair& pair) {
+  return std::any_of(d.observation->pairs.begin(), d.observation->pairs.end(), [&](const Pair& p) {
+    return p.folded == pair.folded && p.judgement.verdict == Verdict::right;
+  });
+}
+
+/// Whether a Sino-Korean reading is left alone for what stands around it. A name that no list knows
+/// may be one of older times or of Korea; so may a lake or a street (서호, 유리창) in such a text.
+bool keeps_sino(const DocumentView& d, const Rule& rule, const Pair& p, bool sino_document) {
+  const Judgement& j = p.judgement;
+  const bool scene = j.entity && (j.subtype == image::Subtype::feature || j.subtype == image::Subtype::area);
+  if ((j.entity && !scene) || read_in_mandarin(d, p)) return false;
+  return sino_document || reads_sino(d, p) || tells_of_old(d, rule, p);
+}
+
 void check_pairs(const Context& c, uint32_t document, Findings& out) {
   const bool sino_document = reads_sino(c.documents[document]);
   const DocumentView& d = c.documents[document];
@@ -147,7 +176,7 @@ void check_pairs(const Context& c, uint32_t document, Findings& out) {
       add_fix(c, f, expected, Safety::safe);
       out.push_back(std::move(f));
       told = true;
-    } else if (j.verdict == Verdict::sino_reading && sino >= 0 && !(!j.entity && (sino_document || reads_sino(d, p)))) {
+    } else if (j.verdict == Verdict::sino_reading && sino >= 0 && !keeps_sino(d, (*c.rules)[static_cast<size_t>(sino)], p, sino_document)) {
       Finding f = make(c, sino, document, p.ko_begin, p.ko_end, by_list ? "list" : "table");
       add_args(c, p, f);
       f.expected.push_back(expected);

@@ -171,6 +171,38 @@ bool by_list(const Aligner& aligner, std::u32string_view hangul, std::u32string_
   return false;
 }
 
+/// The Han is listed, and the Hangul is one slip from a form of it that no reading gives (모가오굴
+/// 莫高窟): the form that is meant.
+bool near_listed(const Aligner& aligner, std::u32string_view hangul, std::u32string_view z, Judgement& j) {
+  const Hit hit = aligner.readings().lexicon().find(List::name_han, z);
+  if (!hit) return false;
+  for (const image::Sense& s : hit.senses) {
+    const EntityRef e{hit.image, s.target};
+    if (e.has(image::kForeign)) continue;
+    for (const image::Form& f : e.forms()) {
+      if (f.han || f.role == static_cast<uint8_t>(Role::forbidden) || image::is_stem(f.role) != image::is_stem(s.role)) continue;
+      const std::u32string form = base::to_utf32(e.image->str(f.text));
+      if (form.size() < 3 || !std::all_of(form.begin(), form.end(), base::is_hangul)) continue;
+      for (const WrongForm& w : aligner.slips().of(form)) {
+        const auto at = w.cost <= 4 ? tail_at_word(hangul, w.hangul) : std::nullopt;
+        if (!at) continue;
+        j.begin = *at;
+        j.entity = e;
+        j.type = e.type();
+        j.subtype = e.subtype();
+        j.verdict = Verdict::reading_mismatch;
+        j.basis = Basis::entity;
+        j.expected = form;
+        j.alignment.steps.push_back({0, static_cast<uint32_t>(z.size()), *at, static_cast<uint32_t>(hangul.size()), Kind::slip, form, w.slip, 0});
+        j.alignment.begin = *at;
+        j.alignment.cost = w.cost;
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
 /// Whether one character of `a` differs from `b`, and where.
 std::optional<size_t> one_difference(std::u32string_view a, std::u32string_view b) {
   if (a.size() != b.size()) return std::nullopt;
@@ -318,6 +350,11 @@ bool sino_is_right(const Readings& readings, std::u32string_view z, const HanCla
   return true;
 }
 
+bool is_generic(const image::Lexicon& lexicon, std::u32string_view han, std::u32string_view hangul) {
+  const Hit g = lexicon.find(List::generic, han);
+  return g && std::any_of(g.senses.begin(), g.senses.end(), [&](const image::Sense& s) { return base::to_utf32(g.image->word(s.target)) == hangul; });
+}
+
 /// Whether a name is a company's by its build alone: a proper part, then plain words (华三 + 通信), with
 /// nothing that says what kind of body it is. Such a name is transcribed whole.
 bool is_bare_company(const Readings& readings, std::u32string_view z, const HanClass& k, const Alignment& a) {
@@ -448,7 +485,8 @@ Judgement judge(const Aligner& aligner, std::u32string_view hangul, std::u32stri
                                           (mandarin.count(Kind::rare) > 0 && sino.cost <= mandarin.cost));
   if (mandarin.found() && !sino_wins) {
     const Tally t = tally(aligner, z, hangul, mandarin);
-    if (!(sino.found() && sino.cost == 0) && other_han(aligner, hangul, z, true, j)) return j;
+    const bool sino_too = sino.found() && sino.cost == 0;
+    if ((!sino_too || (z.size() >= 3 && k.type == Type::place)) && other_han(aligner, hangul, z, true, j)) return j;
     const bool listed_reading = best.basis() == Basis::list || best.basis() == Basis::surname || best.basis() == Basis::customary || k.entity;
     // A two-character name of everyday characters is borne by many today.
     const bool listed_historic = k.entity && k.entity.has(image::kHistoric) && k.type == Type::person && !readings.is_everyday_name(z);
@@ -474,7 +512,12 @@ Judgement judge(const Aligner& aligner, std::u32string_view hangul, std::u32stri
   // 5. All Sino-Korean.
   if (sino.found() && !sino.inside_word) {
     const bool all_words = sino.han_count(Kind::sino) == 0;
-    const bool right = all_words || sino_is_right(readings, z, k, context);
+    // 야저우만(崖州湾): a listed name, and a generic word in its Korean form behind it.
+    const bool generic_alone = std::all_of(sino.steps.begin(), sino.steps.end(), [&](const Step& s) {
+      return s.kind != Kind::sino || (s.han_end == z.size() && s.han_begin > 1 && is_generic(readings.lexicon(), z.substr(s.han_begin), hangul.substr(s.ko_begin, s.ko_end - s.ko_begin)));
+    });
+    const bool right = all_words || generic_alone || sino_is_right(readings, z, k, context);
+    if (!right && z.size() >= 4 && other_han(aligner, hangul, z, true, j)) return j;
     settle(right ? Verdict::right_sino : Verdict::sino_reading, std::move(sino));
     if (!right) {
       // The standard's form, generic and translated parts as written.
@@ -508,6 +551,7 @@ Judgement judge(const Aligner& aligner, std::u32string_view hangul, std::u32stri
       return j;
     }
     const bool brand = k.entity && k.entity.has(image::kFree) && k.type != Type::person && (t.lost || t.near || t.sino);
+    if (k.entity && t.bad() >= 2 && near_listed(aligner, hangul, z, j)) return j;
     if (!brand && slips_convince(t, context, k, slips.inside_word)) {
       settle(Verdict::reading_mismatch, slips);
       j.expected = repaired(hangul, slips);
@@ -521,6 +565,7 @@ Judgement judge(const Aligner& aligner, std::u32string_view hangul, std::u32stri
       if ((k.entity && k.entity.has(image::kForeign)) || only_historic) j.verdict = Verdict::silent;
       return j;
     }
+    if (k.entity && near_listed(aligner, hangul, z, j)) return j;
     // Silent; the extent is still the best that is known of where the name begins.
     if (!slips.inside_word) j.begin = slips.begin;
     j.alignment = std::move(slips);
