@@ -46,14 +46,21 @@ std::u32string by_words(const Context& c, std::u32string_view ko, std::u32string
         for (const image::List list : {image::List::lexicon_hangul, image::List::name_hangul}) {
           const image::Hit hit = lexicon.find(list, ko.substr(b, n));
           if (!hit) continue;
-          for (const image::Sense& s : hit.senses) {
-            const std::u32string han = base::to_utf32(list == image::List::lexicon_hangul ? hit.image->word(s.target) : image::EntityRef{hit.image, s.target}.han());
-            if (han.size() < 2) continue;
+          const auto try_word = [&](std::u32string_view han) {
+            if (han.size() < 2) return;
             for (size_t k = 0; k < han.size() && !done; ++k)
               if (at >= k && at - k + han.size() <= out.size() && fits(std::u32string_view(out).substr(at - k, han.size()), han)) {
                 out.replace(at - k, han.size(), han);
                 done = true;
               }
+          };
+          for (const image::Sense& s : hit.senses) {
+            if (list == image::List::lexicon_hangul) {
+              try_word(base::to_utf32(hit.image->word(s.target)));
+              continue;
+            }
+            for (const image::Form& f : image::EntityRef{hit.image, s.target}.forms())
+              if (f.han) try_word(base::to_utf32(hit.image->str(f.text)));
           }
         }
     // By the syllable: the one character that reads so among those used in names.

@@ -52,6 +52,17 @@ void places_inside(const Context& c, const Entry& e, const Form& f, std::span<co
   }
 }
 
+/// A place without its generic word: 창저우 of 창저우시.
+void stem_inside(const Context& c, const Entry& e, const Form& f, std::span<const Place> here, std::vector<Present>& out) {
+  const std::u32string form = base::to_utf32(f.text);
+  if (form.size() < 3) return;
+  const image::Hit g = c.readings().lexicon().find(image::List::generic_hangul, std::u32string_view(form).substr(form.size() - 1));
+  if (!g) return;
+  const auto kind = static_cast<image::Subtype>(g.senses[0].detail);
+  if (kind == image::Subtype::province || kind == image::Subtype::prefecture || kind == image::Subtype::county)
+    out.push_back({&e, base::to_utf8(std::u32string_view(form).substr(0, form.size() - 1)), true, here});
+}
+
 /// The names of every document: glossed, or listed and of China.
 std::vector<std::vector<Present>> present_names(const Context& c) {
   std::vector<std::vector<Present>> out(c.documents.size());
@@ -68,6 +79,7 @@ std::vector<std::vector<Present>> present_names(const Context& c) {
         const std::span<const Place> here = std::span(f.places).subspan(i, end - i);
         auto& names = out[f.places[i].document];
         if (known) names.push_back({&e, f.text, false, here});
+        if (known && e.type == Type::place) stem_inside(c, e, f, here, names);
         if (e.type == Type::organization) places_inside(c, e, f, here, names);
         i = end;
       }
@@ -80,6 +92,8 @@ std::vector<std::vector<Present>> present_names(const Context& c) {
 /// without syllables that only carry a vowel on (티엔 and 톈). Progressive: add() from left to right.
 class Blur {
  public:
+  static constexpr unsigned kOpen = 7;  // ㄴ ㄹ ㅇ ㅎ
+
   /// The class of a syllable's initial, 1 to 7.
   static unsigned class_of(char32_t syllable) {
     static constexpr uint8_t kClass[19] = {1, 1, 7, 2, 2, 7, 6, 3, 3, 5, 5, 7, 4, 4, 4, 1, 2, 3, 7};
@@ -145,7 +159,7 @@ class Company {
 
  private:
   static constexpr int kDearest = 5, kDearestShort = 4;
-  static constexpr size_t kLongest = 8;
+  static constexpr size_t kLongest = 8, kReach = 3;  // syllables of a name; of what one slip changes
   static constexpr uint64_t kNear = 40000;  // bytes between a word and the name that it may be
 
   struct Name {
@@ -191,9 +205,15 @@ class Company {
     size_t length = 0;
     const Name* found = nullptr;
     bool several = false;
+    // Whether the word may be a name of n syllables and a particle; asked once a length.
+    int8_t plain[kLongest + 1] = {};
+    const auto may_be = [&](size_t n) {
+      if (!plain[n]) plain[n] = is_name_alone(word, n, taken) ? 1 : -1;
+      return plain[n] > 0;
+    };
     const auto weigh = [&](const Name& name, size_t n) {
       if (name.blur != blurs[n - 1] || n < length || n + 2 < name.text.size() || n > name.text.size() + 2) return;
-      if (!is_slip(name, word.head(n)) || !is_near(name, word.begin)) return;
+      if (!may_be(n) || !is_near(name, word.begin) || !is_slip(name, word.head(n))) return;
       several = n == length && found && found->text != name.text;
       length = n;
       found = &name;
@@ -207,18 +227,40 @@ class Company {
       if (ends_[word.text[n - 1] - 0xAC00] & last)
         for (const uint32_t k : by_last_.at(word.text[n - 1])) weigh(names_[k], n);
     if (!found || several) return;
-    const auto t = std::partition_point(taken.begin(), taken.end(), [&](const auto& span) { return span.second <= word.begin; });
-    if (t != taken.end() && t->first < word.end[length - 1]) return;
-    const std::u32string_view head = word.head(length), whole = word.head(word.size);
-    if (is_korean(head) || is_korean(whole) || !c_.words->is_particle(whole.substr(length))) return;
-    if (length == 2 && !looks_foreign(head, found->text)) return;
+    if (length == 2 && !looks_foreign(word.head(length), found->text)) return;
     report(rule, word, length, *found, out);
   }
 
+  bool is_name_alone(const Word& word, size_t n, std::span<const std::pair<uint64_t, uint64_t>> taken) const {
+    const std::u32string_view head = word.head(n), whole = word.head(word.size);
+    const auto t = std::partition_point(taken.begin(), taken.end(), [&](const auto& span) { return span.second <= word.begin; });
+    if (t != taken.end() && t->first < word.end[n - 1]) return false;
+    return !is_korean(head) && !is_korean(whole) && c_.words->is_particle(whole.substr(n));
+  }
+
   bool is_slip(const Name& name, std::u32string_view word) const {
+    const std::u32string_view text = name.text;
+    size_t begin = 0, end = 0;
+    const size_t most = std::min(text.size(), word.size());
+    while (begin < most && text[begin] == word[begin]) ++begin;
+    while (begin + end < most && text[text.size() - 1 - end] == word[word.size() - 1 - end]) ++end;
+    const size_t changed = text.size() - begin - end;
+    if (text.size() == word.size()) {
+      // A slip that keeps the length keeps all syllables but one, and something of that.
+      if (changed != 1) return false;
+      const reading::Jamo heard = reading::split(word[begin]), right = reading::split(text[begin]);
+      const int differ = reading::distance(word[begin], text[begin]);
+      if (differ > 2) return false;
+      // Two slips in it (쎈 for 셴), where the others are enough to know the name by.
+      if (text.size() >= 3 && differ == 2 && heard.final == right.final && Blur::class_of(word[begin]) != Blur::kOpen &&
+          Blur::class_of(word[begin]) == Blur::class_of(text[begin]) && !c_.readings().is_sino_syllable(word[begin]))
+        return true;
+    } else if (changed > kReach) {
+      return false;
+    }
     const auto& wrong = c_.aligner->slips().of(name.text);
     return std::any_of(wrong.begin(), wrong.end(), [&](const reading::WrongForm& w) {
-      return w.cost <= (name.text.size() == 2 ? kDearestShort : kDearest) && w.hangul == word;
+      return w.cost <= (text.size() == 2 ? kDearestShort : kDearest) && w.hangul == word;
     });
   }
 

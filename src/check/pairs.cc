@@ -140,6 +140,20 @@ bool read_in_mandarin(const DocumentView& d, const Pair& pair) {
   });
 }
 
+/// The same name with another Han, read well elsewhere in the document and one character away: then it
+/// is the Han here that is odd (황원비 黃文彌 beside 黃文弼).
+const Pair* read_well_elsewhere(const DocumentView& d, const Pair& pair) {
+  const Pair* found = nullptr;
+  for (const Pair& p : d.observation->pairs) {
+    if (p.ko != pair.ko || p.judgement.verdict != Verdict::right || p.folded.size() != pair.folded.size() || p.folded.size() < 3) continue;
+    int differ = 0;
+    for (size_t i = 0; i < p.folded.size(); ++i) differ += p.folded[i] != pair.folded[i];
+    if (differ != 1 || (found && found->folded != p.folded)) return nullptr;
+    if (!found) found = &p;
+  }
+  return found;
+}
+
 /// Whether a Sino-Korean reading is left alone for what stands around it. A name that no list knows
 /// may be one of older times or of Korea; so may a lake or a street (서호, 유리창) in such a text.
 bool keeps_sino(const DocumentView& d, const Rule& rule, const Pair& p, bool sino_document) {
@@ -160,6 +174,19 @@ void check_pairs(const Context& c, uint32_t document, Findings& out) {
     const bool by_list = std::string_view(evidence_of(j)) == "list";
     bool told = false;
     if ((j.verdict == Verdict::reading_mismatch || (j.verdict == Verdict::forbidden && forbidden < 0)) && mismatch >= 0 && !expected.empty()) {
+      const int variant = c.on("variant-han");
+      if (const Pair* other = j.entity || variant < 0 ? nullptr : read_well_elsewhere(d, p)) {
+        Finding f = make(c, variant, document, p.han_begin, p.han_end);
+        f.han = base::to_utf8(p.han);
+        f.basis = "document";
+        f.expected.push_back(base::to_utf8(other->han));
+        f.args = {{"other", f.expected[0]}, {"word", base::to_utf8(p.ko)}, {"count", "1"}};
+        f.related.push_back({{document, other->han_begin, other->han_end}, "related.majority"});
+        f.related_total = 1;
+        add_fix(c, f, f.expected[0], Safety::unsafe);
+        out.push_back(std::move(f));
+        continue;
+      }
       Finding f = make(c, mismatch, document, p.ko_begin, p.ko_end, by_list ? "list" : "table");
       add_args(c, p, f);
       f.expected.push_back(expected);

@@ -156,13 +156,15 @@ void PairFinder::bracket(const Line& line, size_t open, size_t close, std::vecto
     }
     return;
   }
-  if (c.hangul && !c.han && base::is_han(last)) {
+  const auto lost = [&](size_t i) { return t[i] == U'?' || t[i] == 0xFFFD || t[i] == 0x25A1; };  // 中央音?学院
+  const bool lost_last = lost(ko_end - 1) && ko_end >= 3 && base::is_han(t[ko_end - 2]) && base::is_han(t[ko_end - 3]);
+  if (c.hangul && !c.han && (base::is_han(last) || lost_last)) {
     size_t b = open + 1, e = close;
     for (size_t i = open + 1; i < close; ++i)
       if (t[i] == U',' || t[i] == U';') { e = i; break; }
     while (e > b && is_blank(t[e - 1])) --e;
     size_t han_b = ko_end;
-    while (han_b > 0 && (base::is_han(t[han_b - 1]) || (is_middle_dot(t[han_b - 1]) && han_b > 1 && base::is_han(t[han_b - 2])))) --han_b;
+    while (han_b > 0 && (base::is_han(t[han_b - 1]) || ((is_middle_dot(t[han_b - 1]) || lost(han_b - 1)) && han_b > 1 && base::is_han(t[han_b - 2])))) --han_b;
     if (e - b > kLongestLeft || ko_end - han_b > 30) return;
     add(line, b, e, han_b, ko_end, close + 1, true, out);
   }

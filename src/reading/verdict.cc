@@ -248,7 +248,8 @@ bool other_han(const Aligner& aligner, std::u32string_view hangul, std::u32strin
         const bool major = e.subtype() == Subtype::province || e.subtype() == Subtype::prefecture;
         if (reads_well && person && (z.size() < 3 || *at == 0 || !alike)) continue;
         if (reads_well && !person && (!(alike || same_sound) || (z.size() < 3 && !major))) continue;
-        if (!reads_well && !alike && !(z.size() >= 3 && (same_sound || person)) && !major) continue;
+        const bool long_enough = z.size() >= 5 && e.type() == Type::organization;  // 杭州电了科技大学
+        if (!reads_well && !alike && !(z.size() >= 3 && (same_sound || person)) && !major && !long_enough) continue;
         j.verdict = Verdict::han_mismatch;
         j.begin = begin;
         j.entity = e;
@@ -533,7 +534,7 @@ Judgement judge(const Aligner& aligner, std::u32string_view hangul, std::u32stri
           }
         j.expected = repaired(hangul, j.alignment);
       }
-      if (k.entity && k.type == Type::organization && !k.entity.has(image::kFree)) j.expected = base::to_utf32(k.entity.ko());
+      if (k.entity && (k.type == Type::organization || k.subtype == Subtype::area) && !k.entity.has(image::kFree)) j.expected = base::to_utf32(k.entity.ko());
       j.basis = best.basis();
       if (j.expected == hangul.substr(j.begin)) j.verdict = Verdict::right_sino;
     }
@@ -550,7 +551,9 @@ Judgement judge(const Aligner& aligner, std::u32string_view hangul, std::u32stri
       j.alignment = std::move(slips);
       return j;
     }
-    const bool brand = k.entity && k.entity.has(image::kFree) && k.type != Type::person && (t.lost || t.near || t.sino);
+    // A brand is no reading; but three syllables of four that are one (룽지뤼닝 隆基绿能) make it one.
+    const bool reads = t.lost == 0 && t.near + t.sino == 1 && t.good + t.listed >= 3 && t.specific > 0;
+    const bool brand = k.entity && k.entity.has(image::kFree) && k.type != Type::person && (t.lost || t.near || t.sino) && !reads;
     if (k.entity && t.bad() >= 2 && near_listed(aligner, hangul, z, j)) return j;
     if (!brand && slips_convince(t, context, k, slips.inside_word)) {
       settle(Verdict::reading_mismatch, slips);
