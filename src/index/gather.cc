@@ -134,6 +134,22 @@ class Reader {
     return h;
   }
 
+  /// Whether the line is a note: "주: …", "※ …", "[주 1] …", "각주 2) …".
+  static bool in_note(std::string_view text, uint64_t at) {
+    const size_t end = text.find_last_of("\n\f", at);
+    std::string_view line = text.substr(end == text.npos ? 0 : end + 1);
+    line = line.substr(0, line.find('\n'));
+    while (line.starts_with(' ') || line.starts_with('\t') || line.starts_with('[') || line.starts_with('(') || line.starts_with('*')) line.remove_prefix(1);
+    if (line.starts_with("※")) return true;
+    for (const std::string_view word : {"각주", "역주", "주석", "주"}) {
+      if (!line.starts_with(word)) continue;
+      std::string_view rest = line.substr(word.size());
+      while (!rest.empty() && (rest[0] == ' ' || base::is_digit(static_cast<unsigned char>(rest[0])))) rest.remove_prefix(1);
+      return rest.starts_with(':') || rest.starts_with(')') || rest.starts_with(']') || rest.starts_with("：");
+    }
+    return false;
+  }
+
   void gather() {
     const auto& o = *in_.observation;
     const std::string_view text = in_.document->text();
@@ -158,7 +174,8 @@ class Reader {
       Gathered& g = out_.names[m.ledger];
       Hit& h = hit(g, *unit);
       h.principal = h.principal || out_.places.in_title(m.begin);
-      if (m.zone == Zone::body) h.plain = true;
+      if (m.zone == Zone::body && options_.marks && in_note(text, m.begin)) h.mark = h.mark ? h.mark : 'n';
+      else if (m.zone == Zone::body) h.plain = true;
       else if (!h.mark) h.mark = m.zone == Zone::table ? 't' : 'f';
       show(g, i, text);
     }

@@ -68,7 +68,7 @@ struct Locator {
   std::string issue;                      // empty in a single issue
   std::string from, to;                   // equal for a single place
   bool principal = false;                 // in a title, or where the name is dealt with at length
-  char mark = 0;                          // 't' table, 'f' caption, only with IndexOptions::marks
+  char mark = 0;                          // 't' table, 'f' caption, 'n' note, only with IndexOptions::marks
   friend bool operator==(const Locator&, const Locator&) = default;
 };
 

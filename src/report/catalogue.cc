@@ -458,7 +458,7 @@ constexpr Message kMessages[] = {
      "entries to add, change or leave out (TSV)"},
     {"help.option.locators", "위치: auto, article, page, line", "locators: auto, article, page, line"},
     {"help.option.mark", "원고에 표시를 넣기(앵커, \\index, DOCX의 XE, HWPX의 찾아보기 표시)", "put marks into the draft (anchors, \\index, XE of a DOCX, marks of an HWPX)"},
-    {"help.option.marks", "표와 그림에만 나오면 t, f를 붙이기", "t and f behind locators in tables and captions only"},
+    {"help.option.marks", "표, 그림, 주에만 나오면 t, f, n을 붙이기", "t, f, n behind locators in tables, captions, notes only"},
     {"help.option.min", "넣을 최소 횟수", "least number of mentions"},
     {"help.option.nested", "이름 속의 이름: chains, all, none", "names inside names: chains, all, none"},
     {"help.option.no-baseline", "기준선을 쓰지 않음", "without the baseline"},

@@ -122,6 +122,13 @@ TEST_CASE("cases: places under what they lie in") {
   CHECK(indexed({"톈진시(天津市)의 배.\n빈하이신구(滨海新区)의 항구.\n"}, o).find("톈진시(天津市) 1 {빈하이신구(滨海新区) 2}") != std::string::npos);
 }
 
+TEST_CASE("cases: what stands in notes only is marked so") {
+  index::IndexOptions o;
+  o.marks = true;
+  const std::string text = "I\n01 물\n톈진(天津)의 배. 주하이(珠海)의 차.\n주: 칭다오(青岛)는 빠졌다.\n※ 다롄(大连), 톈진.\n[주 1] 선양(沈阳)\n02 불\n주하이(珠海)의 섬.\n";
+  CHECK(indexed({text}, o) == "ㄷ: 다롄(大连) I-01n\nㅅ: 선양(沈阳) I-01n\nㅈ: 주하이(珠海) I-01 I-02\nㅊ: 칭다오(青岛) I-01n\nㅌ: 톈진(天津) I-01\n");
+}
+
 TEST_CASE("cases: headings that would be alike are told apart") {
   index::IndexOptions o;
   o.style = index::Style::hangul;
