@@ -234,7 +234,16 @@ void Ignores::report(const check::RuleTable& rules, uint32_t document, Judge jud
     std::string idle;
     for (const Name& name : c.names)
       if (!name.used && judged(name)) idle += (idle.empty() ? "" : ", ") + name.id;
-    if (!idle.empty()) add("ignore-unused", c, {{"rule", idle}});
+    if (!idle.empty()) {
+      std::vector<std::pair<std::string, std::string>> args = {{"rule", idle}};
+      const bool unknown = std::any_of(c.names.begin(), c.names.end(), [&](const Name& name) {
+        return name.id != "*" && name.id != "all" && std::none_of(rules.rules().begin(), rules.rules().end(), [&](const check::Rule& r) { return name_means(name.id, r); });
+      });
+      if (const int own = rules.find("ignore-unused"); unknown && own >= 0)
+        for (const char* lang : {"ko", "en"})
+          args.emplace_back(*lang == 'k' ? "slip" : "slip.en", rules[static_cast<size_t>(own)].option(std::string("options.unknown.") + lang));
+      add("ignore-unused", c, std::move(args));
+    }
     else if (c.reasonless) add("ignore-reasonless", c, {{"rule", c.names[0].id}});
   }
 }
