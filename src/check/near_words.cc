@@ -213,7 +213,7 @@ class Company {
     };
     const auto weigh = [&](const Name& name, size_t n) {
       if (name.blur != blurs[n - 1] || n < length || n + 2 < name.text.size() || n > name.text.size() + 2) return;
-      if (!may_be(n) || !is_near(name, word.begin) || !is_slip(name, word.head(n))) return;
+      if (!differs_like_a_slip(name.text, word.head(n)) || !may_be(n) || !is_near(name, word.begin) || !is_slip(name, word.head(n))) return;
       several = n == length && found && found->text != name.text;
       length = n;
       found = &name;
@@ -238,25 +238,27 @@ class Company {
     return !is_korean(head) && !is_korean(whole) && c_.words->is_particle(whole.substr(n));
   }
 
-  bool is_slip(const Name& name, std::u32string_view word) const {
-    const std::u32string_view text = name.text;
+  /// What the two do not share is short enough for a slip: asked before the slip table.
+  static bool differs_like_a_slip(std::u32string_view text, std::u32string_view word) {
     size_t begin = 0, end = 0;
     const size_t most = std::min(text.size(), word.size());
     while (begin < most && text[begin] == word[begin]) ++begin;
     while (begin + end < most && text[text.size() - 1 - end] == word[word.size() - 1 - end]) ++end;
     const size_t changed = text.size() - begin - end;
-    if (text.size() == word.size()) {
-      // A slip that keeps the length keeps all syllables but one, and something of that.
-      if (changed != 1) return false;
-      const reading::Jamo heard = reading::split(word[begin]), right = reading::split(text[begin]);
-      const int differ = reading::distance(word[begin], text[begin]);
-      if (differ > 2) return false;
-      // Two slips in it (쎈 for 셴), where the others are enough to know the name by.
-      if (text.size() >= 3 && differ == 2 && heard.final == right.final && Blur::class_of(word[begin]) != Blur::kOpen &&
-          Blur::class_of(word[begin]) == Blur::class_of(text[begin]) && !c_.readings().is_sino_syllable(word[begin]))
+    // A slip that keeps the length keeps all syllables but one, and something of that.
+    return text.size() == word.size() ? changed == 1 && reading::distance(word[begin], text[begin]) <= 2 : changed <= kReach;
+  }
+
+  bool is_slip(const Name& name, std::u32string_view word) const {
+    const std::u32string_view text = name.text;
+    if (text.size() >= 3 && text.size() == word.size()) {
+      // Two slips in one syllable (쎈 for 셴), where the others are enough to know the name by.
+      size_t at = 0;
+      while (text[at] == word[at]) ++at;
+      const reading::Jamo heard = reading::split(word[at]), right = reading::split(text[at]);
+      if (reading::distance(word[at], text[at]) == 2 && heard.final == right.final && Blur::class_of(word[at]) != Blur::kOpen &&
+          Blur::class_of(word[at]) == Blur::class_of(text[at]) && !c_.readings().is_sino_syllable(word[at]))
         return true;
-    } else if (changed > kReach) {
-      return false;
     }
     const auto& wrong = c_.aligner->slips().of(name.text);
     return std::any_of(wrong.begin(), wrong.end(), [&](const reading::WrongForm& w) {
