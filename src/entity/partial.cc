@@ -77,11 +77,17 @@ class Reducer {
         here.push_back(key);
         out_.glosses.push_back({form, key});
       }
-      if (m.type != Type::person) continue;
+    }
+    // Whom a surname alone may mean: everybody who is named in full, with or without a gloss.
+    for (const Mention& m : observation_.mentions) {
+      if (m.type != Type::person || m.evidence & mention::kSurnameOnly) continue;
+      const Pair* p = pair_of(m);
+      if (!p && m.evidence & mention::kIsHan) continue;
+      const auto ko = p && p->han_first ? p->ko : base::to_utf32(text(m));
       int rank = 0;
-      const auto ko = base::to_utf32(form);
-      const size_t s = words_.surname_length(ko, &rank);
-      if (s && s < ko.size()) surnames_[base::to_utf8(std::u32string_view(ko).substr(0, s))].push_back({m.begin, key});
+      size_t s = words_.surname_length(ko, &rank);
+      if (!s && !p && ko.size() == 3 && words_.is_korean_surname(ko[0])) s = 1;
+      if (s && s < ko.size()) surnames_[base::to_utf8(std::u32string_view(ko).substr(0, s))].push_back({m.begin, key_of(m)});
     }
   }
 
@@ -101,10 +107,10 @@ class Reducer {
       // The nearest person of that surname before this place, else the first of the document.
       const auto it = surnames_.find(form);
       if (it == surnames_.end()) return {"person:" + form};
-      const std::string* best = &it->second.front().second;
+      const Key* best = &it->second.front().second;
       for (const auto& [at, key] : it->second)
         if (at < m.begin) best = &key;
-      return {*best};
+      return *best;
     }
     if (const auto it = glossed_.find(form); it != glossed_.end()) {
       const auto& keys = it->second;
@@ -214,7 +220,7 @@ class Reducer {
   template <class T>
   using ByText = std::unordered_map<std::string, T>;
   ByText<std::vector<std::string>> glossed_;                        // spelling -> keys
-  ByText<std::vector<std::pair<uint64_t, std::string>>> surnames_;  // -> where, key
+  ByText<std::vector<std::pair<uint64_t, Key>>> surnames_;  // -> where, key
   ByText<uint32_t> numbers_[2];                                     // closed, open: key -> number of the name
   Partial out_;
 };

@@ -137,6 +137,13 @@ void HanFinder::run(const Line& line, size_t b, size_t e, bool chinese, std::vec
       }
       continue;
     }
+    // 陈晓锋报道: a listed name of two characters is the head of another's, if what is behind that one ends it.
+    if (length == 2 && c.type == Type::person && i + 3 <= z.size() && !stops_at(v, i + 2) && (i + 3 == z.size() || stops_at(v, i + 3)) &&
+        readings_->person_like(v.substr(i, 3)) == 2 && !readings_->is_hanja_word(v.substr(i + 1, 2))) {
+      c.end = b + i + (length = 3);
+      c.entity = kNone;
+      c.evidence = static_cast<uint16_t>(kIsHan | kFromShape);
+    }
     // A chain of places, then an institution on top of it.
     size_t from = i + length;
     Candidate head = c;

@@ -24,6 +24,14 @@ void Locals::add_everyday(std::u32string_view hangul, uint32_t pair) {
   everyday_starts_[p >> 6] |= uint64_t{1} << (p & 63);
 }
 
+void Locals::settle(std::u32string_view hangul, image::Type type, image::Subtype subtype) {
+  LocalName name;
+  name.type = type, name.subtype = subtype;
+  const auto it = names_.find(hangul);
+  if (it == names_.end()) add(hangul, name);
+  else it->second.type = type, it->second.subtype = subtype;
+}
+
 size_t Locals::longest(std::u32string_view text, size_t at, const LocalName** found) const {
   if (names_.empty() || at + 2 > text.size()) return 0;
   const uint64_t lengths = lengths_[place(text[at], text[at + 1])];

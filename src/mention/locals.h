@@ -25,6 +25,8 @@ struct LocalName {
 class Locals {
  public:
   void add(std::u32string_view hangul, const LocalName& name);
+  /// Says the kind of a name whose gloss did not tell it.
+  void settle(std::u32string_view hangul, image::Type type, image::Subtype subtype);
   /// The longest local name that begins at text[at]; its length in code points, 0 for none.
   size_t longest(std::u32string_view text, size_t at, const LocalName** found) const;
   bool empty() const { return names_.empty(); }

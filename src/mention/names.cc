@@ -73,11 +73,15 @@ bool NameFinder::grow(const Line& line, size_t begin, const Known& k, size_t wor
   c.end = x;
   c.weak = k.common;
   if (words_->is_particle(tail)) {
+    // 리밍 기자, 통역: 리밍: a title beside it says that the word is a name here.
+    if (c.weak && c.type == Type::person && !k.historic && tail.empty() &&
+        (words_->title_at(t, std::min(x + 1, t.size())).length || (begin >= 2 && t[begin - 2] == U':' && title_before(t, begin))))
+      c.weak = false;
     out.push_back(c);
     return true;
   }
   if (c.type == Type::person) {
-    if (words_->title_at(t, x).length) {
+    if (words_->title_at(t, x).length >= (k.length >= 3 ? 1u : 2u)) {
       out.push_back(c);
       return true;
     }
@@ -172,7 +176,8 @@ bool NameFinder::shaped(const Line& line, size_t begin, size_t word_end, std::ve
               words_->name_score(middle.substr(0, n)) > 0)
             proper = n;
       if (!scoped && !proper) {
-        if (middle.empty() && !(s.length >= 4 && s.strong)) continue;
+        // 공안국, 재정청 alone: a local office has its place before it.
+        if (middle.empty() && !(s.strong && s.length >= (s.subtype == Subtype::local ? 3u : 4u))) continue;
         if (!(s.strong && middle.size() >= 2) && !descriptive()) continue;
         c.unit = true;
       }
@@ -204,6 +209,17 @@ bool NameFinder::shaped(const Line& line, size_t begin, size_t word_end, std::ve
   return false;
 }
 
+/// Whether the word of three syllables at `at` is a Korean's name with a title behind it, though a
+/// name of two begins it: no particle or generic ends it.
+bool NameFinder::korean_before_title(std::u32string_view t, size_t at) const {
+  const auto name = t.substr(at, 3);
+  if (at + 4 >= t.size() || !is_blank(t[at + 3]) || !words_->is_korean_given(name.substr(1))) return false;
+  if (words_->suffix_of(name, 2).length && name[2] != U'도') return false;
+  static constexpr std::u32string_view kNeverLast = U"의는만을를에은한된할이가와과로";
+  if (kNeverLast.find(name[2]) != std::u32string_view::npos) return false;
+  return !words_->is_stopword(name) && !words_->korean_weight(name) && words_->title_at(t, at + 4).length;
+}
+
 bool NameFinder::person(const Line& line, size_t begin, size_t word_end, const Locals& locals, std::vector<Candidate>& out) const {
   const std::u32string_view t = line.text;
   size_t letters = begin;
@@ -217,10 +233,15 @@ bool NameFinder::person(const Line& line, size_t begin, size_t word_end, const L
   };
   // 왕 부장: a surname alone, where the document has such a person.
   int rank = 9;
-  if (words_->surname_length(whole, &rank) == whole.size()) {
+  if (words_->surname_length(whole, &rank) == whole.size() || (whole.size() == 1 && words_->is_korean_surname(whole[0]))) {
     const Title title = follows(word_end);
-    if (title.length && locals.persons_called(whole)) {
-      out.push_back({begin, word_end, Type::person, Subtype::none, static_cast<uint16_t>(kFromShape | kSurnameOnly), 0, kNone, kNone, false, false, 0, Type::none, kNone, 0});
+    const auto named_here = [&] {  // in full, further left in the line
+      return std::any_of(out.begin(), out.end(), [&](const Candidate& c) {
+        return c.type == Type::person && c.end - c.begin > whole.size() && t.substr(c.begin, whole.size()) == whole && is_spoken_surname(whole);
+      });
+    };
+    if (title.length && (locals.persons_called(whole) || named_here())) {
+      out.push_back({begin, word_end, Type::person, Subtype::none, static_cast<uint16_t>(kFromShape | kSurnameOnly), 0, kNone, kNone, false, false, 0, Type::none, kNone, 0, false, false});
       return true;
     }
     return false;
@@ -235,47 +256,68 @@ bool NameFinder::person(const Line& line, size_t begin, size_t word_end, const L
     static constexpr std::u32string_view kNeverLast = U"의는만을를에은한된할";
     // Whether it is a word of everyday is asked before what follows: of such a word the memory then knows all.
     std::optional<bool> everyday;
+    const int weight = words_->korean_weight(name);
+    const bool other = words_->is_stopword(name) || words_->lexicon().has(List::title, name);
     const auto is_everyday = [&] {
-      if (!everyday) everyday = words_->is_stopword(name) || words_->korean_weight(name) > 0 || words_->is_descriptive(name);
+      if (!everyday) everyday = other || weight > 0 || words_->is_descriptive(name);
       return *everyday;
     };
-    if (!josa && name.size() == 3 && kNeverLast.find(name[2]) == std::u32string_view::npos && words_->is_korean_surname(name[0]) &&
-        !is_everyday() && follows(begin + 3).length) {
-      out.push_back({begin, begin + 3, Type::person, Subtype::none, kFromShape, 0, kNone, kNone, false, false, 0, Type::none, kNone, 0});
-      return true;
+    const auto is_word_with_particle = [&] {  // 양성은, 정신도
+      return (name[2] == U'은' || name[2] == U'도') && name[1] != U'다' && words_->korean_weight(name.substr(0, 2));
+    };
+    if (!josa && name.size() == 3 && !other && !weight && words_->is_korean_surname(name[0])) {
+      const bool given = words_->is_korean_given(name.substr(1));
+      const bool possible = name[2] == U'은' ? given : kNeverLast.find(name[2]) == std::u32string_view::npos;
+      if (possible && (given || !is_everyday()) && !is_word_with_particle() &&
+          (follows(begin + 3).length || (given && title_before(t, begin) && (t[begin - 2] == U':' || t[begin - 2] == U',' || !is_everyday())))) {
+        out.push_back({begin, begin + 3, Type::person, Subtype::none, kFromShape, 0, kNone, kNone, false, false, 0, Type::none, kNone, 0, false, false});
+        return true;
+      }
     }
     const size_t s = words_->surname_length(name, &rank);
     if (!s || s == name.size()) continue;
     const std::u32string_view given = name.substr(s);
     if (given.size() > 4 || !words_->is_mandarin_spelling(given) || !words_->is_mandarin_spelling(name.substr(0, s))) continue;
     const int score = words_->name_score(given) / static_cast<int>(given.size());
-    if ((score <= -8 && rank > 1) || is_everyday()) continue;
+    // 장리 특파원, 기자 리화: a rare word that is spelled as a name, where a title says that it is one.
+    const bool rare = weight > 0 && weight <= 3 && rank <= 1 && name.size() == 2 && !other;
+    if ((score <= -8 && rank > 1) || (!rare && is_everyday()) || words_->suffix_of(name, 0).length == name.size()) continue;
     const Title title = josa ? Title{} : follows(begin + name.size());
-    bool before = false;
     context_asked_ = true;
-    if (begin >= 2 && is_blank(t[begin - 1])) {
-      size_t b = begin - 1;
-      while (b > 0 && is_word_char(t[b - 1])) --b;
-      const Hit hit = words_->lexicon().find(List::title, t.substr(b, begin - 1 - b));
-      before = hit && !hit.senses[0].extra;
-    }
-    const bool sure = (title.length && (score > -8 || rank <= 1)) || (before && score > 8 && rank <= 3);
+    const bool before = title_before(t, begin);
+    const bool sure = (title.length && (score > -8 || rank <= 1)) || (before && (score > 8 ? rank <= 3 : score > -8 && rank <= 1 && name.size() == 2));
     const bool list = score > 24 && rank <= 3 && name.size() >= 3;
-    if (!sure && !list) continue;
-    Candidate c{begin, begin + name.size(), Type::person, Subtype::none, static_cast<uint16_t>(kFromShape | kFromModel), 0, kNone, kNone, !sure, false, 0, Type::none, kNone, 0};
+    if (!sure && (rare || !list)) continue;
+    Candidate c{begin, begin + name.size(), Type::person, Subtype::none, static_cast<uint16_t>(kFromShape | kFromModel), 0, kNone, kNone, !sure, false, 0, Type::none, kNone, 0, false, false};
     out.push_back(c);
     return true;
   }
   return false;
 }
 
+/// Whether a title or the label of a list of persons stands before the word: 기자 리화, 통역: 리화.
+bool NameFinder::title_before(std::u32string_view t, size_t begin) const {
+  if (begin < 2 || !is_blank(t[begin - 1])) return false;
+  bool label = t[begin - 2] == U':';
+  size_t e = label ? begin - 2 : begin - 1;
+  if (t[begin - 2] == U',') {  // further names of the list
+    size_t i = begin - 2;
+    while (i > 0 && begin - i < 60 && (base::is_hangul(t[i]) || base::is_han(t[i]) || is_blank(t[i]) || t[i] == U',' || t[i] == U'(' || t[i] == U')')) --i;
+    if (t[i] != U':') return false;
+    label = true, e = i;
+  }
+  size_t b = e;
+  while (b > 0 && is_word_char(t[b - 1])) --b;
+  if (b == e) return false;
+  const Hit hit = words_->lexicon().find(List::title, t.substr(b, e - b));
+  if (hit && !hit.senses[0].extra) return true;
+  return label && words_->lexicon().has(List::word_list, U"person-labels\t" + std::u32string(t.substr(b, e - b)));
+}
+
 /// Whether a title stands right behind or right before the word: all that person() asks for.
 bool NameFinder::title_beside(std::u32string_view t, size_t begin, size_t word_end) const {
   if (word_end + 1 < t.size() && is_blank(t[word_end]) && words_->title_at(t, word_end + 1).length) return true;
-  if (begin < 2 || !is_blank(t[begin - 1])) return false;
-  size_t b = begin - 1;
-  while (b > 0 && is_word_char(t[b - 1])) --b;
-  return words_->lexicon().has(List::title, t.substr(b, begin - 1 - b));
+  return title_before(t, begin);
 }
 
 /// A listed name with a slip, in the frame of its kind: a generic word or an institution's ending
@@ -292,6 +334,7 @@ bool NameFinder::misspelled(const Line& line, size_t begin, size_t word_end, std
     bool one = true;
     for (const image::Sense& s : hit.senses) one = one && EntityRef{hit.image, s.target}.han() == first.han();
     if (!one) return false;
+    if (n == 2 && lexicon.has(List::lexicon_hangul, t.substr(begin, n))) return false;  // 인민 + 정부
     Known k;
     k.length = n;
     k.candidate.type = first.type();
@@ -369,6 +412,10 @@ size_t NameFinder::word(const Line& line, size_t run, const Locals& locals, std:
         k.candidate.image = static_cast<uint8_t>(std::find(words_->lexicon().images().begin(), words_->lexicon().images().end(), image) - words_->lexicon().images().begin());
         const auto name = t.substr(at, n + 1);
         const bool stem = image::is_stem(best->role);
+        // 인민 of 인민광장 and 공안국, a man of old, where the words say something else by themselves.
+        if (stem && (e.subtype() == Subtype::feature || e.subtype() == Subtype::zone) && words_->lexicon().has(List::lexicon_hangul, name)) continue;
+        if (e.type() == Type::person && words_->suffix_of(name, 0).length == name.size()) continue;
+        k.historic = e.has(image::kHistoric);
         k.customary = best->role == static_cast<uint8_t>(Role::allowed) || best->role == static_cast<uint8_t>(Role::allowed_stem);
         k.common = words_->is_stopword(name) || (e.has(image::kCommon) && (stem || name.size() <= 3 || e.type() != Type::place)) ||
                    (name.size() <= 2 && e.subtype() != Subtype::province && (stem || e.type() == Type::person || best->role == static_cast<uint8_t>(Role::abbreviation)) && !e.has(image::kFree) && words_->korean_weight(name) >= 4);
@@ -394,6 +441,11 @@ size_t NameFinder::word(const Line& line, size_t run, const Locals& locals, std:
     if (same == known.end()) known.push_back(k); else if (local->type != Type::none) *same = k;
   }
   std::sort(known.begin(), known.end(), [](const Known& a, const Known& b) { return a.length > b.length; });
+  // 김해도 본부장, 이광형 총장: a Korean before a title, whose first two syllables are another's name.
+  if (!known.empty() && known[0].length == 2 && known[0].candidate.type != Type::none && end == at + 3 && words_->is_korean_surname(t[at]) && korean_before_title(t, at)) {
+    out.push_back({at, end, Type::person, Subtype::none, kFromShape, 0, kNone, kNone, false, false, 0, Type::none, kNone, 0, false, false});
+    return end;
+  }
   for (const Known& k : known) {
     if (k.candidate.type == Type::none) continue;
     const size_t x = at + k.length;
@@ -437,6 +489,9 @@ void NameFinder::from_pairs(const Line& line, const std::vector<Pair>& pairs, si
       c.image = static_cast<uint8_t>(std::find(images.begin(), images.end(), j.entity.image) - images.begin());
     }
     const std::u32string_view ko = p.ko;
+    // 칭화대(淸華大): the Hangul is listed, the short Han is not.
+    if (c.type == Type::none && std::all_of(p.folded.begin(), p.folded.end(), [](char32_t x) { return base::is_han(x); }))
+      if (const Hit h = words_->lexicon().find(List::name_hangul, ko); h && EntityRef{h.image, h.senses[0].target}.type() == Type::organization) c.type = Type::organization, c.subtype = EntityRef{h.image, h.senses[0].target}.subtype();
     if (c.type == Type::none && p.title_after) c.type = Type::person;
     if (c.type == Type::none)
       if (const Suffix s = words_->suffix_of(ko, 1); s.length && (s.strong || s.length >= 2)) c.type = s.type, c.subtype = s.subtype;
@@ -460,7 +515,21 @@ void NameFinder::from_pairs(const Line& line, const std::vector<Pair>& pairs, si
         c.type = company && p.folded.size() >= 2 && b > 0 ? Type::organization : Type::none;
       }
     }
-    if (c.type == Type::none || c.type == Type::date || c.type == Type::work) continue;
+    // 딩수진(丁蜀镇): what ends in a generic that is not read in Mandarin is a place.
+    if (c.type == Type::person && !p.title_after && p.folded.size() >= 3 && !j.alignment.steps.empty() && ko.size() >= 3) {
+      const reading::Step& last = j.alignment.steps.back();
+      const bool translated = last.kind == reading::Kind::generic || last.kind == reading::Kind::sino || last.kind == reading::Kind::translated;
+      const Suffix s = words_->suffix_of(ko, 2);
+      const reading::Kind head = j.alignment.steps.front().kind;
+      if (translated && (head == reading::Kind::mandarin || head == reading::Kind::rare) && last.han_end - last.han_begin == 1 && s.type == Type::place && s.length == 1 && words_->lexicon().has(List::generic, p.folded.substr(p.folded.size() - 1)))
+        c.type = Type::place, c.subtype = s.subtype, c.entity = kNone;
+    }
+    if (c.type == Type::person && !p.title_after && c.entity == kNone && p.folded.size() == 2) {
+      const Hit surname = words_->lexicon().find(List::surname, p.folded.substr(0, 1));
+      c.unsure = surname && surname.senses[0].extra >= 3;
+    }
+    if (c.type == Type::none && !(mandarin && p.folded.size() >= 2 && std::all_of(p.folded.begin(), p.folded.end(), [](char32_t x) { return base::is_han(x); }))) continue;
+    if (c.type == Type::date || c.type == Type::work) continue;
     // A people (조선족 朝鮮族) and a surname in the abstract (왕(王)씨, 리(李)) are no names of anybody.
     if (p.folded.back() == U'族' || p.folded.size() == 1 ||
         (c.type == Type::person && readings_->surname_length(std::u32string(p.folded) + U"  ") == p.folded.size()))
@@ -507,26 +576,59 @@ void NameFinder::join(const Line& line, std::vector<Candidate>& out) const {
     }
     return false;
   };
+  // 경기도 안양시, 셴양시 빈저우시, 산시성 시안: of the places of one Hangul, those that belong together.
+  const auto senses_of = [&](const Candidate& c, size_t end) {
+    const Hit hit = c.type == Type::place && c.entity != kNone && c.pair == kNone ? words_->lexicon().find(List::name_hangul, t.substr(c.begin, end - c.begin)) : Hit{};
+    return hit.image == images[c.image] ? hit.senses : std::span<const image::Sense>();
+  };
+  const auto takes = [&](Candidate& c, const Candidate& other, bool as_child) {
+    for (const image::Sense& s : senses_of(c, c.end)) {
+      Candidate tried = c;
+      tried.entity = s.target;
+      const EntityRef e{images[c.image], s.target};
+      if (e.type() != Type::place || e.has(image::kRegion) || !(as_child ? parent_of(tried, other) : parent_of(other, tried))) continue;
+      c.entity = s.target;
+      c.subtype = e.subtype();
+      return true;
+    }
+    return false;
+  };
+  // 난징시 공안국, 톈창시 인민정부: an office whose name says only what it does is that of the place before.
+  const auto is_office = [&](const Candidate& c) {
+    if (c.type != Type::organization || c.pair != kNone) return false;
+    const auto name = t.substr(c.begin, c.end - c.begin);
+    if (name.back() == U'부' && name.substr(name.size() - 2) != U"정부") return false;
+    if (name == U"국무원") return false;
+    const Suffix s = words_->suffix_of(name, 0);
+    return s.length == name.size() && s.strong && (s.subtype == Subtype::local || s.subtype == Subtype::central);
+  };
   std::vector<Candidate> joined;
-  for (const Candidate& b : out) {
+  for (Candidate b : out) {
     bool merged = false;
     if (!joined.empty()) {
       Candidate& a = joined.back();
       const bool adjacent = a.end + 1 == b.begin && is_blank(t[a.end]) && !a.unit;
       const bool pair_ends_a = a.pair != kNone && a.evidence & kFromPair;
+      if (adjacent && a.type == Type::place && b.type == Type::place && !parent_of(b, a) && !takes(b, a, true)) takes(a, b, false);
       if (adjacent && is_unit_parent(a) && b.type != Type::person && b.type != Type::work) {
         bool fits = false;
         if (b.type == Type::organization) {
-          fits = b.unit || parent_of(b, a) ||
+          fits = b.unit || parent_of(b, a) || (a.type == Type::place && is_office(b)) ||
                  (a.type == Type::organization && has_own_sections(a.subtype) && b.entity == kNone && b.pair == kNone &&
                   (b.subtype == Subtype::research || b.subtype == Subtype::lab || b.subtype == Subtype::hospital || b.subtype == Subtype::none)) ||
                  (a.type == Type::organization && b.pair != kNone && b.entity == kNone && (b.subtype == Subtype::research || b.subtype == Subtype::lab));
           if (a.type == Type::place && a.subtype == Subtype::country) fits = false;
         } else if (b.type == Type::place && a.type == Type::place) {
           const bool zone = b.subtype == Subtype::zone || b.subtype == Subtype::county;
-          fits = b.unit || parent_of(b, a) || (zone && b.entity == kNone && b.nested_end == 0) ||
+          // 안산시 시장 is a mayor.
+          const bool mayor = b.pair == kNone && words_->lexicon().has(List::title, t.substr(b.begin, b.end - b.begin));
+          fits = b.unit || parent_of(b, a) || (!b.weak && ((zone && b.entity == kNone && b.nested_end == 0) ||
                  (a.subtype == Subtype::province && (b.subtype == Subtype::prefecture || b.subtype == Subtype::county)) ||
-                 ((a.subtype == Subtype::prefecture || a.subtype == Subtype::province) && b.subtype != Subtype::province && b.subtype != Subtype::prefecture && b.subtype != Subtype::area);
+                 ((a.subtype == Subtype::prefecture || a.subtype == Subtype::province) && b.subtype != Subtype::province && b.subtype != Subtype::prefecture && b.subtype != Subtype::area)));
+          if (mayor) {
+            merged = true;
+            fits = false;
+          }
           if (a.subtype == Subtype::country || b.subtype == Subtype::country) fits = false;
         }
         (void)pair_ends_a;
@@ -536,7 +638,7 @@ void NameFinder::join(const Line& line, std::vector<Candidate>& out) const {
           c.weak = false;
           c.unit = false;
           c.evidence |= a.evidence;
-          if (b.unit || b.pair == kNone) c.entity = b.unit ? kNone : b.entity;
+          if (b.unit || b.pair == kNone) c.entity = b.unit || (a.type == Type::place && is_office(b)) ? kNone : b.entity;
           c.nested_end = a.end, c.nested_type = a.type, c.nested_entity = a.entity, c.nested_image = a.image;
           if (a.pair != kNone && c.pair == kNone) c.pair = kNone;
           a = c;
@@ -587,9 +689,31 @@ void NameFinder::keep_company(const Line& line, std::vector<Candidate>& out) con
     return gap == U"," || gap == U"·" || gap == U"와" || gap == U"과" || gap == U"및" || gap == U"/" || gap == U"、" || gap == U"-" || gap == U",및";
   };
   const bool has_gloss = std::any_of(out.begin(), out.end(), [](const Candidate& c) { return c.pair != kNone; });
+  size_t lead = 0;
+  while (lead < t.size() && is_blank(t[lead])) ++lead;
+  const bool table = line.has_tab || (lead < t.size() && t[lead] == U'|');
+  // A gloss that says no kind is a company in the company of companies: 구밍(古茗), 차바이다오(茶百道), 메이퇀.
+  const auto open = [&](const Candidate& c) {
+    return c.pair != kNone && c.entity == kNone && (c.type == Type::none || (c.type == Type::person && c.unsure));
+  };
+  const auto company = [&](const Candidate& c) { return c.type == Type::organization && (c.subtype == Subtype::company || c.subtype == Subtype::none); };
+  for (bool changed = true; changed;) {
+    changed = false;
+    for (size_t i = 0; i + 1 < out.size(); ++i) {
+      Candidate &a = out[i], &b = out[i + 1];
+      if (open(a) == open(b) || !(company(a) || company(b))) continue;
+      Candidate& c = open(a) ? a : b;
+      Candidate asked = c;
+      asked.type = Type::organization;
+      if (!(open(a) ? listed(asked, b) : listed(a, asked))) continue;
+      c.type = Type::organization, c.subtype = Subtype::company, c.unsure = false, c.settled = true;
+      changed = true;
+    }
+  }
+  std::erase_if(out, [](const Candidate& c) { return c.type == Type::none; });
   std::vector<char> strong(out.size());
   for (size_t i = 0; i < out.size(); ++i)
-    strong[i] = !out[i].weak || out[i].pair != kNone || (line.has_tab && (line.has_digit || has_gloss) && cell_edge_left(out[i].begin) && cell_edge_right(out[i].end));
+    strong[i] = !out[i].weak || out[i].pair != kNone || (table && (line.has_digit || has_gloss) && cell_edge_left(out[i].begin) && cell_edge_right(out[i].end));
   for (size_t pass = 0; pass < out.size(); ++pass) {
     bool changed = false;
     for (size_t i = 0; i + 1 < out.size(); ++i)
@@ -617,6 +741,15 @@ void NameFinder::find(const Line& line, const std::vector<Pair>& pairs, size_t f
     while (run < line.runs.size() && line.runs[run].begin < i) ++run;
     const size_t stop = next < glossed.size() ? glossed[next].begin : t.size();
     if (stop < t.size() && (run == line.runs.size() || stop <= line.runs[run].begin)) {
+      if (glossed[next].type == Type::none && run < line.runs.size() && stop == line.runs[run].begin) {  // no kind of its own: what the words say comes first
+        const size_t before = found.size();
+        word(line, run, locals, found);
+        if (found.size() > before) {
+          i = found.back().end;
+          ++next, ++run;
+          continue;
+        }
+      }
       found.push_back(glossed[next]);
       i = std::max(glossed[next].end, stop + 1);
       ++next;

@@ -28,6 +28,8 @@ struct Candidate {
   image::Type nested_type = image::Type::none;
   uint32_t nested_entity = kNone;
   uint8_t nested_image = 0;
+  bool unsure = false;     // a gloss whose kind its neighbours may settle
+  bool settled = false;    // and have settled
 };
 
 class NameFinder {
@@ -48,6 +50,7 @@ class NameFinder {
     size_t length = 0;
     Candidate candidate;
     bool common = false;
+    bool historic = false;
     bool customary = false;  // an allowed form beside the standard
   };
   size_t word(const Line& line, size_t run, const Locals& locals, std::vector<Candidate>& out) const;
@@ -56,6 +59,8 @@ class NameFinder {
   bool person(const Line& line, size_t begin, size_t word_end, const Locals& locals, std::vector<Candidate>& out) const;
   bool misspelled(const Line& line, size_t begin, size_t word_end, std::vector<Candidate>& out) const;
   bool title_beside(std::u32string_view text, size_t begin, size_t word_end) const;
+  bool korean_before_title(std::u32string_view text, size_t at) const;
+  bool title_before(std::u32string_view text, size_t begin) const;
   void join(const Line& line, std::vector<Candidate>& out) const;
   void keep_company(const Line& line, std::vector<Candidate>& out) const;
 

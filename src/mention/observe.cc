@@ -46,8 +46,9 @@ void each_line(std::string_view text, F each) {
   }
 }
 
-/// Whether the line can hold a gloss at all: a bracket or a tab.
+/// Whether the line can hold a gloss at all: a bracket, a tab, or the stroke of a table's row.
 bool may_gloss(std::string_view line) {
+  if (const size_t at = line.find_first_not_of(' '); at != line.npos && line[at] == '|') return true;
   return line.find('(') != line.npos || line.find('\t') != line.npos || line.find("（") != line.npos || line.find('[') != line.npos || line.find("〔") != line.npos;
 }
 
@@ -98,6 +99,7 @@ void Observer::learn(std::string_view text, Observation& out, Locals& locals) {
       name.pair = c.pair;
       name.entity = c.entity;
       name.image = c.image;
+      if (c.type == Type::none) continue;
       if (c.nested_end && c.type == Type::organization) {  // the gloss stands inside: the place is known too
         name.type = c.nested_type, name.subtype = Subtype::none;
         name.entity = c.nested_entity;
@@ -113,7 +115,18 @@ void Observer::learn(std::string_view text, Observation& out, Locals& locals) {
   });
 }
 
-void Observer::read_line(const Line& line, Zone zone, Observation& out, size_t first_pair, const Locals& locals) {
+/// Remembers a person without gloss by the surname, for 왕 부장 further on. Surnames that are words
+/// before a title (이 교수, 전 총장) are left to glosses.
+void Observer::meet(std::u32string_view full, uint16_t evidence, Locals& locals) const {
+  if (evidence & (kSurnameOnly | kIsHan | kMisspelled) || full.size() < 2 || full.size() > 6) return;
+  int rank = 0;
+  size_t s = words_.surname_length(full, &rank);
+  if (!s && full.size() == 3 && words_.is_korean_surname(full[0])) s = 1;
+  if (!s || s >= full.size() || !is_spoken_surname(full.substr(0, s))) return;
+  locals.add_person(full.substr(0, s), full);
+}
+
+void Observer::read_line(const Line& line, Zone zone, Observation& out, size_t first_pair, Locals& locals) {
   if (locals.has_everyday())
     for (const Run& run : line.runs)
       locals.everyday_at(line.text, run.begin, [&](uint32_t pair) { out.everyday.push_back({pair, line.byte(run.begin)}); });
@@ -187,7 +200,11 @@ void Observer::read_line(const Line& line, Zone zone, Observation& out, size_t f
     }
   };
   for (const Candidate& c : works) put(c);
-  for (const Candidate& c : found) put(c);
+  for (const Candidate& c : found) {
+    put(c);
+    if (c.settled) locals.settle(t.substr(c.begin, c.end - c.begin), c.type, c.subtype);
+    if (c.type == Type::person && c.pair == kNone) meet(t.substr(c.begin, c.end - c.begin), c.evidence, locals);
+  }
   for (Date& d : dates) {
     if (skipped(d.begin, d.end)) continue;
     const bool inside_name = std::any_of(found.begin(), found.end(), [&](const Candidate& c) { return c.type != Type::work && line.byte(c.begin) <= d.begin && d.end <= line.byte(c.end); });

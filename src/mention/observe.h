@@ -32,7 +32,8 @@ class Observer {
 
  private:
   void learn(std::string_view text, Observation& out, Locals& locals);
-  void read_line(const Line& line, Zone zone, Observation& out, size_t first_pair, const Locals& locals);
+  void meet(std::u32string_view full, uint16_t evidence, Locals& locals) const;
+  void read_line(const Line& line, Zone zone, Observation& out, size_t first_pair, Locals& locals);
 
   const image::Lexicon* lexicon_;
   reading::Readings readings_;

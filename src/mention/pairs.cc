@@ -172,10 +172,16 @@ void PairFinder::bracket(const Line& line, size_t open, size_t close, std::vecto
 
 void PairFinder::cells(const Line& line, std::vector<Pair>& out) {
   const std::u32string_view t = line.text;
+  // A row of a table in Markdown begins with its stroke.
+  size_t lead = 0;
+  while (lead < t.size() && is_blank(t[lead])) ++lead;
+  const bool piped = lead < t.size() && t[lead] == U'|';
+  if (!piped && !line.has_tab) return;
   struct Cell { size_t b, e; Content c; };
   std::vector<Cell> row;
   for (size_t b = 0; b <= t.size();) {
-    const size_t e = std::min(t.find(U'\t', b), t.size());
+    size_t e = b;
+    while (e < t.size() && t[e] != U'\t' && !(piped && t[e] == U'|')) ++e;
     size_t x = b, y = e;
     while (x < y && is_blank(t[x])) ++x;
     while (y > x && is_blank(t[y - 1])) --y;
@@ -206,7 +212,7 @@ void PairFinder::find(const Line& line, std::vector<Pair>& out) {
       bracket(line, i, close, out);
       i = close;
     }
-  if (line.has_tab) cells(line, out);
+  cells(line, out);
   std::sort(out.begin() + static_cast<long>(first), out.end(), [](const Pair& a, const Pair& b) { return std::pair(a.ko_begin, a.han_begin) < std::pair(b.ko_begin, b.han_begin); });
 }
 

@@ -163,6 +163,17 @@ bool Words::is_korean_surname(char32_t c) const {
   return known == 2;
 }
 
+bool Words::is_korean_given(std::u32string_view given) const {
+  if (given.size() != 2) return false;
+  for (size_t i = 0; i < 2; ++i) {
+    const Hit hit = lexicon_->find(List::word_list, U"korean-given\t" + std::u32string(1, given[i]));
+    if (!hit) return false;
+    const std::string_view place = hit.senses[0].target == image::kNone ? std::string_view() : hit.image->word(hit.senses[0].target);
+    if (!place.empty() && place != (i ? "second" : "first")) return false;
+  }
+  return true;
+}
+
 size_t Words::surname_length(std::u32string_view w, int* rank) const {
   if (w.empty()) return 0;
   const uint16_t lengths = lexicon_->lengths_from(List::surname_hangul, w[0]);

@@ -19,6 +19,13 @@ constexpr bool is_close_quote(char32_t c) { return c == U'\'' || c == U'"' || c 
 constexpr bool is_open_bracket(char32_t c) { return c == U'(' || c == U'[' || c == 0xFF08 || c == 0x3014; }
 constexpr char32_t closing_of(char32_t c) { return c == U'(' ? U')' : c == U'[' ? U']' : c == 0xFF08 ? char32_t{0xFF09} : char32_t{0x3015}; }
 
+/// Whether a title behind this surname means somebody of that name, where nothing glosses it: 이 교수
+/// and 전 총장 are no names.
+constexpr bool is_spoken_surname(std::u32string_view s) {
+  constexpr std::u32string_view kWords = U"이전현한신고제주각두양부아간지나가다라마바자사도기방공단";
+  return s.size() > 1 || (s.size() == 1 && kWords.find(s[0]) == kWords.npos);
+}
+
 struct Title {
   size_t length = 0;   // code points; 0 for none
   bool team = false;
@@ -64,6 +71,8 @@ class Words {
   size_t surname_length(std::u32string_view w, int* rank) const;
   /// Whether the syllable is a surname of Koreans.
   bool is_korean_surname(char32_t c) const;
+  /// Whether both syllables are usual in Korean given names, each in its place (지+훈).
+  bool is_korean_given(std::u32string_view given) const;
 
  private:
   int rank_of_syllable(char32_t c) const;
