@@ -204,27 +204,26 @@ class Checker {
 
   void run() {
     const DocumentView& document = c_.documents[document_];
-    const std::string_view text = document.text();
-    const std::vector<std::string_view> lines = mention::lines_of(text);
     bool fenced = false;
-    for (size_t n = 0; n < lines.size(); ++n) {
-      if (lines[n].size() >= 3 && mention::trim(lines[n]).starts_with("```")) fenced = !fenced;
+    for (size_t n = 0; n < document.line_count(); ++n) {
+      const std::string_view line = document.line(n);
+      if (line.size() >= 3 && mention::trim(line).starts_with("```")) fenced = !fenced;
       if (fenced || !document.line_has(n, mention::kSeenPaired)) continue;
-      line_.fill(lines[n], static_cast<uint64_t>(lines[n].data() - text.data()), static_cast<uint32_t>(n));
+      line_.fill(line, document.observation->lines[n].begin, static_cast<uint32_t>(n));
       if (!line_.has_hangul && !line_.has_han) continue;  // code, addresses, English
       reader_.read(line_);
       if (reader_.troubles.empty()) continue;
       const std::vector<Trouble> troubles = reader_.troubles;
-      for (const Trouble& t : troubles) judge(t, lines, n);
+      for (const Trouble& t : troubles) judge(t, document, n);
     }
   }
 
  private:
   /// Whether one of the next (or last) lines of the paragraph holds the other half.
-  bool beside(const std::vector<std::string_view>& lines, size_t n, Kind kind, bool after) const {
+  static bool beside(const DocumentView& document, size_t n, Kind kind, bool after) {
     for (size_t step = 1; step <= 3; ++step) {
-      if (after ? n + step >= lines.size() : step > n) return false;
-      const std::string_view line = lines[after ? n + step : n - step];
+      if (after ? n + step >= document.line_count() : step > n) return false;
+      const std::string_view line = document.line(after ? n + step : n - step);
       if (mention::trim(line).empty()) return false;
       int depth = 0;
       for (size_t i = 0; i < line.size();) {
@@ -241,7 +240,7 @@ class Checker {
     return false;
   }
 
-  void judge(const Trouble& t, const std::vector<std::string_view>& lines, size_t n) {
+  void judge(const Trouble& t, const DocumentView& document, size_t n) {
     const std::u32string_view text = line_.text;
     switch (t.fault) {
       case Fault::wrong_closing: {
@@ -249,7 +248,7 @@ class Checker {
         const size_t begin = in_quotes ? title_begin(text, t.open) : t.open;
         std::u32string fixed(text.substr(begin, t.close + 1 - begin));
         fixed.back() = right_closing(t.kind, text[t.open]);
-        if (is_quote(t.kind) && beside(lines, n, t.kind == kSingleQuote ? kDoubleQuote : kSingleQuote, false)) return;
+        if (is_quote(t.kind) && beside(document, n, t.kind == kSingleQuote ? kDoubleQuote : kSingleQuote, false)) return;
         put(begin, t.close + 1, t, fixed);
         return;
       }
@@ -261,7 +260,7 @@ class Checker {
       }
       case Fault::never_closed: {
         if (text.substr(t.open).find(U'>') != text.npos && t.kind == kAngle) return;
-        if (beside(lines, n, t.kind, true)) return;
+        if (beside(document, n, t.kind, true)) return;
         if (const size_t e = t.kind == kRound ? han_end(text, t.open) : t.open; e > t.open) {
           std::u32string fixed(text.substr(t.open, e - t.open));
           fixed += right_closing(t.kind, text[t.open]);
@@ -269,12 +268,12 @@ class Checker {
           return;
         }
         // A line cut off inside a bracket, as wrapping leaves it, is no fault of the writer.
-        if (n + 1 < lines.size() && !mention::trim(lines[n + 1]).empty() && !ends_sentence()) return;
+        if (n + 1 < document.line_count() && !mention::trim(document.line(n + 1)).empty() && !ends_sentence()) return;
         put(t.open, trimmed_end(), t, {});
         return;
       }
       case Fault::never_opened: {
-        if (beside(lines, n, t.kind, false)) return;
+        if (beside(document, n, t.kind, false)) return;
         if (!is_title(t.kind) && !base::is_hangul(text[t.open > 0 ? t.open - 1 : 0]) && !base::is_han(text[t.open > 0 ? t.open - 1 : 0])) return;
         size_t begin = t.open;
         while (begin > 0 && (is_word_char(text[begin - 1]) || base::is_han(text[begin - 1]))) --begin;

@@ -236,21 +236,19 @@ void forms(const Context& c, uint32_t document, Findings& out) {
     base::next_code_point(d.source(), i);
     if (i < x.source_end) changes.push_back(x);  // one sign for another (Ω for the ohm sign) is no decomposed letter
   }
-  const std::string_view text = d.text();
+  const DocumentView& view = c.documents[document];
   LineOfWords words(c, document, rule, out);
   mention::Line buffer;
   size_t next = 0;
-  uint32_t number = 0;
-  for (const std::string_view line : mention::lines_of(text)) {
-    const auto at = static_cast<uint64_t>(line.data() - text.data());
+  for (size_t n = 0; n < view.line_count(); ++n) {
+    const uint64_t at = view.observation->lines[n].begin, line_end = at + view.observation->lines[n].size;
     while (next < changes.size() && changes[next].text_end <= at) ++next;
     size_t end = next;
-    while (end < changes.size() && changes[end].text_begin < at + line.size()) ++end;
-    if (!line.empty() && (end > next || c.documents[document].line_has(number, mention::kSeenOdd))) {
-      buffer.fill(line, at, number);
+    while (end < changes.size() && changes[end].text_begin < line_end) ++end;
+    if (at < line_end && (end > next || view.line_has(n, mention::kSeenOdd))) {
+      buffer.fill(view.line(n), at, static_cast<uint32_t>(n));
       words.read(buffer, std::span(changes).subspan(next, end - next));
     }
-    ++number;
   }
 }
 

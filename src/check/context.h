@@ -39,8 +39,11 @@ struct DocumentView {
   const mention::Observation* observation = nullptr;
   bool evidence_only = false;  // read for the corpus, not reported
   std::string_view text() const { return document->text(); }
-  /// Whether the line (from 0) has any of these kinds of characters (mention::Seen).
-  bool line_has(size_t line, unsigned kinds) const { return line < observation->lines.size() && observation->lines[line] & kinds; }
+  size_t line_count() const { return observation->lines.size(); }
+  /// Line `n` (from 0) without LF and CR.
+  std::string_view line(size_t n) const { return text().substr(observation->lines[n].begin, observation->lines[n].size); }
+  /// Whether line `n` has any of these kinds of characters (mention::Seen).
+  bool line_has(size_t n, unsigned kinds) const { return observation->lines[n].kinds & kinds; }
 };
 
 struct Context {

@@ -348,16 +348,12 @@ void check_money(const Context& c, uint32_t document, Findings& out) {
   const int rule = c.on("money-rate");
   if (rule < 0) return;
   const DocumentView& view = c.documents[document];
-  const std::string_view text = view.text();
   std::vector<Currency> currencies;
   Line buffer;
-  uint32_t number = 0;
-  for (const std::string_view line : mention::lines_of(text)) {
-    if (view.line_has(number, mention::kSeenDigit) && view.line_has(number, mention::kSeenBracket) && line.find("원") != line.npos) {
-      buffer.fill(line, static_cast<uint64_t>(line.data() - text.data()), number);
-      read_line(buffer, currencies);
-    }
-    ++number;
+  for (size_t n = 0; n < view.line_count(); ++n) {
+    if (!view.line_has(n, mention::kSeenDigit) || !view.line_has(n, mention::kSeenBracket) || view.line(n).find("원") == std::string_view::npos) continue;
+    buffer.fill(view.line(n), view.observation->lines[n].begin, static_cast<uint32_t>(n));
+    read_line(buffer, currencies);
   }
   for (const Currency& currency : currencies) {
     if (currency.conversions.size() < 2) continue;

@@ -7,7 +7,6 @@
 
 #include "base/utf8.h"
 #include "check/context.h"
-#include "mention/line_shape.h"
 
 namespace ireum::check {
 namespace {
@@ -34,7 +33,7 @@ void check_script(const Context& c, uint32_t document, Findings& out) {
   const int rule = c.on("script-mixed");
   if (rule < 0) return;
   const reading::Readings& r = c.readings();
-  const std::string_view text = c.documents[document].text();
+  const DocumentView& view = c.documents[document];
   std::u32string run;
   std::vector<uint64_t> at;
   const auto close = [&](uint64_t end) {
@@ -62,10 +61,10 @@ void check_script(const Context& c, uint32_t document, Findings& out) {
     run.clear();
     at.clear();
   };
-  size_t number = 0;
-  for (const std::string_view line : mention::lines_of(text)) {
-    if (!c.documents[document].line_has(number++, mention::kSeenHan)) continue;
-    const auto begin = static_cast<uint64_t>(line.data() - text.data());
+  for (size_t n = 0; n < view.line_count(); ++n) {
+    if (!view.line_has(n, mention::kSeenHan)) continue;
+    const std::string_view line = view.line(n);
+    const uint64_t begin = view.observation->lines[n].begin;
     for (size_t i = 0; i < line.size();) {
       const uint64_t here = begin + i;
       const char32_t x = base::next_code_point(line, i);

@@ -78,13 +78,20 @@ struct Everyday {
   uint64_t begin = 0;
 };
 
+/// Where a line stands (without LF and CR) and which kinds of characters it has (Seen).
+struct SeenLine {
+  uint64_t begin = 0;
+  uint32_t size = 0;
+  uint16_t kinds = 0;
+};
+
 /// All that one document shows.
 struct Observation {
   std::vector<Mention> mentions;  // sorted by begin, outer before inner
   std::vector<Pair> pairs;        // sorted by ko_begin
   std::vector<Date> dates;
   std::vector<Everyday> everyday; // sorted by begin
-  std::vector<uint16_t> lines;    // by line: the kinds of characters that it has (Seen)
+  std::vector<SeenLine> lines;    // all, from the first
   std::string document_date;      // ISO, where the document names one
 };
 

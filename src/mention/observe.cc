@@ -264,10 +264,10 @@ Observation Observer::observe(std::string_view text) {
   size_t pair = 0;
   each_line(text, [&](std::string_view bytes, uint64_t at, uint32_t number) {
     while (pair < out.pairs.size() && out.pairs[pair].line < number) ++pair;
-    out.lines.push_back(0);
+    out.lines.push_back({at, static_cast<uint32_t>(bytes.size()), 0});
     if (bytes.empty()) return;
     line.fill(bytes, at, number);
-    out.lines.back() = line.seen;
+    out.lines.back().kinds = line.seen;
     line.recall(memory_of_words_);
     const Zone zone = number < zones.size() ? zones[number] : Zone::body;
     size_t end = pair;
