@@ -40,8 +40,18 @@ uint32_t load4(const char* p) {
   return w;
 }
 
-/// Of a word's bytes, eight at a time.
-uint64_t hash_of(const char* p, size_t n) {
+/// The syllable whose three bytes stand at `p`; below U+AC00 or above D7A3 where there is none.
+char32_t syllable_at(const char* p) {
+  const auto byte = [&](size_t i) { return static_cast<char32_t>(static_cast<unsigned char>(p[i])); };
+  return (byte(0) & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F);
+}
+
+}  // namespace
+
+// Eight bytes at a time.
+uint64_t hash_of(std::string_view word) {
+  const char* p = word.data();
+  const size_t n = word.size();
   uint64_t h = n * 0x9E3779B97F4A7C15ull, w;
   if (n >= 8) {
     const char* const last = p + n - 8;
@@ -57,14 +67,6 @@ uint64_t hash_of(const char* p, size_t n) {
   h = (h ^ h >> 32) * 0xD6E8FEB86659FD93ull;
   return h ^ h >> 32;
 }
-
-/// The syllable whose three bytes stand at `p`; below U+AC00 or above D7A3 where there is none.
-char32_t syllable_at(const char* p) {
-  const auto byte = [&](size_t i) { return static_cast<char32_t>(static_cast<unsigned char>(p[i])); };
-  return (byte(0) & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F);
-}
-
-}  // namespace
 
 void Line::fill(std::string_view bytes, uint64_t at, uint32_t index) {
   base = at;
@@ -82,7 +84,7 @@ void Line::fill(std::string_view bytes, uint64_t at, uint32_t index) {
   size_t word = std::string_view::npos;  // where the word began, if inside one
   const auto end_word = [&](size_t i) {
     if (word == std::string_view::npos) return;
-    run->end = n, run->hash = hash_of(bytes.data() + word, i - word), ++run;
+    run->end = n, run->hash = hash_of(bytes.substr(word, i - word)), ++run;
     word = std::string_view::npos;
   };
   const auto begin_word = [&](size_t i) {
