@@ -2,6 +2,7 @@
 // table, and each result that is no listed name and no Korean word becomes a term that points to
 // the names it may stand for. At run time a near miss is one look-up.
 #include <algorithm>
+#include <set>
 
 #include "base/utf8.h"
 #include "forge/cast.h"
@@ -32,6 +33,7 @@ void add_slip_names(Builder& b, const Table& slips) {
   const reading::SlipTable table(std::move(rows));
   struct Found { std::string wrong; uint32_t entity; uint16_t slip; uint8_t role; };
   std::vector<Found> found;
+  std::set<char32_t> syllables;  // that names have, right or with a slip: a word of others is no slip of any
   const auto& entities = b.entities();
   for (uint32_t e = 0; e < entities.size(); ++e) {
     if (entities[e].flags & (image::kForeign | image::kHistoric | image::kFree)) continue;
@@ -45,7 +47,9 @@ void add_slip_names(Builder& b, const Table& slips) {
       const std::u32string name = base::to_utf32(b.text(form.text));
       if (name.size() < 2 || name.size() > 6 || !hangul_only(name)) continue;
       if (subtype == image::Subtype::county && (role == image::Role::stem || name.size() < 4)) continue;
+      syllables.insert(name.begin(), name.end());
       for (const reading::WrongForm& w : table.wrong_forms(name)) {
+        syllables.insert(w.hangul.begin(), w.hangul.end());
         if (w.cost > (subtype == image::Subtype::county ? 3 : kMaxCost) || w.hangul.size() < 2 || (name.size() == 2 && w.cost > 2)) continue;
         const std::string wrong = base::to_utf8(w.hangul);
         if (b.has_term(image::List::name_hangul, wrong) || b.has_term(image::List::korean_word, wrong) ||
@@ -56,6 +60,7 @@ void add_slip_names(Builder& b, const Table& slips) {
     }
   }
   for (const Found& f : found) b.term(image::List::slip_name, f.wrong, {f.entity, f.role, 0, f.slip});
+  for (const char32_t c : syllables) b.term(image::List::word_list, "slip-syllables\t" + base::to_utf8(std::u32string(1, c)), {});
 }
 
 }  // namespace ireum::forge

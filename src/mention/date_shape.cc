@@ -329,11 +329,9 @@ bool DateShapes::may_begin_here(View text, size_t at) const {
 }
 
 bool DateShapes::may_begin_in(View word) const {
-  if (word.empty()) return false;
   for (size_t i = 0; i + 1 < word.size(); ++i)
     if (may_begin(word, i)) return true;
-  const char32_t last = word.back();
-  return last > 0xFFFF || base::is_digit(last) || bit(openers_, last);
+  return false;
 }
 
 DateCapture DateShapes::match(View text, size_t at) const {

@@ -67,7 +67,7 @@ class DateShapes {
     if (c < 0x80 ? (c < U'0' || c > U'9') && c != U'\'' && c != U'`' : c <= 0xFFFF && !(openers_[c >> 6] >> (c & 63) & 1)) return false;
     return may_begin_here(text, at);
   }
-  /// Whether a date may begin at any letter of a word, whatever follows the word. Digits: yes.
+  /// Whether a date may begin at a letter of a word before its last, which depends on what follows.
   bool may_begin_in(std::u32string_view word) const;
 
  private:

@@ -15,12 +15,6 @@ namespace ireum::mention {
 /// What words are made of: Hangul, Latin letters, digits.
 constexpr bool is_word_char(char32_t c) { return base::is_hangul(c) || base::is_latin(c) || base::is_digit(c); }
 
-/// Whether a precomposed syllable stands at byte `i`. False behind the end.
-inline bool is_syllable_at(std::string_view bytes, size_t i) {
-  if (i + 3 > bytes.size() || static_cast<unsigned char>(bytes[i] - '\xEA') > 3) return false;  // EA..ED lead them
-  return base::is_hangul(base::next_code_point(bytes, i));
-}
-
 /// The hash by which words are remembered, of their bytes. Not of an empty one.
 uint64_t hash_of(std::string_view word);
 

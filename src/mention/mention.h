@@ -78,6 +78,13 @@ struct Everyday {
   uint64_t begin = 0;
 };
 
+/// The Hangul that a word begins with, where no list knows it (with its particle or without) and its
+/// first syllables are such as names have, right or with a slip.
+struct StrangeWord {
+  uint64_t begin = 0;
+  uint32_t size = 0;   // bytes
+};
+
 /// Where a line stands (without LF and CR) and which kinds of characters it has (Seen).
 struct SeenLine {
   uint64_t begin = 0;
@@ -91,6 +98,7 @@ struct Observation {
   std::vector<Pair> pairs;        // sorted by ko_begin
   std::vector<Date> dates;
   std::vector<Everyday> everyday; // sorted by begin
+  std::vector<StrangeWord> strange; // sorted by begin
   std::vector<SeenLine> lines;    // all, from the first
   std::string document_date;      // ISO, where the document names one
 };

@@ -115,6 +115,7 @@ void Observer::learn(std::string_view text, Observation& out, Locals& locals) {
   });
 }
 
+<<<<<<< HEAD
 /// Remembers a person without gloss by the surname, for 왕 부장 further on. Surnames that are words
 /// before a title (이 교수, 전 총장) are left to glosses.
 void Observer::meet(std::u32string_view full, uint16_t evidence, Locals& locals) const {
@@ -127,9 +128,25 @@ void Observer::meet(std::u32string_view full, uint16_t evidence, Locals& locals)
 }
 
 void Observer::read_line(const Line& line, Zone zone, Observation& out, size_t first_pair, Locals& locals) {
+=======
+void Observer::strange_words(const Line& line, Observation& out) {
+  for (const Run& run : line.runs) {
+    if (run.known & WordMemory::kPlain) continue;
+    const std::u32string_view t = line.view(run.begin, run.end);
+    const size_t size = static_cast<size_t>(std::find_if_not(t.begin(), t.end(), base::is_hangul) - t.begin());
+    const bool strange = run.known & WordMemory::kStrange || (size >= 2 && words_.is_slip_syllable(t[0]) && words_.is_slip_syllable(t[1]) && !words_.is_known(t.substr(0, size)) &&
+                         !words_.is_known(t.substr(0, size - words_.particle_length(t.substr(0, size), 2))));
+    if (!(run.known & WordMemory::kStrange)) memory_of_words_.keep(run.hash, strange ? WordMemory::kStrange : WordMemory::kPlain);
+    if (strange) out.strange.push_back({line.byte(run.begin), line.offset[run.begin + size] - line.offset[run.begin]});
+  }
+}
+
+void Observer::read_line(const Line& line, Zone zone, Observation& out, size_t first_pair, const Locals& locals) {
+>>>>>>> 927d30c (Strange words: what near-miss asks is noted at observing; a word's last letter alone is asked for dates)
   if (locals.has_everyday())
     for (const Run& run : line.runs)
       locals.everyday_at(line.text, run.begin, [&](uint32_t pair) { out.everyday.push_back({pair, line.byte(run.begin)}); });
+  if (line.has_hangul) strange_words(line, out);
   std::vector<Candidate>&found = found_, &works = works_;
   found.clear();
   works.clear();

@@ -13,8 +13,9 @@ namespace ireum::mention {
 
 class WordMemory {
  public:
-  /// What is kept of a word: a NameFinder's outcome and a mark of the DateScanner.
-  enum Bits : unsigned { kOutcome = 3, kDateless = 4, kAll = 15 };
+  /// What is kept of a word: a NameFinder's outcome, a mark of the DateScanner, and whether it is strange
+  /// (Observation::strange).
+  enum Bits : unsigned { kOutcome = 3, kDateless = 4, kPlain = 8, kStrange = 16, kAll = 31 };
 
   /// The bits of the word with this hash; 0 where nothing is known.
   unsigned find(uint64_t hash) const {

@@ -69,6 +69,10 @@ class Words {
   bool is_mandarin_spelling(std::u32string_view w) const;
   /// Length of the Hangul surname that begins the text (0, 1 or 2 or 3); `rank` 1 common .. 5 rare.
   size_t surname_length(std::u32string_view w, int* rank) const;
+  /// Whether listed names have the syllable, right or with a slip.
+  bool is_slip_syllable(char32_t c) const;
+  /// Whether some list knows the word: Korean, a stop word, a name, a word of the lexicon, a title.
+  bool is_known(std::u32string_view w) const;
   /// Whether the syllable is a surname of Koreans.
   bool is_korean_surname(char32_t c) const;
   /// Whether both syllables are usual in Korean given names, each in its place (지+훈).
@@ -82,6 +86,7 @@ class Words {
   // What single syllables were found to be, by syllable; for one thread. 0: not asked yet.
   mutable std::vector<uint8_t> surname_ = std::vector<uint8_t>(image::kSyllables);   // 1 none, else 2 + rank
   mutable std::vector<uint8_t> korean_ = std::vector<uint8_t>(image::kSyllables);    // 1 no, 2 yes
+  mutable std::vector<uint8_t> slip_ = std::vector<uint8_t>(image::kSyllables);      // 1 no, 2 yes
   mutable std::vector<uint8_t> mandarin_ = std::vector<uint8_t>(image::kSyllables);  // 1 no, 2 yes
 };
 

@@ -70,10 +70,10 @@ bool keyed(std::string_view squeezed_line, const Words& words) {
   return false;
 }
 
-bool is_reference_line(std::string_view bare_line) {
+bool is_reference_line(std::string_view bare_line, bool may_key) {
   if (is_address(bare_line)) return true;
   if (bare_line.substr(0, 12).find("☑") != bare_line.npos) return true;
-  if (!may_be_keyed(bare_line)) return false;
+  if (!may_key) return false;
   std::string s = squeezed(without_bullet(bare_line));
   if (s.starts_with("(") || s.starts_with("[")) s.erase(0, 1);
   static constexpr std::array kWords = {"출처"sv, "자료"sv, "자료원"sv, "자료출처"sv, "원문"sv, "원문출처"sv, "원문링크"sv,
@@ -83,9 +83,9 @@ bool is_reference_line(std::string_view bare_line) {
   return s.starts_with("출처]") || s.starts_with("출처>");
 }
 
-bool is_imprint_line(std::string_view bare_line, bool& block) {
+bool is_imprint_line(std::string_view bare_line, bool may_key, bool& block) {
   const std::string_view begin = bare_line.substr(0, 12);
-  if (!may_be_keyed(bare_line) && begin.find_first_of("0123456789CI") == begin.npos && !begin.starts_with("©") && !begin.starts_with("ⓒ") &&
+  if (!may_key && begin.find_first_of("0123456789CI") == begin.npos && !begin.starts_with("©") && !begin.starts_with("ⓒ") &&
       !begin.starts_with("발")) return false;
   std::string s = squeezed(without_bullet(bare_line));
   while (s.starts_with("|") || s.starts_with("[")) s.erase(0, 1);
@@ -183,16 +183,17 @@ class Zoner {
       if (zones_[i] != Zone::body) continue;
       const std::string_view s = bares_[i];
       bool block = false;
+      const bool may_key = may_be_keyed(s);
       if (s.empty()) {
         imprint_goes_on = false;
-      } else if (is_imprint_line(s, block)) {
+      } else if (is_imprint_line(s, may_key, block)) {
         zones_[i] = Zone::imprint;
         imprint_goes_on = block;
       } else if (imprint_goes_on && !is_heading(lines_[i], s) && !begins_with_bullet(s) && !is_contents_head(s)) {
         zones_[i] = Zone::imprint;
       } else {
         imprint_goes_on = false;
-        if (is_reference_line(s)) zones_[i] = Zone::reference;
+        if (is_reference_line(s, may_key)) zones_[i] = Zone::reference;
         else if (is_table_row(lines_[i])) zones_[i] = Zone::table;
         else if (is_caption(s)) zones_[i] = Zone::caption;
         else if (korean_ && !any_hangul(s) && any_han(s)) zones_[i] = Zone::reference;
