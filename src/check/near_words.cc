@@ -140,20 +140,13 @@ class Company {
   void find(int rule, std::span<const std::pair<uint64_t, uint64_t>> taken, Findings& out) const {
     if (names_.empty()) return;
     Word word;
-    char32_t before = 0;
-    for (size_t i = 0; i < text_.size();) {
-      const auto byte = static_cast<unsigned char>(text_[i]);
-      if (byte < 0x80) {
-        before = text_[i++];
-        continue;
-      }
-      const size_t at = i;
-      const char32_t first = base::next_code_point(text_, i);
-      const bool starts = base::is_hangul(first) && !mention::is_word_char(before);
-      before = first;
-      if (!starts) continue;
-      before = word.fill(text_, at, &i);
-      if (word.size >= 2) ask(rule, word, taken, out);
+    mention::WordMemory asked;  // of the words that are no slip of any name here
+    for (const mention::StrangeWord& w : c_.documents[document_].observation->strange) {
+      const std::string_view hangul = text_.substr(w.begin, w.size);
+      const uint64_t hash = mention::hash_of(hangul);
+      if (asked.find(hash)) continue;
+      word.fill(hangul, w.begin);
+      if (!ask(rule, word, taken, out)) asked.keep(hash, 1);
     }
   }
 
@@ -176,44 +169,41 @@ class Company {
     uint64_t begin = 0;
     size_t size = 0;
 
-    /// Moves `i` behind the word's Hangul; returns its last character.
-    char32_t fill(std::string_view bytes, size_t at, size_t* i) {
+    void fill(std::string_view hangul, uint64_t at) {
       begin = at;
-      size = 0;
-      char32_t x = 0, last = 0;
-      for (size_t k = at; k < bytes.size(); last = x, *i = k) {
-        x = base::next_code_point(bytes, k);
-        if (!base::is_hangul(x)) break;
-        if (size < kMost) text[size] = x, end[size++] = k;
-      }
-      return last;
+      size = std::min(kMost, hangul.size() / 3);
+      size_t i = 0;
+      for (size_t n = 0; n < size; ++n) text[n] = base::next_code_point(hangul, i), end[n] = at + i;
     }
     std::u32string_view head(size_t n) const { return {text, n}; }
   };
 
-  void ask(int rule, const Word& word, std::span<const std::pair<uint64_t, uint64_t>> taken, Findings& out) const {
+  /// False where the word is no slip of any name, wherever it stands.
+  bool ask(int rule, const Word& word, std::span<const std::pair<uint64_t, uint64_t>> taken, Findings& out) const {
     const size_t most = std::min(kLongest, word.size);
     const auto last = static_cast<uint16_t>(1u << Blur::class_of(word.text[0]));  // names that begin alike
     const bool carries = Blur::carries_on(word.text[1]);
     const bool may_begin = begins_[word.text[0] - 0xAC00] & (next_class(word.head(most)) | carries);
     bool may_end = false;
     for (size_t n = 1; n < most && !may_end; ++n) may_end = ends_[word.text[n] - 0xAC00] & last;
-    if (!may_begin && !may_end) return;
+    if (!may_begin && !may_end) return false;
     uint64_t blurs[kLongest];
     Blur blur;
     for (size_t n = 0; n < most; ++n) blur.add(word.text[n]), blurs[n] = blur.code();
     size_t length = 0;
     const Name* found = nullptr;
-    bool several = false;
+    bool several = false, slip = false;
     // Whether the word may be a name of n syllables and a particle; asked once a length.
     int8_t plain[kLongest + 1] = {};
     const auto may_be = [&](size_t n) {
-      if (!plain[n]) plain[n] = is_name_alone(word, n, taken) ? 1 : -1;
+      if (!plain[n]) plain[n] = is_name_alone(word, n) ? 1 : -1;
       return plain[n] > 0;
     };
     const auto weigh = [&](const Name& name, size_t n) {
       if (name.blur != blurs[n - 1] || n < length || n + 2 < name.text.size() || n > name.text.size() + 2) return;
-      if (!differs_like_a_slip(name.text, word.head(n)) || !may_be(n) || !is_near(name, word.begin) || !is_slip(name, word.head(n))) return;
+      if (!differs_like_a_slip(name.text, word.head(n)) || !may_be(n) || !is_slip(name, word.head(n))) return;
+      slip = true;
+      if (is_taken(word, n, taken) || !is_near(name, word.begin)) return;
       several = n == length && found && found->text != name.text;
       length = n;
       found = &name;
@@ -226,16 +216,19 @@ class Company {
     for (size_t n = 2; n <= most && may_end; ++n)
       if (ends_[word.text[n - 1] - 0xAC00] & last)
         for (const uint32_t k : by_last_.at(word.text[n - 1])) weigh(names_[k], n);
-    if (!found || several) return;
-    if (length == 2 && !looks_foreign(word.head(length), found->text)) return;
+    if (!found || several || (length == 2 && !looks_foreign(word.head(length), found->text))) return slip;
     report(rule, word, length, *found, out);
+    return true;
   }
 
-  bool is_name_alone(const Word& word, size_t n, std::span<const std::pair<uint64_t, uint64_t>> taken) const {
-    const std::u32string_view head = word.head(n), whole = word.head(word.size);
+  bool is_name_alone(const Word& word, size_t n) const {
+    const std::u32string_view whole = word.head(word.size);
+    return !c_.words->is_known(whole.substr(0, n)) && !c_.words->is_known(whole) && c_.words->is_particle(whole.substr(n));
+  }
+
+  static bool is_taken(const Word& word, size_t n, std::span<const std::pair<uint64_t, uint64_t>> taken) {
     const auto t = std::partition_point(taken.begin(), taken.end(), [&](const auto& span) { return span.second <= word.begin; });
-    if (t != taken.end() && t->first < word.end[n - 1]) return false;
-    return !is_korean(head) && !is_korean(whole) && c_.words->is_particle(whole.substr(n));
+    return t != taken.end() && t->first < word.end[n - 1];
   }
 
   /// What the two do not share is short enough for a slip: asked before the slip table.
@@ -268,12 +261,6 @@ class Company {
 
   static bool is_near(const Name& name, uint64_t at) {
     return std::any_of(name.present->here.begin(), name.present->here.end(), [&](const Place& p) { return p.begin < at + kNear && at < p.begin + kNear; });
-  }
-
-  bool is_korean(std::u32string_view w) const {
-    const mention::Words& words = *c_.words;
-    return words.korean_weight(w) || words.is_stopword(w) || words.lexicon().has(image::List::name_hangul, w) ||
-           words.lexicon().has(image::List::lexicon_hangul, w) || words.lexicon().has(image::List::title, w);
   }
 
   /// Whether a syllable that differs from the name's is none that Han have in Korean (뚜, 센, 젠):

@@ -115,7 +115,6 @@ void Observer::learn(std::string_view text, Observation& out, Locals& locals) {
   });
 }
 
-<<<<<<< HEAD
 /// Remembers a person without gloss by the surname, for 왕 부장 further on. Surnames that are words
 /// before a title (이 교수, 전 총장) are left to glosses.
 void Observer::meet(std::u32string_view full, uint16_t evidence, Locals& locals) const {
@@ -127,8 +126,6 @@ void Observer::meet(std::u32string_view full, uint16_t evidence, Locals& locals)
   locals.add_person(full.substr(0, s), full);
 }
 
-void Observer::read_line(const Line& line, Zone zone, Observation& out, size_t first_pair, Locals& locals) {
-=======
 void Observer::strange_words(const Line& line, Observation& out) {
   for (const Run& run : line.runs) {
     if (run.known & WordMemory::kPlain) continue;
@@ -141,8 +138,7 @@ void Observer::strange_words(const Line& line, Observation& out) {
   }
 }
 
-void Observer::read_line(const Line& line, Zone zone, Observation& out, size_t first_pair, const Locals& locals) {
->>>>>>> 927d30c (Strange words: what near-miss asks is noted at observing; a word's last letter alone is asked for dates)
+void Observer::read_line(const Line& line, Zone zone, Observation& out, size_t first_pair, Locals& locals) {
   if (locals.has_everyday())
     for (const Run& run : line.runs)
       locals.everyday_at(line.text, run.begin, [&](uint32_t pair) { out.everyday.push_back({pair, line.byte(run.begin)}); });

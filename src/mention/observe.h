@@ -32,13 +32,9 @@ class Observer {
 
  private:
   void learn(std::string_view text, Observation& out, Locals& locals);
-<<<<<<< HEAD
   void meet(std::u32string_view full, uint16_t evidence, Locals& locals) const;
-  void read_line(const Line& line, Zone zone, Observation& out, size_t first_pair, Locals& locals);
-=======
   void strange_words(const Line& line, Observation& out);
-  void read_line(const Line& line, Zone zone, Observation& out, size_t first_pair, const Locals& locals);
->>>>>>> 927d30c (Strange words: what near-miss asks is noted at observing; a word's last letter alone is asked for dates)
+  void read_line(const Line& line, Zone zone, Observation& out, size_t first_pair, Locals& locals);
 
   const image::Lexicon* lexicon_;
   reading::Readings readings_;

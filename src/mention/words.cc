@@ -163,7 +163,6 @@ bool Words::is_korean_surname(char32_t c) const {
   return known == 2;
 }
 
-<<<<<<< HEAD
 bool Words::is_korean_given(std::u32string_view given) const {
   if (given.size() != 2) return false;
   for (size_t i = 0; i < 2; ++i) {
@@ -173,9 +172,12 @@ bool Words::is_korean_given(std::u32string_view given) const {
     if (!place.empty() && place != (i ? "second" : "first")) return false;
   }
   return true;
-=======
+}
+
 bool Words::is_slip_syllable(char32_t c) const {
   if (!base::is_hangul(c)) return false;
+  const auto final = (c - 0xAC00) % 28;
+  if (final == 0 || final == 4 || final == 21) return true;  // none, ㄴ, ㅇ: all that Mandarin has but for 얼
   uint8_t& known = slip_[c - 0xAC00];
   if (!known) known = lexicon_->has(List::word_list, U"slip-syllables\t" + std::u32string(1, c)) ? 2 : 1;
   return known == 2;
@@ -184,7 +186,6 @@ bool Words::is_slip_syllable(char32_t c) const {
 bool Words::is_known(std::u32string_view w) const {
   return lexicon_->has(List::korean_word, w) || is_stopword(w) || lexicon_->has(List::lexicon_hangul, w) || lexicon_->has(List::title, w) ||
          lexicon_->has(List::name_hangul, w);
->>>>>>> 927d30c (Strange words: what near-miss asks is noted at observing; a word's last letter alone is asked for dates)
 }
 
 size_t Words::surname_length(std::u32string_view w, int* rank) const {

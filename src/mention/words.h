@@ -69,7 +69,7 @@ class Words {
   bool is_mandarin_spelling(std::u32string_view w) const;
   /// Length of the Hangul surname that begins the text (0, 1 or 2 or 3); `rank` 1 common .. 5 rare.
   size_t surname_length(std::u32string_view w, int* rank) const;
-  /// Whether listed names have the syllable, right or with a slip.
+  /// Whether a Mandarin name spelled in Hangul may have the syllable, right or with a slip.
   bool is_slip_syllable(char32_t c) const;
   /// Whether some list knows the word: Korean, a stop word, a name, a word of the lexicon, a title.
   bool is_known(std::u32string_view w) const;
