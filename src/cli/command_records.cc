@@ -17,6 +17,39 @@ report::NameRecord::Spot spot(const session::Session& s, const entity::Place& p)
   return {d.input.path(), d.map->at(p.begin, text::Edge::begin), d.map->at(p.end, text::Edge::end)};
 }
 
+report::MentionRecord record_of(const session::Loaded& d, const mention::Mention& m, const entity::Ledger& ledger) {
+  const mention::Observation& obs = d.observation;
+  report::MentionRecord r;
+  r.path = d.input.path();
+  r.type = mention::type_name(m.type);
+  r.subtype = m.subtype == image::Subtype::none ? std::string_view() : mention::subtype_name(m.subtype);
+  r.start = d.map->at(m.begin, text::Edge::begin);
+  r.end = d.map->at(m.end, text::Edge::end);
+  r.text = d.map->source_slice(m.begin, m.end);
+  r.zone = mention::zone_name(m.zone);
+  if (m.parent != mention::kNone) r.parent = d.map->at(obs.mentions[m.parent].begin, text::Edge::begin).offset;
+  if (m.type == Type::date) {
+    r.value = obs.dates[m.date].value;
+  } else if (m.ledger != mention::kNone) {
+    const entity::Entry& e = ledger.entries[m.ledger];
+    r.entity = e.key;
+    r.canonical = e.canonical;
+    if (m.pair != mention::kNone) r.han = d.map->source_slice(obs.pairs[m.pair].han_begin, obs.pairs[m.pair].han_end);
+    else if (m.evidence & mention::kIsHan) r.han = r.text;
+    else if (!e.han.empty()) r.han = e.han.front().text;
+    r.reading = {e.system, e.pinyin, e.standard};
+  }
+  return r;
+}
+
+/// The record of the last place of a chain, which is nested in the chain's and means the same place.
+report::MentionRecord tail_of(const session::Loaded& d, const mention::Mention& chain, report::MentionRecord r) {
+  r.parent = r.start.offset;
+  r.start = d.map->at(chain.end - chain.tail, text::Edge::begin);
+  r.text = d.map->source_slice(chain.end - chain.tail, chain.end);
+  return r;
+}
+
 }  // namespace
 
 int cmd_extract(const Options& o, Io& io) {
@@ -30,35 +63,23 @@ int cmd_extract(const Options& o, Io& io) {
   std::vector<report::MentionRecord> records;
   for (const auto& d : s.documents()) {
     if (d->evidence_only) continue;
-    const mention::Observation& obs = d->observation;
-    for (const mention::Mention& m : obs.mentions) {
-      report::MentionRecord r;
-      r.path = d->input.path();
-      r.type = mention::type_name(m.type);
-      r.subtype = m.subtype == image::Subtype::none ? std::string_view() : mention::subtype_name(m.subtype);
-      r.start = d->map->at(m.begin, text::Edge::begin);
-      r.end = d->map->at(m.end, text::Edge::end);
-      r.text = d->map->source_slice(m.begin, m.end);
-      r.zone = mention::zone_name(m.zone);
-      if (m.parent != mention::kNone) r.parent = d->map->at(obs.mentions[m.parent].begin, text::Edge::begin).offset;
-      if (m.type == Type::date) {
-        r.value = obs.dates[m.date].value;
-      } else if (m.ledger != mention::kNone) {
-        const entity::Entry& e = ledger.entries[m.ledger];
-        r.entity = e.key;
-        r.canonical = e.canonical;
-        if (m.pair != mention::kNone) r.han = d->map->source_slice(obs.pairs[m.pair].han_begin, obs.pairs[m.pair].han_end);
-        else if (m.evidence & mention::kIsHan) r.han = r.text;
-        else if (!e.han.empty()) r.han = e.han.front().text;
-        r.reading = {e.system, e.pinyin, e.standard};
-      }
-      if (*format == report::RecordFormat::jsonl) {
-        report::append_jsonl(r, out);
-        if (out.size() > (1u << 20)) put(io, out), out.clear();
-      } else {
-        records.push_back(r);
-      }
+    const auto put_record = [&](const report::MentionRecord& r) {
+      if (*format != report::RecordFormat::jsonl) return records.push_back(r);
+      report::append_jsonl(r, out);
+      if (out.size() > (1u << 20)) put(io, out), out.clear();
+    };
+    // The last place of a chain stands in its turn: behind what begins before it.
+    std::vector<std::pair<uint64_t, report::MentionRecord>> tails;
+    const auto put_tails = [&](uint64_t before) {
+      for (; !tails.empty() && tails.back().first < before; tails.pop_back()) put_record(tails.back().second);
+    };
+    for (const mention::Mention& m : d->observation.mentions) {
+      put_tails(m.begin);
+      const report::MentionRecord r = record_of(*d, m, ledger);
+      put_record(r);
+      if (m.tail) tails.emplace_back(m.end - m.tail, tail_of(*d, m, r));
     }
+    put_tails(UINT64_MAX);
   }
   if (*format != report::RecordFormat::jsonl) report::write_mentions(records, *format, o.lang, out);
   put(io, out);

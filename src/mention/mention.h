@@ -48,6 +48,7 @@ struct Mention {
   uint32_t pair = kNone;       // index into Observation::pairs
   uint32_t date = kNone;       // index into Observation::dates
   uint32_t ledger = kNone;     // filled by entity
+  uint32_t tail = 0;           // of a chain of places (선전시 푸톈구), the bytes of its last: the place meant, counted once
 };
 
 /// A gloss: the two halves, and what the alignment says of them.

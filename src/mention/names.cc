@@ -640,6 +640,8 @@ void NameFinder::join(const Line& line, std::vector<Candidate>& out) const {
           c.evidence |= a.evidence;
           if (b.unit || b.pair == kNone) c.entity = b.unit || (a.type == Type::place && is_office(b)) ? kNone : b.entity;
           c.nested_end = a.end, c.nested_type = a.type, c.nested_entity = a.entity, c.nested_image = a.image;
+          c.nested_tail = a.tail;
+          c.tail = a.type == Type::place && b.type == Type::place && !b.unit ? b.end - b.begin : 0;
           if (a.pair != kNone && c.pair == kNone) c.pair = kNone;
           a = c;
           merged = true;

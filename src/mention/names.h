@@ -30,6 +30,8 @@ struct Candidate {
   uint8_t nested_image = 0;
   bool unsure = false;     // a gloss whose kind its neighbours may settle
   bool settled = false;    // and have settled
+  size_t tail = 0;         // of a chain of places, the length of its last
+  size_t nested_tail = 0;  // and the same of what stands nested in it
 };
 
 class NameFinder {

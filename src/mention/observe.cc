@@ -199,6 +199,7 @@ void Observer::read_line(const Line& line, Zone zone, Observation& out, size_t f
     m.image = c.image;
     m.entity = c.entity;
     m.pair = c.pair;
+    m.tail = c.tail ? static_cast<uint32_t>(m.end - line.byte(c.end - c.tail)) : 0;
     out.mentions.push_back(m);
     if (c.nested_end > c.begin && c.nested_end < c.end && c.nested_type != Type::none) {
       Mention n = m;
@@ -208,6 +209,7 @@ void Observer::read_line(const Line& line, Zone zone, Observation& out, size_t f
       n.entity = c.nested_entity;
       n.image = c.nested_image;
       n.pair = kNone;
+      n.tail = c.nested_tail ? static_cast<uint32_t>(n.end - line.byte(c.nested_end - c.nested_tail)) : 0;
       n.evidence = static_cast<uint16_t>(kFromList | (c.evidence & (kMisspelled | kIsHan)));
       out.mentions.push_back(n);
     }
