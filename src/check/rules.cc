@@ -23,7 +23,7 @@ constexpr std::string_view kOrder[] = {
     "near-miss", "glossary-forbidden", "glossary-preferred", "gloss-first", "gloss-repeated", "bare-han", "script-mixed", "lost-character",
     "compat-ideograph", "not-nfc", "date-invalid", "date-weekday", "date-range", "date-style", "money-rate", "particle-mismatch",
     "bracket-unbalanced", "compare-lost", "compare-untranslated", "compare-otherwise", "compare-two-ways", "compare-number", "compare-date",
-    "ignore-unused", "ignore-reasonless"};
+    "ignore-unused", "ignore-unclosed", "ignore-reasonless"};
 
 size_t place_of(std::string_view id) { return static_cast<size_t>(std::find(std::begin(kOrder), std::end(kOrder), id) - std::begin(kOrder)); }
 

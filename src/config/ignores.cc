@@ -244,6 +244,11 @@ void Ignores::report(const check::RuleTable& rules, uint32_t document, Judge jud
           args.emplace_back(*lang == 'k' ? "slip" : "slip.en", rules[static_cast<size_t>(own)].option(std::string("options.unknown.") + lang));
       add("ignore-unused", c, std::move(args));
     }
+    else if (c.open) {
+      std::string names;
+      for (const Name& name : c.names) names += (names.empty() ? "" : ", ") + name.id;
+      add("ignore-unclosed", c, {{"rule", names}});
+    }
     else if (c.reasonless) add("ignore-reasonless", c, {{"rule", c.names[0].id}});
   }
 }

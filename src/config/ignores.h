@@ -2,12 +2,12 @@
 //
 //   <!-- ireum-ignore RULE: reason -->        the line or lines that the comment stands on
 //   <!-- ireum-ignore-next RULE: reason -->   the next line that is not blank
-//   <!-- ireum-ignore-start RULE: reason -->  from here to <!-- ireum-ignore-end RULE -->, or to the end
+//   <!-- ireum-ignore-start RULE: reason -->  from here to <!-- ireum-ignore-end RULE -->, or to the end of the text
 //   <!-- ireum-ignore-file RULE: reason -->   the whole document
 //
 // RULE is an id, a family, several of them with commas, or nothing or * for all. Plain text (.txt)
-// has no comments, and in Markdown what stands in code is none. "All" does not mean the two rules
-// that watch over the comments themselves; those are ignored by their ids.
+// has no comments, and in Markdown what stands in code is none. "All" does not mean the rules that
+// watch over the comments themselves; those are ignored by their ids.
 #pragma once
 
 #include <cstdint>
@@ -31,7 +31,7 @@ class Ignores {
   /// Whether a comment covers some of [begin, end) for the rule; every one that does is then used.
   bool match(const check::Rule& rule, uint64_t begin, uint64_t end);
 
-  /// Appends ignore-unused and ignore-reasonless, each with the comment as its span and, for rules of
+  /// Appends ignore-unused, ignore-unclosed and ignore-reasonless, one a comment, each with the comment as its span and, for rules of
   /// a comment that did nothing beside others that did, {rule}. What names only rules that are off in
   /// this run is no finding. A comment for all is judged only where all rules ran.
   enum class Judge : uint8_t { all, named };

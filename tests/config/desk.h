@@ -49,7 +49,7 @@ class Rules {
         {"date-range", "date", "warning"},            {"date-style", "date", "off"},
         {"money-rate", "number", "warning"},          {"particle-mismatch", "korean", "warning"},
         {"bracket-unbalanced", "korean", "warning"},  {"ignore-unused", "housekeeping", "warning"},
-        {"ignore-reasonless", "housekeeping", "warning"}};
+        {"ignore-unclosed", "housekeeping", "warning"}, {"ignore-reasonless", "housekeeping", "warning"}};
     forge::Builder b;
     for (const Row& row : kRows) {
       image::Rule r;

@@ -48,7 +48,7 @@ TEST_CASE("ignores: what a comment covers") {
        "a.md:4 near-miss 텐진 | a.md:6 near-miss 텐진 | a.md:6 date-invalid 31일"},
       {"<!-- ireum-ignore-start near-miss: 인용 -->\n<!-- ireum-ignore-start date: 인용 -->\n텐진 31일\n<!-- ireum-ignore-end -->\n텐진",
        "a.md:5 near-miss 텐진"},
-      {"<!-- ireum-ignore-start near-miss: 끝까지 -->\n텐진\n텐진", ""},
+      {"<!-- ireum-ignore-start near-miss: 끝까지 -->\n텐진\n텐진", "a.md:1 ignore-unclosed <!-- ireum-ignore-start near-miss: 끝까지 -->"},
       {"텐진\n텐진\n<!-- ireum-ignore-file near-miss: 옛 글 -->", ""},
       // code shows comments, it does not make them
       {"```\n<!-- ireum-ignore-file near-miss: 보기 -->\n```\n텐진", "a.md:4 near-miss 텐진"},
@@ -76,6 +76,12 @@ TEST_CASE("ignores: comments are judged") {
        "a.md:1 ignore-unused <!-- ireum-ignore near-mis: 원문 --> | a.md:1 near-miss 텐진"},
       {"<!-- ireum-ignore near-miss, date-invalid: 원문 --> 텐진", "", "a.md:1 ignore-unused <!-- ireum-ignore near-miss, date-invalid: 원문 -->"},
       {"<!-- ireum-ignore-end -->", "", "a.md:1 ignore-unused <!-- ireum-ignore-end -->"},
+      // a start without its end: of several names, those that nothing ends; what does nothing at all is unused
+      {"<!-- ireum-ignore-start near-miss, date-invalid: 인용 -->\n텐진 31일\n<!-- ireum-ignore-end near-miss -->", "",
+       "a.md:1 ignore-unclosed <!-- ireum-ignore-start near-miss, date-invalid: 인용 -->"},
+      {"<!-- ireum-ignore-start -->\n텐진", "", "a.md:1 ignore-unclosed <!-- ireum-ignore-start -->"},
+      {"<!-- ireum-ignore-start near-miss: 인용 -->\n톈진", "", "a.md:1 ignore-unused <!-- ireum-ignore-start near-miss: 인용 -->"},
+      {"<!-- ireum-ignore-start near-miss: 인용 -->\n텐진", "[rules]\nignore = [\"ignore-unclosed\"]\n", ""},
       // a rule that is off had no chance
       {"<!-- ireum-ignore near-miss: 원문 --> 톈진", "[rules]\nignore = [\"near-miss\"]\n", ""},
       {"<!-- ireum-ignore: 원문 --> 톈진", "[rules]\nignore = [\"near-miss\"]\n", ""},

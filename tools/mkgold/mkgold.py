@@ -35,7 +35,7 @@ TYPES = ('PER', 'ORG', 'LOC', 'DATE', 'CTRY', 'WORK', 'MISC')
 RULES = set('''reading-mismatch sino-reading mandarin-historic han-mismatch gloss-extent variant-hangul variant-name variant-han near-miss
 glossary-forbidden glossary-preferred gloss-first gloss-repeated bare-han script-mixed lost-character compat-ideograph not-nfc date-invalid
 date-weekday date-range date-style money-rate particle-mismatch bracket-unbalanced compare-lost compare-untranslated compare-otherwise
-compare-two-ways compare-number compare-date ignore-unused ignore-reasonless optional'''.split())
+compare-two-ways compare-number compare-date ignore-unused ignore-unclosed ignore-reasonless optional'''.split())
 HAN = r'\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff'
 GLOSS = re.compile(rf'[(（\[]([^()（）\[\]\n가-힣ᄀ-ᇿ]*[{HAN}][^()（）\[\]\n가-힣ᄀ-ᇿ]*)')
 VALUE = re.compile(r'-|(?:\d{4}(?:-\d\d(?:-\d\d)?)?|\d{3}X|\.\.)(?:/(?:\d{4}(?:-\d\d(?:-\d\d)?)?|\.\.))?|\d{4}-[23]\d(?:/\d{4}-[23]\d)?')
