@@ -124,9 +124,10 @@ base::Status replace_file(const std::string& path, std::string_view bytes) {
   ok = ok && ::fchmod(fd, st.st_mode & 07777) == 0 && ::fsync(fd) == 0;
   int code = errno;
   ok = ::close(fd) == 0 && ok;
-  // A colleague's file must not become ours: where the owner cannot be kept, the bytes go into the file
-  // itself, and the finished copy beside it is there until they have.
-  if (ok && !owned) {
+  // A colleague's file must not become ours, and the other names of a file must go on meaning it: where the
+  // owner cannot be kept or there are hard links, the bytes go into the file itself, and the finished copy
+  // beside it is there until they have.
+  if (ok && (!owned || st.st_nlink > 1)) {
     code = overwrite(target, bytes);
     if (code == 0) return ::unlink(temporary.c_str()), std::nullopt;
     return base::Error{"error.write", path, {std::strerror(code)}};

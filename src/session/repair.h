@@ -27,8 +27,9 @@ base::Result<Repair> repair(const text::Document& document, const text::SourceMa
                             std::span<const check::Finding> findings, bool unsafe_too);
 
 /// Replaces the file at `path` by `bytes` in one step: a temporary file beside it, fsync, rename;
-/// mode and owner are kept (the file itself is written where only that keeps its owner). A symlink is never followed out of the tree. Errors: error.read-only,
-/// error.write, error.symlink.
+/// mode and owner are kept. Where only that keeps its owner or its other names (hard links), the file
+/// itself is written. A symlink is never followed out of the tree. Errors: error.read-only, error.write,
+/// error.symlink.
 base::Status replace_file(const std::string& path, std::string_view bytes);
 
 /// Writes a new file; one that exists already is error.exists. Others: error.write.

@@ -23,7 +23,7 @@ Lines of cmd (words as a shell splits them, `#` begins a comment):
   bytes FILE TEXT             a file of these bytes (\\x00 and the like are understood)
   repeat FROM TO N [TAIL]     a copy of N times its text, without line ends, and a tail
   copies FROM FOLDER N        N copies, FOLDER/000.txt and so on
-  chmod MODE FILE   link TARGET FILE   copy FROM TO
+  chmod MODE FILE   link TARGET FILE   copy FROM TO   name FROM TO (a hard link: another name of the file)
   image missing|torn|version|foreign|empty    a dictionary image that is not sound
   head N                      the reader closes the pipe after N bytes; what it read is not compared
   seconds N                   the most that a run may take (20)
@@ -189,7 +189,7 @@ class Case:
                     self.hand_over()
             else:
                 self.prepare(words[0], words[1:])
-                if before is not None and words[0] in ("encode", "bytes", "repeat", "copies", "chmod", "link", "copy"):
+                if before is not None and words[0] in ("encode", "bytes", "repeat", "copies", "chmod", "link", "copy", "name"):
                     before = snapshot(self.folder)
         after = {k: v for k, v in snapshot(self.folder).items() if before.get(k) != v}
         for key in before:
@@ -247,6 +247,8 @@ class Case:
             os.chmod(self.at(args[1]), int(args[0], 8))
         elif word == "link":
             os.symlink(args[0].replace("{dir}", self.folder), self.at(args[1]))
+        elif word == "name":
+            os.link(self.at(args[0]), self.at(args[1]))
         elif word == "copy":
             shutil.copyfile(self.at(args[0]), self.at(args[1]))
         elif word == "image":
