@@ -360,6 +360,8 @@ int cmd_index(const Options& given, Io& io) {
   if (!indexed) return complain(*o, io, indexed.error()), 2;
   Index& result = indexed->index;
   const bool trouble = print_errors(*o, io, run.session());
+  if (!o->has("quiet"))
+    for (const std::string& path : indexed->without_articles) *io.err << "ireum: " << report::say(o->lang, "note.index-no-articles", {path}) << "\n";
   if (o->has("check")) return trouble ? 2 : check(*o, io, run, result, *request);
   if (o->has("mark")) return trouble ? 2 : mark(*o, io, *indexed, request->options);
   if (o->has("since-issue")) {

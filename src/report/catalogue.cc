@@ -573,6 +573,7 @@ constexpr Message kMessages[] = {
      "The page numbers are estimates of the program that saved the file. A final PDF with --pages-from gives exact ones."},
     {"note.index-left-out", "위치로 세지 않은 곳의 이름: {0}", "names in places that give no locators: {0}"},
     {"note.index-missing", "‘{0}’{|을} 찾지 못해 넣지 않았습니다.", "“{0}” was not found and is left out."},
+    {"note.index-no-articles", "{0}: 번호를 붙인 기사가 없어 위치를 줄 번호로 적습니다.", "{0}: no numbered articles; the locators are line numbers."},
     {"reading.customary", "관용 표기", "customary"},
     {"reading.known", "사전", "known"},
     {"reading.mandarin", "표준 표기", "Mandarin"},

@@ -45,9 +45,13 @@ class Desk {
     for (const auto& [document, path] : paths_) paths.push_back(path);
     const std::vector<std::string> labels = wish_.labels(paths);
     size_t n = 0;
-    for (const auto& [document, path] : paths_) gathering_.places[document].set_issue(labels[n++]);
-    entity::Merged merged = merger_.finish(session.observer().readings());
     Indexed out;
+    for (const auto& [document, path] : paths_) {
+      index::Places& places = gathering_.places[document];
+      places.set_issue(labels[n++]);
+      if (wish_.options.locators == index::Locators::article && places.kind() != index::LocatorKind::article) out.without_articles.push_back(path);
+    }
+    entity::Merged merged = merger_.finish(session.observer().readings());
     out.index = index::build(session.lexicon(), merged.ledger, std::move(gathering_), merged.entries, wish_.options);
     out.ledger = std::move(merged.ledger);
     for (auto& [document, kept] : kept_) {

@@ -36,6 +36,7 @@ struct Indexed {
   index::Index index;
   entity::Ledger ledger;
   std::vector<std::unique_ptr<Loaded>> kept;  // in order, their mentions with their entries of the ledger
+  std::vector<std::string> without_articles;  // paths, in order: articles were asked for, lines are given
 };
 
 /// Of a prepared project. Errors: the first that `beside` gives; what cannot be read of the documents
