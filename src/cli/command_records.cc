@@ -55,7 +55,7 @@ report::MentionRecord tail_of(const session::Loaded& d, const mention::Mention& 
 int cmd_extract(const Options& o, Io& io) {
   const auto format = format_of(o);
   if (!format) return complain(o, io, format.error()), 2;
-  auto opened = open_session(o, io);
+  auto opened = open_session(o, io, mention::Purpose::names);
   if (!opened) return 2;
   session::Session& s = *opened->session;
   const entity::Ledger& ledger = s.ledger();
@@ -89,7 +89,7 @@ int cmd_extract(const Options& o, Io& io) {
 int cmd_names(const Options& o, Io& io) {
   const auto format = format_of(o);
   if (!format) return complain(o, io, format.error()), 2;
-  auto opened = open_session(o, io);
+  auto opened = open_session(o, io, mention::Purpose::names);
   if (!opened) return 2;
   session::Session& s = *opened->session;
   std::vector<report::NameRecord> records;

@@ -79,7 +79,7 @@ int cmd_terms(const Options& o, Io& io) {
   const std::string min = o.get("min", "1");
   if (min.empty() || min.size() > 6 || min.find_first_not_of("0123456789") != std::string::npos)
     return complain(o, io, {"error.option-value", "", {"--min", min, "1, 2, 3 …"}}), 2;
-  auto opened = open_session(o, io);
+  auto opened = open_session(o, io, mention::Purpose::names);
   if (!opened) return 2;
   session::Session& s = *opened->session;
   std::vector<session::TermUse> terms = session::terms_of(s);

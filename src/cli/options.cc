@@ -266,9 +266,10 @@ std::optional<session::Request> request_of(const Options& o, Io& io) {
   return r;
 }
 
-std::optional<Opened> open_session(const Options& o, Io& io) {
-  const auto request = request_of(o, io);
+std::optional<Opened> open_session(const Options& o, Io& io, mention::Purpose purpose) {
+  auto request = request_of(o, io);
   if (!request) return std::nullopt;
+  request->purpose = purpose;
   auto project = session::Project::open(*request);
   if (!project) return complain(o, io, project.error()), std::nullopt;
   Opened out{std::move(*project), nullptr};

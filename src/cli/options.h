@@ -57,7 +57,7 @@ struct Opened {
   session::Project project;
   session::Session* session = nullptr;
 };
-std::optional<Opened> open_session(const Options& o, Io& io);
+std::optional<Opened> open_session(const Options& o, Io& io, mention::Purpose purpose = mention::Purpose::check);
 
 /// The level of --fail-on, else of the configuration, else warning; off for "never". Nothing for
 /// another word, which has been printed.

@@ -69,6 +69,8 @@ class DateShapes {
   }
   /// Whether a date may begin at a letter of a word before its last, which depends on what follows.
   bool may_begin_in(std::u32string_view word) const;
+  /// Whether a date may begin with this letter, whatever follows.
+  bool may_begin_with(char32_t c) const { return c < 0x80 || c > 0xFFFF || openers_[c >> 6] >> (c & 63) & 1; }
 
  private:
   enum class Kind : uint8_t {

@@ -341,6 +341,7 @@ void DateScanner::scan(const Line& line, const DateContext& context, std::vector
   }
   // Without Han a date begins in a word, or with the apostrophe before one ('25).
   for (const Run& run : line.runs) {
+    if (run.known & WordMemory::kClosed) continue;
     if (run.known & WordMemory::kDateless) {
       const size_t last = run.end - 1;
       if (last >= i && g.shapes.may_begin(text, last)) i = read(last);
@@ -348,7 +349,8 @@ void DateScanner::scan(const Line& line, const DateContext& context, std::vector
     }
     if (run.begin > i) i = base::is_digit(text[run.begin]) ? run.begin - 1 : run.begin;
     while (i < run.end) i = read(i);
-    if (memory_ && !run.known && run.end - run.begin > 1 && !g.shapes.may_begin_in(text.substr(run.begin, run.end - run.begin))) memory_->keep(run.hash, WordMemory::kDateless);
+    if (memory_ && !run.known && (run.end - run.begin > 1 || text[run.begin] >= 0x80) && !g.shapes.may_begin_in(text.substr(run.begin, run.end - run.begin)))
+      memory_->keep(run.hash, WordMemory::kDateless | (g.shapes.may_begin_with(text[run.end - 1]) ? 0u : unsigned{WordMemory::kClosed}));
   }
 }
 

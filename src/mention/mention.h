@@ -79,8 +79,8 @@ struct Everyday {
   uint64_t begin = 0;
 };
 
-/// The Hangul that a word begins with, where no list knows it (with its particle or without) and its
-/// first syllables are such as names have, right or with a slip.
+/// The Hangul that a word begins with, where no list knows it (without its particle) and its first
+/// syllables are such as names have, right or with a slip: near-miss asks no other words.
 struct StrangeWord {
   uint64_t begin = 0;
   uint32_t size = 0;   // bytes

@@ -126,13 +126,20 @@ void Observer::meet(std::u32string_view full, uint16_t evidence, Locals& locals)
   locals.add_person(full.substr(0, s), full);
 }
 
+bool Observer::is_strange(std::u32string_view word) const {
+  if (word.size() < 2 || !words_.is_slip_syllable(word[0]) || !words_.is_slip_syllable(word[1])) return false;
+  // Two syllables that Han have in Korean are no slip of anything (near-miss says the same).
+  const bool foreign = !readings_.is_sino_syllable(word[0]) || !readings_.is_sino_syllable(word[1]);
+  if (!foreign && (word.size() == 2 || !words_.is_slip_syllable(word[2]))) return false;
+  return !words_.is_known(word.substr(0, word.size() - words_.particle_length(word, 2)));
+}
+
 void Observer::strange_words(const Line& line, Observation& out) {
   for (const Run& run : line.runs) {
     if (run.known & WordMemory::kPlain) continue;
     const std::u32string_view t = line.view(run.begin, run.end);
     const size_t size = static_cast<size_t>(std::find_if_not(t.begin(), t.end(), base::is_hangul) - t.begin());
-    const bool strange = run.known & WordMemory::kStrange || (size >= 2 && words_.is_slip_syllable(t[0]) && words_.is_slip_syllable(t[1]) && !words_.is_known(t.substr(0, size)) &&
-                         !words_.is_known(t.substr(0, size - words_.particle_length(t.substr(0, size), 2))));
+    const bool strange = run.known & WordMemory::kStrange || is_strange(t.substr(0, size));
     if (!(run.known & WordMemory::kStrange)) memory_of_words_.keep(run.hash, strange ? WordMemory::kStrange : WordMemory::kPlain);
     if (strange) out.strange.push_back({line.byte(run.begin), line.offset[run.begin + size] - line.offset[run.begin]});
   }
@@ -142,7 +149,7 @@ void Observer::read_line(const Line& line, Zone zone, Observation& out, size_t f
   if (locals.has_everyday())
     for (const Run& run : line.runs)
       locals.everyday_at(line.text, run.begin, [&](uint32_t pair) { out.everyday.push_back({pair, line.byte(run.begin)}); });
-  if (line.has_hangul) strange_words(line, out);
+  if (line.has_hangul && purpose_ == Purpose::check) strange_words(line, out);
   std::vector<Candidate>&found = found_, &works = works_;
   found.clear();
   works.clear();
@@ -256,7 +263,8 @@ void Observer::read_line(const Line& line, Zone zone, Observation& out, size_t f
   out.mentions.insert(out.mentions.end(), kept.begin(), kept.end());
 }
 
-Observation Observer::observe(std::string_view text) {
+Observation Observer::observe(std::string_view text, Purpose purpose) {
+  purpose_ = purpose;
   Observation out;
   Locals locals;
   date_context_ = {};

@@ -18,13 +18,15 @@
 
 namespace ireum::mention {
 
+enum class Purpose : uint8_t { names, check };
+
 class Observer {
  public:
   explicit Observer(const image::Lexicon& lexicon);
   Observer(const Observer&) = delete;
 
-  /// `text` is Document::text().
-  Observation observe(std::string_view text);
+  /// `text` is Document::text(). For `names` what only a check asks for is left out (strange).
+  Observation observe(std::string_view text, Purpose purpose = Purpose::check);
 
   const reading::Readings& readings() const { return readings_; }
   const reading::Aligner& aligner() const { return aligner_; }
@@ -33,6 +35,7 @@ class Observer {
  private:
   void learn(std::string_view text, Observation& out, Locals& locals);
   void meet(std::u32string_view full, uint16_t evidence, Locals& locals) const;
+  bool is_strange(std::u32string_view word) const;
   void strange_words(const Line& line, Observation& out);
   void read_line(const Line& line, Zone zone, Observation& out, size_t first_pair, Locals& locals);
 
@@ -48,6 +51,7 @@ class Observer {
   HanFinder han_;
   DateScanner dates_;
   DateContext date_context_;
+  Purpose purpose_ = Purpose::check;
   // Buffers of read_line, kept from line to line.
   std::vector<Candidate> found_, works_, in_han_;
   std::vector<Date> dates_found_;

@@ -174,12 +174,17 @@ bool Words::is_korean_given(std::u32string_view given) const {
   return true;
 }
 
+/// 쎈, 쭤: a tense initial and a final that Mandarin has. Of two slips in one syllable one is mostly this.
+static bool is_tense(char32_t c) {
+  const auto initial = (c - 0xAC00) / 588, final = (c - 0xAC00) % 28;
+  const bool tense = initial == 1 || initial == 4 || initial == 8 || initial == 10 || initial == 13;
+  return tense && (final == 0 || final == 4 || final == 21);
+}
+
 bool Words::is_slip_syllable(char32_t c) const {
   if (!base::is_hangul(c)) return false;
-  const auto final = (c - 0xAC00) % 28;
-  if (final == 0 || final == 4 || final == 21) return true;  // none, ㄴ, ㅇ: all that Mandarin has but for 얼
   uint8_t& known = slip_[c - 0xAC00];
-  if (!known) known = lexicon_->has(List::word_list, U"slip-syllables\t" + std::u32string(1, c)) ? 2 : 1;
+  if (!known) known = lexicon_->has(List::word_list, U"slip-syllables\t" + std::u32string(1, c)) || is_tense(c) ? 2 : 1;
   return known == 2;
 }
 

@@ -208,7 +208,7 @@ base::Result<Project> Project::open(const Request& request) {
   const size_t all = p->session_->documents().size();
   p->session_->observe(request.jobs, [&](size_t done) {
     if (request.progress) request.progress(done, all);
-  });
+  }, request.purpose);
   return p;
 }
 

@@ -44,6 +44,7 @@ struct Request {
   std::optional<std::string> baseline;
   std::string since;                       // a git revision, empty for none
   int jobs = 1;
+  mention::Purpose purpose = mention::Purpose::check;
   std::map<std::string, Held> held;        // by path as given
   /// The text of a file that is none, when its turn comes; nothing where it is read as it stands.
   /// Called by several threads at a time (stream()).

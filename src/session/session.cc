@@ -84,8 +84,8 @@ void Session::in_threads(size_t count, int jobs, const std::function<void(size_t
   for (std::thread& t : pool) t.join();
 }
 
-void Session::observe(int jobs, const std::function<void(size_t)>& progress) {
-  in_threads(documents_.size(), jobs, [&](size_t i, mention::Observer& observer) { documents_[i]->observation = observer.observe(documents_[i]->document->text()); }, progress);
+void Session::observe(int jobs, const std::function<void(size_t)>& progress, mention::Purpose purpose) {
+  in_threads(documents_.size(), jobs, [&](size_t i, mention::Observer& observer) { documents_[i]->observation = observer.observe(documents_[i]->document->text(), purpose); }, progress);
   ledger_ready_ = false;
 }
 
@@ -99,7 +99,7 @@ void Session::stream(size_t count, int jobs, const Opener& open, const Taker& ta
       failed.emplace(i, loaded.error());
       return;
     }
-    (*loaded)->observation = observer.observe((*loaded)->document->text());
+    (*loaded)->observation = observer.observe((*loaded)->document->text(), mention::Purpose::names);
     take(i, std::move(*loaded), observer);
   };
   in_threads(count, jobs, work, progress);

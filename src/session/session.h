@@ -61,7 +61,7 @@ class Session {
 
   /// Observes every document with `jobs` threads (0: as many as there are processors). `progress`
   /// is called with the number of documents done.
-  void observe(int jobs = 1, const std::function<void(size_t)>& progress = {});
+  void observe(int jobs = 1, const std::function<void(size_t)>& progress = {}, mention::Purpose purpose = mention::Purpose::check);
 
   using Opener = std::function<base::Result<std::unique_ptr<Loaded>>(size_t)>;
   using Taker = std::function<void(size_t, std::unique_ptr<Loaded>, const mention::Observer&)>;
