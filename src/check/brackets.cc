@@ -207,7 +207,7 @@ class Checker {
     bool fenced = false;
     for (size_t n = 0; n < document.line_count(); ++n) {
       const std::string_view line = document.line(n);
-      if (line.size() >= 3 && mention::trim(line).starts_with("```")) fenced = !fenced;
+      if (document.line_has(n, mention::kSeenGrave) && mention::trim(line).starts_with("```")) fenced = !fenced;
       if (fenced || !document.line_has(n, mention::kSeenPaired)) continue;
       line_.fill(line, document.observation->lines[n].begin, static_cast<uint32_t>(n));
       if (!line_.has_hangul && !line_.has_han) continue;  // code, addresses, English

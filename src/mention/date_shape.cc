@@ -293,7 +293,10 @@ void DateShapes::note_opening(const Row& row, int root) {
     const auto place = std::lower_bound(roots.begin(), roots.end(), root);
     if (place == roots.end() || *place != root) roots.insert(place, root);
   };
-  if (first >= Kind::year4 && first <= Kind::day) return add(digit_roots_);
+  if (first >= Kind::year4 && first <= Kind::day) {
+    if (first >= Kind::year2) note_after_number(row, i);
+    return add(digit_roots_);
+  }
   if (first != Kind::letter) return add(other_roots_);
   const auto letter = static_cast<char32_t>(row[i].value);
   auto place = std::lower_bound(letter_roots_.begin(), letter_roots_.end(), letter, [](const auto& e, char32_t c) { return e.first < c; });
@@ -315,6 +318,30 @@ void DateShapes::note_opening(const Row& row, int root) {
     return set_bit(first_pairs_, pair_bit(letter, static_cast<char32_t>(row[i].value)));
   }
   set_bit(open_letters_, letter);
+}
+
+/// Notes which syllables a row lets follow its first number.
+void DateShapes::note_after_number(const Row& row, size_t number) {
+  size_t i = number + 1;
+  while (i < row.size() && row[i].kind == Kind::blank) ++i;
+  if (i < row.size() && row[i].kind == Kind::letter) {
+    if (row[i].value <= 0xFFFF) set_bit(after_number_, static_cast<size_t>(row[i].value));
+  } else if (i == row.size() || (row[i].kind != Kind::to && row[i].kind != Kind::han_year && row[i].kind != Kind::han_month && row[i].kind != Kind::han_day &&
+                                 row[i].kind != Kind::close && row[i].kind != Kind::cell_close)) {
+    any_after_number_ = true;
+  }
+}
+
+/// Of a number of one or two digits at `at`: whether a row goes on behind it. A look that spares most
+/// numbers (3점, 10번) the walk through all rows.
+bool DateShapes::may_follow_number(View text, size_t at) const {
+  if (any_after_number_) return true;
+  size_t i = at;
+  while (base::is_digit(char_at(text, i))) ++i;
+  if (i - at > 2) return true;
+  if (is_blank(char_at(text, i))) ++i;
+  const char32_t next = char_at(text, i);
+  return !base::is_hangul(next) || bit(after_number_, next);
 }
 
 bool DateShapes::may_begin_here(View text, size_t at) const {
@@ -344,6 +371,7 @@ DateCapture DateShapes::match(View text, size_t at) const {
     if (p == U'-' && at > 1 && base::is_latin(text[at - 2])) return best;
   }
   if (base::is_digit(text[at])) {
+    if (!may_follow_number(text, at)) return best;
     for (const int root : digit_roots_) visit(text, root, c, best);
   } else {
     const auto place = std::lower_bound(letter_roots_.begin(), letter_roots_.end(), text[at], [](const auto& e, char32_t x) { return e.first < x; });

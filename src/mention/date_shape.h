@@ -92,6 +92,8 @@ class DateShapes {
 
   bool may_begin_here(std::u32string_view text, size_t at) const;
   void insert(const Row& row, int shape);
+  void note_after_number(const Row& row, size_t number);
+  bool may_follow_number(std::u32string_view text, size_t at) const;
   void note_opening(const Row& row, int root);
   void visit(std::u32string_view text, int node, const DateCapture& c, DateCapture& best) const;
   static bool may_step(std::u32string_view text, const Token& t, size_t at);
@@ -107,6 +109,9 @@ class DateShapes {
   std::vector<uint64_t> first_letters_ = std::vector<uint64_t>(1024);  // a bit a letter (BMP)
   std::vector<uint64_t> open_letters_ = std::vector<uint64_t>(1024);   // those that anything may follow
   std::vector<uint64_t> first_pairs_ = std::vector<uint64_t>(128);     // of the others: a filter of the first two
+  // The syllables that may follow a first number of one or two digits (3월, 3 월): a bit each.
+  std::vector<uint64_t> after_number_ = std::vector<uint64_t>(1024);
+  bool any_after_number_ = false;                                      // some row takes any
   std::vector<int> digit_roots_, other_roots_;                         // rows that begin with a number, with neither
   std::vector<std::pair<char32_t, std::vector<int>>> letter_roots_;    // sorted by letter
   int count_ = 0;

@@ -6,14 +6,15 @@
 namespace ireum::mention {
 namespace {
 
-constexpr std::array<uint8_t, 128> kAscii = [] {
-  std::array<uint8_t, 128> seen{};
+constexpr std::array<uint16_t, 128> kAscii = [] {
+  std::array<uint16_t, 128> seen{};
   for (char32_t c = 0; c < 128; ++c)
     seen[c] = base::is_digit(c)                             ? kSeenDigit
               : base::is_latin(c) || c == U'@' || c == U':' ? kSeenLatin
               : c == U'(' || c == U'['                      ? kSeenBracket | kSeenPaired
               : c == U')' || c == U']' || c == U'{' || c == U'}' ? kSeenPaired
               : c == U'\t'                                  ? kSeenTab
+              : c == U'`'                                   ? kSeenGrave
               : c == U'\'' || c == U'"'                     ? kSeenMark
                                                             : 0;
   return seen;
