@@ -144,16 +144,33 @@ bool is_sentence(std::string_view s) {
   return s.ends_with("다.") || s.ends_with("요.") || s.ends_with("。") || code_points(s) > 70;
 }
 
+/// Calls `each` for the lines that lines_of() gives.
+template <class F>
+void each_line_of(std::string_view text, F each) {
+  for (size_t begin = 0;;) {
+    const size_t end = text.find('\n', begin);
+    std::string_view line = text.substr(begin, end == text.npos ? text.npos : end - begin);
+    if (end != text.npos && line.ends_with('\r')) line.remove_suffix(1);
+    each(line);
+    if (end == text.npos) return;
+    begin = end + 1;
+  }
+}
+
 class Zoner {
  public:
-  explicit Zoner(std::string_view text) : lines_(lines_of(text)), zones_(lines_.size(), Zone::body) {
-    bares_.reserve(lines_.size());
+  /// Cuts the lines and looks at each by itself, in one pass over the text.
+  explicit Zoner(std::string_view text) {
     size_t hangul = 0, other = 0;
-    for (const auto line : lines_) {
+    each_line_of(text, [&](std::string_view line) {
+      const bool korean = any_hangul(line), chinese = !korean && any_han(line);
+      hangul += korean;
+      other += chinese;
+      lines_.push_back(line);
       bares_.push_back(bare(line));
-      if (any_hangul(line)) ++hangul;
-      else if (any_han(line)) ++other;
-    }
+      alone_.push_back(by_itself(line, bares_.back(), chinese));
+    });
+    zones_.assign(lines_.size(), Zone::body);
     korean_ = hangul * 4 >= other && hangul > 0;
   }
 
@@ -177,26 +194,37 @@ class Zoner {
       }
   }
 
+  /// What a line is for itself, whatever stands around it.
+  enum class Alone : uint8_t { empty, text, imprint, imprint_block, reference, table, caption, chinese };
+
+  static Alone by_itself(std::string_view line, std::string_view s, bool chinese) {
+    if (s.empty()) return Alone::empty;
+    bool block = false;
+    const bool may_key = may_be_keyed(s);
+    if (is_imprint_line(s, may_key, block)) return block ? Alone::imprint_block : Alone::imprint;
+    if (is_reference_line(s, may_key)) return Alone::reference;
+    if (is_table_row(line)) return Alone::table;
+    if (is_caption(s)) return Alone::caption;
+    return chinese ? Alone::chinese : Alone::text;
+  }
+
   void single_lines() {
     bool imprint_goes_on = false;
     for (size_t i = 0; i < lines_.size(); ++i) {
       if (zones_[i] != Zone::body) continue;
       const std::string_view s = bares_[i];
-      bool block = false;
-      const bool may_key = may_be_keyed(s);
-      if (s.empty()) {
+      if (alone_[i] == Alone::empty) {
         imprint_goes_on = false;
-      } else if (is_imprint_line(s, may_key, block)) {
+      } else if (alone_[i] == Alone::imprint || alone_[i] == Alone::imprint_block) {
         zones_[i] = Zone::imprint;
-        imprint_goes_on = block;
+        imprint_goes_on = alone_[i] == Alone::imprint_block;
       } else if (imprint_goes_on && !is_heading(lines_[i], s) && !begins_with_bullet(s) && !is_contents_head(s)) {
         zones_[i] = Zone::imprint;
       } else {
         imprint_goes_on = false;
-        if (is_reference_line(s, may_key)) zones_[i] = Zone::reference;
-        else if (is_table_row(lines_[i])) zones_[i] = Zone::table;
-        else if (is_caption(s)) zones_[i] = Zone::caption;
-        else if (korean_ && !any_hangul(s) && any_han(s)) zones_[i] = Zone::reference;
+        if (alone_[i] == Alone::reference || (korean_ && alone_[i] == Alone::chinese)) zones_[i] = Zone::reference;
+        else if (alone_[i] == Alone::table) zones_[i] = Zone::table;
+        else if (alone_[i] == Alone::caption) zones_[i] = Zone::caption;
       }
     }
   }
@@ -244,6 +272,7 @@ class Zoner {
 
   std::vector<std::string_view> lines_;
   std::vector<std::string_view> bares_;
+  std::vector<Alone> alone_;
   std::vector<Zone> zones_;
   bool korean_ = false;
 };
