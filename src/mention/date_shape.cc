@@ -59,6 +59,14 @@ bool word_ends(View text, size_t i) {
          std::find(std::begin(kParticles), std::end(kParticles), rest) != std::end(kParticles);
 }
 
+/// Whether an item of a list begins here: a bullet and blanks are all that stands before.
+bool begins_item(View text, size_t i) {
+  size_t k = i;
+  while (k > 0 && (is_blank(text[k - 1]) || text[k - 1] == U'\t')) --k;
+  if (k == i || k == 0 || !in(U"-–—*·•‧∙◦○●◯□■▪▫◇◆▷▶▸►☐☑✓※ㅇㆍ", text[k - 1])) return false;
+  return std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(k - 1), [](char32_t c) { return is_blank(c) || c == U'\t'; });
+}
+
 /// Left of a date in brackets: the bracket itself, a separator inside one, or a medium's name.
 bool opens(View text, size_t i, bool cell) {
   const bool gap = i > 0 && is_blank(text[i - 1]);
@@ -206,10 +214,10 @@ struct DateShapes::Compiler {
     if (name.starts_with(U"!")) return words(Kind::not_before, name.substr(1));
     static constexpr std::pair<View, Kind> kNames[] = {
         {U"YYYY", Kind::year4}, {U"yyyy", Kind::modern4}, {U"YYY", Kind::decade3}, {U"YY", Kind::year2},
-        {U"M", Kind::month_any}, {U"m", Kind::month}, {U"D", Kind::day_any}, {U"d", Kind::day},
+        {U"M", Kind::month_any}, {U"m", Kind::month}, {U"D", Kind::day_any}, {U"d", Kind::day}, {U"dd", Kind::day_two},
         {U"年", Kind::han_year}, {U"月", Kind::han_month}, {U"日", Kind::han_day}, {U"'", Kind::apostrophe},
         {U"~", Kind::to}, {U"(", Kind::open}, {U")", Kind::close}, {U"[", Kind::cell_open}, {U"]", Kind::cell_close},
-        {U".", Kind::word_end}, {U"w", Kind::weekday}};
+        {U".", Kind::word_end}, {U"w", Kind::weekday}, {U"^", Kind::item}};
     for (const auto& [key, kind] : kNames)
       if (name == key) return {kind, 0};
     static constexpr std::pair<View, Kind> kShifts[] = {
@@ -293,7 +301,7 @@ void DateShapes::note_opening(const Row& row, int root) {
     const auto place = std::lower_bound(roots.begin(), roots.end(), root);
     if (place == roots.end() || *place != root) roots.insert(place, root);
   };
-  if (first >= Kind::year4 && first <= Kind::day) {
+  if (first >= Kind::year4 && first <= Kind::day_two) {
     if (first >= Kind::year2) note_after_number(row, i);
     return add(digit_roots_);
   }
@@ -385,7 +393,7 @@ DateCapture DateShapes::match(View text, size_t at) const {
 /// A look before a step: spares most of them.
 bool DateShapes::may_step(View text, const Token& t, size_t at) {
   if (t.kind == Kind::letter) return char_at(text, at) == static_cast<char32_t>(t.value);
-  if (t.kind >= Kind::year4 && t.kind <= Kind::day) return base::is_digit(char_at(text, at));
+  if (t.kind >= Kind::year4 && t.kind <= Kind::day_two) return base::is_digit(char_at(text, at));
   return true;
 }
 
@@ -472,6 +480,7 @@ bool DateShapes::step(View text, const Token& t, DateCapture& c) const {
     case Kind::month: return digit_field(h.month, 1, 2, 1, 12);
     case Kind::day_any: return digit_field(h.day, 1, 2, 0, 99);
     case Kind::day: return digit_field(h.day, 1, 2, 1, 31);
+    case Kind::day_two: return digit_field(h.day, 2, 2, 10, 31);
     case Kind::han_year: {
       int year = 0;
       for (size_t i = 0; i < 4; ++i) {
@@ -510,6 +519,7 @@ bool DateShapes::step(View text, const Token& t, DateCapture& c) const {
     case Kind::not_before: return !listed(text, at, t.value, false);
     case Kind::not_after: return !listed(text, at, t.value, true);
     case Kind::behind: return listed(text, at, t.value, true);
+    case Kind::item: return begins_item(text, at);
   }
   return false;
 }

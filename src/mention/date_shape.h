@@ -74,9 +74,9 @@ class DateShapes {
 
  private:
   enum class Kind : uint8_t {
-    letter, blank, year4, modern4, decade3, year2, month_any, month, day_any, day, han_year, han_month, han_day,
+    letter, blank, year4, modern4, decade3, year2, month_any, month, day_any, day, day_two, han_year, han_month, han_day,
     apostrophe, to, shift_year, shift_month, shift_day, open, close, cell_open, cell_close, word_end, weekday,
-    not_before, not_after, behind
+    not_before, not_after, behind, item
   };
   struct Token {
     Kind kind = Kind::letter;

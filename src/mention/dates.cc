@@ -133,6 +133,8 @@ class Reader {
       if (from && before_.ymd.month > a.month) ++a.year;
     } else if (context_.year) {
       a.year = context_.year - (context_.month && a.month > context_.month + 6);
+    } else if (before_.end && before_.ymd.year >= 0 && before_.ymd.day) {
+      a.year = before_.ymd.year;  // nothing else tells: that of the day before it in the line
     }
   }
 
@@ -270,6 +272,16 @@ bool names_document_date(View text) {
   return std::any_of(std::begin(kNames), std::end(kNames), [&](View n) { return packed.find(n) != std::u32string::npos; });
 }
 
+/// Whether a line counts the weeks of a month, as the head of a weekly does: 2025년 3월 4주차.
+bool counts_weeks(View text) {
+  for (size_t i = text.find(U'월'); i != View::npos; i = text.find(U'월', i + 1)) {
+    size_t k = i + 1;
+    while (k < text.size() && (text[k] == U' ' || text[k] == U'제')) ++k;
+    if (k > i + 1 && k + 1 < text.size() && base::is_digit(text[k]) && text[k + 1] == U'주') return true;
+  }
+  return false;
+}
+
 std::optional<DateContext> as_context(std::string_view value) {
   const auto number = [&](size_t at, size_t n) {
     int out = 0;
@@ -279,6 +291,12 @@ std::optional<DateContext> as_context(std::string_view value) {
     }
     return out;
   };
+  // The days that an issue covers (2023.11.6~11.12): it appears at their end.
+  if (value.size() == 21 && value[10] == '/') {
+    const int months = (number(11, 4) - number(0, 4)) * 12 + number(16, 2) - number(5, 2);
+    if (months < 0 || months > 1) return std::nullopt;
+    value.remove_prefix(11);
+  }
   if (value.size() != 10 && value.size() != 7) return std::nullopt;
   const DateContext c{number(0, 4), number(5, 2), value.size() == 10 ? number(8, 2) : 0};
   if (c.year <= 0 || c.month <= 0 || c.day < 0) return std::nullopt;
@@ -357,12 +375,14 @@ void DateScanner::scan(const Line& line, const DateContext& context, std::vector
 std::optional<DateContext> DateScanner::document_date(const Line& line) const {
   if (!line.has_digit && !line.has_han) return std::nullopt;
   const bool stated = names_document_date(line.text);
-  if (!stated && line.number >= 30) return std::nullopt;
+  const bool weekly = !stated && line.number < 30 && counts_weeks(line.text);
   std::vector<Date> dates;
   scan(line, {}, dates);
   for (const Date& d : dates) {
     auto c = as_context(d.value);
-    if (!c || d.problem == Date::Problem::impossible || (!stated && !c->day)) continue;
+    if (!c || d.problem == Date::Problem::impossible || (!stated && !weekly && !c->day)) continue;
+    // Below the head only a day with its weekday, and the right one, is of the document's own time.
+    if (!stated && line.number >= 30 && (d.weekday_end <= d.weekday_begin || d.problem != Date::Problem::none)) continue;
     c->stated = stated;
     return c;
   }

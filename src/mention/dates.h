@@ -36,7 +36,8 @@ class DateScanner {
   void scan(const Line& line, const DateContext& context, std::vector<Date>& out) const;
 
   /// The document's own date where this line names one: beside 발행일, 작성일, 기준일 … (stated), or
-  /// the first complete date of the line, among the first 30 lines. A stated one should win.
+  /// the first complete date of the line, among the first 30 lines (also the month of a weekly, 3월
+  /// 4주차); below them the first one that has its weekday. A stated one should win.
   std::optional<DateContext> document_date(const Line& line) const;
 
  private:

@@ -272,7 +272,9 @@ Observation Observer::observe(std::string_view text, Purpose purpose) {
   // The document's own date stands near its head.
   size_t seen = 0;
   each_line(text.substr(0, std::min<size_t>(text.size(), 8192)), [&](std::string_view bytes, uint64_t at, uint32_t number) {
-    if (date_context_.stated || ++seen > 40) return;
+    if (date_context_.stated || (++seen > 40 && date_context_.year)) return;
+    const bool weekday = bytes.find("일(") != bytes.npos || bytes.find("일 (") != bytes.npos || bytes.find("요일") != bytes.npos;
+    if (seen > 40 && !weekday) return;
     line.fill(bytes, at, number);
     if (const auto d = dates_.document_date(line); d && (d->stated || !date_context_.year)) {
       date_context_ = *d;
