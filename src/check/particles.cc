@@ -120,6 +120,7 @@ class Checker {
       const std::u32string name = han_first ? pair->ko : base::to_utf32(text_.substr(m.begin, m.end - m.begin));
       const bool safe = m.evidence & (mention::kFromList | mention::kFromPair);
       judge(name, han_first ? pair->ko_end : m.end, m.type, safe);
+      if (m.type == image::Type::person) behind_title(han_first ? pair->ko_end : m.end);
     }
   }
 
@@ -134,6 +135,35 @@ class Checker {
   }
 
  private:
+  /// The particle behind a person's title: 왕리(王莉) 소장와. Only those that have no second meaning there.
+  void behind_title(uint64_t name_end) {
+    const Tail name = tail_of(text_, name_end);
+    if (!name.letters.empty() || peek(text_, name.end) != U' ') return;
+    const size_t begin = name.end + 1;
+    std::u32string word;
+    size_t at = begin, last = begin;  // of the last letter
+    while (at < text_.size() && word.size() < 12 && base::is_hangul(peek(text_, at))) last = at, word += base::next_code_point(text_, at);
+    static constexpr std::u32string_view kSingle = U"은는을를와과이가";
+    if (word.size() < 3 || kSingle.find(word.back()) == kSingle.npos) return;
+    const std::u32string title = word.substr(0, word.size() - 1);
+    const image::Hit hit = lexicon_.find(image::List::title, title);
+    if (hit && hit.senses[0].role != 1) judge(title, last, image::Type::none, false, kSingle);
+  }
+
+  /// Whether a surname and Mandarin syllables make up the word.
+  bool is_person(const std::u32string& word) const {
+    int rank = 0;
+    return c_.words->surname_length(word, &rank) > 0 && c_.words->is_mandarin_spelling(word);
+  }
+
+  /// Whether a person's title stands behind a blank at `at`.
+  bool title_at(uint64_t at) const {
+    if (peek(text_, at) != U' ') return false;
+    std::u32string word;
+    for (size_t i = at + 1; i < text_.size() && word.size() < 12 && base::is_hangul(peek(text_, i));) word += base::next_code_point(text_, i);
+    return c_.words->title_at(word, 0).length > 0;
+  }
+
   bool known(const std::u32string& word) {
     if (lexicon_.has(image::List::name_hangul, word) || c_.words->is_stopword(word) || c_.words->korean_weight(word)) return true;
     if (glossed_.empty())
@@ -153,6 +183,7 @@ class Checker {
       if (inner != Ending::unknown && !reading::particle_is_wrong(lexicon_, t.letters, inner)) return;
     }
     if (known(name + t.letters)) return;  // 왕 + 이 is also 왕이
+    if (t.letters == U"이" && is_person(name + t.letters) && title_at(t.end)) return;  // 딩후이 교수
     if (!done_.insert(t.begin).second) return;  // nested mentions end together
     Finding f = make(c_, rule_, document_, t.begin, t.end);
     f.basis = "grammar";

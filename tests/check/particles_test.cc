@@ -42,6 +42,13 @@ TEST_CASE("a particle of the wrong allomorph") {
   CHECK(particles("천진닝(陈吉宁) 서기는 상하이은 다르다고 말했다.") == "은 -> 는");
 }
 
+TEST_CASE("a particle behind a person's title") {
+  CHECK(particles("판젠웨이(潘建伟) 원사은 연설했다.") == "은 -> 는");
+  CHECK(particles("판젠웨이(潘建伟) 소장와 만났다.") == "와 -> 과");
+  for (const char* text : {"판젠웨이(潘建伟) 원사는 연설했다.", "판젠웨이(潘建伟) 소장과 만났다.", "판젠웨이(潘建伟) 교수이며 원사이다.", "난징대학의 톈허이 교수가 연설했다."})
+    CHECK_MESSAGE(particles(text).empty(), text << ": " << particles(text));
+}
+
 TEST_CASE("a sound particle, and what only looks like one") {
   for (const char* text : {"허페이는 거점이다.", "선양(沈阳)을 찾았다.", "하얼빈으로 이동했다.", "그는 상하이이며 베이징이다.", "우시시의 기업이 참여했다.",
                            "난징로 123호에 있다.", "베이징관은 붐볐다.", "상하이이나 베이징이나 같다.", "톈진은(는) 크다.", "왕이(王毅) 부장이 말했다. 왕이 부장은 떠났다.",
