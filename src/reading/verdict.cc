@@ -43,6 +43,7 @@ std::u32string repaired(std::u32string_view hangul, const Alignment& a) {
 
 struct Tally {
   int good = 0, specific = 0, slips = 0, near = 0, far = 0, sino = 0, lost = 0, rare = 0, translated = 0, listed = 0, generic = 0;
+  int sino_words = 0;  // of the translated ones, those that are read the Sino-Korean way
   int worst_slip = 0, worst_distance = 0;
   int bad() const { return slips + near + sino + lost; }
   int proper() const { return good + rare + bad(); }
@@ -55,7 +56,10 @@ Tally tally(const Aligner& aligner, std::u32string_view folded, std::u32string_v
     switch (s.kind) {
       case Kind::listed: t.listed += han; break;
       case Kind::generic: t.generic += han; break;
-      case Kind::translated: t.translated += han; break;
+      case Kind::translated:
+        t.translated += han;
+        if (hangul.substr(s.ko_begin, s.ko_end - s.ko_begin) == aligner.readings().sino_word(folded.substr(s.han_begin, s.han_end - s.han_begin))) t.sino_words += han;
+        break;
       case Kind::mandarin: {
         t.good += han;
         const auto heard = hangul.substr(s.ko_begin, s.ko_end - s.ko_begin);
@@ -224,7 +228,7 @@ bool look_alike(const image::Lexicon& lexicon, char32_t a, char32_t b) {
 }
 
 /// Step 7 with a list: the Hangul is a known name's form, and its Han differs by one character.
-bool other_han(const Aligner& aligner, std::u32string_view hangul, std::u32string_view z, bool reads_well, Judgement& j) {
+bool other_han(const Aligner& aligner, std::u32string_view hangul, std::u32string_view z, bool reads_well, bool titled, Judgement& j) {
   const Readings& readings = aligner.readings();
   const image::Lexicon& lexicon = readings.lexicon();
   if (z.size() < 2) return false;
@@ -245,6 +249,7 @@ bool other_han(const Aligner& aligner, std::u32string_view hangul, std::u32strin
         const bool same_sound = !mine.empty() && !theirs.empty() && mine[0] == theirs[0];
         const bool person = e.type() == Type::person;
         if (lexicon.has(List::name_han, z)) continue;            // the Han is another listed name
+        if (reads_well && titled && !person) continue;           // 장시(江曦) 교수
         const bool major = e.subtype() == Subtype::province || e.subtype() == Subtype::prefecture;
         if (reads_well && person && (z.size() < 3 || *at == 0 || !alike)) continue;
         if (reads_well && !person && (!(alike || same_sound) || (z.size() < 3 && !major))) continue;
@@ -356,6 +361,22 @@ bool is_generic(const image::Lexicon& lexicon, std::u32string_view han, std::u32
   return g && std::any_of(g.senses.begin(), g.senses.end(), [&](const image::Sense& s) { return base::to_utf32(g.image->word(s.target)) == hangul; });
 }
 
+/// The form of an entity that spells `z`: its name, but where another Han of it stands (a part of the
+/// name, 华能集团) the form that reads so.
+std::u32string form_for(const Aligner& aligner, const EntityRef& e, std::u32string_view z, const Transcription& best) {
+  const std::u32string name = base::to_utf32(e.ko());
+  const auto spells = [&](const std::u32string& form) {
+    const Alignment a = aligner.align(form, z, best, kAllMandarin & ~kListed, 24);
+    return a.found() && a.begin == 0 && !a.count(Kind::extra) && !a.count(Kind::missing);
+  };
+  if (spells(name)) return name;
+  for (const image::Form& f : e.forms()) {
+    if (f.han || f.role == static_cast<uint8_t>(Role::forbidden)) continue;
+    if (std::u32string form = base::to_utf32(e.image->str(f.text)); spells(form)) return form;
+  }
+  return name;
+}
+
 /// Whether a name is a company's by its build alone: a proper part, then plain words (华三 + 通信), with
 /// nothing that says what kind of body it is. Such a name is transcribed whole.
 bool is_bare_company(const Readings& readings, std::u32string_view z, const HanClass& k, const Alignment& a) {
@@ -381,6 +402,7 @@ bool slips_convince(const Tally& t, const PairContext& context, const HanClass& 
       return t.near == 1 && t.specific > 0 && (t.good * 2 > proper || (proper >= 4 && t.good >= 2 && t.sino == 0));
     }
     if (t.sino == bad && t.specific == 0) return false;  // nothing says that it is Mandarin at all
+    if (t.sino == bad && t.sino_words >= 2 && t.sino >= t.good) return false;  // rather Sino-Korean, but for one syllable
     if (inside_word && proper < 3) return false;
     return t.good * 2 >= proper || t.slips >= bad - 1;
   }
@@ -463,6 +485,7 @@ Judgement judge(const Aligner& aligner, std::u32string_view hangul, std::u32stri
   j.subtype = k.subtype;
   j.entity = k.entity;
   const bool person = k.type == Type::person || (context.title_after && k.person > 0);
+  const bool titled = (context.title_after || context.title_before) && k.person > 0;
   const Transcription best = readings.transcribe(
       z, person ? NameKind::person : k.type == Type::place ? NameKind::place : NameKind::any);
 
@@ -487,7 +510,7 @@ Judgement judge(const Aligner& aligner, std::u32string_view hangul, std::u32stri
   if (mandarin.found() && !sino_wins) {
     const Tally t = tally(aligner, z, hangul, mandarin);
     const bool sino_too = sino.found() && sino.cost == 0;
-    if ((!sino_too || (z.size() >= 3 && k.type == Type::place)) && other_han(aligner, hangul, z, true, j)) return j;
+    if ((!sino_too || (z.size() >= 3 && k.type == Type::place)) && other_han(aligner, hangul, z, true, titled, j)) return j;
     const bool listed_reading = best.basis() == Basis::list || best.basis() == Basis::surname || best.basis() == Basis::customary || k.entity;
     // A two-character name of everyday characters is borne by many today.
     const bool listed_historic = k.entity && k.entity.has(image::kHistoric) && k.type == Type::person && !readings.is_everyday_name(z);
@@ -518,7 +541,7 @@ Judgement judge(const Aligner& aligner, std::u32string_view hangul, std::u32stri
       return s.kind != Kind::sino || (s.han_end == z.size() && s.han_begin > 1 && is_generic(readings.lexicon(), z.substr(s.han_begin), hangul.substr(s.ko_begin, s.ko_end - s.ko_begin)));
     });
     const bool right = all_words || generic_alone || sino_is_right(readings, z, k, context);
-    if (!right && z.size() >= 4 && other_han(aligner, hangul, z, true, j)) return j;
+    if (!right && z.size() >= 4 && other_han(aligner, hangul, z, true, titled, j)) return j;
     settle(right ? Verdict::right_sino : Verdict::sino_reading, std::move(sino));
     if (!right) {
       // The standard's form, generic and translated parts as written.
@@ -534,14 +557,14 @@ Judgement judge(const Aligner& aligner, std::u32string_view hangul, std::u32stri
           }
         j.expected = repaired(hangul, j.alignment);
       }
-      if (k.entity && (k.type == Type::organization || k.subtype == Subtype::area) && !k.entity.has(image::kFree)) j.expected = base::to_utf32(k.entity.ko());
+      if (k.entity && (k.type == Type::organization || k.subtype == Subtype::area) && !k.entity.has(image::kFree)) j.expected = form_for(aligner, k.entity, z, best);
       j.basis = best.basis();
       if (j.expected == hangul.substr(j.begin)) j.verdict = Verdict::right_sino;
     }
     return j;
   }
   // 7, with a list.
-  if (other_han(aligner, hangul, z, false, j)) return j;
+  if (other_han(aligner, hangul, z, false, titled, j)) return j;
   // 6. Mandarin with slips; 7, without a list.
   Alignment slips = aligner.align(hangul, z, best, kWithSlips & ~without, 60);
   if (slips.found()) {
@@ -565,7 +588,12 @@ Judgement judge(const Aligner& aligner, std::u32string_view hangul, std::u32stri
       j.basis = best.basis();
       if (k.entity && !k.entity.has(image::kForeign)) j.basis = Basis::entity;
       const bool only_historic = k.entity && k.entity.has(image::kHistoric) && !readings.is_everyday_name(z);
-      if ((k.entity && k.entity.has(image::kForeign)) || only_historic) j.verdict = Verdict::silent;
+      if (only_historic && k.type == Type::person && t.specific > 0 && t.lost == 0 && !k.entity.has(image::kForeign)) {
+        j.verdict = Verdict::mandarin_historic;
+        j.expected = base::to_utf32(k.entity.ko());
+      } else if ((k.entity && k.entity.has(image::kForeign)) || only_historic) {
+        j.verdict = Verdict::silent;
+      }
       return j;
     }
     if (k.entity && near_listed(aligner, hangul, z, j)) return j;
