@@ -346,10 +346,20 @@ bool NameFinder::misspelled(const Line& line, size_t begin, size_t word_end, std
     const size_t x = begin + n;
     const auto tail = t.substr(x, word_end - x);
     const bool particle = words_->is_particle(tail);
+    const auto name = t.substr(begin, n);
+    // What is a sound spelling of a surname and a given name may be somebody whom no list knows.
+    const auto may_be_person = [&] {
+      int rank = 0;
+      return words_->surname_length(name, &rank) > 0 && words_->is_mandarin_spelling(name);
+    };
+    if (first.type() == Type::place && tail.empty() && x < t.size() && is_blank(t[x])) {
+      context_asked_ = true;
+      if (words_->title_at(t, x + 1).length && may_be_person()) return false;  // 구핑 교수 is not 거우핑
+    }
     if (first.type() == Type::person) {
       context_asked_ = true;
+      if (first.han().size() == 6 && may_be_person()) return false;  // 천슈 beside 천쉬: two characters have many namesakes
       const bool title = x < t.size() && (words_->title_at(t, x).length || (is_blank(t[x]) && words_->title_at(t, x + 1).length));
-      const auto name = t.substr(begin, n);
       const bool alone = particle && n >= 3 && !words_->korean_weight(name) && !words_->is_stopword(name) &&
                          words_->name_score(name.substr(1)) > 20 * static_cast<int>(n - 1);
       if (!title && !alone) return false;
