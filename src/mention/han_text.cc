@@ -27,7 +27,7 @@ bool HanFinder::stops_at(std::u32string_view z, size_t i) const {
   const image::Lexicon& lexicon = words_->lexicon();
   for (size_t n = 1; n <= 3 && i + n <= z.size(); ++n) {
     const auto part = z.substr(i, n);
-    if (lexicon.has(List::word_list, U"han-stops\t" + std::u32string(part))) return true;
+    if (words_->listed(U"han-stops", part)) return true;
     if (n < 2) continue;
     if (const Hit t = lexicon.find(List::title, part); t && t.senses[0].extra == 1 && t.senses[0].role != 1 && i > 0) return true;
   }
@@ -37,7 +37,7 @@ bool HanFinder::stops_at(std::u32string_view z, size_t i) const {
 /// Whether two characters that stem from a place's name are a word of every day (资源, 合作) or the
 /// seam of two (创新和): such a place is meant where its generic follows, and then the whole name is listed.
 bool HanFinder::everyday(std::u32string_view part) const {
-  return part.size() == 2 && words_->lexicon().has(List::word_list, U"han-words\t" + std::u32string(part));
+  return part.size() == 2 && words_->listed(U"han-words", part);
 }
 
 /// The furthest end of an institution that begins at `start`, its words read from `from` on; 0 for
@@ -166,11 +166,9 @@ void HanFinder::run(const Line& line, size_t b, size_t e, bool chinese, std::vec
         c.entity = kNone;
       }
     }
-    static constexpr std::u32string_view kScopes[] = {U"国家", U"全国", U"中国", U"中央", U"中华", U"国际", U"世界"};
-    const bool scoped = std::any_of(std::begin(kScopes), std::end(kScopes), [&](auto s) { return v.substr(i, s.size()) == s; });
     size_t composed = 0;
     if (length && (c.type == Type::place || c.type == Type::organization)) composed = compose(v, i, from, true);
-    else if (scoped) composed = compose(v, i, i, false);
+    else if (i + 2 < z.size() && words_->listed(U"han-scopes", v.substr(i, 2))) composed = compose(v, i, i, false);
     if (composed > from) {
       if (length) c.nested_end = c.end, c.nested_type = c.type, c.nested_entity = c.entity, c.nested_image = c.image;
       c.end = b + composed;

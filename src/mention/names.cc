@@ -92,7 +92,7 @@ bool NameFinder::grow(const Line& line, size_t begin, const Known& k, size_t wor
   for (const size_t josa : particle_lengths(*words_, tail, 1)) {
     const std::u32string_view body = tail.substr(0, tail.size() - josa);
     if (c.type == Type::place && c.subtype != Subtype::country) {
-      const bool verb = words_->lexicon().has(List::word_list, U"verb-endings\t" + std::u32string(body));
+      const bool verb = bool(words_->listed(U"verb-endings", body));
       if (verb) continue;
       // An everyday word with one more syllable is mostly another word of everyday (이어 + 지, 다르 + 구).
       static constexpr std::u32string_view kSure = U"시성현항역";
@@ -163,10 +163,9 @@ bool NameFinder::shaped(const Line& line, size_t begin, size_t word_end, std::ve
       return *answer;
     };
     if (s.type == Type::organization) {
-      static constexpr std::u32string_view kScopes[] = {U"국가", U"전국", U"중앙", U"국무원", U"국립", U"한중", U"한국", U"중화", U"대한"};
-      const bool scoped = std::any_of(std::begin(kScopes), std::end(kScopes), [&](auto p) {
-        return word.substr(0, p.size()) == p && middle.size() > p.size() && ((middle.size() >= 4 && s.strong) || p == U"국립");
-      });
+      bool scoped = false;
+      for (size_t n = 2; n <= 3 && n < middle.size() && !scoped; ++n)
+        if (const Hit scope = words_->listed(U"scopes", middle.substr(0, n))) scoped = (middle.size() >= 4 && s.strong) || Words::note_of(scope) == "short";
       // A proper head: it begins as a transcription would, and no words explain it.
       size_t proper = 0;
       if (!scoped && s.strong && middle.size() >= 2 && !descriptive())
@@ -311,7 +310,7 @@ bool NameFinder::title_before(std::u32string_view t, size_t begin) const {
   if (b == e) return false;
   const Hit hit = words_->lexicon().find(List::title, t.substr(b, e - b));
   if (hit && !hit.senses[0].extra) return true;
-  return label && words_->lexicon().has(List::word_list, U"person-labels\t" + std::u32string(t.substr(b, e - b)));
+  return label && words_->listed(U"person-labels", t.substr(b, e - b));
 }
 
 /// Whether a title stands right behind or right before the word: all that person() asks for.
@@ -445,7 +444,7 @@ size_t NameFinder::word(const Line& line, size_t run, const Locals& locals, std:
     k.common = words_->is_stopword(name) || (n <= 2 && words_->korean_weight(name) >= 4);
     if (k.common && local->type == Type::place && at + n < t.size() && base::is_hangul(t[at + n])) {
       const auto rest = t.substr(at + n, end > at + n ? end - at - n : 0);
-      if (words_->lexicon().has(List::word_list, U"place-particles\t" + std::u32string(rest))) k.common = false;
+      if (words_->listed(U"place-particles", rest)) k.common = false;
     }
     const auto same = std::find_if(known.begin(), known.end(), [&](const Known& x) { return x.length == n; });
     if (same == known.end()) known.push_back(k); else if (local->type != Type::none) *same = k;

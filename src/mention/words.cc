@@ -148,6 +148,19 @@ int Words::rank_of_syllable(char32_t c) const {
   return best;
 }
 
+Hit Words::listed(std::u32string_view list, std::u32string_view word) const {
+  char32_t key[kLongestListed];
+  if (word.empty() || list.size() + 1 + word.size() > std::size(key)) return {};
+  char32_t* end = std::copy(list.begin(), list.end(), key);
+  *end++ = U'\t';
+  end = std::copy(word.begin(), word.end(), end);
+  return lexicon_->find(List::word_list, {key, static_cast<size_t>(end - key)});
+}
+
+std::string_view Words::note_of(const Hit& hit) {
+  return hit.senses[0].target == image::kNone ? std::string_view() : hit.image->word(hit.senses[0].target);
+}
+
 bool Words::is_mandarin_syllable(char32_t c) const {
   if (!base::is_hangul(c)) return lexicon_->has(List::mandarin_syllable, std::u32string_view(&c, 1));
   uint8_t& known = mandarin_[c - 0xAC00];
@@ -156,7 +169,7 @@ bool Words::is_mandarin_syllable(char32_t c) const {
 }
 
 bool Words::is_korean_surname(char32_t c) const {
-  const auto ask = [&] { return lexicon_->has(List::word_list, U"korean-surnames\t" + std::u32string(1, c)); };
+  const auto ask = [&] { return bool(listed(U"korean-surnames", {&c, 1})); };
   if (!base::is_hangul(c)) return ask();
   uint8_t& known = korean_[c - 0xAC00];
   if (!known) known = ask() ? 2 : 1;
@@ -166,9 +179,9 @@ bool Words::is_korean_surname(char32_t c) const {
 bool Words::is_korean_given(std::u32string_view given) const {
   if (given.size() != 2) return false;
   for (size_t i = 0; i < 2; ++i) {
-    const Hit hit = lexicon_->find(List::word_list, U"korean-given\t" + std::u32string(1, given[i]));
+    const Hit hit = listed(U"korean-given", given.substr(i, 1));
     if (!hit) return false;
-    const std::string_view place = hit.senses[0].target == image::kNone ? std::string_view() : hit.image->word(hit.senses[0].target);
+    const std::string_view place = note_of(hit);
     if (!place.empty() && place != (i ? "second" : "first")) return false;
   }
   return true;
@@ -184,7 +197,7 @@ static bool is_tense(char32_t c) {
 bool Words::is_slip_syllable(char32_t c) const {
   if (!base::is_hangul(c)) return false;
   uint8_t& known = slip_[c - 0xAC00];
-  if (!known) known = lexicon_->has(List::word_list, U"slip-syllables\t" + std::u32string(1, c)) || is_tense(c) ? 2 : 1;
+  if (!known) known = listed(U"slip-syllables", {&c, 1}) || is_tense(c) ? 2 : 1;
   return known == 2;
 }
 

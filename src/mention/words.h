@@ -59,6 +59,12 @@ class Words {
   /// The longest organization or place suffix that `word` ends in and that leaves `least`.
   Suffix suffix_of(std::u32string_view word, size_t least = 1) const;
 
+  /// The word in the list of dictionaries/LIST.tsv that is nothing but a list; nothing for one that is
+  /// longer than such words are. Without heap work.
+  image::Hit listed(std::u32string_view list, std::u32string_view word) const;
+  /// What such a list says of the word beside it, in its second column.
+  static std::string_view note_of(const image::Hit& hit);
+
   bool is_stopword(std::u32string_view w) const { return lexicon_->has(image::List::stopword, w); }
   int korean_weight(std::u32string_view w) const;
   /// Whether the word is built of lexicon words and frequent Korean words only (no proper part).
@@ -79,6 +85,7 @@ class Words {
   bool is_korean_given(std::u32string_view given) const;
 
  private:
+  static constexpr size_t kLongestListed = 48;  // of a key: the list's name, a tab, the word
   int rank_of_syllable(char32_t c) const;
   bool is_mandarin_syllable(char32_t c) const;
 
