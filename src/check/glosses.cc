@@ -23,11 +23,11 @@ using mention::Pair;
 using mention::Zone;
 
 /// A part of the document in which "first" is counted: its end, in bytes.
-std::vector<uint64_t> part_ends(std::string_view text, bool by_article) {
+std::vector<uint64_t> part_ends(std::string_view text, const mention::LineHeads& heads, bool by_article) {
   std::vector<uint64_t> ends;
   if (by_article) {
     const std::vector<std::string_view> lines = mention::lines_of(text);
-    for (const mention::Article& a : mention::articles_of(text, mention::zones_of(text)))
+    for (const mention::Article& a : mention::articles_of(text, mention::zones_of(text, heads)))
       if (a.line_begin > 0 && a.line_begin < lines.size()) ends.push_back(static_cast<uint64_t>(lines[a.line_begin].data() - text.data()));
   }
   ends.push_back(text.size());
@@ -74,7 +74,7 @@ void by_policy(const Context& c, uint32_t document, int first_rule, int repeated
   const std::string_view text = view.text();
   const mention::Observation& seen = *view.observation;
   const bool never = c.policy.gloss == Policy::Gloss::never;
-  const std::vector<uint64_t> ends = part_ends(text, c.policy.gloss == Policy::Gloss::every_article);
+  const std::vector<uint64_t> ends = part_ends(text, mention::LineHeads(c.readings().lexicon()), c.policy.gloss == Policy::Gloss::every_article);
   size_t part = 0;
   std::map<uint32_t, entity::Place> glossed;  // entry -> its first gloss in this part
   std::set<uint32_t> named;
@@ -129,7 +129,7 @@ std::u32string korean_of(const Context& c, std::u32string_view han) {
 void bare(const Context& c, uint32_t document, int rule, Findings& out) {
   const std::string_view text = c.documents[document].text();
   const std::vector<Pair>& pairs = c.documents[document].observation->pairs;
-  const std::vector<Zone> zones = mention::zones_of(text);
+  const std::vector<Zone> zones = mention::zones_of(text, mention::LineHeads(c.readings().lexicon()));
   const std::vector<std::string_view> lines = mention::lines_of(text);
   mention::Line line;
   for (size_t n = 0; n < lines.size(); ++n) {

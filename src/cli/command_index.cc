@@ -285,7 +285,7 @@ int unmark(const Options& o, Io& io) {
   return deliver(o, io, *bytes, false) ? 0 : 2;
 }
 
-int mark(const Options& o, Io& io, const session::Indexed& indexed, const index::IndexOptions& options) {
+int mark(const Options& o, Io& io, const image::Lexicon& lexicon, const session::Indexed& indexed, const index::IndexOptions& options) {
   if (indexed.kept.size() != 1) return complain(o, io, {"error.index-one-document", "", {"--mark"}}), 2;
   const session::Loaded& d = *indexed.kept.front();
   const index::IndexInput input{d.document.get(), &d.observation, ""};
@@ -294,7 +294,7 @@ int mark(const Options& o, Io& io, const session::Indexed& indexed, const index:
     const auto bytes = draft->file.bytes();
     if (const auto plain = index::office_unmarked(bytes, draft->office); !plain || *plain != bytes) return complain(o, io, {"error.index-marked", d.input.path(), {}}), 2;
     const auto kind = draft->office.kind == index::OfficeKind::word ? index::MarkKind::word : index::MarkKind::hangul;
-    auto marks = index::marks_of(indexed.index, indexed.ledger, {&input, 1}, 0, options, kind);
+    auto marks = index::marks_of(lexicon, indexed.index, indexed.ledger, {&input, 1}, 0, options, kind);
     for (index::Mark& m : marks) m.at = d.map->source_byte(static_cast<size_t>(m.at), text::Edge::begin);
     const auto marked = index::office_marked(bytes, draft->office, marks);
     if (!marked) return complain(o, io, {"error.index-office", d.input.path(), {}}), 2;
@@ -303,7 +303,7 @@ int mark(const Options& o, Io& io, const session::Indexed& indexed, const index:
   const index::MarkKind kind = mark_kind(o, d.input.path());
   // Marked twice is marked once.
   if (index::unmarked(d.document->source(), kind) != d.document->source()) return complain(o, io, {"error.index-marked", d.input.path(), {}}), 2;
-  auto marks = index::marks_of(indexed.index, indexed.ledger, {&input, 1}, 0, options, kind);
+  auto marks = index::marks_of(lexicon, indexed.index, indexed.ledger, {&input, 1}, 0, options, kind);
   for (index::Mark& m : marks) m.at = d.map->source_byte(static_cast<size_t>(m.at), text::Edge::begin);
   const auto bytes = text::encode(*d.document, index::marked(d.document->source(), marks));
   if (!bytes) return complain(o, io, bytes.error()), 2;
@@ -363,7 +363,7 @@ int cmd_index(const Options& given, Io& io) {
   if (!o->has("quiet"))
     for (const std::string& path : indexed->without_articles) *io.err << "ireum: " << report::say(o->lang, "note.index-no-articles", {path}) << "\n";
   if (o->has("check")) return trouble ? 2 : check(*o, io, run, result, *request);
-  if (o->has("mark")) return trouble ? 2 : mark(*o, io, *indexed, request->options);
+  if (o->has("mark")) return trouble ? 2 : mark(*o, io, run.session().lexicon(), *indexed, request->options);
   if (o->has("since-issue")) {
     const auto before = read_printed(o->get("since-issue"));
     if (!before) return complain(*o, io, before.error()), 2;

@@ -150,6 +150,13 @@ void hanja_words(Builder& b, const Table& t, const Fold& fold) {
   }
 }
 
+/// By kind: all words of it are the senses of one term.
+void line_heads(Builder& b, const Table& t, const Fold&) {
+  for (const Row& r : t.rows())
+    for (const std::string& kind : split(t.cell(r, "kinds"), '|'))
+      b.term(image::List::word_list, "line-heads\t" + kind, {b.word(t.cell(r, "word")), 0, 0, 0});
+}
+
 /// Any other list: its first column, under the file's name.
 void other(Builder& b, const Table& t, const Fold&) {
   const std::string list = std::filesystem::path(t.name()).stem().string() + "\t";
@@ -164,7 +171,8 @@ base::Status add_words(Builder& builder, const Table& table, const Fold& fold) {
       {"lexicon.tsv", lexicon}, {"generics.tsv", generics}, {"suffixes.tsv", suffixes}, {"titles.tsv", titles},
       {"josa.tsv", josa}, {"stopwords.tsv", stopwords}, {"korean-words.tsv", korean_words},
       {"surnames.tsv", surnames}, {"given.tsv", given}, {"customary.tsv", customary},
-      {"polyphones.tsv", polyphones}, {"lookalikes.tsv", lookalikes}, {"hanja-words.tsv", hanja_words}};
+      {"polyphones.tsv", polyphones}, {"lookalikes.tsv", lookalikes}, {"hanja-words.tsv", hanja_words},
+      {"line-heads.tsv", line_heads}};
   const auto it = kReaders.find(std::filesystem::path(table.name()).filename().string());
   (it == kReaders.end() ? other : it->second)(builder, table, fold);
   return std::nullopt;

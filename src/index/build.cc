@@ -469,7 +469,7 @@ Index build(const image::Lexicon& lexicon, const entity::Ledger& ledger, std::sp
   std::vector<uint32_t> entries(ledger.entries.size());
   std::iota(entries.begin(), entries.end(), 0);
   Gathering gathering;
-  for (uint32_t d = 0; d < inputs.size(); ++d) gathering.add(read_sheet(d, inputs[d], options), entries);
+  for (uint32_t d = 0; d < inputs.size(); ++d) gathering.add(read_sheet(lexicon, d, inputs[d], options), entries);
   return build(lexicon, ledger, std::move(gathering), entries, options);
 }
 

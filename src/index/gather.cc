@@ -109,8 +109,8 @@ std::string acronym_behind(std::string_view text, uint64_t at) {
 
 class Reader {
  public:
-  Reader(uint32_t document, const IndexInput& in, const IndexOptions& options)
-      : in_(in), options_(options), map_(*in.document), out_{document, Places(in, options.locators), {}, {}, {}, {}} {}
+  Reader(const image::Lexicon& lexicon, uint32_t document, const IndexInput& in, const IndexOptions& options)
+      : in_(in), options_(options), heads_(lexicon), map_(*in.document), out_{document, Places(in, heads_, options.locators), {}, {}, {}, {}} {}
 
   Sheet read() {
     gather();
@@ -135,17 +135,17 @@ class Reader {
   }
 
   /// Whether the line is a note: "주: …", "※ …", "[주 1] …", "각주 2) …".
-  static bool in_note(std::string_view text, uint64_t at) {
+  bool in_note(std::string_view text, uint64_t at) const {
     const size_t end = text.find_last_of("\n\f", at);
     std::string_view line = text.substr(end == text.npos ? 0 : end + 1);
     line = line.substr(0, line.find('\n'));
     while (line.starts_with(' ') || line.starts_with('\t') || line.starts_with('[') || line.starts_with('(') || line.starts_with('*')) line.remove_prefix(1);
     if (line.starts_with("※")) return true;
-    for (const std::string_view word : {"각주", "역주", "주석", "주"}) {
+    for (const std::string_view word : heads_.note) {
       if (!line.starts_with(word)) continue;
       std::string_view rest = line.substr(word.size());
       while (!rest.empty() && (rest[0] == ' ' || base::is_digit(static_cast<unsigned char>(rest[0])))) rest.remove_prefix(1);
-      return rest.starts_with(':') || rest.starts_with(')') || rest.starts_with(']') || rest.starts_with("：");
+      if (rest.starts_with(':') || rest.starts_with(')') || rest.starts_with(']') || rest.starts_with("：")) return true;
     }
     return false;
   }
@@ -269,6 +269,7 @@ class Reader {
 
   const IndexInput& in_;
   const IndexOptions& options_;
+  mention::LineHeads heads_;
   text::SourceMap map_;
   Sheet out_;
 };
@@ -304,7 +305,7 @@ Shown Gathered::shown() const {
   return out;
 }
 
-Sheet read_sheet(uint32_t document, const IndexInput& input, const IndexOptions& options) { return Reader(document, input, options).read(); }
+Sheet read_sheet(const image::Lexicon& lexicon, uint32_t document, const IndexInput& input, const IndexOptions& options) { return Reader(lexicon, document, input, options).read(); }
 
 void Gathering::add(Sheet sheet, std::span<const uint32_t> numbers) {
   if (places.size() <= sheet.document) places.resize(sheet.document + 1);

@@ -54,7 +54,7 @@ struct Sheet {
 };
 
 /// Reads a document. Pure: several threads may read at a time.
-Sheet read_sheet(uint32_t document, const IndexInput& input, const IndexOptions& options);
+Sheet read_sheet(const image::Lexicon& lexicon, uint32_t document, const IndexInput& input, const IndexOptions& options);
 
 /// The sheets of a run.
 struct Gathering {

@@ -77,14 +77,14 @@ size_t mark_end(std::string_view s, size_t at, MarkKind kind) {
 
 std::string anchor_of(std::string_view heading, std::string_view label) { return "ix-" + anchor(std::string(heading) + " " + std::string(label)); }
 
-std::vector<Mark> marks_of(const Index& index, const entity::Ledger& ledger, std::span<const IndexInput> inputs, uint32_t document,
+std::vector<Mark> marks_of(const image::Lexicon& lexicon, const Index& index, const entity::Ledger& ledger, std::span<const IndexInput> inputs, uint32_t document,
                            const IndexOptions& options, MarkKind kind) {
   std::map<std::string, Known> entries;
   for (const auto& part : index.parts)
     for (const auto& s : part.sections)
       for (const auto& e : s.entries) collect(e, nullptr, entries);
   const IndexInput& in = inputs[document];
-  const Places places(in, options.locators);
+  const Places places(in, mention::LineHeads(lexicon), options.locators);
   std::set<std::pair<uint32_t, uint32_t>> done;
   std::vector<Mark> out;
   for (const auto& m : in.observation->mentions) {

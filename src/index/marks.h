@@ -27,7 +27,7 @@ struct Mark {
 std::string anchor_of(std::string_view heading, std::string_view label);
 
 /// The marks of document number `document` of `inputs`, in order of place. `index` is build()'s answer for them.
-std::vector<Mark> marks_of(const Index& index, const entity::Ledger& ledger, std::span<const IndexInput> inputs, uint32_t document,
+std::vector<Mark> marks_of(const image::Lexicon& lexicon, const Index& index, const entity::Ledger& ledger, std::span<const IndexInput> inputs, uint32_t document,
                            const IndexOptions& options, MarkKind kind);
 
 /// `source` with the marks at the given bytes of it; sorted. Of Markdown and LaTeX; for the others see office_marks.h.

@@ -5,7 +5,6 @@
 
 #include "index/outline.h"
 #include "mention/line_shape.h"
-#include "mention/zones.h"
 
 namespace ireum::index {
 namespace {
@@ -26,7 +25,7 @@ int lone_number(std::string_view line) {
 
 }  // namespace
 
-Places::Places(const IndexInput& input, Locators wanted) : issue_(input.issue_label), page_labels_(input.page_labels) {
+Places::Places(const IndexInput& input, const mention::LineHeads& heads, Locators wanted) : issue_(input.issue_label), page_labels_(input.page_labels) {
   const std::string_view text = (input.pages ? input.pages : input.document)->text();
   if (input.pages && wanted == Locators::automatic) wanted = Locators::page;
   line_begins_.push_back(0);
@@ -34,7 +33,7 @@ Places::Places(const IndexInput& input, Locators wanted) : issue_(input.issue_la
     if (text[i] == '\n') line_begins_.push_back(i + 1);
     else page_breaks_.push_back(i);
   }
-  zones_ = mention::zones_of(text);
+  zones_ = mention::zones_of(text, heads);
   articles_ = mention::articles_of(text, zones_);
   if (articles_.empty()) articles_ = bracketed_articles(text, zones_);
   switch (wanted) {

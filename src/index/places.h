@@ -9,13 +9,14 @@
 
 #include "index/index.h"
 #include "mention/articles.h"
+#include "mention/zones.h"
 
 namespace ireum::index {
 
 class Places {
  public:
   Places() = default;  // of a document that gave nothing
-  Places(const IndexInput& input, Locators wanted);
+  Places(const IndexInput& input, const mention::LineHeads& heads, Locators wanted);
 
   LocatorKind kind() const { return kind_; }
   const std::string& issue() const { return issue_; }

@@ -5,7 +5,6 @@
 #include <cstring>
 
 #include "base/span.h"
-#include "mention/zones.h"
 
 namespace ireum::mention {
 
@@ -69,7 +68,7 @@ void addresses(std::u32string_view t, std::vector<base::Span>& out) {
 }  // namespace
 
 Observer::Observer(const image::Lexicon& lexicon)
-    : lexicon_(&lexicon), readings_(lexicon), slips_(reading::SlipTable::from_image(lexicon.base())), memo_(slips_),
+    : lexicon_(&lexicon), heads_(lexicon), readings_(lexicon), slips_(reading::SlipTable::from_image(lexicon.base())), memo_(slips_),
       aligner_(readings_, memo_), words_(lexicon), pairs_(words_, aligner_), names_(words_, readings_, memory_of_words_), han_(words_, readings_),
       dates_(lexicon.base(), &memory_of_words_) {}
 
@@ -284,7 +283,7 @@ Observation Observer::observe(std::string_view text, Purpose purpose) {
     }
   });
   learn(text, out, locals);
-  const std::vector<Zone> zones = zones_of(text);
+  const std::vector<Zone> zones = zones_of(text, heads_);
   out.lines.reserve(zones.size());
   size_t pair = 0;
   each_line(text, [&](std::string_view bytes, uint64_t at, uint32_t number) {

@@ -14,6 +14,7 @@
 #include "mention/names.h"
 #include "mention/pairs.h"
 #include "mention/works.h"
+#include "mention/zones.h"
 #include "reading/align.h"
 
 namespace ireum::mention {
@@ -40,6 +41,7 @@ class Observer {
   void read_line(const Line& line, Zone zone, Observation& out, size_t first_pair, Locals& locals);
 
   const image::Lexicon* lexicon_;
+  LineHeads heads_;
   reading::Readings readings_;
   reading::SlipTable slips_;
   reading::SlipMemo memo_;

@@ -39,29 +39,23 @@ std::string_view inside_brackets(std::string_view s) {
   return s;
 }
 
-bool is_one_of(std::string_view s, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), s) != words.end();
-}
+bool is_one_of(std::string_view s, const LineHeads::Words& words) { return std::find(words.begin(), words.end(), s) != words.end(); }
 
-bool is_contents_head(std::string_view bare_line) {
+bool is_contents_head(std::string_view bare_line, const LineHeads& heads) {
   if (bare_line.empty() || bare_line.size() > kHead) return false;
-  return is_one_of(squeezed(inside_brackets(bare_line)),
-                   {"CONTENTS", "Contents", "contents", "목차", "차례", "目次", "目录", "目錄", "TABLEOFCONTENTS",
-                    "TableofContents", "목차(Contents)", "목차CONTENTS", "CONTENTS목차", "이번호목차", "목차목차"});
+  return is_one_of(squeezed(inside_brackets(bare_line)), heads.contents);
 }
 
-bool is_reference_head(std::string_view bare_line) {
+bool is_reference_head(std::string_view bare_line, const LineHeads& heads) {
   if (bare_line.empty() || bare_line.size() > kHead) return false;
   std::string s = squeezed(without_bullet(inside_brackets(bare_line)));
   for (const auto tail : {":"sv, "："sv, ">"sv, "]"sv})
     if (s.ends_with(tail)) s.resize(s.size() - tail.size());
-  return is_one_of(s, {"참고자료", "참고문헌", "출처", "자료출처", "인용자료", "참조", "원문출처", "原文", "References", "REFERENCES",
-                       "Sources", "参考资料", "参考文献", "參考資料", "參考文獻", "관련자료", "원문자료", "<참고자료", "참고문헌및자료"});
+  return is_one_of(s, heads.references);
 }
 
-/// A word of `words` in front, then what `tail` accepts.
-template <class Words>
-bool keyed(std::string_view squeezed_line, const Words& words) {
+/// A word of `words` in front, then a colon or a stroke.
+bool keyed(std::string_view squeezed_line, const LineHeads::Words& words) {
   for (const std::string_view w : words)
     if (squeezed_line.starts_with(w)) {
       const std::string_view rest = squeezed_line.substr(w.size());
@@ -70,33 +64,30 @@ bool keyed(std::string_view squeezed_line, const Words& words) {
   return false;
 }
 
-bool is_reference_line(std::string_view bare_line, bool may_key) {
+bool is_reference_line(std::string_view bare_line, bool may_key, const LineHeads& heads) {
   if (is_address(bare_line)) return true;
   if (bare_line.substr(0, 12).find("☑") != bare_line.npos) return true;
   if (!may_key) return false;
   std::string s = squeezed(without_bullet(bare_line));
   if (s.starts_with("(") || s.starts_with("[")) s.erase(0, 1);
-  static constexpr std::array kWords = {"출처"sv, "자료"sv, "자료원"sv, "자료출처"sv, "원문"sv, "원문출처"sv, "원문링크"sv,
-                                        "참고자료"sv, "참고문헌"sv, "관련링크"sv, "링크"sv, "Source"sv, "Sources"sv, "URL"sv,
-                                        "来源"sv, "來源"sv, "资料来源"sv, "出处"sv};
-  if (keyed(s, kWords)) return true;
-  return s.starts_with("출처]") || s.starts_with("출처>");
+  if (keyed(s, heads.source)) return true;
+  // [출처] and the like, whose opening bracket is gone by now.
+  const std::string_view rest = s;
+  for (const std::string_view close : {"]"sv, ">"sv})
+    if (const size_t at = rest.find(close); at != rest.npos && is_one_of(rest.substr(0, at), heads.source_box)) return true;
+  return false;
 }
 
-bool is_imprint_line(std::string_view bare_line, bool may_key, bool& block) {
+bool is_imprint_line(std::string_view bare_line, bool may_key, const LineHeads& heads, bool& block) {
   const std::string_view begin = bare_line.substr(0, 12);
   if (!may_key && begin.find_first_of("0123456789CI") == begin.npos && !begin.starts_with("©") && !begin.starts_with("ⓒ") &&
-      !begin.starts_with("발")) return false;
+      std::none_of(heads.imprint_number.begin(), heads.imprint_number.end(), [&](std::string_view w) { return begin.starts_with(w.substr(0, 3)); }))
+    return false;
   std::string s = squeezed(without_bullet(bare_line));
   while (s.starts_with("|") || s.starts_with("[")) s.erase(0, 1);
-  static constexpr std::array kBlock = {"발행처"sv, "주소"sv, "편집위원"sv, "편집진"sv, "만든사람들"sv};
-  static constexpr std::array kLine = {
-      "발행일"sv, "발행인"sv, "발행기관"sv, "발행"sv, "발간일"sv, "발간"sv, "발간처"sv, "편집인"sv, "편집장"sv, "편집"sv, "인쇄인"sv,
-      "인쇄처"sv, "인쇄일"sv, "인쇄"sv, "등록번호"sv, "등록"sv, "정가"sv, "전화"sv, "팩스"sv, "문의"sv, "홈페이지"sv, "구독문의"sv,
-      "TEL"sv, "Tel"sv, "FAX"sv, "Fax"sv, "E-mail"sv, "Email"sv, "이메일"sv, "ISBN"sv, "ISSN"sv, "디자인"sv, "제작"sv};
-  block = keyed(s, kBlock);
-  if (block || keyed(s, kLine)) return true;
-  for (const auto w : {"발행일"sv, "발간일"sv, "ISBN"sv, "ISSN"sv})
+  block = keyed(s, heads.imprint_block);
+  if (block || keyed(s, heads.imprint)) return true;
+  for (const std::string_view w : heads.imprint_number)
     if (s.starts_with(w) && s.size() > w.size() && base::is_digit(static_cast<unsigned char>(s[w.size()]))) return true;
   return s.starts_with("©") || s.starts_with("Copyright") || s.starts_with("ⓒ");
 }
@@ -108,12 +99,12 @@ bool is_table_row(std::string_view line) {
   return std::count(s.begin(), s.end(), '|') >= 3;
 }
 
-bool is_caption(std::string_view s) {
+bool is_caption(std::string_view s, const LineHeads& heads) {
   s = without_bullet(s);
   for (const auto& [open, close] : {std::pair{"〈"sv, "〉"sv}, std::pair{"<"sv, ">"sv}, std::pair{"《"sv, "》"sv}, std::pair{"["sv, "]"sv}}) {
     if (!s.starts_with(open)) continue;
     const std::string_view in = trim(s.substr(open.size()));
-    for (const auto w : {"표"sv, "그림"sv, "도표"sv, "사진"sv, "Table"sv, "Figure"sv, "Fig"sv, "별표"sv})
+    for (const std::string_view w : heads.caption)
       if (in.starts_with(w)) {
         const std::string_view after = trim(in.substr(w.size()));
         if (after.starts_with(close) || (!after.empty() && (base::is_digit(static_cast<unsigned char>(after[0])) || after[0] == '.')))
@@ -123,9 +114,9 @@ bool is_caption(std::string_view s) {
     if ((open == "〈" || open == "<") && s.ends_with(close) && any_hangul(in) && s.find(close) + close.size() == s.size()) return true;
     if (open == "〈" && s.ends_with(close) && any_hangul(in)) return true;
   }
-  for (const auto w : {"표 "sv, "그림 "sv, "Table "sv, "Figure "sv})
-    if (s.starts_with(w)) {
-      std::string_view after = s.substr(w.size());
+  for (const std::string_view w : heads.caption_bare)
+    if (s.size() > w.size() && s[w.size()] == ' ' && s.starts_with(w)) {
+      std::string_view after = s.substr(w.size() + 1);
       size_t n = 0;
       while (n < after.size() && (base::is_digit(static_cast<unsigned char>(after[n])) || after[n] == '-')) ++n;
       if (n && n < after.size() && (after[n] == '.' || after[n] == ':' || after[n] == ']') && n < 6) return true;
@@ -160,7 +151,7 @@ void each_line_of(std::string_view text, F each) {
 class Zoner {
  public:
   /// Cuts the lines and looks at each by itself, in one pass over the text.
-  explicit Zoner(std::string_view text) {
+  Zoner(std::string_view text, const LineHeads& heads) : heads_(heads) {
     size_t hangul = 0, other = 0;
     each_line_of(text, [&](std::string_view line) {
       const bool korean = any_hangul(line), chinese = !korean && any_han(line);
@@ -178,9 +169,9 @@ class Zoner {
     front_matter();
     single_lines();
     for (size_t i = 0; i < lines_.size(); ++i)
-      if (is_contents_head(bares_[i])) contents(i);
+      if (is_contents_head(bares_[i], heads_)) contents(i);
     for (size_t i = 0; i < lines_.size(); ++i)
-      if (zones_[i] != Zone::contents && is_reference_head(bares_[i])) references(i);
+      if (zones_[i] != Zone::contents && is_reference_head(bares_[i], heads_)) references(i);
     return std::move(zones_);
   }
 
@@ -197,14 +188,14 @@ class Zoner {
   /// What a line is for itself, whatever stands around it.
   enum class Alone : uint8_t { empty, text, imprint, imprint_block, reference, table, caption, chinese };
 
-  static Alone by_itself(std::string_view line, std::string_view s, bool chinese) {
+  Alone by_itself(std::string_view line, std::string_view s, bool chinese) const {
     if (s.empty()) return Alone::empty;
     bool block = false;
     const bool may_key = may_be_keyed(s);
-    if (is_imprint_line(s, may_key, block)) return block ? Alone::imprint_block : Alone::imprint;
-    if (is_reference_line(s, may_key)) return Alone::reference;
+    if (is_imprint_line(s, may_key, heads_, block)) return block ? Alone::imprint_block : Alone::imprint;
+    if (is_reference_line(s, may_key, heads_)) return Alone::reference;
     if (is_table_row(line)) return Alone::table;
-    if (is_caption(s)) return Alone::caption;
+    if (is_caption(s, heads_)) return Alone::caption;
     return chinese ? Alone::chinese : Alone::text;
   }
 
@@ -218,7 +209,7 @@ class Zoner {
       } else if (alone_[i] == Alone::imprint || alone_[i] == Alone::imprint_block) {
         zones_[i] = Zone::imprint;
         imprint_goes_on = alone_[i] == Alone::imprint_block;
-      } else if (imprint_goes_on && !is_heading(lines_[i], s) && !begins_with_bullet(s) && !is_contents_head(s)) {
+      } else if (imprint_goes_on && !is_heading(lines_[i], s) && !begins_with_bullet(s) && !is_contents_head(s, heads_)) {
         zones_[i] = Zone::imprint;
       } else {
         imprint_goes_on = false;
@@ -236,7 +227,7 @@ class Zoner {
     for (; end < lines_.size(); ++end) {
       const std::string_view s = bares_[end];
       if (s.empty()) continue;
-      if (s.starts_with("■") || is_sentence(s) || (end > head + 1 && is_contents_head(s))) break;
+      if (s.starts_with("■") || is_sentence(s) || (end > head + 1 && is_contents_head(s, heads_))) break;
       const std::string key = title_key(s);
       if (code_points(key) < 2) continue;
       if (std::find(keys.begin(), keys.end(), key) != keys.end()) break;
@@ -270,6 +261,7 @@ class Zoner {
     }
   }
 
+  const LineHeads& heads_;
   std::vector<std::string_view> lines_;
   std::vector<std::string_view> bares_;
   std::vector<Alone> alone_;
@@ -279,6 +271,15 @@ class Zoner {
 
 }  // namespace
 
-std::vector<Zone> zones_of(std::string_view text) { return Zoner(text).run(); }
+LineHeads::LineHeads(const image::Lexicon& lexicon) {
+  const std::pair<std::u32string_view, Words*> lists[] = {
+      {U"contents", &contents}, {U"references", &references}, {U"source", &source}, {U"source-box", &source_box}, {U"imprint", &imprint},
+      {U"imprint-block", &imprint_block}, {U"imprint-number", &imprint_number}, {U"caption", &caption}, {U"caption-bare", &caption_bare}, {U"note", &note}};
+  for (const auto& [kind, words] : lists)
+    if (const image::Hit hit = lexicon.find(image::List::word_list, U"line-heads\t" + std::u32string(kind)))
+      for (const image::Sense& s : hit.senses) words->push_back(hit.image->word(s.target));
+}
+
+std::vector<Zone> zones_of(std::string_view text, const LineHeads& heads) { return Zoner(text, heads).run(); }
 
 }  // namespace ireum::mention

@@ -8,11 +8,19 @@
 #include <string_view>
 #include <vector>
 
+#include "image/lexicon.h"
 #include "mention/mention.h"
 
 namespace ireum::mention {
 
+/// The words that lines are known by, of dictionaries/line-heads.tsv; views into the image.
+struct LineHeads {
+  using Words = std::vector<std::string_view>;
+  explicit LineHeads(const image::Lexicon& lexicon);
+  Words contents, references, source, source_box, imprint, imprint_block, imprint_number, caption, caption_bare, note;
+};
+
 /// The zone of every line of Document::text().
-std::vector<Zone> zones_of(std::string_view text);
+std::vector<Zone> zones_of(std::string_view text, const LineHeads& heads);
 
 }  // namespace ireum::mention

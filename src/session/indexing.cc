@@ -36,7 +36,7 @@ class Desk {
       return;
     }
     index::IndexInput input{d->document.get(), &d->observation, {}, beside->page_labels, beside->pages.get()};
-    add(index::read_sheet(document, input, wish_.options), std::move(partial), std::move(d));
+    add(index::read_sheet(observer.readings().lexicon(), document, input, wish_.options), std::move(partial), std::move(d));
   }
 
   base::Result<Indexed> finish(const Session& session) {

@@ -8,6 +8,7 @@
 
 #include "base/utf8.h"
 #include "forge/kinds.h"
+#include "mention/zones.h"
 #include "support/program.h"
 
 using namespace ireum;
@@ -148,4 +149,26 @@ TEST_CASE("a misspelled name in the image is no right name and no Korean word") 
     }
   }
   CHECK(seen > 1000);
+}
+
+TEST_CASE("line heads: every word of a kind is read, and no kind is unknown") {
+  const mention::LineHeads heads(testing::program().lexicon);
+  const std::vector<std::pair<std::string, const mention::LineHeads::Words*>> kinds = {
+      {"contents", &heads.contents}, {"references", &heads.references}, {"source", &heads.source}, {"source-box", &heads.source_box},
+      {"imprint", &heads.imprint}, {"imprint-block", &heads.imprint_block}, {"imprint-number", &heads.imprint_number},
+      {"caption", &heads.caption}, {"caption-bare", &heads.caption_bare}, {"note", &heads.note}};
+  const Table& t = testing::dictionary("line-heads.tsv");
+  size_t rows = 0, read = 0;
+  for (const Row& row : t.rows())
+    for (const std::string& kind : cells(t, row, "kinds")) {
+      const auto k = std::find_if(kinds.begin(), kinds.end(), [&](const auto& x) { return x.first == kind; });
+      REQUIRE_MESSAGE(k != kinds.end(), at("line-heads.tsv", row) << " " << kind);
+      CHECK_MESSAGE(std::count(k->second->begin(), k->second->end(), row.cells[0]) == 1, at("line-heads.tsv", row) << " " << kind);
+      ++rows;
+    }
+  for (const auto& [kind, words] : kinds) {
+    CHECK_MESSAGE(!words->empty(), kind);
+    read += words->size();
+  }
+  CHECK(read == rows);
 }

@@ -102,7 +102,7 @@ TEST_CASE("merge: the order in which documents come does not matter") {
     for (const uint32_t d : order) {
       mention::Observation observation = t.observations[d];
       entity::Partial partial = t.reduced(d, observation);
-      index::Sheet sheet = index::read_sheet(d, {&t.documents[d], &observation, std::to_string(d)}, o);
+      index::Sheet sheet = index::read_sheet(testing::program().lexicon, d, {&t.documents[d], &observation, std::to_string(d)}, o);
       gathering.add(std::move(sheet), merger.add(std::move(partial)));
     }
     const entity::Merged merged = merger.finish(t.observer.readings());

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "mention/zones.h"
+#include "support/program.h"
 
 using namespace ireum::mention;
 
@@ -13,7 +14,7 @@ namespace {
 /// "I-01@3-9 title | …": label, first and last line from 1, title.
 std::string found(std::string_view text) {
   std::string out;
-  for (const Article& a : articles_of(text, zones_of(text))) {
+  for (const Article& a : articles_of(text, zones_of(text, LineHeads(ireum::testing::program().lexicon)))) {
     if (!out.empty()) out += " | ";
     out += a.label() + "@" + std::to_string(a.line_begin + 1) + "-" + std::to_string(a.line_end) + " " + a.title;
   }

@@ -102,7 +102,7 @@ index::Index Desk::index(const index::IndexOptions& options) {
     for (const auto& [form, k, wrong] : forms) marker.mark(form, k, names_[k], wrong);
     auto& o = marker.out;
     std::stable_sort(o.mentions.begin(), o.mentions.end(), [](const Mention& a, const Mention& b) { return a.begin < b.begin; });
-    const auto zones = mention::zones_of(text);
+    const auto zones = mention::zones_of(text, mention::LineHeads(testing::program().lexicon));
     for (Mention& m : o.mentions) {
       m.zone = zones[static_cast<size_t>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(m.begin), '\n'))];
       entity::Entry& e = ledger.entries[m.ledger];

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "base/utf8.h"
+#include "support/program.h"
 
 using namespace ireum;
 using index::Mark;
@@ -42,7 +43,7 @@ struct Draft {
     const index::IndexOptions o;
     const image::Lexicon none;
     const auto ix = index::build(none, ledger, {&in, 1}, o);
-    return index::marked(document.text(), index::marks_of(ix, ledger, {&in, 1}, 0, o, kind));
+    return index::marked(document.text(), index::marks_of(ireum::testing::program().lexicon, ix, ledger, {&in, 1}, 0, o, kind));
   }
 };
 

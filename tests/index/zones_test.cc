@@ -5,6 +5,7 @@
 #include <string>
 
 #include "mention/line_shape.h"
+#include "support/program.h"
 
 using namespace ireum::mention;
 
@@ -13,7 +14,7 @@ namespace {
 /// A letter a line: b body, c contents, t table, k caption, r reference, i imprint; . for a blank line.
 std::string letters(std::string_view text) {
   const auto lines = lines_of(text);
-  const auto zones = zones_of(text);
+  const auto zones = zones_of(text, LineHeads(ireum::testing::program().lexicon));
   REQUIRE(lines.size() == zones.size());
   std::string out;
   for (size_t i = 0; i < lines.size(); ++i) out += trim(lines[i]).empty() ? '.' : "bctkri"[static_cast<size_t>(zones[i])];
