@@ -85,7 +85,7 @@ void Line::fill(std::string_view bytes, uint64_t at, uint32_t index) {
   size_t word = std::string_view::npos;  // where the word began, if inside one
   const auto end_word = [&](size_t i) {
     if (word == std::string_view::npos) return;
-    run->end = n, run->hash = hash_of(bytes.substr(word, i - word)), ++run;
+    run->end = n, run->known = 0, run->local = true, run->hash = hash_of(bytes.substr(word, i - word)), ++run;
     word = std::string_view::npos;
   };
   const auto begin_word = [&](size_t i) {

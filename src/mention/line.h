@@ -22,7 +22,8 @@ uint64_t hash_of(std::string_view word);
 struct Run {
   uint32_t begin = 0, end = 0;
   uint64_t hash = 0;             // of its characters
-  unsigned known = 0;            // what WordMemory has of it (recall)
+  uint8_t known = 0;             // what WordMemory has of it (recall)
+  bool local = true;             // a name of the document itself may begin here (recall)
 };
 
 /// The kinds of characters that a line has.
@@ -57,11 +58,13 @@ struct Line {
   Line& operator=(Line&&) = default;
 
   void fill(std::string_view bytes, uint64_t at, uint32_t index);
-  /// Asks the memory for every word.
-  void recall(const WordMemory& memory) const {
+  /// Asks the memory for every word, and `may_be_local` whether a name of the document may begin with it.
+  template <class F>
+  void recall(const WordMemory& memory, F may_be_local) const {
     for (size_t i = 0; i < runs.size(); ++i) {
       if (i + 8 < runs.size()) memory.prefetch(runs[i + 8].hash);
-      runs[i].known = memory.find(runs[i].hash);
+      runs[i].known = static_cast<uint8_t>(memory.find(runs[i].hash));
+      runs[i].local = may_be_local(runs[i]);
     }
   }
   uint64_t byte(size_t i) const { return base + offset[i]; }

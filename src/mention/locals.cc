@@ -13,7 +13,9 @@ void Locals::add(std::u32string_view hangul, const LocalName& name) {
   if (hangul.size() < 2) return;
   const auto [it, fresh] = names_.try_emplace(std::u32string(hangul), name);
   if (!fresh && it->second.type == image::Type::none) it->second = name;
-  lengths_[place(hangul[0], hangul[1])] |= uint64_t{1} << std::min<size_t>(hangul.size(), 63);
+  const size_t p = place(hangul[0], hangul[1]);
+  starts_[p >> 6] |= uint64_t{1} << (p & 63);
+  lengths_[p & 0xFFF] |= uint64_t{1} << std::min<size_t>(hangul.size(), 63);
 }
 
 void Locals::add_everyday(std::u32string_view hangul, uint32_t pair) {
@@ -22,6 +24,7 @@ void Locals::add_everyday(std::u32string_view hangul, uint32_t pair) {
   if (std::any_of(begin, end, [&](const EverydayName& n) { return n.hangul == hangul; })) return;
   everyday_.insert(end, {p, std::u32string(hangul), pair});
   everyday_starts_[p >> 6] |= uint64_t{1} << (p & 63);
+  starts_[p >> 6] |= uint64_t{1} << (p & 63);
 }
 
 void Locals::settle(std::u32string_view hangul, image::Type type, image::Subtype subtype) {
@@ -34,7 +37,8 @@ void Locals::settle(std::u32string_view hangul, image::Type type, image::Subtype
 
 size_t Locals::longest(std::u32string_view text, size_t at, const LocalName** found) const {
   if (names_.empty() || at + 2 > text.size()) return 0;
-  const uint64_t lengths = lengths_[place(text[at], text[at + 1])];
+  if (!may_begin(text[at], text[at + 1])) return 0;
+  const uint64_t lengths = lengths_[place(text[at], text[at + 1]) & 0xFFF];
   if (!lengths) return 0;
   const size_t left = text.size() - at;
   for (size_t n = lengths >> 63 ? left : std::min<size_t>(left, 62); n >= 2; --n) {

@@ -31,7 +31,10 @@ class Locals {
   size_t longest(std::u32string_view text, size_t at, const LocalName** found) const;
   bool empty() const { return names_.empty(); }
   /// Whether a local name may begin with these two code points.
-  bool may_begin(char32_t a, char32_t b) const { return lengths_[place(a, b)] != 0; }
+  bool may_begin(char32_t a, char32_t b) const {
+    const size_t p = place(a, b);
+    return starts_[p >> 6] >> (p & 63) & 1;
+  }
   const LocalName* find(std::u32string_view hangul) const;
   /// Full names of persons by their surname (Hangul), for 왕 부장.
   const std::vector<std::u32string>* persons_called(std::u32string_view surname) const;
@@ -71,12 +74,13 @@ class Locals {
   Map<LocalName> names_;
   Map<std::vector<std::u32string>> by_surname_;
   std::vector<EverydayName> everyday_;  // sorted by place
-  std::vector<uint64_t> everyday_starts_ = std::vector<uint64_t>(64);  // a bit a place
+  std::vector<uint64_t> everyday_starts_ = std::vector<uint64_t>(1 << 10);  // a bit a place
 
-  static constexpr size_t place(char32_t a, char32_t b) { return ((a * size_t{0x9E3779B1}) ^ (b * size_t{0x85EBCA77})) >> 7 & 0xFFF; }
+  static constexpr size_t place(char32_t a, char32_t b) { return ((a * size_t{0x9E3779B1}) ^ (b * size_t{0x85EBCA77})) >> 7 & 0xFFFF; }
 
   // By the first two code points (hashed): how long such names are. Bit n is n, bit 63 63 or more.
   std::vector<uint64_t> lengths_ = std::vector<uint64_t>(1 << 12);
+  std::vector<uint64_t> starts_ = std::vector<uint64_t>(1 << 10);  // whether there are any: a bit a place
 };
 
 }  // namespace ireum::mention

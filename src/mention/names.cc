@@ -388,9 +388,10 @@ size_t NameFinder::word(const Line& line, size_t run, const Locals& locals, std:
     for (size_t r = run + 1; r < line.runs.size() && line.runs[r].begin < end; ++r) hash = image::mix(hash, U'·') ^ line.runs[r].hash;
     if (end > line.runs[run].end) outcome = memory_->find(hash) & WordMemory::kOutcome;
   }
-  const bool here = at + 1 < t.size() && locals.may_begin(t[at], t[at + 1]);
+  const LocalName* local = nullptr;
+  const size_t here = line.runs[run].local ? locals.longest(t, at, &local) : 0;  // the length of a local name that begins here
   if (!here && (outcome == kNothing || (outcome == kNeedsTitle && !title_beside(t, at, end)))) return end;
-  bool crossed = here || at + 1 == t.size();  // what was found or not says nothing of the word alone
+  bool crossed = here > 0 || at + 1 == t.size();  // what was found or not says nothing of the word alone
   // Every listed name that begins here, longest first; a local name of the same length wins.
   std::vector<Known> known;  // no memory before the first
   // Where the memory knows the word, no listed name begins here. Of one syllable it must hold whatever follows.
@@ -431,8 +432,7 @@ size_t NameFinder::word(const Line& line, size_t run, const Locals& locals, std:
         known.push_back(k);
       }
     }
-  const LocalName* local = nullptr;
-  if (const size_t n = locals.longest(t, at, &local); n) {
+  if (const size_t n = here; n) {
     Known k;
     k.length = n;
     k.candidate.type = local->type;

@@ -47,7 +47,6 @@ void each_line(std::string_view text, F each) {
 
 /// Whether the line can hold a gloss at all: a bracket, a tab, or the stroke of a table's row.
 bool may_gloss(std::string_view line) {
-  if (const size_t at = line.find_first_not_of(' '); at != line.npos && line[at] == '|') return true;
   return line.find('(') != line.npos || line.find('\t') != line.npos || line.find("（") != line.npos || line.find('[') != line.npos || line.find("〔") != line.npos;
 }
 
@@ -147,7 +146,7 @@ void Observer::strange_words(const Line& line, Observation& out) {
 void Observer::read_line(const Line& line, Zone zone, Observation& out, size_t first_pair, Locals& locals) {
   if (locals.has_everyday())
     for (const Run& run : line.runs)
-      locals.everyday_at(line.text, run.begin, [&](uint32_t pair) { out.everyday.push_back({pair, line.byte(run.begin)}); });
+      if (run.local) locals.everyday_at(line.text, run.begin, [&](uint32_t pair) { out.everyday.push_back({pair, line.byte(run.begin)}); });
   if (line.has_hangul && purpose_ == Purpose::check) strange_words(line, out);
   std::vector<Candidate>&found = found_, &works = works_;
   found.clear();
@@ -292,7 +291,7 @@ Observation Observer::observe(std::string_view text, Purpose purpose) {
     if (bytes.empty()) return;
     line.fill(bytes, at, number);
     out.lines.back().kinds = line.seen;
-    line.recall(memory_of_words_);
+    line.recall(memory_of_words_, [&](const Run& r) { return r.begin + 1 < line.text.size() && locals.may_begin(line.text[r.begin], line.text[r.begin + 1]); });
     const Zone zone = number < zones.size() ? zones[number] : Zone::body;
     size_t end = pair;
     while (end < out.pairs.size() && out.pairs[end].line == number) ++end;
