@@ -47,6 +47,7 @@ void each_line(std::string_view text, F each) {
 
 /// Whether the line can hold a gloss at all: a bracket, a tab, or the stroke of a table's row.
 bool may_gloss(std::string_view line) {
+  if (const size_t at = line.find_first_not_of(' '); at != line.npos && line[at] == '|') return true;
   return line.find('(') != line.npos || line.find('\t') != line.npos || line.find("（") != line.npos || line.find('[') != line.npos || line.find("〔") != line.npos;
 }
 
