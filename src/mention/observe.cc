@@ -285,6 +285,7 @@ Observation Observer::observe(std::string_view text, Purpose purpose) {
   learn(text, out, locals);
   const std::vector<Zone> zones = zones_of(text, heads_);
   out.lines.reserve(zones.size());
+  if (purpose == Purpose::check) out.strange.reserve(text.size() / 40);  // of words of nine bytes one in four
   size_t pair = 0;
   each_line(text, [&](std::string_view bytes, uint64_t at, uint32_t number) {
     while (pair < out.pairs.size() && out.pairs[pair].line < number) ++pair;
