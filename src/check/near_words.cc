@@ -142,11 +142,9 @@ class Company {
     Word word;
     mention::WordMemory asked;  // of the words that are no slip of any name here
     for (const mention::StrangeWord& w : c_.documents[document_].observation->strange) {
-      const std::string_view hangul = text_.substr(w.begin, w.size);
-      const uint64_t hash = mention::hash_of(hangul);
-      if (asked.find(hash)) continue;
-      word.fill(hangul, w.begin);
-      if (!ask(rule, word, taken, out)) asked.keep(hash, 1);
+      if (asked.find(w.hash())) continue;
+      word.fill(text_.substr(w.begin, w.size()), w.begin);
+      if (!ask(rule, word, taken, out)) asked.keep(w.hash(), 1);
     }
   }
 

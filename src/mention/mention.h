@@ -81,9 +81,16 @@ struct Everyday {
 
 /// The Hangul that a word begins with, where no list knows it (without its particle) and its first
 /// syllables are such as names have, right or with a slip: near-miss asks no other words.
-struct StrangeWord {
-  uint64_t begin = 0;
-  uint32_t size = 0;   // bytes
+class StrangeWord {
+ public:
+  StrangeWord(uint64_t at, uint32_t bytes, uint64_t hash) : begin(at), packed_((hash & ~uint64_t{0xFFFF}) | (bytes & 0xFFFF)) {}
+  uint64_t begin;
+  uint32_t size() const { return packed_ & 0xFFFF; }  // bytes
+  /// Of the whole word: who has asked one need not look at the text of the others.
+  uint64_t hash() const { return packed_ & ~uint64_t{0xFFFF}; }
+
+ private:
+  uint64_t packed_;
 };
 
 /// Where a line stands (without LF and CR) and which kinds of characters it has (Seen).

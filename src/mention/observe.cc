@@ -140,7 +140,7 @@ void Observer::strange_words(const Line& line, Observation& out) {
     const size_t size = static_cast<size_t>(std::find_if_not(t.begin(), t.end(), base::is_hangul) - t.begin());
     const bool strange = run.known & WordMemory::kStrange || is_strange(t.substr(0, size));
     if (!(run.known & WordMemory::kStrange)) memory_of_words_.keep(run.hash, strange ? WordMemory::kStrange : WordMemory::kPlain);
-    if (strange) out.strange.push_back({line.byte(run.begin), line.offset[run.begin + size] - line.offset[run.begin]});
+    if (strange) out.strange.emplace_back(line.byte(run.begin), line.offset[run.begin + size] - line.offset[run.begin], run.hash);
   }
 }
 
