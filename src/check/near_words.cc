@@ -2,8 +2,8 @@
 // same document.
 //
 // A word of two syllables that no list and no shape knows says little by itself (딴둥, 센양); beside
-// the right name it says enough. Every word of the document is asked, so the questions go from
-// cheap to dear: is its first or its last syllable a name's, do both sound alike when tense,
+// the right name it says enough. The observer notes the words in question (Observation::strange); they
+// are many, so the questions go from cheap to dear: is its first or its last syllable a name's, do both sound alike when tense,
 // aspirated and plain initials count as one, and only then: does the slip table make it of the name?
 #include <algorithm>
 #include <span>

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "base/xml.h"
 #include "intake/archive.h"
 
 namespace ireum::index {
@@ -17,21 +18,6 @@ constexpr std::string_view kRunEnd = "</w:r>", kTextEnd = "</w:t></w:r>", kTextB
 // Tags of ours have a blank that means nothing; 한글 writes none.
 constexpr std::string_view kControl = "<hp:ctrl >", kControlEnd = "</hp:ctrl>", kHangulEnd = "</hp:t>", kHangulRest = "<hp:t >";
 constexpr std::string_view kAside = "<!--ireum-ix ", kAsideEnd = "-->", kLines = "<hp:linesegarray", kLinesEnd = "</hp:linesegarray>";
-
-std::string xml(std::string_view s) {
-  std::string out;
-  for (const char c : s) {
-    switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      default:
-        if (static_cast<unsigned char>(c) >= 0x20) out += c;
-    }
-  }
-  return out;
-}
 
 /// For an argument of a field: quotes, backslashes and the colon that parts levels.
 std::string argument(std::string_view s) {
@@ -187,13 +173,13 @@ std::string word_mark(const Entry& entry, std::string_view above) {
   const std::string hidden = std::string(kRun) + "<w:rPr><w:vanish/></w:rPr>";
   const std::string text = (above.empty() ? "" : argument(above) + ":") + argument(entry.heading);
   const std::string field = " XE \"" + text + "\" \\y \"" + argument(entry.key) + "\" ";
-  return hidden + "<w:fldChar w:fldCharType=\"begin\"/></w:r>" + hidden + "<w:instrText xml:space=\"preserve\">" + xml(field) + "</w:instrText></w:r>" + hidden +
+  return hidden + "<w:fldChar w:fldCharType=\"begin\"/></w:r>" + hidden + "<w:instrText xml:space=\"preserve\">" + base::xml_escaped(field) + "</w:instrText></w:r>" + hidden +
          "<w:fldChar w:fldCharType=\"end\"/></w:r>";
 }
 
 std::string hangul_mark(const Entry& entry, std::string_view above) {
-  const std::string first = "<hp:firstKey>" + xml(above.empty() ? std::string_view(entry.heading) : above) + "</hp:firstKey>";
-  const std::string second = above.empty() ? "" : "<hp:secondKey>" + xml(entry.heading) + "</hp:secondKey>";
+  const std::string first = "<hp:firstKey>" + base::xml_escaped(above.empty() ? std::string_view(entry.heading) : above) + "</hp:firstKey>";
+  const std::string second = above.empty() ? "" : "<hp:secondKey>" + base::xml_escaped(entry.heading) + "</hp:secondKey>";
   return std::string(kControl) + "<hp:indexmark>" + first + second + "</hp:indexmark>" + std::string(kControlEnd);
 }
 

@@ -36,8 +36,8 @@ enum Seen : uint16_t {
   kSeenLatin = 32,      // a letter, @ or a colon: what addresses have
   kSeenMark = 64,       // a quote or another mark of a title
   kSeenPaired = 128,    // any bracket or curly quote
-  kSeenGrave = 512,     // ` of code
-  kSeenOdd = 256        // neither ASCII, Hangul, Han nor a common sign: what may be invisible or foreign
+  kSeenGrave = 256,     // ` of code
+  kSeenOdd = 512        // neither ASCII, Hangul, Han nor a common sign: what may be invisible or foreign
 };
 
 struct Line {

@@ -39,7 +39,7 @@ class WordMemory {
     }
     count_ += !entries_[free];
     entries_[free] = (hash & ~uint64_t{kAll}) | bits;
-    if (count_ * 8 > entries_.size() * 5 && entries_.size() < kMost) grow();
+    if (count_ * 2 > entries_.size() && entries_.size() < kMost) grow();
   }
 
  private:

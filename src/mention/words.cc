@@ -30,6 +30,13 @@ bool is_copula(std::u32string_view t) {
   return std::any_of(std::begin(kStarts), std::end(kStarts), [&](auto s) { return starts_with(t, s); });
 }
 
+/// 쎈, 쭤: a tense initial and a final that Mandarin has. Of two slips in one syllable one is mostly this.
+bool is_tense(char32_t c) {
+  const auto initial = (c - 0xAC00) / 588, final = (c - 0xAC00) % 28;
+  const bool tense = initial == 1 || initial == 4 || initial == 8 || initial == 10 || initial == 13;
+  return tense && (final == 0 || final == 4 || final == 21);
+}
+
 }  // namespace
 
 bool Words::is_particle(std::u32string_view tail) const {
@@ -185,13 +192,6 @@ bool Words::is_korean_given(std::u32string_view given) const {
     if (!place.empty() && place != (i ? "second" : "first")) return false;
   }
   return true;
-}
-
-/// 쎈, 쭤: a tense initial and a final that Mandarin has. Of two slips in one syllable one is mostly this.
-static bool is_tense(char32_t c) {
-  const auto initial = (c - 0xAC00) / 588, final = (c - 0xAC00) % 28;
-  const bool tense = initial == 1 || initial == 4 || initial == 8 || initial == 10 || initial == 13;
-  return tense && (final == 0 || final == 4 || final == 21);
 }
 
 bool Words::is_slip_syllable(char32_t c) const {

@@ -4,26 +4,6 @@
 
 namespace ireum::report {
 
-void append_xml(std::string& out, std::string_view s) {
-  for (size_t i = 0; i < s.size();) {
-    const char32_t c = base::next_code_point(s, i);
-    switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      case '\'': out += "&#39;"; break;
-      case '\n': out += "&#10;"; break;
-      case '\r': out += "&#13;"; break;
-      case '\t': out += "&#9;"; break;
-      default: {
-        const bool forbidden = c < 0x20 || c == 0xFFFE || c == 0xFFFF || (c >= 0xD800 && c < 0xE000);
-        base::append_utf8(out, forbidden ? U'\uFFFD' : c);
-      }
-    }
-  }
-}
-
 std::string file_uri(std::string_view path) {
   constexpr std::string_view kPlain = "-._~/";
   std::string out = path.starts_with('/') ? "file://" : "";

@@ -4,10 +4,11 @@
 #include <string>
 #include <string_view>
 
+#include "base/xml.h"
+
 namespace ireum::report {
 
-/// Text or attribute of XML and HTML. Characters that XML 1.0 forbids become U+FFFD.
-void append_xml(std::string& out, std::string_view s);
+using base::append_xml;
 /// A path as a URI reference: UTF-8 bytes in %XX; an absolute path becomes file://….
 std::string file_uri(std::string_view path);
 /// A cell of a TSV: one line, no tab.

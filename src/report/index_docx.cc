@@ -1,5 +1,6 @@
 // The index as a finished DOCX: styles that Word knows for indexes, two columns. An INDEX field only
 // where it is asked for, because a word processor that makes it anew puts Hangul and Han in another order.
+#include "base/xml.h"
 #include "report/index_office.h"
 #include "report/stored_zip.h"
 
@@ -56,7 +57,7 @@ std::string paragraph(const IndexLine& line, const std::string& section, const s
   static constexpr const char* kStyles[] = {"Title", "Heading1", "IndexHeading", "Index1", "Index2", "Index3"};
   std::string out = std::string("<w:p><w:pPr><w:pStyle w:val=\"") + kStyles[line.level > 5 ? 5 : line.level] + "\"/>" + section + "</w:pPr>" + before;
   for (const Run& r : line.runs)
-    out += std::string("<w:r>") + (r.bold ? "<w:rPr><w:b/></w:rPr>" : "") + "<w:t xml:space=\"preserve\">" + xml_escaped(r.text) + "</w:t></w:r>";
+    out += std::string("<w:r>") + (r.bold ? "<w:rPr><w:b/></w:rPr>" : "") + "<w:t xml:space=\"preserve\">" + base::xml_escaped(r.text) + "</w:t></w:r>";
   return out + behind + "</w:p>";
 }
 

@@ -1,24 +1,11 @@
 // The index as HTML, with the roles of EPUB indexes: each see-reference links to its entry.
 #include <map>
 
+#include "base/xml.h"
 #include "report/index_writers.h"
 
 namespace ireum::report {
 namespace {
-
-std::string escaped(std::string_view s) {
-  std::string out;
-  for (const char c : s) {
-    switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      default: out += c;
-    }
-  }
-  return out;
-}
 
 /// An address: everything but letters, digits and the signs of addresses in percent form.
 std::string encoded(std::string_view s) {
@@ -43,12 +30,12 @@ class Html {
   std::string write() {
     if (style_.standalone)
       out_ = "<!DOCTYPE html>\n<html lang=\"ko\" xmlns:epub=\"http://www.idpf.org/2007/ops\">\n<head>\n<meta charset=\"utf-8\">\n<title>" +
-             escaped(style_.title) +
+             base::xml_escaped(style_.title) +
              "</title>\n<style>section[role=doc-index] ul{list-style:none;margin:0;padding:0 0 0 1em;text-indent:-1em}"
              ".ix{columns:18em}h2,h3{break-after:avoid}</style>\n</head>\n<body>\n";
-    out_ += "<section role=\"doc-index\" epub:type=\"index\">\n<h1>" + escaped(style_.title) + "</h1>\n";
+    out_ += "<section role=\"doc-index\" epub:type=\"index\">\n<h1>" + base::xml_escaped(style_.title) + "</h1>\n";
     for (const auto& part : index_.parts) {
-      if (const auto word = index_type_word(part.type, style_); !word.empty()) out_ += "<h2>" + escaped(word) + "</h2>\n";
+      if (const auto word = index_type_word(part.type, style_); !word.empty()) out_ += "<h2>" + base::xml_escaped(word) + "</h2>\n";
       out_ += "<div class=\"ix\">\n";
       for (const auto& s : part.sections) section(s);
       out_ += "</div>\n";
@@ -61,7 +48,7 @@ class Html {
  private:
   void section(const index::Section& s) {
     out_ += "<section epub:type=\"index-group\">\n";
-    if (!s.heading.empty()) out_ += "<h3>" + escaped(s.heading) + "</h3>\n";
+    if (!s.heading.empty()) out_ += "<h3>" + base::xml_escaped(s.heading) + "</h3>\n";
     out_ += "<ul epub:type=\"index-entry-list\">\n";
     for (const auto& e : s.entries) entry(e, true);
     out_ += "</ul>\n</section>\n";
@@ -75,10 +62,10 @@ class Html {
         if (!used_[id->second]) out_ += " id=\"" + id->second + "\"";
         used_[id->second] = true;
       }
-    out_ += "><span epub:type=\"index-term\">" + escaped(e.heading) + "</span>";
+    out_ += "><span epub:type=\"index-term\">" + base::xml_escaped(e.heading) + "</span>";
     if (!e.locators.empty()) {
       out_ += ", <span epub:type=\"index-locator-list\">";
-      index_pieces(e, style_, [&](const std::string& s, const index::Locator* l) { out_ += l ? locator(e, *l, s) : escaped(s); });
+      index_pieces(e, style_, [&](const std::string& s, const index::Locator* l) { out_ += l ? locator(e, *l, s) : base::xml_escaped(s); });
       out_ += "</span>";
     }
     references(e.see, "index-xref-preferred", " → ");
@@ -92,10 +79,10 @@ class Html {
   }
 
   std::string locator(const index::Entry& e, const index::Locator& l, const std::string& text) const {
-    std::string s = escaped(text);
+    std::string s = base::xml_escaped(text);
     const char* kind = l.from == l.to ? "index-locator" : "index-locator-range";
     if (style_.links.empty()) s = std::string("<span epub:type=\"") + kind + "\">" + s + "</span>";
-    else s = std::string("<a epub:type=\"") + kind + "\" href=\"" + escaped(encoded(index_link(e, l, style_))) + "\">" + s + "</a>";
+    else s = std::string("<a epub:type=\"") + kind + "\" href=\"" + base::xml_escaped(encoded(index_link(e, l, style_))) + "\">" + s + "</a>";
     return index_bold(e, l, style_) ? "<b>" + s + "</b>" : s;
   }
 
@@ -103,8 +90,8 @@ class Html {
     for (size_t i = 0; i < targets.size(); ++i) {
       out_ += i ? ", " : lead;
       const auto id = ids_.find(targets[i]);
-      if (id == ids_.end()) out_ += std::string("<span epub:type=\"") + kind + "\">" + escaped(targets[i]) + "</span>";
-      else out_ += std::string("<a epub:type=\"") + kind + "\" href=\"#" + id->second + "\">" + escaped(targets[i]) + "</a>";
+      if (id == ids_.end()) out_ += std::string("<span epub:type=\"") + kind + "\">" + base::xml_escaped(targets[i]) + "</span>";
+      else out_ += std::string("<a epub:type=\"") + kind + "\" href=\"#" + id->second + "\">" + base::xml_escaped(targets[i]) + "</a>";
     }
   }
 

@@ -1,4 +1,5 @@
 // The index as a finished ODT: paragraphs in a section of two columns.
+#include "base/xml.h"
 #include "report/index_office.h"
 #include "report/stored_zip.h"
 
@@ -47,7 +48,7 @@ constexpr const char* kAutomatic =
 /// Blanks at a run's ends would be lost without the element that stands for them.
 std::string spaced(std::string_view text) {
   std::string out;
-  const std::string escaped = xml_escaped(text);
+  const std::string escaped = base::xml_escaped(text);
   for (size_t i = 0; i < escaped.size(); ++i) {
     if (escaped[i] == ' ' && (i == 0 || i + 1 == escaped.size() || escaped[i - 1] == ' ')) out += "<text:s/>";
     else if (escaped[i] == '\t') out += "<text:tab/>";

@@ -36,19 +36,4 @@ std::vector<IndexLine> index_lines(const index::Index& index, const IndexStyle& 
   return lines;
 }
 
-std::string xml_escaped(std::string_view s) {
-  std::string out;
-  for (const char c : s) {
-    switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      default:
-        if (static_cast<unsigned char>(c) >= 0x20 || c == '\t') out += c;
-    }
-  }
-  return out;
-}
-
 }  // namespace ireum::report

@@ -23,6 +23,5 @@ struct IndexLine {
 std::vector<IndexLine> index_lines(const index::Index& index, const IndexStyle& style);
 
 /// For XML text and attributes; characters that XML cannot hold are left out.
-std::string xml_escaped(std::string_view s);
 
 }  // namespace ireum::report
