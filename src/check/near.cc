@@ -32,7 +32,7 @@ std::map<std::string, Proof> proofs(const Context& c) {
   std::map<std::string, Proof> out;
   for (uint32_t d = 0; d < c.documents.size(); ++d)
     for (const Pair& p : c.documents[d].observation->pairs)
-      if (p.judgement.verdict == Verdict::reading_mismatch && !p.judgement.expected.empty() && !p.han_first)
+      if (p.judgement.verdict == Verdict::reading_mismatch && p.judgement.abroad == reading::Abroad::none && !p.judgement.expected.empty() && !p.han_first)
         out.try_emplace(base::to_utf8(p.ko), Proof{&p, d});
   return out;
 }
@@ -53,7 +53,7 @@ class Slips {
  public:
   struct Meant {
     const Entry* entry = nullptr;
-    const Form* form = nullptr;
+    std::string_view form;
     size_t count = 0;  // of how many names the word is a slip
   };
 
@@ -62,18 +62,9 @@ class Slips {
       if (e.han.empty() && !e.listed) continue;
       for (const Form& f : e.forms) {
         if (f.status > FormStatus::allowed) continue;
-        std::u32string text = base::to_utf32(f.text);
-        if (text.size() < 3) continue;
-        const size_t n = names_.size();
-        // One slip leaves the first syllable or the last, unless the name is no longer than it.
-        if (text.size() <= reach_) {
-          short_.push_back(n);
-        } else {
-          by_first_[text.front()].push_back(n);
-          by_last_[text.back()].push_back(n);
-        }
-        names_.push_back({&e, &f, std::move(text)});
+        add(e, f.text);
       }
+      if (const std::string_view meant = e.meant(); !meant.empty()) add(e, meant);
     }
   }
 
@@ -93,9 +84,23 @@ class Slips {
  private:
   struct Name {
     const Entry* entry;
-    const Form* form;
+    std::string_view form;
     std::u32string text;
   };
+
+  void add(const Entry& e, std::string_view form) {
+    std::u32string text = base::to_utf32(form);
+    if (text.size() < 3) return;
+    const size_t n = names_.size();
+    // One slip leaves the first syllable or the last, unless the name is no longer than it.
+    if (text.size() <= reach_) {
+      short_.push_back(n);
+    } else {
+      by_first_[text.front()].push_back(n);
+      by_last_[text.back()].push_back(n);
+    }
+    names_.push_back({&e, form, std::move(text)});
+  }
 
   void weigh(const Name& name, std::u32string_view word, Meant& out) {
     const std::u32string& text = name.text;
@@ -199,7 +204,7 @@ void check_near_misses(const Context& c, Findings& out) {
         if (const Slips::Meant& meant = slips->meant_by(word); meant.count == 1) {
           known = meant.entry;
           if (known->type != m.type) continue;
-          expected = meant.form->text;
+          expected = meant.form;
         } else if (m.type == Type::person && word.size() >= 3) {
           if (!persons) persons.emplace(*c.ledger);
           expected = persons->one_jamo_away(word, d, &known);

@@ -84,6 +84,17 @@ std::vector<std::vector<Present>> present_names(const Context& c) {
         i = end;
       }
     }
+    // A name that its own gloss shows to be misspelled is looked for as it is meant.
+    const std::string_view meant = e.meant();
+    for (const Form& f : e.forms) {
+      if (meant.empty() || f.status != FormStatus::wrong) continue;
+      for (size_t i = 0; i < f.places.size();) {
+        size_t end = i + 1;
+        while (end < f.places.size() && f.places[end].document == f.places[i].document) ++end;
+        out[f.places[i].document].push_back({&e, std::string(meant), false, std::span(f.places).subspan(i, end - i)});
+        i = end;
+      }
+    }
   }
   return out;
 }
@@ -149,7 +160,7 @@ class Company {
   }
 
  private:
-  static constexpr int kDearest = 5, kDearestShort = 4;
+  static constexpr int kDearest = 5, kDearestShort = 4, kUsual = 2;
   static constexpr size_t kLongest = 8, kReach = 3;  // syllables of a name; of what one slip changes
   static constexpr uint64_t kNear = 40000;  // bytes between a word and the name that it may be
 
@@ -199,7 +210,7 @@ class Company {
     };
     const auto weigh = [&](const Name& name, size_t n) {
       if (name.blur != blurs[n - 1] || n < length || n + 2 < name.text.size() || n > name.text.size() + 2) return;
-      if (!differs_like_a_slip(name.text, word.head(n)) || !may_be(n) || !is_slip(name, word.head(n))) return;
+      if (!differs_like_a_slip(name.text, word.head(n)) || !(may_be(n) || (is_place(name) && has_generic(word, n))) || !is_slip(name, word.head(n))) return;
       slip = true;
       if (is_taken(word, n, taken) || !is_near(name, word.begin)) return;
       several = n == length && found && found->text != name.text;
@@ -214,7 +225,7 @@ class Company {
     for (size_t n = 2; n <= most && may_end; ++n)
       if (ends_[word.text[n - 1] - 0xAC00] & last)
         for (const uint32_t k : by_last_.at(word.text[n - 1])) weigh(names_[k], n);
-    if (!found || several || (length == 2 && !looks_foreign(word.head(length), found->text))) return slip;
+    if (!found || several || (length == 2 && !looks_foreign(word.head(length), *found))) return slip;
     report(rule, word, length, *found, out);
     return true;
   }
@@ -222,6 +233,17 @@ class Company {
   bool is_name_alone(const Word& word, size_t n) const {
     const std::u32string_view whole = word.head(word.size);
     return !c_.words->is_known(whole.substr(0, n)) && !c_.words->is_known(whole) && c_.words->is_particle(whole.substr(n));
+  }
+
+  static bool is_place(const Name& name) { return name.present->entry->type == Type::place; }
+
+  /// 룽장현은: a generic word of places between the name and its particle.
+  bool has_generic(const Word& word, size_t n) const {
+    const std::u32string_view whole = word.head(word.size);
+    if (c_.words->is_known(whole.substr(0, n)) || c_.words->is_known(whole)) return false;
+    for (size_t k = 1; k <= 2 && n + k <= whole.size(); ++k)
+      if (c_.readings().lexicon().has(image::List::generic_hangul, whole.substr(n, k)) && c_.words->is_particle(whole.substr(n + k))) return true;
+    return false;
   }
 
   static bool is_taken(const Word& word, size_t n, std::span<const std::pair<uint64_t, uint64_t>> taken) {
@@ -262,11 +284,15 @@ class Company {
   }
 
   /// Whether a syllable that differs from the name's is none that Han have in Korean (뚜, 센, 젠):
-  /// a word of two syllables that all have may be any Korean word (우환, 오한).
-  bool looks_foreign(std::u32string_view word, std::u32string_view name) const {
+  /// a word of two syllables that all have may be any Korean word (우환, 오한). Of a place, one that
+  /// no Sino-Korean word begins with is enough (롱강), where the slip is a usual one.
+  bool looks_foreign(std::u32string_view word, const Name& of) const {
+    const std::u32string_view name = of.text;
     for (size_t i = 0; i < word.size(); ++i)
       if ((i >= name.size() || word[i] != name[i]) && !c_.readings().is_sino_syllable(word[i])) return true;
-    return false;
+    if (!is_place(of) || word[0] == name[0] || reading::initial_law(word[0]) == word[0]) return false;
+    const auto& wrong = c_.aligner->slips().of(of.text);
+    return std::any_of(wrong.begin(), wrong.end(), [&](const reading::WrongForm& w) { return w.cost <= kUsual && w.hangul == word; });
   }
 
   void report(int rule, const Word& word, size_t length, const Name& name, Findings& out) const {

@@ -154,6 +154,28 @@ const Pair* read_well_elsewhere(const DocumentView& d, const Pair& pair) {
   return found;
 }
 
+size_t count_words(std::string_view text, std::string_view words) {
+  size_t n = 0;
+  for (size_t at = 0; at < words.size();) {
+    const size_t bar = std::min(words.find('|', at), words.size());
+    for (size_t i = 0; bar > at && (i = text.find(words.substr(at, bar - at), i)) != text.npos; i += bar - at) ++n;
+    at = bar + 1;
+  }
+  return n;
+}
+
+/// Whether a pair that reads so in Japan or in Vietnam is meant so: its line tells of that country, or
+/// the document does, and more than of China.
+bool meant_abroad(const DocumentView& d, const Rule& rule, const Pair& pair) {
+  if (pair.judgement.abroad == reading::Abroad::none) return false;
+  const std::string_view text = d.text(), words = rule.option(pair.judgement.abroad == reading::Abroad::japan ? "options.japan" : "options.vietnam");
+  const size_t begin = text.rfind('\n', pair.ko_begin) + 1, end = std::min(text.find('\n', pair.ko_begin), text.size());
+  if (const size_t here = count_words(text.substr(begin, end - begin), words); here > 0)
+    return here >= count_words(text.substr(begin, end - begin), rule.option("options.china"));
+  const size_t all = count_words(text, words);
+  return all > 0 && all > count_words(text, rule.option("options.china"));
+}
+
 /// Whether a Sino-Korean reading is left alone for what stands around it. A name that no list knows
 /// may be one of older times or of Korea; so may a lake or a street (서호, 유리창) in such a text.
 bool keeps_sino(const DocumentView& d, const Rule& rule, const Pair& p, bool sino_document) {
@@ -174,6 +196,7 @@ void check_pairs(const Context& c, uint32_t document, Findings& out) {
     const bool by_list = std::string_view(evidence_of(j)) == "list";
     bool told = false;
     if ((j.verdict == Verdict::reading_mismatch || (j.verdict == Verdict::forbidden && forbidden < 0)) && mismatch >= 0 && !expected.empty()) {
+      if (meant_abroad(d, (*c.rules)[static_cast<size_t>(mismatch)], p)) continue;
       const int variant = c.on("variant-han");
       if (const Pair* other = j.entity || variant < 0 ? nullptr : read_well_elsewhere(d, p)) {
         Finding f = make(c, variant, document, p.han_begin, p.han_end);

@@ -11,6 +11,13 @@ std::string_view status_name(FormStatus s) {
   return kNames[static_cast<size_t>(s)];
 }
 
+std::string_view Entry::meant() const {
+  if (standard.empty() || han.empty() || system != "mandarin") return {};
+  const bool wrong = std::any_of(forms.begin(), forms.end(), [](const Form& f) { return f.status == FormStatus::wrong; });
+  const bool right = std::any_of(forms.begin(), forms.end(), [&](const Form& f) { return f.status <= FormStatus::allowed && f.text == standard; });
+  return wrong && !right ? std::string_view(standard) : std::string_view();
+}
+
 const Entry* Ledger::find(std::string_view key) const {
   const auto it = std::lower_bound(entries.begin(), entries.end(), key, [](const Entry& e, std::string_view k) { return e.key < k; });
   return it != entries.end() && it->key == key ? &*it : nullptr;

@@ -54,6 +54,10 @@ struct Entry {
   std::vector<Form> forms;    // by count, then text
   uint32_t mentions = 0;
   image::EntityRef listed;
+
+  /// The form that its glosses ask for, where they themselves are misspelled and nothing else spells it
+  /// right (장웨이 of 쟝웨이(张伟)); empty for none.
+  std::string_view meant() const;
 };
 
 struct Ledger {

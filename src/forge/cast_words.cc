@@ -150,6 +150,14 @@ void hanja_words(Builder& b, const Table& t, const Fold& fold) {
   }
 }
 
+/// One sense a country, in the order of reading::Abroad; its word is the cell as it stands.
+void abroad_readings(Builder& b, const Table& t, const Fold& fold) {
+  for (const Row& r : t.rows())
+    for (const auto& [column, country] : {std::pair("japanese", 1), std::pair("vietnamese", 2)})
+      if (const auto forms = t.cell(r, column); !forms.empty())
+        b.term(image::List::word_list, "abroad\t" + fold(t.cell(r, "han")), {b.word(forms), 0, static_cast<uint8_t>(country), 0});
+}
+
 /// By kind: all words of it are the senses of one term.
 void line_heads(Builder& b, const Table& t, const Fold&) {
   for (const Row& r : t.rows())
@@ -172,7 +180,7 @@ base::Status add_words(Builder& builder, const Table& table, const Fold& fold) {
       {"josa.tsv", josa}, {"stopwords.tsv", stopwords}, {"korean-words.tsv", korean_words},
       {"surnames.tsv", surnames}, {"given.tsv", given}, {"customary.tsv", customary},
       {"polyphones.tsv", polyphones}, {"lookalikes.tsv", lookalikes}, {"hanja-words.tsv", hanja_words},
-      {"line-heads.tsv", line_heads}};
+      {"line-heads.tsv", line_heads}, {"abroad-readings.tsv", abroad_readings}};
   const auto it = kReaders.find(std::filesystem::path(table.name()).filename().string());
   (it == kReaders.end() ? other : it->second)(builder, table, fold);
   return std::nullopt;

@@ -47,6 +47,29 @@ std::u32string without_gaps(std::string_view form) {
   return out;
 }
 
+/// The number that Han write, up to 9999, by tens and hundreds (十八) or by digits (二〇二五); -1 for none.
+int value_of(std::u32string_view han) {
+  static constexpr std::u32string_view kDigits = U"〇一二三四五六七八九";
+  int digits = 0, sum = 0, last = -1;
+  bool placed = false, plain = true;
+  for (const char32_t c : han) {
+    const int unit = c == U'十' ? 10 : c == U'百' ? 100 : c == U'千' ? 1000 : 0;
+    const size_t d = c == U'零' ? 0 : kDigits.find(c);
+    if (unit) {
+      sum += unit * (last < 0 ? 1 : last);
+      last = -1, placed = true;
+    } else if (d != kDigits.npos) {
+      digits = digits * 10 + static_cast<int>(d);
+      plain = plain && !placed;
+      if (last > 0 && placed) return -1;
+      last = static_cast<int>(d);
+    } else {
+      return -1;
+    }
+  }
+  return placed ? sum + std::max(last, 0) : plain && !han.empty() ? digits : -1;
+}
+
 class Lattice {
  public:
   Lattice(const Readings& readings, SlipMemo& slips, std::u32string_view hangul, std::u32string_view han,
@@ -176,7 +199,9 @@ class Lattice {
       for (const auto& r : all)
         if (ends_with(j, r)) {
           const bool is_best = k == 1 && !right.empty() && right[0] == r;
-          relax(i, j, 1, r.size(), is_best ? 0 : kCostRare, is_best ? Kind::mandarin : Kind::rare,
+          // The character of a generic word that is read as part of the name (铁岭): dearer, but not rare.
+          const bool plain = right.empty() && all[0] == r;
+          relax(i, j, 1, r.size(), is_best ? 0 : kCostRare, is_best || plain ? Kind::mandarin : Kind::rare,
                 k == 1 && !right.empty() ? right[0] : r);
         }
     const auto sino = readings_.sino(c);
@@ -191,9 +216,18 @@ class Lattice {
       }
     if (regime_ & kSlip) {
       if (right.empty() && !all.empty()) right.push_back(all[0]);
-      for (const auto& r : right) slipped(i, j, right[0] == r ? k : k, r, right[0]);
+      // 리핑시엔(黎平县): a generic word at the end is put right as one.
+      const bool generic = unit && unit->generic && i == n_ && n_ >= 3 && unit->begin + 1 == i && governed(c) && !unit->hangul.empty();
+      for (const auto& r : right) slipped(i, j, k, r, generic ? unit->hangul : right[0]);
       // A rarer reading with a slip is a slip too (deducting that the writer meant it), but dearer.
     }
+  }
+
+  /// Whether a generic word is of a province, a city or a county.
+  bool governed(char32_t c) const {
+    const Hit hit = lexicon_.find(List::generic, std::u32string_view(&c, 1));
+    const auto kind = hit ? static_cast<image::Subtype>(hit.senses[0].detail) : image::Subtype::none;
+    return kind == image::Subtype::province || kind == image::Subtype::prefecture || kind == image::Subtype::county;
   }
 
   void slipped(size_t i, size_t j, size_t k, const std::u32string& reading, const std::u32string& expected) {
@@ -225,6 +259,7 @@ class Lattice {
     if (base::is_han(c)) {
       sino_words(i, j);
       readings_of(i, j);
+      numbers(i, j);
     }
     if (regime_ & kLost) {
       // A character that its syllables do not explain takes one or two syllables with it.
@@ -232,6 +267,20 @@ class Lattice {
       relax(i, j, 1, 0, kCostLostHan + kCostLostHangul / 2, Kind::lost, expected);
       if (j > 0) relax(i, j, 1, 1, kCostLostHan, Kind::lost, expected);
       if (j > 1) relax(i, j, 1, 2, kCostLostHan + 1, Kind::lost, expected);
+    }
+  }
+
+  /// 18 for 十八, 2025 for 二〇二五: digits that are a number of the Han.
+  void numbers(size_t i, size_t j) {
+    if (j == 0 || !base::is_digit(h_.text[j - 1])) return;
+    size_t digits = 1;
+    while (digits < j && digits < 4 && base::is_digit(h_.text[j - digits - 1])) ++digits;
+    int written = 0;
+    for (size_t x = j - digits; x < j; ++x) written = written * 10 + static_cast<int>(h_.text[x] - U'0');
+    for (size_t k = 1; k <= std::min<size_t>(i, 5); ++k) {
+      const int value = value_of(z_.substr(i - k, k));
+      if (value < 0) return;
+      if (value == written) relax(i, j, k, digits, 0, Kind::same, h_.text.substr(j - digits, digits));
     }
   }
 

@@ -44,6 +44,7 @@ std::u32string repaired(std::u32string_view hangul, const Alignment& a) {
 struct Tally {
   int good = 0, specific = 0, slips = 0, near = 0, far = 0, sino = 0, lost = 0, rare = 0, translated = 0, listed = 0, generic = 0;
   int sino_words = 0;  // of the translated ones, those that are read the Sino-Korean way
+  int same = 0;  // digits and Latin that both halves have
   int worst_slip = 0, worst_distance = 0;
   int bad() const { return slips + near + sino + lost; }
   int proper() const { return good + rare + bad(); }
@@ -79,6 +80,7 @@ Tally tally(const Aligner& aligner, std::u32string_view folded, std::u32string_v
         t.specific += han - 1; t.worst_slip = std::max(t.worst_slip, aligner.slips().table().rows()[static_cast<size_t>(s.slip)].cost); break;
       case Kind::near: t.near += han; t.worst_distance = std::max(t.worst_distance, s.distance); break;
       case Kind::lost: t.lost += han; break;
+      case Kind::same: t.same += s.ko_end > s.ko_begin; break;
       default: break;
     }
   }
@@ -175,6 +177,23 @@ bool by_list(const Aligner& aligner, std::u32string_view hangul, std::u32string_
   return false;
 }
 
+/// `form` with its gaps where `written` has them, if both have as many syllables; else as it is.
+std::u32string spaced_as(std::u32string_view form, std::u32string_view written) {
+  const auto letters = [](std::u32string_view s) { return std::count_if(s.begin(), s.end(), [](char32_t c) { return !is_gap(c); }); };
+  if (letters(form) != letters(written)) return std::u32string(form);
+  std::u32string out;
+  size_t k = 0;
+  for (const char32_t c : written) {
+    if (is_gap(c)) {
+      out += c;
+      continue;
+    }
+    while (is_gap(form[k])) ++k;
+    out += form[k++];
+  }
+  return out;
+}
+
 /// The Han is listed, and the Hangul is one slip from a form of it that no reading gives (모가오굴
 /// 莫高窟): the form that is meant.
 bool near_listed(const Aligner& aligner, std::u32string_view hangul, std::u32string_view z, Judgement& j) {
@@ -196,7 +215,7 @@ bool near_listed(const Aligner& aligner, std::u32string_view hangul, std::u32str
         j.subtype = e.subtype();
         j.verdict = Verdict::reading_mismatch;
         j.basis = Basis::entity;
-        j.expected = form;
+        j.expected = spaced_as(form, hangul.substr(*at));
         j.alignment.steps.push_back({0, static_cast<uint32_t>(z.size()), *at, static_cast<uint32_t>(hangul.size()), Kind::slip, form, w.slip, 0});
         j.alignment.begin = *at;
         j.alignment.cost = w.cost;
@@ -361,6 +380,25 @@ bool is_generic(const image::Lexicon& lexicon, std::u32string_view han, std::u32
   return g && std::any_of(g.senses.begin(), g.senses.end(), [&](const image::Sense& s) { return base::to_utf32(g.image->word(s.target)) == hangul; });
 }
 
+/// 함안(咸安): a place in Korea; a Chinese one of the same Han, where there is any, is no great one.
+bool in_korea(const image::Lexicon& lexicon, std::u32string_view hangul, const HanClass& k) {
+  if (k.subtype == Subtype::province || k.subtype == Subtype::prefecture || k.type == Type::person || k.type == Type::organization) return false;
+  const Hit hit = lexicon.find(List::name_hangul, hangul);
+  return hit && std::any_of(hit.senses.begin(), hit.senses.end(), [&](const image::Sense& s) {
+    const EntityRef e{hit.image, s.target};
+    return e.type() == Type::place && e.has(image::kKorean);
+  });
+}
+
+/// 리좡진(李莊鎭) may be a person by its Han; the Hangul says that its end is a generic word, of places
+/// that people govern: 山 and 江 are in names too.
+bool ends_in_a_township(const image::Lexicon& lexicon, std::u32string_view hangul, std::u32string_view z) {
+  if (z.size() != 3 || hangul.empty()) return false;
+  const Hit g = lexicon.find(List::generic, z.substr(2));
+  if (!g || static_cast<Subtype>(g.senses[0].detail) == Subtype::feature) return false;
+  return is_generic(lexicon, z.substr(2), hangul.substr(hangul.size() - 1));
+}
+
 /// The form of an entity that spells `z`: its name, but where another Han of it stands (a part of the
 /// name, 华能集团) the form that reads so.
 std::u32string form_for(const Aligner& aligner, const EntityRef& e, std::u32string_view z, const Transcription& best) {
@@ -393,7 +431,7 @@ bool slips_convince(const Tally& t, const PairContext& context, const HanClass& 
   if (bad == 0 || proper == 0) return false;
   if (t.lost == 0) {
     if (t.listed > 0 && t.near + t.sino <= 1 && !inside_word && t.worst_distance < 2) return true;
-    if (proper == 1) return t.slips == 1 && t.worst_slip <= 2 && (t.generic > 0 || t.translated > 0);
+    if (proper == 1) return t.slips == 1 && t.worst_slip <= 2 && (t.generic > 0 || t.translated > 0 || t.same > 0);
     // Two syllables, each one step off: together they still spell this and nothing else.
     if (bad == proper && proper == 2 && !k.word && t.slips >= 1 && t.slips + t.near + t.sino == 2 && t.worst_distance <= 1 && t.translated == 0) return !inside_word;
     if (bad == proper) return !inside_word && t.near == 0 && t.sino == 0 && t.worst_slip <= 3 && (proper >= 3 || k.type != Type::none);
@@ -480,10 +518,11 @@ Judgement judge(const Aligner& aligner, std::u32string_view hangul, std::u32stri
     return j;
   }
 
-  const HanClass k = classify(readings, z);
+  HanClass k = classify(readings, z);
   j.type = k.type;
   j.subtype = k.subtype;
   j.entity = k.entity;
+  if (k.type == Type::person && !k.entity && !context.title_after && ends_in_a_township(readings.lexicon(), hangul, z)) j.type = k.type = Type::place;
   const bool person = k.type == Type::person || (context.title_after && k.person > 0);
   const bool titled = (context.title_after || context.title_before) && k.person > 0;
   const Transcription best = readings.transcribe(
@@ -540,7 +579,7 @@ Judgement judge(const Aligner& aligner, std::u32string_view hangul, std::u32stri
     const bool generic_alone = std::all_of(sino.steps.begin(), sino.steps.end(), [&](const Step& s) {
       return s.kind != Kind::sino || (s.han_end == z.size() && s.han_begin > 1 && is_generic(readings.lexicon(), z.substr(s.han_begin), hangul.substr(s.ko_begin, s.ko_end - s.ko_begin)));
     });
-    const bool right = all_words || generic_alone || sino_is_right(readings, z, k, context);
+    const bool right = all_words || generic_alone || sino_is_right(readings, z, k, context) || in_korea(readings.lexicon(), hangul.substr(sino.begin), k);
     if (!right && z.size() >= 4 && other_han(aligner, hangul, z, true, titled, j)) return j;
     settle(right ? Verdict::right_sino : Verdict::sino_reading, std::move(sino));
     if (!right) {
@@ -569,16 +608,19 @@ Judgement judge(const Aligner& aligner, std::u32string_view hangul, std::u32stri
   Alignment slips = aligner.align(hangul, z, best, kWithSlips & ~without, 60);
   if (slips.found()) {
     const Tally t = tally(aligner, z, hangul, slips);
-    if (t.good > 0 && t.lost + t.near <= 1 && !slips.inside_word && look_alike_fits(aligner, hangul, z, slips, j)) {
+    // What is wrong in Mandarin by more than one usual slip, and right in Japanese or Vietnamese, is that.
+    if (t.bad() > 0) j.abroad = read_abroad(readings.lexicon(), hangul, z);
+    const bool from_abroad = j.abroad != Abroad::none && (t.bad() >= 2 || t.near + t.lost > 0 || (!k.entity && t.worst_slip > 3));
+    if (j.abroad == Abroad::none && !k.entity && t.good > 0 && t.lost + t.near <= 1 && !slips.inside_word && look_alike_fits(aligner, hangul, z, slips, j)) {
       j.begin = slips.begin;
       j.alignment = std::move(slips);
       return j;
     }
     // A brand is no reading; but three syllables of four that are one (룽지뤼닝 隆基绿能) make it one.
-    const bool reads = t.lost == 0 && t.near + t.sino == 1 && t.good + t.listed >= 3 && t.specific > 0;
+    const bool reads = t.lost == 0 && t.near + t.sino == 1 && (t.good + t.listed >= 3 || (t.good == 2 && z.size() == 3 && t.near == 1 && t.worst_distance == 1)) && t.specific > 0;
     const bool brand = k.entity && k.entity.has(image::kFree) && k.type != Type::person && (t.lost || t.near || t.sino) && !reads;
     if (k.entity && t.bad() >= 2 && near_listed(aligner, hangul, z, j)) return j;
-    if (!brand && slips_convince(t, context, k, slips.inside_word)) {
+    if (!brand && !from_abroad && slips_convince(t, context, k, slips.inside_word)) {
       settle(Verdict::reading_mismatch, slips);
       j.expected = repaired(hangul, slips);
       if (best.complete && is_bare_company(readings, z, k, slips)) {

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "image/lexicon.h"
+#include "reading/abroad.h"
 #include "reading/align.h"
 
 namespace ireum::reading {
@@ -51,6 +52,7 @@ struct Judgement {
   bool extent_han_lacks = false;
   image::Type type = image::Type::none;
   image::Subtype subtype = image::Subtype::none;
+  Abroad abroad = Abroad::none;  // of a mismatch: so the Han are read in Japan or in Vietnam
 };
 
 /// Judges `hangul` (what stands left of the bracket, back to a hard boundary) against `han` as

@@ -304,3 +304,29 @@ TEST_CASE("not yet" * doctest::may_fail()) {
   };
   for (const Row& row : rows) check(row);
 }
+
+TEST_CASE("names of Japan and Vietnam: what is right there is no garbled Mandarin") {
+  const Row rows[] = {
+      {"쩐꾸옥흥", "陳國興", "silent"},
+      {"간몬", "關門", "silent"},
+      {"난바", "難波", "silent"},
+      {"꽝응아이", "廣義", "silent"},
+      // One usual slip alone stays one: Long Hải would be so too, but the line has to say Vietnam.
+      {"롱하이", "龍海", "reading-mismatch 롱하이 -> 룽하이"},
+      {"단바오", "丹堡", "right 단바오"},
+  };
+  for (const Row& row : rows) check(row);
+}
+
+TEST_CASE("towns that look like persons, numbers, and counties put right as such") {
+  const Row rows[] = {
+      {"리좡진", "李莊鎭", "right 리좡진"},
+      {"리쟝진", "李莊鎭", "reading-mismatch 리쟝진 -> 리좡진"},
+      {"리핑시엔", "黎平县", "reading-mismatch 리핑시엔 -> 리핑현"},
+      {"션저우 18호", "神舟十八号", "reading-mismatch 션저우 18호 -> 선저우 18호"},
+      {"동펑-41", "東風-41", "reading-mismatch 동펑-41 -> 둥펑-41"},
+      {"철링", "鐵嶺", "reading-mismatch 철링 -> 톄링"},
+      {"함안", "咸安", "right-sino 함안"},
+  };
+  for (const Row& row : rows) check(row);
+}

@@ -39,7 +39,7 @@ HEADERS = {"lexicon.tsv": "han ko kind note", "generics.tsv": "han ko type note"
            "josa.tsv": "after_vowel after_final after_rieul class note", "polyphones.tsv": "han pinyin note",
            "customary.tsv": "han ko note", "variants.tsv": "char simplified korean note", "lookalikes.tsv": "char others note",
            "slips.tsv": "id wrong right cost ko en example", "readings.tsv": "char pinyin sino", "hanja-words.tsv": "han sino",
-           "compatibility.tsv": "code sino",
+           "compatibility.tsv": "code sino", "abroad-readings.tsv": "han japanese vietnamese",
            "korean-words.tsv": "ko weight", "pinyin-hangul.tsv": "pinyin hangul", "given.tsv": "han first second single"}
 FREE_KO = set(" ·ㆍ・‧'\"‘’“”《》〈〉()-,「」~")
 FREE_HAN = set(" ·・‧、“”‘’《》〈〉「」()（）-—,，")

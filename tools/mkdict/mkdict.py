@@ -12,6 +12,7 @@ import os
 import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import abroad  # noqa: E402
 import given  # noqa: E402
 import hangul  # noqa: E402
 import compatibility  # noqa: E402
@@ -66,6 +67,7 @@ TABLES = {
     "compatibility": lambda c: compatibility.build(c.unihan),
     "hanja-words": lambda c: hanja_words.build(c.hanja),
     "given": lambda c: given.build(c.sources),
+    "abroad-readings": lambda c: abroad.build(c.unihan),
     "names-places": lambda c: places.build(c.sources),
     "korean-words": lambda c: korean_words.build(c.sources, c.hanja),
 }

@@ -1,0 +1,66 @@
+#include "reading/abroad.h"
+
+#include <bitset>
+#include <string>
+
+#include "base/utf8.h"
+
+namespace ireum::reading {
+namespace {
+
+using image::Hit;
+using image::List;
+
+constexpr size_t kMostHan = 10, kMostHangul = 48;
+
+/// The Hangul without gaps; bit i of `starts`: a word begins at i.
+struct Syllables {
+  std::u32string text;
+  std::bitset<kMostHangul + 1> starts;
+
+  explicit Syllables(std::u32string_view hangul) {
+    bool gap = true;
+    for (const char32_t c : hangul.substr(hangul.size() > kMostHangul ? hangul.size() - kMostHangul : 0)) {
+      const bool inside = base::is_hangul(c) || base::is_latin(c) || base::is_digit(c);
+      if (inside) starts[text.size()] = gap, text += c;
+      gap = !inside;
+    }
+  }
+};
+
+/// Steps back from every place in `from` over any of the forms, which stand between strokes.
+void step(const Syllables& h, std::string_view forms, const std::bitset<kMostHangul + 1>& from, std::bitset<kMostHangul + 1>& to) {
+  for (size_t at = 0; at < forms.size();) {
+    const size_t bar = std::min(forms.find('|', at), forms.size());
+    const std::u32string form = base::to_utf32(forms.substr(at, bar - at));
+    at = bar + 1;
+    for (size_t j = form.size(); !form.empty() && j <= h.text.size(); ++j)
+      if (from[j] && h.text.compare(j - form.size(), form.size(), form) == 0) to[j - form.size()] = true;
+  }
+}
+
+}  // namespace
+
+Abroad read_abroad(const image::Lexicon& lexicon, std::u32string_view hangul, std::u32string_view folded) {
+  if (folded.size() < 2 || folded.size() > kMostHan) return Abroad::none;
+  const Syllables h(hangul);
+  for (const Abroad country : {Abroad::japan, Abroad::vietnam}) {
+    std::bitset<kMostHangul + 1> here;
+    here[h.text.size()] = true;
+    for (size_t i = folded.size(); i-- > 0 && here.any();) {
+      std::bitset<kMostHangul + 1> next;
+      const Hit hit = lexicon.find(List::word_list, U"abroad\t" + std::u32string(1, folded[i]));
+      if (hit)
+        for (const image::Sense& s : hit.senses)
+          if (s.detail == static_cast<uint8_t>(country)) step(h, hit.image->word(s.target), here, next);
+      if (i + 1 == folded.size() && i >= 2)
+        if (const Hit g = lexicon.find(List::generic, folded.substr(i)))
+          for (const image::Sense& s : g.senses) step(h, g.image->word(s.target), here, next);
+      here = next;
+    }
+    if ((here & h.starts).any()) return country;
+  }
+  return Abroad::none;
+}
+
+}  // namespace ireum::reading
