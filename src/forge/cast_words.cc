@@ -57,14 +57,14 @@ void suffixes(Builder& b, const Table& t, const Fold&) {
     b.term(image::List::suffix, t.cell(r, "ko"),
            {image::kNone, static_cast<uint8_t>(type_of(t.cell(r, "type"))),
             static_cast<uint8_t>(subtype_of(t.cell(r, "subtype"))),
-            static_cast<uint16_t>((has_flag(flags, "strong") ? 1 : 0) | (has_flag(flags, "weak") ? 2 : 0))});
+            static_cast<uint16_t>((has_flag(flags, "strong") ? 1 : 0) | (has_flag(flags, "weak") ? 2 : 0) | (has_flag(flags, "named") ? 4 : 0))});
   }
 }
 
 void titles(Builder& b, const Table& t, const Fold& fold) {
   for (const Row& r : t.rows()) {
     const uint8_t position = t.cell(r, "position") == "before" ? 1 : t.cell(r, "position") == "both" ? 2 : 0;
-    const uint8_t kind = t.cell(r, "kind") == "team" ? 1 : t.cell(r, "kind") == "kin" ? 2 : 0;
+    const uint8_t kind = t.cell(r, "kind") == "team" ? 1 : t.cell(r, "kind") == "kin" ? 2 : t.cell(r, "kind") == "modifier" ? 3 : 0;
     b.term(image::List::title, t.cell(r, "ko"), {image::kNone, position, kind, 0});
     for (const std::string& han : split(t.cell(r, "han"), '|'))
       b.term(image::List::title, fold(han), {image::kNone, position, kind, 1});

@@ -98,6 +98,10 @@ bool NameFinder::grow(const Line& line, size_t begin, const Known& k, size_t wor
       static constexpr std::u32string_view kSure = U"시성현항역";
       if (k.common && body.size() == 1 && kSure.find(body[0]) == std::u32string_view::npos) continue;
       if (const Hit g = words_->lexicon().find(List::generic_hangul, body)) {
+        if (body.size() == 1 && kSure.find(body[0]) == std::u32string_view::npos && (is_titled_person(t, begin, x + 1) || is_titled_person(t, begin, word_end))) return false;  // 장하이보 청장
+        // 장우진 alone is rather somebody of that name.
+        const bool after_place = !out.empty() && out.back().type == Type::place && out.back().end + 1 == begin;
+        if (body.size() == 1 && k.length == 2 && !after_place && words_->is_korean_surname(t[begin]) && words_->is_korean_given(t.substr(begin + 1, 2))) return false;
         c.end = x + body.size();
         c.subtype = static_cast<Subtype>(g.senses[0].detail);
         c.weak = false;
@@ -149,6 +153,8 @@ bool NameFinder::shaped(const Line& line, size_t begin, size_t word_end, std::ve
     const Suffix s = words_->suffix_of(word, 0);
     if (!s.length || (s.type != Type::organization && s.type != Type::place)) continue;
     if (words_->is_stopword(word)) continue;
+    if (word.size() == 2 && !s.strong && s.length == 1) continue;  // 원사, 본부
+    if (s.length < word.size() && words_->is_title(word)) continue;   // 연구위원
     const std::u32string_view middle = word.substr(0, word.size() - s.length);
     Candidate c;
     c.begin = begin;
@@ -178,7 +184,7 @@ bool NameFinder::shaped(const Line& line, size_t begin, size_t word_end, std::ve
         // 공안국, 재정청 alone: a local office has its place before it.
         if (middle.empty() && !(s.strong && s.length >= (s.subtype == Subtype::local ? 3u : 4u))) continue;
         if (!(s.strong && middle.size() >= 2) && !descriptive()) continue;
-        c.unit = true;
+        c.unit = !(s.named && middle.size() >= 2);
       }
       out.push_back(c);
       return true;
@@ -208,6 +214,15 @@ bool NameFinder::shaped(const Line& line, size_t begin, size_t word_end, std::ve
   return false;
 }
 
+/// Whether the word is spelled as a Chinese person's name, and a title follows it.
+bool NameFinder::is_titled_person(std::u32string_view t, size_t begin, size_t end) const {
+  int rank = 9;
+  const auto name = t.substr(begin, end - begin);
+  const size_t s = words_->surname_length(name, &rank);
+  if (!s || rank > 3 || name.size() > 5 || !words_->is_mandarin_spelling(name)) return false;
+  return end + 1 < t.size() && is_blank(t[end]) && words_->title_at(t, end + 1).length;
+}
+
 /// Whether the word of three syllables at `at` is a Korean's name with a title behind it, though a
 /// name of two begins it: no particle or generic ends it.
 bool NameFinder::korean_before_title(std::u32string_view t, size_t at) const {
@@ -223,11 +238,14 @@ bool NameFinder::person(const Line& line, size_t begin, size_t word_end, const L
   const std::u32string_view t = line.text;
   size_t letters = begin;
   while (letters < word_end && base::is_hangul(t[letters])) ++letters;
-  if (letters != word_end) return false;
+  if (letters != word_end && !is_middle_dot(t[letters])) return false;
+  word_end = letters;  // 김도현·배옥진 기자: the first of those that dots join
   const std::u32string_view whole = t.substr(begin, word_end - begin);
   if (whole.size() > 9) return false;
   const auto follows = [&](size_t end) {  // a title after one blank
     context_asked_ = true;
+    while (end < t.size() && is_middle_dot(t[end]))
+      for (++end; end < t.size() && base::is_hangul(t[end]);) ++end;
     return end < t.size() && is_blank(t[end]) && end + 1 < t.size() ? words_->title_at(t, end + 1) : Title{};
   };
   // 왕 부장: a surname alone, where the document has such a person.
@@ -251,6 +269,7 @@ bool NameFinder::person(const Line& line, size_t begin, size_t word_end, const L
     if (round && !josa) break;
     const std::u32string_view name = whole.substr(0, whole.size() - josa);
     if (name.size() < 2 || name.size() > 6 || (josa && name.size() < 2)) continue;
+    if (!josa && name.size() >= 3 && words_->ends_in_particle(name)) continue;  // 양쭌둥은, 둥쥔위가
     // 박정우 기자: a Korean name, by its surname and a title.
     static constexpr std::u32string_view kNeverLast = U"의는만을를에은한된할";
     // Whether it is a word of everyday is asked before what follows: of such a word the memory then knows all.
@@ -268,8 +287,13 @@ bool NameFinder::person(const Line& line, size_t begin, size_t word_end, const L
       const bool given = words_->is_korean_given(name.substr(1));
       const bool possible = name[2] == U'은' ? given : kNeverLast.find(name[2]) == std::u32string_view::npos;
       if (possible && (given || !is_everyday()) && !is_word_with_particle() &&
-          (follows(begin + 3).length || (given && title_before(t, begin) && (t[begin - 2] == U':' || t[begin - 2] == U',' || !is_everyday())))) {
+          (follows(begin + 3).length || (given && (label_before(t, begin, begin + 3) || speaks(t, begin, begin + 3))) || (given && title_before(t, begin) && (t[begin - 2] == U':' || t[begin - 2] == U',' || !is_everyday())))) {
         out.push_back({begin, begin + 3, Type::person, Subtype::none, kFromShape, 0, kNone, kNone, false, false, 0, Type::none, kNone, 0, false, false});
+        return true;
+      }
+      // One of a row of names: stays if the row has somebody who is known.
+      if (given && possible && !is_everyday() && !is_word_with_particle() && listed_beside(t, begin, begin + 3)) {
+        out.push_back({begin, begin + 3, Type::person, Subtype::none, kFromShape, 0, kNone, kNone, true, false, 0, Type::none, kNone, 0, false, false});
         return true;
       }
     }
@@ -284,8 +308,8 @@ bool NameFinder::person(const Line& line, size_t begin, size_t word_end, const L
     const Title title = josa ? Title{} : follows(begin + name.size());
     context_asked_ = true;
     const bool before = title_before(t, begin);
-    const bool sure = (title.length && (score > -8 || rank <= 1)) || (before && (score > 8 ? rank <= 3 : score > -8 && rank <= 1 && name.size() == 2));
-    const bool list = score > 24 && rank <= 3 && name.size() >= 3;
+    const bool sure = (!josa && score > 8 && rank <= 3 && name.size() >= 3 && speaks(t, begin, begin + name.size())) || (title.length && (score > -8 || rank <= 1)) || (before && (score > 8 ? rank <= 3 : score > -8 && rank <= 1 && name.size() == 2));
+    const bool list = name.size() >= 3 && rank <= 3 && (score > 24 || (score > 0 && listed_beside(t, begin, begin + name.size())));
     if (!sure && (rare || !list)) continue;
     Candidate c{begin, begin + name.size(), Type::person, Subtype::none, static_cast<uint16_t>(kFromShape | kFromModel), 0, kNone, kNone, !sure, false, 0, Type::none, kNone, 0, false, false};
     out.push_back(c);
@@ -299,22 +323,51 @@ bool NameFinder::title_before(std::u32string_view t, size_t begin) const {
   if (begin < 2 || !is_blank(t[begin - 1])) return false;
   bool label = t[begin - 2] == U':';
   size_t e = label ? begin - 2 : begin - 1;
+  if (label && e > 0 && is_blank(t[e - 1])) --e;
   if (t[begin - 2] == U',') {  // further names of the list
     size_t i = begin - 2;
-    while (i > 0 && begin - i < 60 && (base::is_hangul(t[i]) || base::is_han(t[i]) || is_blank(t[i]) || t[i] == U',' || t[i] == U'(' || t[i] == U')')) --i;
+    while (i > 0 && begin - i < 60 && (base::is_hangul(t[i]) || base::is_han(t[i]) || base::is_digit(t[i]) || is_blank(t[i]) || t[i] == U'-' || t[i] == U',' || t[i] == U'(' || t[i] == U')')) --i;
     if (t[i] != U':') return false;
     label = true, e = i;
   }
   size_t b = e;
   while (b > 0 && is_word_char(t[b - 1])) --b;
   if (b == e) return false;
-  const Hit hit = words_->lexicon().find(List::title, t.substr(b, e - b));
-  if (hit && !hit.senses[0].extra) return true;
+  if (words_->is_title(t.substr(b, e - b))) return true;
   return label && words_->listed(U"person-labels", t.substr(b, e - b));
 }
 
-/// Whether a title stands right behind or right before the word: all that person() asks for.
+/// Whether what was said follows the word at once, as in headlines (신유빈 "한 경기씩"), or it is all
+/// that the line says, as an author's name.
+bool NameFinder::speaks(std::u32string_view t, size_t begin, size_t end) const {
+  context_asked_ = true;
+  if (begin == 0 && (end == t.size() || (t[end] == U'*' && end + 4 > t.size()))) return true;
+  return end + 2 < t.size() && is_blank(t[end]) && (t[end + 1] == U'"' || t[end + 1] == 0x201C);
+}
+
+/// Whether a label stands before the word, and nothing else beside the two: (번역 서다인).
+bool NameFinder::label_before(std::u32string_view t, size_t begin, size_t end) const {
+  context_asked_ = true;
+  const auto edge = [](char32_t c) { return is_open_bracket(c) || c == U')' || c == U']' || c == U',' || c == U'/' || c == U'|' || c == U'\t' || is_middle_dot(c); };
+  if (begin < 2 || !is_blank(t[begin - 1]) || (end < t.size() && !edge(t[end]))) return false;
+  size_t b = begin - 1;
+  while (b > 0 && is_word_char(t[b - 1])) --b;
+  size_t x = b;
+  while (x > 0 && is_blank(t[x - 1])) --x;
+  return b + 1 < begin && (x == 0 || edge(t[x - 1])) && words_->listed(U"person-labels", t.substr(b, begin - 1 - b));
+}
+
+/// Whether the word stands in a row of such, parted by commas or dots.
+bool NameFinder::listed_beside(std::u32string_view t, size_t begin, size_t end) const {
+  context_asked_ = true;
+  const auto parts = [](char32_t c) { return is_middle_dot(c) || c == U',' || c == U'、'; };
+  return (end < t.size() && parts(t[end])) || (begin >= 1 && parts(t[begin - 1])) || (begin >= 2 && is_blank(t[begin - 1]) && parts(t[begin - 2]));
+}
+
+/// Whether a title stands right behind or right before the word, or it stands in a row: all that
+/// person() asks for.
 bool NameFinder::title_beside(std::u32string_view t, size_t begin, size_t word_end) const {
+  if (listed_beside(t, begin, word_end) || label_before(t, begin, word_end) || speaks(t, begin, word_end)) return true;
   if (word_end + 1 < t.size() && is_blank(t[word_end]) && words_->title_at(t, word_end + 1).length) return true;
   return title_before(t, begin);
 }
@@ -346,6 +399,9 @@ bool NameFinder::misspelled(const Line& line, size_t begin, size_t word_end, std
     const auto tail = t.substr(x, word_end - x);
     const bool particle = words_->is_particle(tail);
     const auto name = t.substr(begin, n);
+    // 양산한다 is no 양산항: a verb made of a word.
+    static constexpr std::u32string_view kVerbal = U"한할된될함됨";
+    if (kVerbal.find(name.back()) != std::u32string_view::npos && words_->korean_weight(name.substr(0, n - 1))) return false;
     // What is a sound spelling of a surname and a given name may be somebody whom no list knows.
     const auto may_be_person = [&] {
       int rank = 0;
@@ -373,6 +429,22 @@ bool NameFinder::misspelled(const Line& line, size_t begin, size_t word_end, std
     }
     return grow(line, begin, k, word_end, out);
   }
+  return false;
+}
+
+/// Whether what follows a place's name that is an everyday word too says that the place is meant:
+/// 우시에서, 시안 공장, 선전=홍길동 특파원.
+bool NameFinder::in_place_frame(std::u32string_view t, size_t x, size_t word_end) const {
+  if (x < word_end) {
+    const Hit particle = words_->listed(U"place-particles", t.substr(x, word_end - x));
+    return particle && Words::note_of(particle) == "sure";
+  }
+  if (x >= t.size()) return false;
+  if (t[x] == U'=') return true;
+  if (!is_blank(t[x]) || x + 2 >= t.size()) return false;
+  const size_t e = Words::word_end(t, x + 1);
+  for (const size_t josa : particle_lengths(*words_, t.substr(x + 1, e - x - 1), 2))
+    if (words_->listed(U"place-nouns", t.substr(x + 1, e - x - 1 - josa))) return true;
   return false;
 }
 
@@ -427,8 +499,11 @@ size_t NameFinder::word(const Line& line, size_t run, const Locals& locals, std:
         if (e.type() == Type::person && words_->suffix_of(name, 0).length == name.size()) continue;
         k.historic = e.has(image::kHistoric);
         k.customary = best->role == static_cast<uint8_t>(Role::allowed) || best->role == static_cast<uint8_t>(Role::allowed_stem);
-        k.common = words_->is_stopword(name) || (e.has(image::kCommon) && (stem || name.size() <= 3 || e.type() != Type::place)) ||
+        // 지난시 is no 지난, but 해주시고 is a verb.
+        const bool city = !stem && name.size() == 3 && name[2] == U'시' && (at + 3 >= end || words_->listed(U"place-particles", t.substr(at + 3, end - at - 3)));
+        k.common = words_->is_stopword(name) || (e.has(image::kCommon) && !city && (stem || name.size() <= 3 || e.type() != Type::place)) ||
                    (name.size() <= 2 && e.subtype() != Subtype::province && (stem || e.type() == Type::person || best->role == static_cast<uint8_t>(Role::abbreviation)) && !e.has(image::kFree) && words_->korean_weight(name) >= 4);
+        if (k.common && e.type() == Type::place && !words_->is_stopword(name) && in_place_frame(t, at + n + 1, end)) k.common = false;
         known.push_back(k);
       }
     }
@@ -451,7 +526,7 @@ size_t NameFinder::word(const Line& line, size_t run, const Locals& locals, std:
   }
   std::sort(known.begin(), known.end(), [](const Known& a, const Known& b) { return a.length > b.length; });
   // 김해도 본부장, 이광형 총장: a Korean before a title, whose first two syllables are another's name.
-  if (!known.empty() && known[0].length == 2 && known[0].candidate.type != Type::none && end == at + 3 && words_->is_korean_surname(t[at]) && korean_before_title(t, at)) {
+  if (!known.empty() && known[0].candidate.type != Type::none && end == at + 3 && (known[0].length == 2 || known[0].candidate.type == Type::place) && words_->is_korean_surname(t[at]) && korean_before_title(t, at)) {
     out.push_back({at, end, Type::person, Subtype::none, kFromShape, 0, kNone, kNone, false, false, 0, Type::none, kNone, 0, false, false});
     return end;
   }
@@ -475,9 +550,25 @@ size_t NameFinder::word(const Line& line, size_t run, const Locals& locals, std:
     if (!context_asked_) outcome = kNoShape;
   }
   context_asked_ = false;
-  if (!person(line, at, end, locals, out) && outcome == kNoShape) outcome = context_asked_ ? kNeedsTitle : kNothing;
+  const bool found = person(line, at, end, locals, out);
+  if (!found && outcome == kNoShape) outcome = context_asked_ ? kNeedsTitle : kNothing;
   if (outcome) keep(outcome);
-  return end;
+  return found ? out.back().end : end;
+}
+
+/// Whether a zone in general words follows a gloss that ends at `close`: 양링(杨凌) 농업 시범구.
+bool NameFinder::in_zone(std::u32string_view t, size_t close) const {
+  for (int n = 0; n < 2 && close + 1 < t.size() && is_blank(t[close]) && base::is_hangul(t[close + 1]); ++n) {
+    const size_t e = Words::word_end(t, close + 1);
+    const auto word = t.substr(close + 1, e - close - 1);
+    for (const size_t josa : particle_lengths(*words_, word, 2)) {
+      const Suffix s = words_->suffix_of(word.substr(0, word.size() - josa), 0);
+      if (s.length >= 2 && s.type == Type::place && s.subtype == Subtype::zone) return true;
+    }
+    if (words_->particle_length(word, 2)) return false;
+    close = e;
+  }
+  return false;
 }
 
 void NameFinder::from_pairs(const Line& line, const std::vector<Pair>& pairs, size_t first_pair, std::vector<Candidate>& out) const {
@@ -505,7 +596,8 @@ void NameFinder::from_pairs(const Line& line, const std::vector<Pair>& pairs, si
     if (c.type == Type::none)
       if (const Suffix s = words_->suffix_of(ko, 1); s.length && (s.strong || s.length >= 2)) c.type = s.type, c.subtype = s.subtype;
     const int by_reading = j.alignment.han_count(reading::Kind::mandarin) + j.alignment.han_count(reading::Kind::rare) +
-                           j.alignment.han_count(reading::Kind::slip) + j.alignment.han_count(reading::Kind::sino);
+                           j.alignment.han_count(reading::Kind::slip) + j.alignment.han_count(reading::Kind::sino) +
+                           (p.folded.size() >= 4 ? j.alignment.han_count(reading::Kind::listed) : 0);  // 광저우 + 샤오펑후이톈
     const bool mandarin = by_reading * 2 > static_cast<int>(p.folded.size()) && (j.verdict == reading::Verdict::right || j.verdict == reading::Verdict::reading_mismatch || j.verdict == reading::Verdict::sino_reading);
     if (c.type == Type::none && j.verdict == reading::Verdict::right_sino && p.folded.size() == 3 && readings_->person_like(p.folded) == 2 &&
         !readings_->is_hanja_word(p.folded))
@@ -514,8 +606,12 @@ void NameFinder::from_pairs(const Line& line, const std::vector<Pair>& pairs, si
       const int person = readings_->person_like(p.folded);
       const size_t close = index_of(line, p.han_end) + 1;
       const std::u32string_view after = t.substr(std::min(close, t.size()), 3);
-      const bool where = after.substr(0, 2) == U"에서" || after.substr(0, 2) == U"지역" || after.substr(0, 1) == U"에" || after.substr(0, 2) == U"으로";
-      if (person > 0 && p.folded.size() <= 4 && !where) c.type = Type::person;
+      const bool where = in_zone(t, close) || after.substr(0, 2) == U"에서" || after.substr(0, 2) == U"지역" || after.substr(0, 1) == U"에" || after.substr(0, 2) == U"으로";
+      // 샹후(湘湖), 렁후(冷湖): a lake, unless the first is a surname that many have.
+      const Hit surname = words_->lexicon().find(List::surname, p.folded.substr(0, 1));
+      const bool landscape = p.folded.size() == 2 && !p.title_after && words_->lexicon().has(List::generic, p.folded.substr(1)) && (!surname || surname.senses[0].extra >= 3);
+      if (landscape) c.type = Type::place, c.subtype = Subtype::feature;
+      else if (person > 0 && p.folded.size() <= 4 && !where) c.type = Type::person;
       else if (p.folded.size() >= 4) c.type = Type::organization, c.subtype = Subtype::company;
       else if (where) c.type = Type::place;
       else if (j.verdict != reading::Verdict::sino_reading) {
@@ -609,6 +705,11 @@ void NameFinder::join(const Line& line, std::vector<Candidate>& out) const {
     if (name.back() == U'부' && name.substr(name.size() - 2) != U"정부") return false;
     if (name == U"국무원") return false;
     const Suffix s = words_->suffix_of(name, 0);
+    // 안후이성 국유자산감독관리위원회: the province has one as the state has.
+    static constexpr std::u32string_view kStates[] = {U"국가", U"중국", U"중앙", U"국무", U"전국", U"한국"};
+    if (c.entity != kNone && c.subtype == Subtype::central && s.length && s.strong && (name.ends_with(U"위원회") || name.ends_with(U"국")) &&
+        std::none_of(std::begin(kStates), std::end(kStates), [&](auto p) { return name.starts_with(p); }))
+      return true;
     return s.length == name.size() && s.strong && (s.subtype == Subtype::local || s.subtype == Subtype::central);
   };
   std::vector<Candidate> joined;
@@ -702,7 +803,7 @@ void NameFinder::keep_company(const Line& line, std::vector<Candidate>& out) con
   const bool has_gloss = std::any_of(out.begin(), out.end(), [](const Candidate& c) { return c.pair != kNone; });
   size_t lead = 0;
   while (lead < t.size() && is_blank(t[lead])) ++lead;
-  const bool table = line.has_tab || (lead < t.size() && t[lead] == U'|');
+  const bool table = line.has_tab || (lead < t.size() && t[lead] == U'|') || t.find(U" | ") != t.npos;
   // A gloss that says no kind is a company in the company of companies: 구밍(古茗), 차바이다오(茶百道), 메이퇀.
   const auto open = [&](const Candidate& c) {
     return c.pair != kNone && c.entity == kNone && (c.type == Type::none || (c.type == Type::person && c.unsure));
@@ -738,7 +839,7 @@ void NameFinder::keep_company(const Line& line, std::vector<Candidate>& out) con
 }
 
 void NameFinder::find(const Line& line, const std::vector<Pair>& pairs, size_t first_pair, const Locals& locals,
-                      std::vector<Candidate>& out) const {
+                      const TableHeads& heads, std::vector<Candidate>& out) const {
   const size_t first = out.size();
   (void)first;
   const std::u32string_view t = line.text;
@@ -778,9 +879,13 @@ void NameFinder::find(const Line& line, const std::vector<Pair>& pairs, size_t f
     i = std::min(to, stop);
     ++run;
   }
+  if (heads.rules()) frames_.cells(line, heads, found);
   if (found.empty()) return;
   join(line, found);
   keep_company(line, found);
+  frames_.titles_are_no_names(line, found);
+  frames_.persons_before_offices(line, found);
+  frames_.persons_in_rows(line, found);
   out.insert(out.end(), found.begin(), found.end());
 }
 

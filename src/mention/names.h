@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "mention/candidate.h"
+#include "mention/frames.h"
 #include "mention/locals.h"
 #include "mention/mention.h"
 #include "mention/words.h"
@@ -13,35 +15,15 @@
 
 namespace ireum::mention {
 
-/// A candidate in code points of the line.
-struct Candidate {
-  size_t begin = 0, end = 0;
-  image::Type type = image::Type::none;
-  image::Subtype subtype = image::Subtype::none;
-  uint16_t evidence = 0;
-  uint8_t image = 0;
-  uint32_t entity = kNone;
-  uint32_t pair = kNone;
-  bool weak = false;       // an everyday word too: stays only in company
-  bool unit = false;       // a unit of an organization that stands before it
-  size_t nested_end = 0;   // where a leading place or organization inside it ends
-  image::Type nested_type = image::Type::none;
-  uint32_t nested_entity = kNone;
-  uint8_t nested_image = 0;
-  bool unsure = false;     // a gloss whose kind its neighbours may settle
-  bool settled = false;    // and have settled
-  size_t tail = 0;         // of a chain of places, the length of its last
-  size_t nested_tail = 0;  // and the same of what stands nested in it
-};
-
 class NameFinder {
  public:
   NameFinder(const Words& words, const reading::Readings& readings, WordMemory& memory)
-      : words_(&words), readings_(&readings), memory_(&memory) {}
+      : words_(&words), readings_(&readings), memory_(&memory), frames_(words) {}
 
   /// Appends the names of the line. `pairs` are the line's glosses (in the whole list from
-  /// `first_pair`); `locals` are the document's own names.
-  void find(const Line& line, const std::vector<Pair>& pairs, size_t first_pair, const Locals& locals,
+  /// `first_pair`); `locals` are the document's own names, `heads` the headings of the table that the
+  /// line is a row of.
+  void find(const Line& line, const std::vector<Pair>& pairs, size_t first_pair, const Locals& locals, const TableHeads& heads,
             std::vector<Candidate>& out) const;
 
   /// The names that the glosses from `first_pair` on give by themselves, in their order.
@@ -63,6 +45,12 @@ class NameFinder {
   bool title_beside(std::u32string_view text, size_t begin, size_t word_end) const;
   bool korean_before_title(std::u32string_view text, size_t at) const;
   bool title_before(std::u32string_view text, size_t begin) const;
+  bool label_before(std::u32string_view text, size_t begin, size_t end) const;
+  bool in_place_frame(std::u32string_view text, size_t x, size_t word_end) const;
+  bool in_zone(std::u32string_view text, size_t close) const;
+  bool speaks(std::u32string_view text, size_t begin, size_t end) const;
+  bool listed_beside(std::u32string_view text, size_t begin, size_t end) const;
+  bool is_titled_person(std::u32string_view text, size_t begin, size_t end) const;
   void join(const Line& line, std::vector<Candidate>& out) const;
   void keep_company(const Line& line, std::vector<Candidate>& out) const;
 
@@ -76,6 +64,7 @@ class NameFinder {
     kNeedsTitle  // and only where a title stands beside it
   };
   WordMemory* memory_;
+  Frames frames_;
   mutable bool context_asked_ = false;  // somebody looked beyond the word
 };
 

@@ -47,7 +47,7 @@ void each_line(std::string_view text, F each) {
 
 /// Whether the line can hold a gloss at all: a bracket, a tab, or the stroke of a table's row.
 bool may_gloss(std::string_view line) {
-  if (const size_t at = line.find_first_not_of(' '); at != line.npos && line[at] == '|') return true;
+  if (const size_t at = line.find_first_not_of(' '); at != line.npos && (line[at] == '|' || line.find(" | ") != line.npos)) return true;
   return line.find('(') != line.npos || line.find('\t') != line.npos || line.find("（") != line.npos || line.find('[') != line.npos || line.find("〔") != line.npos;
 }
 
@@ -114,15 +114,19 @@ void Observer::learn(std::string_view text, Observation& out, Locals& locals) {
   });
 }
 
-/// Remembers a person without gloss by the surname, for 왕 부장 further on. Surnames that are words
+/// Remembers a person without gloss by the name and the surname, for 왕 부장 further on. Surnames that are words
 /// before a title (이 교수, 전 총장) are left to glosses.
-void Observer::meet(std::u32string_view full, uint16_t evidence, Locals& locals) const {
+void Observer::meet(std::u32string_view full, uint16_t evidence, bool listed, Locals& locals) const {
   if (evidence & (kSurnameOnly | kIsHan | kMisspelled) || full.size() < 2 || full.size() > 6) return;
   int rank = 0;
   size_t s = words_.surname_length(full, &rank);
   if (!s && full.size() == 3 && words_.is_korean_surname(full[0])) s = 1;
-  if (!s || s >= full.size() || !is_spoken_surname(full.substr(0, s))) return;
-  locals.add_person(full.substr(0, s), full);
+  if (!s || s >= full.size()) return;
+  if (is_spoken_surname(full.substr(0, s))) locals.add_person(full.substr(0, s), full);
+  if (listed || locals.find(full) || likeness_of(words_, full) != Likeness::likely) return;
+  LocalName name;
+  name.type = Type::person;
+  locals.add(full, name);
 }
 
 bool Observer::is_strange(std::u32string_view word) const {
@@ -153,7 +157,7 @@ void Observer::read_line(const Line& line, Zone zone, Observation& out, size_t f
   found.clear();
   works.clear();
   if (line.has_hangul || locals.empty() == false || !line.has_han) {
-    if (line.has_hangul || (!line.has_han && !line.text.empty())) names_.find(line, out.pairs, first_pair, locals, found);
+    if (line.has_hangul || (!line.has_han && !line.text.empty())) names_.find(line, out.pairs, first_pair, locals, table_, found);
     if (line.has_hangul) find_works(line, words_, works);
   }
   if (line.has_han) {
@@ -224,7 +228,7 @@ void Observer::read_line(const Line& line, Zone zone, Observation& out, size_t f
   for (const Candidate& c : found) {
     put(c);
     if (c.settled) locals.settle(t.substr(c.begin, c.end - c.begin), c.type, c.subtype);
-    if (c.type == Type::person && c.pair == kNone) meet(t.substr(c.begin, c.end - c.begin), c.evidence, locals);
+    if (c.type == Type::person && c.pair == kNone) meet(t.substr(c.begin, c.end - c.begin), c.evidence, c.entity != kNone, locals);
   }
   for (Date& d : dates) {
     if (skipped(d.begin, d.end)) continue;
@@ -287,6 +291,7 @@ Observation Observer::observe(std::string_view text, Purpose purpose) {
   out.lines.reserve(zones.size());
   if (purpose == Purpose::check) out.strange.reserve(text.size() / 40);  // of words of nine bytes one in four
   size_t pair = 0;
+  table_.clear();
   each_line(text, [&](std::string_view bytes, uint64_t at, uint32_t number) {
     while (pair < out.pairs.size() && out.pairs[pair].line < number) ++pair;
     out.lines.push_back({at, static_cast<uint32_t>(bytes.size()), 0});
@@ -294,6 +299,8 @@ Observation Observer::observe(std::string_view text, Purpose purpose) {
     line.fill(bytes, at, number);
     out.lines.back().kinds = line.seen;
     line.recall(memory_of_words_, [&](const Run& r) { return r.begin + 1 < line.text.size() && locals.may_begin(line.text[r.begin], line.text[r.begin + 1]); });
+    if (line.has_tab || bytes.find('|') != bytes.npos) table_.read(line, words_);
+    else table_.clear();
     const Zone zone = number < zones.size() ? zones[number] : Zone::body;
     size_t end = pair;
     while (end < out.pairs.size() && out.pairs[end].line == number) ++end;

@@ -35,7 +35,7 @@ class Observer {
 
  private:
   void learn(std::string_view text, Observation& out, Locals& locals);
-  void meet(std::u32string_view full, uint16_t evidence, Locals& locals) const;
+  void meet(std::u32string_view full, uint16_t evidence, bool listed, Locals& locals) const;
   bool is_strange(std::u32string_view word) const;
   void strange_words(const Line& line, Observation& out);
   void read_line(const Line& line, Zone zone, Observation& out, size_t first_pair, Locals& locals);
@@ -50,6 +50,7 @@ class Observer {
   WordMemory memory_of_words_;
   PairFinder pairs_;
   NameFinder names_;
+  TableHeads table_;
   HanFinder han_;
   DateScanner dates_;
   DateContext date_context_;

@@ -23,6 +23,8 @@ namespace {
 
 bool starts_with(std::u32string_view s, std::u32string_view p) { return s.substr(0, p.size()) == p; }
 
+constexpr uint8_t kModifier = 3;  // of the kinds of titles
+
 /// What may follow a name besides the particles of the list: plural, copula, quoting.
 bool is_copula(std::u32string_view t) {
   static constexpr std::u32string_view kStarts[] = {U"이다", U"이며", U"이고", U"이었", U"였", U"이라", U"입니", U"이지", U"이자", U"인데", U"이니", U"이란", U"라는", U"라고", U"다"};
@@ -42,9 +44,17 @@ bool is_tense(char32_t c) {
 bool Words::is_particle(std::u32string_view tail) const {
   if (tail.empty()) return true;
   if (lexicon_->has(List::josa, tail) || is_copula(tail)) return true;
-  for (const std::u32string_view s : {U"들", U"측", U"발", U"식", U"산", U"씨", U"님"})
+  for (const std::u32string_view s : {U"들", U"측", U"발", U"식", U"산", U"씨", U"님", U"행", U"계"})
     if (starts_with(tail, s) && (tail.size() == 1 || lexicon_->has(List::josa, tail.substr(1)))) return true;
   return false;
+}
+
+bool Words::ends_in_particle(std::u32string_view word) const {
+  if (word.size() < 2 || !base::is_hangul(word[word.size() - 2])) return false;
+  const bool final = (word[word.size() - 2] - 0xAC00) % 28 != 0;
+  static constexpr std::u32string_view kAfterFinal = U"은을과", kAfterVowel = U"는를와가", kAfterAny = U"의도";
+  const char32_t c = word.back();
+  return (final ? kAfterFinal : kAfterVowel).find(c) != std::u32string_view::npos || kAfterAny.find(c) != std::u32string_view::npos;
 }
 
 size_t Words::particle_length(std::u32string_view word, size_t least) const {
@@ -61,14 +71,30 @@ Title Words::title_at(std::u32string_view text, size_t at) const {
   for (size_t n = lengths ? std::min<size_t>(10, text.size() - at) : 0; n > 0; --n) {
     if (!(lengths & image::length_bit(n))) continue;
     const Hit hit = lexicon_->find(List::title, text.substr(at, n));
-    if (!hit || hit.senses[0].role == 1) continue;
+    if (!hit) continue;
     const size_t end = at + n;
+    if (hit.senses[0].detail == kModifier) {  // 전 총장, 수석 이코노미스트
+      if (end < text.size() && is_blank(text[end]))
+        if (const Title title = title_at(text, end + 1); title.length) return title;
+      continue;
+    }
+    if (hit.senses[0].role == 1) continue;
     const size_t word = Words::word_end(text, at);
     const std::u32string_view rest = word > end ? text.substr(end, word - end) : std::u32string_view();
     if (!is_particle(rest)) continue;
     return {n, hit.senses[0].detail == 1};
   }
   return {};
+}
+
+bool Words::is_title(std::u32string_view word) const {
+  const Hit hit = lexicon_->find(List::title, word);
+  return hit && hit.senses[0].detail != kModifier;
+}
+
+bool Words::is_title_modifier(std::u32string_view word) const {
+  const Hit hit = lexicon_->find(List::title, word);
+  return hit && hit.senses[0].detail == kModifier;
 }
 
 Suffix Words::suffix_of(std::u32string_view word, size_t least) const {
@@ -79,7 +105,7 @@ Suffix Words::suffix_of(std::u32string_view word, size_t least) const {
     const Hit hit = lexicon_->find(List::suffix, word.substr(word.size() - n));
     if (!hit) continue;
     const image::Sense& s = hit.senses[0];
-    return {n, static_cast<image::Type>(s.role), static_cast<image::Subtype>(s.detail), (s.extra & 1) != 0};
+    return {n, static_cast<image::Type>(s.role), static_cast<image::Subtype>(s.detail), (s.extra & 1) != 0, (s.extra & 4) != 0};
   }
   return {};
 }

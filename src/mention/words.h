@@ -36,6 +36,7 @@ struct Suffix {
   image::Type type = image::Type::none;
   image::Subtype subtype = image::Subtype::none;
   bool strong = false;
+  bool named = false;  // what stands before it makes a name even if it is common words
 };
 
 class Words {
@@ -49,12 +50,18 @@ class Words {
   /// Whether `tail` (what follows a name in its word) is empty, a particle, or particles and a
   /// plural or copula.
   bool is_particle(std::u32string_view tail) const;
+  /// Whether the last syllable is a particle that no transcribed Chinese name ends in, and suits the
+  /// sound before it.
+  bool ends_in_particle(std::u32string_view word) const;
   /// Length of the longest particle that the word ends in, leaving at least `least` code points.
   size_t particle_length(std::u32string_view word, size_t least) const;
 
   /// The title that stands at `at` (blanks before it skipped by the caller), ended by a boundary or
   /// a particle.
   Title title_at(std::u32string_view text, size_t at) const;
+  /// Whether the whole word is a title (not one of the words before titles: 전, 수석).
+  bool is_title(std::u32string_view word) const;
+  bool is_title_modifier(std::u32string_view word) const;
 
   /// The longest organization or place suffix that `word` ends in and that leaves `least`.
   Suffix suffix_of(std::u32string_view word, size_t least = 1) const;

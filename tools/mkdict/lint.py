@@ -32,7 +32,7 @@ TYPES = {
     "work": "plan law programme mission report",
 }
 FLAGS = set("free historic foreign korean japanese common former region".split())
-KINDS = {"lexicon.tsv": ("kind", {"word", "head", "plan", "class"}), "titles.tsv": ("kind", {"title", "team", "kin"}),
+KINDS = {"lexicon.tsv": ("kind", {"word", "head", "plan", "class"}), "titles.tsv": ("kind", {"title", "team", "kin", "modifier"}),
          "josa.tsv": ("class", {"pair", "invariant"})}
 HEADERS = {"lexicon.tsv": "han ko kind note", "generics.tsv": "han ko type note", "suffixes.tsv": "ko type subtype flags note",
            "titles.tsv": "ko han position kind note", "stopwords.tsv": "ko note", "surnames.tsv": "han pinyin hangul rank note",

@@ -1,0 +1,67 @@
+// Names that only what stands around them tells: titles further on, rows of names, headings of
+// tables. Sentences are invented.
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "mention/observe.h"
+#include "support/program.h"
+
+using namespace ireum;
+
+namespace {
+
+/// `person 경희권 | organization 산업연구원`: the outer mentions in their order.
+std::string names_of(std::string_view text) {
+  static mention::Observer observer(testing::program().lexicon);
+  const mention::Observation o = observer.observe(text);
+  std::string out;
+  for (const mention::Mention& m : o.mentions) {
+    if (m.parent != mention::kNone || m.subtype == image::Subtype::country || m.type == image::Type::date) continue;
+    if (!out.empty()) out += " | ";
+    out += std::string(mention::type_name(m.type)) + " " + std::string(text.substr(m.begin, m.end - m.begin));
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("a person before the institution and the title") {
+  CHECK(names_of("보고서에서 윤도현 산업연구원 연구위원은 다르게 보았다.") == "person 윤도현 | organization 산업연구원");
+  CHECK(names_of("류톈밍 지난시 부시장이 왔다.") == "person 류톈밍 | place 지난시");
+  CHECK(names_of("이사장에 문상원 전 부산대학교 교수가 뽑혔다.") == "person 문상원 | organization 부산대학교");
+  CHECK(names_of("한서은(부산대학교 교수)씨") == "person 한서은 | organization 부산대학교");
+  CHECK(names_of("이제는 부산대학교 교수도 온다.") == "organization 부산대학교");
+}
+
+TEST_CASE("words before a title, and rows of names") {
+  CHECK(names_of("윤도현 전 장관과 강민재 수석 이코노미스트") == "person 윤도현 | person 강민재");
+  CHECK(names_of("윤도현·강민재 기자") == "person 윤도현 | person 강민재");
+  CHECK(names_of("윤도현 영사, 강민재 과학관, 한서우 사무관이 수행") == "person 윤도현 | person 강민재 | person 한서우");
+  CHECK(names_of("(번역 윤도현)") == "person 윤도현");
+  CHECK(names_of("감수 : 윤도현") == "person 윤도현");
+  CHECK(names_of("윤도현 \"한 걸음씩 가겠다\"") == "person 윤도현");
+  CHECK(names_of("부주임 양쭌둥은 웃었다.") == "person 양쭌둥");
+}
+
+TEST_CASE("a name met once is known further on") {
+  CHECK(names_of("윤도현 교수가 왔다.\n윤도현은 말이 없었다.") == "person 윤도현 | person 윤도현");
+}
+
+TEST_CASE("headings say what stands in a column") {
+  CHECK(names_of("지역\t책임자\t규모\n항저우시\t러우슈룽\t45\n우한시\t펑펑\t30") == "place 항저우시 | person 러우슈룽 | place 우한시 | person 펑펑");
+  CHECK(names_of("기업 | 위치 | 공정\n웨신집적 | 우시 | 28나노") == "organization 웨신집적 | place 우시");
+  CHECK(names_of("이름\t한자\n탕산항\t唐山港") == "place 탕산항");
+}
+
+TEST_CASE("places that are everyday words too") {
+  CHECK(names_of("회사는 시안 공장을 멈추었다. 우시에서도 그랬다.") == "place 시안 | place 우시");
+  CHECK(names_of("이번 시안은 우시하지 않았다.") == "");
+  CHECK(names_of("홍콩행 열차를 탔다.") == "place 홍콩");
+}
+
+TEST_CASE("what is no name") {
+  CHECK(names_of("중국과학원 원사 왕밍(王明)") == "organization 중국과학원 | person 왕밍");
+  CHECK(names_of("올해부터 양산한다고 했다.") == "");
+  CHECK(names_of("샹후(湘湖)와 렁후(冷湖)") == "place 샹후 | place 렁후");
+}
