@@ -143,7 +143,7 @@ TEST_CASE("dates, their spans and their values") {
       {"2023년 상반기, 2022년 하반기",
        "2023-01/2023-06 2023년 상반기 | 2022-07/2022-12 2022년 하반기"},
       {"2023년 1분기 10개년 석 달 3개월 5개년",
-       "2023 2023년"},
+       "2023-01/2023-03 2023년 1분기"},
       {"올해 지난해 작년 내년 이달 지난달 다음 달",
        "2023 올해 | 2022 지난해 | 2022 작년 | 2024 내년 | 2023-03 이달 | 2023-02 지난달 | 2023-04 다음 달"},
       // A season has a value of its own in EDTF; a word that only begins with one leaves the year alone.
