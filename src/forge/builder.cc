@@ -81,6 +81,11 @@ void Builder::character(const Char& c, const std::vector<Mandarin>& mandarin, co
   chars_[c.c] = rec;
 }
 
+std::string_view Builder::mandarin_of(char32_t c) const {
+  const auto it = chars_.find(c);
+  return it == chars_.end() || !it->second.mandarin_count ? std::string_view() : text(mandarin_[it->second.mandarin_begin].hangul);
+}
+
 void Builder::rule(Rule rule, const std::vector<std::pair<std::string, std::string>>& options) {
   rule.option_begin = static_cast<uint32_t>(options_.size());
   rule.option_count = static_cast<uint32_t>(options.size());

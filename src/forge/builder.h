@@ -32,6 +32,8 @@ class Builder {
   /// What it belongs to, by id; may be added later or not at all.
   void parent(uint32_t entity, std::string_view id) { parents_.emplace_back(entity, id); }
   void character(const image::Char& c, const std::vector<image::Mandarin>& mandarin, const std::u16string& sino);
+  /// The Hangul of the best Mandarin reading of a character; empty for none.
+  std::string_view mandarin_of(char32_t c) const;
   void rule(image::Rule rule, const std::vector<std::pair<std::string, std::string>>& options);
   void shape(std::string_view pattern, std::string_view value, std::string_view note);
   void slip(image::Slip s) { slips_.push_back(s); }

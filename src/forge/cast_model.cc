@@ -1,11 +1,14 @@
-// A character model of transcribed Chinese names.
+// Character models of transcribed Chinese names, in 1/16 bits, counted from our own tables.
 //
-// For every syllable: how much more often it stands first, in the middle and last in a transcribed
-// given name than in a Korean word, as a log ratio in 1/16 bits. Both sides are counted from our
-// own tables: given-name characters read by table 5 on one, frequent Korean words on the other.
-// Also here: the Bloom filter of Sino-Korean dictionary words.
+// The first says of every syllable how much more often it stands in a transcribed name than in a
+// Korean word (a log ratio): listed persons on one side, frequent Korean words on the other. The
+// second keeps the two sides apart, so that a whole name can be weighed: what the Hangul of a
+// character says as part of a given name (given.tsv read by table 5), and what a syllable says as
+// part of a Korean word. Also here: the Bloom filter of Sino-Korean dictionary words.
+#include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 
 #include "base/utf8.h"
 #include "forge/cast.h"
@@ -15,6 +18,45 @@ namespace ireum::forge {
 namespace {
 
 constexpr int kSyllables = 11172;
+
+/// What something of this share says: minus its logarithm.
+int bits_of(double share) { return static_cast<int>(std::lround(-std::log2(share) * 16)); }
+
+/// The given-name characters by their Hangul, for each place in the name.
+void add_given_names(Builder& b) {
+  enum Place { first, second, single };
+  std::map<std::string, std::array<double, 3>> said;
+  for (const auto& [hangul, senses] : b.all(image::List::mandarin_syllable)) said[hangul] = {};
+  std::array<double, 3> all{};
+  for (const auto& [han, senses] : b.all(image::List::given_han)) {
+    const auto hangul = said.find(std::string(b.mandarin_of(base::to_utf32(han)[0])));
+    if (hangul == said.end()) continue;
+    const image::Sense& s = senses[0];
+    const std::array<double, 3> counts{double(s.target), double(s.extra) - s.target - s.role, double(s.role)};
+    for (const size_t place : {first, second, single}) hangul->second[place] += counts[place] + 0.2, all[place] += counts[place] + 0.2;
+  }
+  for (const auto& [hangul, counts] : said) {
+    const auto bits = [&](size_t place) {  // three names in a hundred have characters that the table has not
+      return std::min(255, bits_of(0.97 * counts[place] / all[place] + 0.03 / static_cast<double>(said.size())));
+    };
+    b.term(image::List::given_hangul, hangul, {image::kNone, static_cast<uint8_t>(bits(first)), static_cast<uint8_t>(bits(second)), static_cast<uint16_t>(bits(single))});
+  }
+}
+
+/// What a syllable says at the head of a Korean word and further on.
+void add_words(const Builder& b, std::vector<int16_t>& out) {
+  std::vector<double> seen(kSyllables * 2);
+  double all[2] = {0, 0};
+  const auto count = [&](const std::string& text, double weight) {
+    const std::u32string w = base::to_utf32(text);
+    for (size_t i = 0; i < w.size(); ++i)
+      if (base::is_hangul(w[i])) seen[(w[i] - 0xAC00) * 2 + (i ? 1 : 0)] += weight, all[i ? 1 : 0] += weight;
+  };
+  for (const auto& [text, senses] : b.all(image::List::korean_word)) count(text, senses[0].extra);
+  for (const auto& [text, senses] : b.all(image::List::lexicon_hangul)) count(text, 2);
+  constexpr double kInUse = 1500;  // syllables that some word or other has
+  for (size_t i = 0; i < seen.size(); ++i) out.push_back(static_cast<int16_t>(bits_of((seen[i] + 0.5) / (all[i % 2] + 0.5 * kInUse))));
+}
 
 }  // namespace
 
@@ -32,8 +74,6 @@ void add_model(Builder& b, const Table& hanja_list) {
     for (size_t i = 0; i < w.size(); ++i)
       if (base::is_hangul(w[i])) name[(w[i] - 0xAC00) * 2 + (i ? 1 : 0)] += 3;
   }
-  for (const auto& [han, senses] : b.all(image::List::given_han))
-    (void)han, (void)senses;
   double names = 0, words = 0;
   for (int i = 0; i < kSyllables * 2; ++i) names += name[static_cast<size_t>(i)], words += word[static_cast<size_t>(i)];
   std::vector<int16_t> out(kSyllables * 2);
@@ -41,7 +81,9 @@ void add_model(Builder& b, const Table& hanja_list) {
     const double bits = std::log2((name[i] / names) / (word[i] / words));
     out[i] = static_cast<int16_t>(std::lround(std::max(-8.0, std::min(8.0, bits)) * 16));
   }
+  add_words(b, out);
   b.model(std::move(out));
+  add_given_names(b);
 
   // Words of hanja-list.tsv, folded; see Readings::is_hanja_word for the reading side.
   std::vector<uint64_t> bits(1 << 15);  // 2^21 bits

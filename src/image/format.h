@@ -16,7 +16,7 @@
 namespace ireum::image {
 
 inline constexpr char kMagic[8] = {'I', 'R', 'E', 'U', 'M', 'I', 'M', 'G'};
-inline constexpr uint32_t kVersion = 7;
+inline constexpr uint32_t kVersion = 8;
 inline constexpr uint32_t kNone = 0xFFFFFFFFu;
 
 struct Str {
@@ -67,7 +67,7 @@ enum class List : uint8_t {
   lookalike = 'A',     // Han character -> characters taken for it
   hanja_word = 'D',    // Han word -> Sino-Korean reading that is not character by character
   mandarin_syllable = 'M', // Hangul strings that are the reading of some pinyin syllable
-  given_hangul = 'n',  // Hangul of given-name characters, weight in `extra`
+  given_hangul = 'n',  // Hangul of given-name characters: what they say (minus log2, 1/16 bits) first of two in `role`, second in `detail`, alone in `extra`
   given_han = 'N',     // Han of given-name characters, weight in `extra`
   glossary_note = 'O', // free lists of a user's glossary
   word_list = 'Z',     // other lists; the key begins with the list's name and a tab

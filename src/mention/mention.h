@@ -61,6 +61,7 @@ struct Pair {
   std::u32string folded;
   reading::Judgement judgement;
   bool title_after = false;
+  bool years = false;                   // of a life stand behind the Han: (文俶, 1595-1634)
 };
 
 /// A date and what is known of its value.

@@ -261,6 +261,7 @@ bool NameFinder::person(const Line& line, size_t begin, size_t word_end, const L
       out.push_back({begin, word_end, Type::person, Subtype::none, static_cast<uint16_t>(kFromShape | kSurnameOnly), 0, kNone, kNone, false, false, 0, Type::none, kNone, 0, false, false});
       return true;
     }
+    if (title.length && is_spoken_surname(whole)) suspect(line, begin, word_end, true);
     return false;
   }
   // 왕부장 written together is left alone. A full name, with or without a particle.
@@ -306,8 +307,11 @@ bool NameFinder::person(const Line& line, size_t begin, size_t word_end, const L
     const bool rare = weight > 0 && weight <= 3 && rank <= 1 && name.size() == 2 && !other;
     if ((score <= -8 && rank > 1) || (!rare && is_everyday()) || words_->suffix_of(name, 0).length == name.size()) continue;
     const Title title = josa ? Title{} : follows(begin + name.size());
-    context_asked_ = true;
+    context_asked_ = name_like_ = true;
     const bool before = title_before(t, begin);
+    // 작가 허즈위안은: more likely the name without the particle, unless a title follows.
+    if (!title.length && !josa)
+      if (const size_t particle = words_->particle_length(whole, 2); particle && words_->is_name_with_tail(whole, particle)) continue;
     const bool sure = (!josa && score > 8 && rank <= 3 && name.size() >= 3 && speaks(t, begin, begin + name.size())) || (title.length && (score > -8 || rank <= 1)) || (before && (score > 8 ? rank <= 3 : score > -8 && rank <= 1 && name.size() == 2));
     const bool list = name.size() >= 3 && rank <= 3 && (score > 24 || (score > 0 && listed_beside(t, begin, begin + name.size())));
     if (!sure && (rare || !list)) continue;
@@ -316,6 +320,19 @@ bool NameFinder::person(const Line& line, size_t begin, size_t word_end, const L
     return true;
   }
   return false;
+}
+
+/// Leaves a word, or a surname before a title, to be judged when the document is read.
+void NameFinder::suspect(const Line& line, size_t begin, size_t end, bool surname) const {
+  const std::u32string_view t = line.text;
+  const auto edge = [&](size_t i) { return t[i] == U'\t' || t[i] == U'|'; };
+  Suspect s;
+  s.begin = line.byte(begin);
+  s.size = static_cast<uint32_t>(line.byte(end) - s.begin);
+  s.line = line.number;
+  s.surname = surname;
+  s.cell = (begin == 0 || edge(begin - 1)) && (end == t.size() || edge(end)) && (begin > 0 || end < t.size());
+  suspects_.push_back(s);
 }
 
 /// Whether a title or the label of a list of persons stands before the word: 기자 리화, 통역: 리화.
@@ -462,7 +479,11 @@ size_t NameFinder::word(const Line& line, size_t run, const Locals& locals, std:
   }
   const LocalName* local = nullptr;
   const size_t here = line.runs[run].local ? locals.longest(t, at, &local) : 0;  // the length of a local name that begins here
-  if (!here && (outcome == kNothing || (outcome == kNeedsTitle && !title_beside(t, at, end)))) return end;
+  const bool suspicious = line.runs[run].known & WordMemory::kSuspect;
+  if (!here && (outcome == kNothing || (outcome == kNeedsTitle && !title_beside(t, at, end)))) {
+    if (suspicious) suspect(line, at, end, false);
+    return end;
+  }
   bool crossed = here > 0 || at + 1 == t.size();  // what was found or not says nothing of the word alone
   // Every listed name that begins here, longest first; a local name of the same length wins.
   std::vector<Known> known;  // no memory before the first
@@ -550,8 +571,13 @@ size_t NameFinder::word(const Line& line, size_t run, const Locals& locals, std:
     if (!context_asked_) outcome = kNoShape;
   }
   context_asked_ = false;
+  name_like_ = false;
   const bool found = person(line, at, end, locals, out);
   if (!found && outcome == kNoShape) outcome = context_asked_ ? kNeedsTitle : kNothing;
+  if (end == line.runs[run].end && (suspicious || (name_like_ && may_be_name(*words_, t.substr(at, end - at))))) {
+    if (!found || out.back().weak) suspect(line, at, end, false);
+    if (!suspicious && outcome) keep(WordMemory::kSuspect);
+  }
   if (outcome) keep(outcome);
   return found ? out.back().end : end;
 }
@@ -599,9 +625,14 @@ void NameFinder::from_pairs(const Line& line, const std::vector<Pair>& pairs, si
                            j.alignment.han_count(reading::Kind::slip) + j.alignment.han_count(reading::Kind::sino) +
                            (p.folded.size() >= 4 ? j.alignment.han_count(reading::Kind::listed) : 0);  // 광저우 + 샤오펑후이톈
     const bool mandarin = by_reading * 2 > static_cast<int>(p.folded.size()) && (j.verdict == reading::Verdict::right || j.verdict == reading::Verdict::reading_mismatch || j.verdict == reading::Verdict::sino_reading);
-    if (c.type == Type::none && j.verdict == reading::Verdict::right_sino && p.folded.size() == 3 && readings_->person_like(p.folded) == 2 &&
-        !readings_->is_hanja_word(p.folded))
-      c.type = Type::person;
+    // 문숙(文俶), 왕치등(王穉登): a surname and what no dictionary has as a word is somebody of old.
+    if (c.type == Type::none && j.verdict == reading::Verdict::right_sino && !readings_->is_hanja_word(p.folded)) {
+      const int like = readings_->person_like(p.folded);
+      const bool three = p.folded.size() == 3 && (like == 2 || (like == 1 && !words_->lexicon().has(List::generic, p.folded.substr(2)) && !words_->suffix_of(ko, 1).length));
+      const bool two = p.folded.size() == 2 && like == 2;
+      if ((three && (like == 2 || p.years || !words_->is_descriptive(ko))) || (two && (p.years || (!words_->korean_weight(ko) && !words_->is_stopword(ko) && !words_->lexicon().has(List::lexicon, p.folded))))) c.type = Type::person;
+    }
+    if (c.type == Type::none && p.years && readings_->person_like(p.folded)) c.type = Type::person;
     if (c.type == Type::none && mandarin) {
       const int person = readings_->person_like(p.folded);
       const size_t close = index_of(line, p.han_end) + 1;

@@ -4,12 +4,14 @@
 #pragma once
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "mention/candidate.h"
 #include "mention/frames.h"
 #include "mention/locals.h"
 #include "mention/mention.h"
+#include "mention/suspects.h"
 #include "mention/words.h"
 #include "reading/readings.h"
 
@@ -26,6 +28,9 @@ class NameFinder {
   void find(const Line& line, const std::vector<Pair>& pairs, size_t first_pair, const Locals& locals, const TableHeads& heads,
             std::vector<Candidate>& out) const;
 
+  /// Words of the lines since the last call that may be names of persons, for settle_suspects.
+  std::vector<Suspect> take_suspects() { return std::exchange(suspects_, {}); }
+
   /// The names that the glosses from `first_pair` on give by themselves, in their order.
   void from_pairs(const Line& line, const std::vector<Pair>& pairs, size_t first_pair, std::vector<Candidate>& out) const;
 
@@ -41,6 +46,7 @@ class NameFinder {
   bool grow(const Line& line, size_t begin, const Known& k, size_t word_end, std::vector<Candidate>& out) const;
   bool shaped(const Line& line, size_t begin, size_t word_end, std::vector<Candidate>& out) const;
   bool person(const Line& line, size_t begin, size_t word_end, const Locals& locals, std::vector<Candidate>& out) const;
+  void suspect(const Line& line, size_t begin, size_t end, bool surname) const;
   bool misspelled(const Line& line, size_t begin, size_t word_end, std::vector<Candidate>& out) const;
   bool title_beside(std::u32string_view text, size_t begin, size_t word_end) const;
   bool korean_before_title(std::u32string_view text, size_t at) const;
@@ -65,7 +71,9 @@ class NameFinder {
   };
   WordMemory* memory_;
   Frames frames_;
+  mutable std::vector<Suspect> suspects_;
   mutable bool context_asked_ = false;  // somebody looked beyond the word
+  mutable bool name_like_ = false;      // person() would have taken it, had a title stood there
 };
 
 }  // namespace ireum::mention

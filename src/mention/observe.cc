@@ -306,6 +306,7 @@ Observation Observer::observe(std::string_view text, Purpose purpose) {
     while (end < out.pairs.size() && out.pairs[end].line == number) ++end;
     read_line(line, zone, out, pair, locals);
   });
+  settle_suspects(words_, text, names_.take_suspects(), zones, out);
   return out;
 }
 

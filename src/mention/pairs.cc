@@ -49,6 +49,18 @@ int death_year(std::u32string_view s) {
   return 0;
 }
 
+/// Whether the year of a birth alone stands behind the Han: ", 1931-", ", 1962~ ", ", 1958년생".
+bool is_birth(std::u32string_view s) {
+  size_t i = 0;
+  while (i < s.size() && (s[i] == U',' || is_blank(s[i]))) ++i;
+  const size_t b = i;
+  while (i < s.size() && base::is_digit(s[i])) ++i;
+  if (b == 0 || i - b != 4) return false;
+  while (i < s.size() && is_blank(s[i])) ++i;
+  const auto rest = s.substr(i);
+  return rest == U"-" || rest == U"~" || rest == U"–" || rest == U"- " || rest == U"~ " || rest == U"년생" || rest == U"년 출생" || rest == U"년-" || rest == U"년~";
+}
+
 }  // namespace
 
 bool is_han_side(char32_t c) {
@@ -82,6 +94,7 @@ void PairFinder::add(const Line& line, size_t left, size_t ko_end, size_t han_be
   p.folded = aligner_->readings().fold(p.han);
   size_t at = after;
   while (at < line.text.size() && is_blank(line.text[at])) ++at;
+  p.years = death_year > 0;
   p.title_after = at < line.text.size() && at <= after + 1 && words_->title_at(line.text, at).length > 0;
   const size_t cut = ko_end - left > 28 ? ko_end - 28 : left;
   p.judgement = judged(line.view(left, ko_end), p.han, {p.title_after, false, after_title_mark(line.text, ko_end), death_year});
@@ -133,7 +146,9 @@ void PairFinder::bracket(const Line& line, size_t open, size_t close, std::vecto
     while (b < e && is_blank(t[b])) ++b;
     while (e > b && is_blank(t[e - 1])) --e;
     if (look(t.substr(b, e - b)).other) return;
+    const size_t n = out.size();
     add(line, left, ko_end, b, e, close + 1, false, out, death_year(t.substr(e, close - e)));
+    if (out.size() > n) out.back().years = out.back().years || is_birth(t.substr(e, close - e));
     return;
   }
   if (c.han && c.hangul) {

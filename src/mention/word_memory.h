@@ -14,8 +14,8 @@ namespace ireum::mention {
 class WordMemory {
  public:
   /// What is kept of a word: a NameFinder's outcome, two marks of the DateScanner, and whether it is strange
-  /// (Observation::strange).
-  enum Bits : unsigned { kOutcome = 3, kDateless = 4, kPlain = 8, kStrange = 16, kClosed = 32, kAll = 63 };
+  /// (Observation::strange), whether it may be somebody's name (Suspect).
+  enum Bits : unsigned { kOutcome = 3, kDateless = 4, kPlain = 8, kStrange = 16, kClosed = 32, kSuspect = 64, kAll = 127 };
 
   /// The bits of the word with this hash; 0 where nothing is known.
   unsigned find(uint64_t hash) const {

@@ -155,6 +155,79 @@ int Words::name_score(std::u32string_view given) const {
   return sum;
 }
 
+int Words::word_bits(std::u32string_view w) const {
+  const auto model = lexicon_->base().model().subspan(2 * image::kSyllables);
+  int sum = 0;
+  for (const char32_t c : w) sum += base::is_hangul(c) ? model[(c - 0xAC00) * 2 + 1] : 0;
+  return sum;
+}
+
+const Words::Given& Words::given_of_syllable(char32_t c) const {
+  Given& g = given_[c - 0xAC00];
+  if (!g.asked) {
+    g.asked = true;
+    if (const Hit hit = lexicon_->find(List::given_hangul, std::u32string_view(&c, 1)))
+      g.known = true, g.first = hit.senses[0].role, g.second = hit.senses[0].detail, g.alone = hit.senses[0].extra;
+  }
+  return g;
+}
+
+Words::Given Words::given_of(std::u32string_view hangul) const {
+  if (!base::is_hangul(hangul[0])) return {};
+  if (hangul.size() == 1) return given_of_syllable(hangul[0]);
+  const uint16_t length = image::length_bit(hangul.size());
+  if (!(lexicon_->lengths_from(List::mandarin_syllable, hangul[0]) & lexicon_->lengths_to(List::mandarin_syllable, hangul.back()) & length)) return {};
+  const Hit hit = lexicon_->find(List::given_hangul, hangul);
+  return hit ? Given{true, true, hit.senses[0].role, hit.senses[0].detail, hit.senses[0].extra} : Given{};
+}
+
+bool Words::is_name_with_tail(std::u32string_view word, size_t tail) const {
+  constexpr int kParticle = 40;  // what a particle costs against none
+  NameOdds odds;
+  if (word.size() < tail + 2 || word.size() >= std::size(odds) || !names_in(word, 2, odds)) return false;
+  const int with = odds[word.size() - tail];
+  return with > kNoName && with + word_bits(word.substr(word.size() - tail)) - kParticle > odds[word.size()];
+}
+
+bool Words::names_in(std::u32string_view word, size_t least, NameOdds& odds) const {
+  // Of a hundred Chinese 85 have one of the sixty surnames of rank 1, and so on.
+  static constexpr int kSurname[] = {98, 98, 157, 187, 228, 248};
+  constexpr int kOneCharacter = 44, kTwoCharacters = 4;  // of a given name
+  constexpr int kNone = 1 << 20;
+  const uint16_t surnames = word.size() < 2 ? 0 : lexicon_->lengths_from(List::surname_hangul, word[0]);
+  if (!surnames || !base::is_hangul(word[1])) return false;
+  if (!(surnames & ~image::length_bit(1)) && !lexicon_->lengths_from(List::mandarin_syllable, word[1])) return false;
+  const size_t most = std::min(word.size(), std::size(odds) - 1);
+  std::fill(std::begin(odds), std::end(odds), kNone);
+  bool any = false;
+  const auto better = [&](size_t end, int bits) {
+    if (end >= least && bits < odds[end]) odds[end] = bits, any = true;
+  };
+  for (size_t s = 1; s <= 3 && s < most; ++s) {
+    if (!(surnames & image::length_bit(s))) continue;
+    int rank = 9;
+    if (surname_length(word.substr(0, s), &rank) != s) continue;
+    const int said = kSurname[std::min(rank, 5)];
+    for (size_t n = 1; n <= 3 && s + n <= most; ++n) {
+      const Given one = given_of(word.substr(s, n));
+      if (!one.known) continue;
+      better(s + n, said + kOneCharacter + one.alone);
+      for (size_t k = 1; k <= 3 && s + n + k <= most; ++k) {
+        if (s + n + k < least) continue;
+        if (const Given two = given_of(word.substr(s + n, k)); two.known) better(s + n + k, said + kTwoCharacters + one.first + two.second);
+      }
+    }
+  }
+  if (!any) return false;
+  const auto model = lexicon_->base().model().subspan(2 * image::kSyllables);
+  int said = 0;
+  for (size_t i = 0; i < most && base::is_hangul(word[i]); ++i) {
+    said += model[(word[i] - 0xAC00) * 2 + (i ? 1 : 0)];
+    odds[i + 1] = odds[i + 1] == kNone ? kNoName : said - odds[i + 1];
+  }
+  return true;
+}
+
 bool Words::is_mandarin_spelling(std::u32string_view w) const {
   // ok: from which of the next places (bit 0 is here) a syllable may begin.
   unsigned ok = 1;

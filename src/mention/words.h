@@ -78,6 +78,16 @@ class Words {
   bool is_descriptive(std::u32string_view w) const;
   /// Bits (in 1/16) by which the syllables look more like a transcribed given name than like a word.
   int name_score(std::u32string_view given) const;
+  /// For every length: bits (in 1/16) by which that much of the word is rather a surname with a given name of one
+  /// or two characters than the head of a Korean word; kNoName where it is spelled as no such name.
+  using NameOdds = int[9];
+  static constexpr int kNoName = -10000;
+  /// False where no head of the (Hangul) word of `least` syllables or more is spelled as a name.
+  bool names_in(std::u32string_view word, size_t least, NameOdds& odds) const;
+  /// Whether the word is likelier a name with its last `tail` syllables for a particle than a name as a whole.
+  bool is_name_with_tail(std::u32string_view word, size_t tail) const;
+  /// Bits (in 1/16) that the word's syllables say as part of a Korean word, further on in it.
+  int word_bits(std::u32string_view w) const;
   /// Whether the Hangul is a sequence of Mandarin syllables of table 5.
   bool is_mandarin_spelling(std::u32string_view w) const;
   /// Length of the Hangul surname that begins the text (0, 1 or 2 or 3); `rank` 1 common .. 5 rare.
@@ -93,7 +103,15 @@ class Words {
 
  private:
   static constexpr size_t kLongestListed = 48;  // of a key: the list's name, a tab, the word
+  /// What the Hangul of a character says in a given name (List::given_hangul).
+  struct Given {
+    bool asked = false, known = false;
+    uint8_t first = 0, second = 0;
+    uint16_t alone = 0;
+  };
   int rank_of_syllable(char32_t c) const;
+  const Given& given_of_syllable(char32_t c) const;
+  Given given_of(std::u32string_view hangul) const;
   bool is_mandarin_syllable(char32_t c) const;
 
   const image::Lexicon* lexicon_;
@@ -101,6 +119,7 @@ class Words {
   mutable std::vector<uint8_t> surname_ = std::vector<uint8_t>(image::kSyllables);   // 1 none, else 2 + rank
   mutable std::vector<uint8_t> korean_ = std::vector<uint8_t>(image::kSyllables);    // 1 no, 2 yes
   mutable std::vector<uint8_t> slip_ = std::vector<uint8_t>(image::kSyllables);      // 1 no, 2 yes
+  mutable std::vector<Given> given_ = std::vector<Given>(image::kSyllables);
   mutable std::vector<uint8_t> mandarin_ = std::vector<uint8_t>(image::kSyllables);  // 1 no, 2 yes
 };
 
