@@ -133,6 +133,21 @@ bool tells_of_old(const DocumentView& d, const Rule& rule, const Pair& pair) {
   return false;
 }
 
+/// Whether a word stands behind the gloss that names monks and monarchs (해통(海通) 스님), who are of
+/// older times.
+bool monk_or_monarch(const DocumentView& d, const Rule& rule, const Pair& pair) {
+  const std::string_view text = d.text(), words = rule.option("options.behind");
+  const size_t bracket = text.find_first_of(")]", pair.han_end);
+  if (bracket == text.npos || bracket > pair.han_end + 24 || text.substr(bracket + 1, 1) != " ") return false;
+  const std::string_view rest = text.substr(bracket + 2, 24);
+  for (size_t at = 0; at < words.size();) {
+    const size_t bar = std::min(words.find('|', at), words.size());
+    if (bar > at && rest.starts_with(words.substr(at, bar - at))) return true;
+    at = bar + 1;
+  }
+  return false;
+}
+
 /// Whether the document reads the same Han in Mandarin elsewhere: then it is no person of old to it.
 bool read_in_mandarin(const DocumentView& d, const Pair& pair) {
   return std::any_of(d.observation->pairs.begin(), d.observation->pairs.end(), [&](const Pair& p) {
@@ -165,13 +180,19 @@ size_t count_words(std::string_view text, std::string_view words) {
 }
 
 /// Whether a pair that reads so in Japan or in Vietnam is meant so: its line tells of that country, or
-/// the document does, and more than of China.
+/// the document does, and more than of China. What no list knows and is wrong in Mandarin by more than
+/// one slip is meant so in such a line without that: a reading may be one of that country's own words.
 bool meant_abroad(const DocumentView& d, const Rule& rule, const Pair& pair) {
-  if (pair.judgement.abroad == reading::Abroad::none) return false;
-  const std::string_view text = d.text(), words = rule.option(pair.judgement.abroad == reading::Abroad::japan ? "options.japan" : "options.vietnam");
+  const Judgement& j = pair.judgement;
+  const std::string_view text = d.text();
   const size_t begin = text.rfind('\n', pair.ko_begin) + 1, end = std::min(text.find('\n', pair.ko_begin), text.size());
-  if (const size_t here = count_words(text.substr(begin, end - begin), words); here > 0)
-    return here >= count_words(text.substr(begin, end - begin), rule.option("options.china"));
+  const std::string_view line = text.substr(begin, end - begin);
+  if (j.abroad == reading::Abroad::none) {
+    const int wrong = j.alignment.count(Kind::slip) + j.alignment.count(Kind::sino) + 2 * (j.alignment.count(Kind::near) + j.alignment.count(Kind::lost));
+    return !j.entity && wrong >= 2 && std::max(count_words(line, rule.option("options.japan")), count_words(line, rule.option("options.vietnam"))) > count_words(line, rule.option("options.china"));
+  }
+  const std::string_view words = rule.option(j.abroad == reading::Abroad::japan ? "options.japan" : "options.vietnam");
+  if (const size_t here = count_words(line, words); here > 0) return here >= count_words(line, rule.option("options.china"));
   const size_t all = count_words(text, words);
   return all > 0 && all > count_words(text, rule.option("options.china"));
 }
@@ -180,6 +201,7 @@ bool meant_abroad(const DocumentView& d, const Rule& rule, const Pair& pair) {
 /// may be one of older times or of Korea; so may a lake or a street (서호, 유리창) in such a text.
 bool keeps_sino(const DocumentView& d, const Rule& rule, const Pair& p, bool sino_document) {
   const Judgement& j = p.judgement;
+  if ((!j.entity || !is_person(j)) && p.folded.size() <= 3 && monk_or_monarch(d, rule, p)) return true;
   const bool scene = j.entity && (j.subtype == image::Subtype::feature || j.subtype == image::Subtype::area);
   if ((j.entity && !scene) || read_in_mandarin(d, p)) return false;
   return sino_document || reads_sino(d, p) || tells_of_old(d, rule, p);

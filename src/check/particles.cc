@@ -143,8 +143,9 @@ class Checker {
     std::u32string word;
     size_t at = begin, last = begin;  // of the last letter
     while (at < text_.size() && word.size() < 12 && base::is_hangul(peek(text_, at))) last = at, word += base::next_code_point(text_, at);
-    static constexpr std::u32string_view kSingle = U"은는을를와과이가";
-    if (word.size() < 3 || kSingle.find(word.back()) == kSingle.npos) return;
+    // Behind a title of one syllable 이 and 가 may be part of a word (양가, 군가).
+    const std::u32string_view kSingle = word.size() == 2 ? U"은는을를와과" : U"은는을를와과이가";
+    if (word.size() < 2 || kSingle.find(word.back()) == kSingle.npos) return;
     const std::u32string title = word.substr(0, word.size() - 1);
     const image::Hit hit = lexicon_.find(image::List::title, title);
     if (hit && hit.senses[0].role != 1) judge(title, last, image::Type::none, false, kSingle);
@@ -172,7 +173,7 @@ class Checker {
   }
 
   void judge(const std::u32string& name, uint64_t end, image::Type type, bool safe, std::u32string_view only = {}) {
-    if (name.size() < 2) return;
+    if (name.empty() || (name.size() < 2 && only.empty())) return;
     const Tail t = tail_of(text_, end);
     if (t.letters.empty()) return;
     const Ending ending = reading::ending_of(name);

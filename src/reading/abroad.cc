@@ -45,18 +45,21 @@ Abroad read_abroad(const image::Lexicon& lexicon, std::u32string_view hangul, st
   if (folded.size() < 2 || folded.size() > kMostHan) return Abroad::none;
   const Syllables h(hangul);
   for (const Abroad country : {Abroad::japan, Abroad::vietnam}) {
-    std::bitset<kMostHangul + 1> here;
-    here[h.text.size()] = true;
-    for (size_t i = folded.size(); i-- > 0 && here.any();) {
+    std::bitset<kMostHangul + 1> end;
+    end[h.text.size()] = true;
+    std::bitset<kMostHangul + 1> here = end;
+    for (size_t i = folded.size(); i-- > 0;) {
       std::bitset<kMostHangul + 1> next;
       const Hit hit = lexicon.find(List::word_list, U"abroad\t" + std::u32string(1, folded[i]));
       if (hit)
         for (const image::Sense& s : hit.senses)
           if (s.detail == static_cast<uint8_t>(country)) step(h, hit.image->word(s.target), here, next);
-      if (i + 1 == folded.size() && i >= 2)
-        if (const Hit g = lexicon.find(List::generic, folded.substr(i)))
-          for (const image::Sense& s : g.senses) step(h, g.image->word(s.target), here, next);
       here = next;
+      // The words that end it: 銀閣寺, 南山大學.
+      if (i >= 2 && folded.size() - i <= 3)
+        for (const List list : {List::generic, List::lexicon})
+          if (const Hit g = lexicon.find(list, folded.substr(i)))
+            for (const image::Sense& s : g.senses) step(h, g.image->word(s.target), end, here);
     }
     if ((here & h.starts).any()) return country;
   }

@@ -84,6 +84,7 @@ class Lattice {
   Alignment solve(int max_cost) {
     cell(n_, m_).cost = 0;
     if (regime_ & kExtent) extents();
+    class_word();
     for (size_t i = n_ + 1; i-- > 0;)
       for (size_t j = m_ + 1; j-- > 0;)
         if (cell(i, j).cost <= max_cost) expand(i, j);
@@ -136,6 +137,13 @@ class Lattice {
     for (size_t k = 1; k <= std::min<size_t>(4, n_ > 1 ? n_ - 1 : 0); ++k)
       if (lexicon_.has(List::generic, z_.substr(n_ - k)) && n_ - k >= 2)
         relax(n_, m_, k, 0, kCostExtent, Kind::missing, {});
+  }
+
+  /// 가오펀-7(高分七号): behind digits the class word at the end may be left out.
+  void class_word() {
+    if (n_ < 2 || m_ == 0 || !base::is_digit(h_.text[m_ - 1])) return;
+    const Hit hit = lexicon_.find(List::lexicon, z_.substr(n_ - 1));
+    if (hit && hit.senses[0].detail == image::kWordClass) relax(n_, m_, 1, 0, 0, Kind::same, {});
   }
 
   void words(size_t i, size_t j, List table, uint32_t allowed, int cost, Kind kind) {
@@ -217,8 +225,8 @@ class Lattice {
     if (regime_ & kSlip) {
       if (right.empty() && !all.empty()) right.push_back(all[0]);
       // 리핑시엔(黎平县): a generic word at the end is put right as one.
-      const bool generic = unit && unit->generic && i == n_ && n_ >= 3 && unit->begin + 1 == i && governed(c) && !unit->hangul.empty();
-      for (const auto& r : right) slipped(i, j, k, r, generic ? unit->hangul : right[0]);
+      const bool generic = (regime_ & kGeneric) && unit && unit->generic && i == n_ && n_ >= 3 && unit->begin + 1 == i && governed(c) && !unit->hangul.empty();
+      for (const auto& r : right) slipped(i, j, k, r, generic ? unit->hangul : r);
       // A rarer reading with a slip is a slip too (deducting that the writer meant it), but dearer.
     }
   }

@@ -390,10 +390,12 @@ bool in_korea(const image::Lexicon& lexicon, std::u32string_view hangul, const H
   });
 }
 
-/// 리좡진(李莊鎭) may be a person by its Han; the Hangul says that its end is a generic word, of places
-/// that people govern: 山 and 江 are in names too.
-bool ends_in_a_township(const image::Lexicon& lexicon, std::u32string_view hangul, std::u32string_view z) {
+/// 리좡진(李莊鎭), 모쒀족(摩梭族) may be persons by their Han; the Hangul says that its end is a generic
+/// word, of places that people govern (山 and 江 are in names too), or one of classes.
+bool ends_in_a_word(const image::Lexicon& lexicon, std::u32string_view hangul, std::u32string_view z) {
   if (z.size() != 3 || hangul.empty()) return false;
+  if (const Hit w = lexicon.find(List::lexicon, z.substr(2)); w && w.senses[0].detail == image::kWordClass)
+    return std::any_of(w.senses.begin(), w.senses.end(), [&](const image::Sense& s) { return base::to_utf32(w.image->word(s.target)) == hangul.substr(hangul.size() - 1); });
   const Hit g = lexicon.find(List::generic, z.substr(2));
   if (!g || static_cast<Subtype>(g.senses[0].detail) == Subtype::feature) return false;
   return is_generic(lexicon, z.substr(2), hangul.substr(hangul.size() - 1));
@@ -417,7 +419,8 @@ std::u32string form_for(const Aligner& aligner, const EntityRef& e, std::u32stri
 
 /// Whether a name is a company's by its build alone: a proper part, then plain words (华三 + 通信), with
 /// nothing that says what kind of body it is. Such a name is transcribed whole.
-bool is_bare_company(const Readings& readings, std::u32string_view z, const HanClass& k, const Alignment& a) {
+bool is_bare_company(const Readings& readings, std::u32string_view hangul, std::u32string_view z, const HanClass& k, const Alignment& a) {
+  if (std::any_of(hangul.begin() + a.begin, hangul.end(), is_gap)) return false;  // 난수이베이댜오 공정
   if (k.type != Type::none || k.entity || k.word || z.size() < 4 || a.steps.empty()) return false;
   const Step& last = a.steps.back();
   if (last.kind != Kind::translated || last.han_begin < 2) return false;
@@ -522,7 +525,7 @@ Judgement judge(const Aligner& aligner, std::u32string_view hangul, std::u32stri
   j.type = k.type;
   j.subtype = k.subtype;
   j.entity = k.entity;
-  if (k.type == Type::person && !k.entity && !context.title_after && ends_in_a_township(readings.lexicon(), hangul, z)) j.type = k.type = Type::place;
+  if (k.type == Type::person && !k.entity && !context.title_after && ends_in_a_word(readings.lexicon(), hangul, z)) j.type = k.type = Type::place;
   const bool person = k.type == Type::person || (context.title_after && k.person > 0);
   const bool titled = (context.title_after || context.title_before) && k.person > 0;
   const Transcription best = readings.transcribe(
@@ -623,7 +626,7 @@ Judgement judge(const Aligner& aligner, std::u32string_view hangul, std::u32stri
     if (!brand && !from_abroad && slips_convince(t, context, k, slips.inside_word)) {
       settle(Verdict::reading_mismatch, slips);
       j.expected = repaired(hangul, slips);
-      if (best.complete && is_bare_company(readings, z, k, slips)) {
+      if (best.complete && is_bare_company(readings, hangul, z, k, slips)) {
         j.also_expected.push_back(std::move(j.expected));
         j.expected = best.hangul();
       }

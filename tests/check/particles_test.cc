@@ -77,3 +77,9 @@ TEST_CASE("a corrected name repairs its particle") {
   CHECK(repaired("허페잉이며 크다", "허페잉", "허페이") == "허페이이며 크다");
   CHECK(repaired("베이지며 크다", "베이지", "베이징") == "베이징이며 크다");
 }
+
+TEST_CASE("the particle behind a title of one syllable, and behind a name that its gloss misspells") {
+  CHECK(testing::summary("particle-mismatch", "훠칭순(霍慶順)이 웃었다.\n훠칭순 씨은 올해 일흔이다.") == "은 -> 는");
+  CHECK(testing::summary("particle-mismatch", "훠칭순(霍慶順)이 웃었다.\n훠칭순 씨는 올해 일흔이다.") == "");
+  CHECK(testing::summary("particle-mismatch", "루쉬에친(盧雪芹)이 왔다.\n루쉐친는 요즘 바쁘다.") == "는 -> 은");
+}

@@ -311,6 +311,8 @@ TEST_CASE("names of Japan and Vietnam: what is right there is no garbled Mandari
       {"간몬", "關門", "silent"},
       {"난바", "難波", "silent"},
       {"꽝응아이", "廣義", "silent"},
+      {"난잔대학", "南山大學", "silent"},
+      {"릿쿄", "立敎", "silent"},
       // One usual slip alone stays one: Long Hải would be so too, but the line has to say Vietnam.
       {"롱하이", "龍海", "reading-mismatch 롱하이 -> 룽하이"},
       {"단바오", "丹堡", "right 단바오"},
@@ -325,6 +327,11 @@ TEST_CASE("towns that look like persons, numbers, and counties put right as such
       {"리핑시엔", "黎平县", "reading-mismatch 리핑시엔 -> 리핑현"},
       {"션저우 18호", "神舟十八号", "reading-mismatch 션저우 18호 -> 선저우 18호"},
       {"동펑-41", "東風-41", "reading-mismatch 동펑-41 -> 둥펑-41"},
+      {"모쒀족", "摩梭族", "right 모쒀족"},
+      {"가오펀-7", "高分七号", "right 가오펀-7"},
+      {"난팡의과대학 쮸장병원", "南方医科大学珠江医院", "reading-mismatch 난팡의과대학 쮸장병원 -> 난팡의과대학 주장병원"},
+      {"난슈이베이댜오 공정", "南水北调工程", "reading-mismatch 난슈이베이댜오 공정 -> 난수이베이댜오 공정"},
+      {"징더젼", "景德镇", "reading-mismatch 징더젼 -> 징더전"},
       {"철링", "鐵嶺", "reading-mismatch 철링 -> 톄링"},
       {"함안", "咸安", "right-sino 함안"},
   };

@@ -71,7 +71,7 @@ def japanese(on):
 
 
 def inside(form, on):
-    """The same inside a word: k t ch sound harder; h may have become b or p."""
+    """The same inside a word: k t ch sound harder; s may have become z, h b or p."""
     c, j, f = split(form[0])
     head = on.lower()
     out = []
@@ -79,6 +79,9 @@ def inside(form, on):
         hard = {"ㄱ": "ㅋ", "ㄷ": "ㅌ", "ㅈ": "ㅊ"}.get(c)
         if hard:
             out.append(block(hard, j, f) + form[1:])
+    if head[0] == "s":  # 南山 난잔
+        soft = block("ㅈ", {"ㅡ": "ㅡ", "ㅑ": "ㅏ", "ㅠ": "ㅜ", "ㅛ": "ㅗ"}.get(j, j), f)
+        out.append(soft + form[1:])
     if head[0] in "hf":
         out += [block(x, j, f) + form[1:] for x in "ㅂㅍ"]
     return out
@@ -92,6 +95,14 @@ def whole(form, on):
     c, j, f = split(form[-1])
     hard = {"ku": "쿠", "ki": "키", "chi": "치", "hi": "치"}.get(tail)
     return form[:-1] + hard if hard and on.lower()[-3:] != "shi" else form
+
+
+def hushed(form):
+    """立 리쓰 before k, s, t, p: 릿."""
+    if len(form) != 2 or form[1] not in "쓰치쿠키":
+        return []
+    c, j, f = split(form[0])
+    return [block(c, j, "ㅅ")] if f == " " else []
 
 
 # -- Vietnamese --
@@ -149,6 +160,17 @@ def vietnamese(word):
     return None
 
 
+# What Unihan 15.0 leaves out and Vietnamese names have.
+MORE = dict(p.split(" ") for p in """兰 lan|丛 tùng|乔 kiều|亮 lượng|仲 trọng|伟 vĩ|侍 thị|党 đảng|净 tịnh|刘 lưu|北 bắc|兴 hưng|启 khải|嘉 gia|堂 đường|姥 mụ|娟 quyên|娇 kiều
+婚 hôn|婷 đình|媚 mị|孚 phu|宅 trạch|宏 hoành|尉 uý|就 tựu|岭 lĩnh|岳 nhạc|峰 phong|峪 dụ|崇 sùng|席 tịch|幸 hạnh|庐 lư|庞 bàng|弘 hoằng|弥 di|彦 ngạn|彬 bân|径 kính
+徽 huy|恒 hằng|悟 ngộ|慧 tuệ|敏 mẫn|昊 hạo|昌 xương|春 xuân|昭 chiêu|晋 tấn|晓 hiểu|暖 noãn|曙 thự|朝 triều|材 tài|杭 hàng|桂 quế|桐 đồng|桓 hoàn|楷 khải|殿 điện|毓 dục
+氷 băng|泳 vịnh|洵 tuân|济 tế|浦 phố|浩 hạo|浪 lãng|涵 hàm|淑 thục|游 du|湾 loan|滨 tân|潘 phan|瀛 doanh|焕 hoán|煌 hoàng|爱 ái|猷 du|玮 vĩ|瑞 thuỵ|瑜 du|瑾 cẩn|瑛 anh
+皓 hạo|盟 minh|碑 bi|祖 tổ|祥 tường|祯 trinh|禅 thiền|禧 hi|秘 bí|秦 tần|税 thuế|穆 mục|筹 trù|篇 thiên|粤 việt|绢 quyên|维 duy|缘 duyên|翔 tường|翠 thuý|耀 diệu|肃 túc
+胡 hồ|芝 chi|芳 phương|芬 phân|苍 thương|范 phạm|荣 vinh|莲 liên|菁 tinh|菊 cúc|营 doanh|蔡 thái|薛 tiết|藩 phiên|裔 duệ|裴 bùi|谅 lạng|谋 mưu|谦 khiêm|谭 đàm|贝 bối|贻 di
+贵 quý|资 tư|赖 lại|赞 tán|赵 triệu|辉 huy|辩 biện|辰 thần|迪 địch|逢 phùng|邓 đặng|郑 trịnh|金 kim|钦 khâm|铃 linh|铭 minh|锋 phong|阁 các|际 tế|陵 lăng|陶 đào|隆 long
+霞 hà|靖 tịnh|静 tĩnh|面 diện|韩 hàn|韶 thiều|题 đề|颜 nhan|馨 hinh|魏 nguỵ|鸿 hồng|鹤 hạc|黎 lê|鼎 đỉnh|龄 linh|龙 long|龚 cung|山 sơn|奠 điện|廌 trãi|攸 du|惮 đạn""".replace("\n", "|").split("|"))
+
+
 def build(unihan):
     taught = {c for c, e in unihan.items() if re.search(r":\d?0?E", e.get("kHangul", ""))}
     usual = {r["han"] for r in table.rows("given.tsv")} | {r["han"] for r in table.rows("surnames.tsv") if len(r["han"]) == 1}
@@ -164,10 +186,15 @@ def build(unihan):
             form = japanese(on)
             if form:
                 form = whole(form, on)
-                ja += [f for f in [form] + inside(form, on) if f not in ja]
+                ja += [f for f in [form] + inside(form, on) + hushed(form) if f not in ja]
         for word in e.get("kVietnamese", "").split()[:2]:
             form = vietnamese(word)
             if form and form not in vi:
                 vi.append(form)
+    for c, word in MORE.items():
+        vi = rows.setdefault(c, ([], []))[1]
+        form = vietnamese(word)
+        if form and form not in vi:
+            vi.append(form)
     body = [[c, "|".join(ja), "|".join(vi)] for c, (ja, vi) in rows.items() if ja or vi]
     return table.render(PASSPORT, ["han", "japanese", "vietnamese"], body)
