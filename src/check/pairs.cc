@@ -82,9 +82,38 @@ void add_args(const Context& c, const Pair& p, Finding& f) {
   f.args.emplace_back("reading", pinyin_of(c, p));
 }
 
+size_t count_words(std::string_view text, std::string_view words) {
+  size_t n = 0;
+  for (size_t at = 0; at < words.size();) {
+    const size_t bar = std::min(words.find('|', at), words.size());
+    for (size_t i = 0; bar > at && (i = text.find(words.substr(at, bar - at), i)) != text.npos; i += bar - at) ++n;
+    at = bar + 1;
+  }
+  return n;
+}
+
 bool is_person(const Judgement& j) { return j.type == image::Type::person; }
 
 }  // namespace
+
+bool meant_abroad(const Context& c, uint32_t document, const Pair& pair) {
+  const int on = c.rules->find("reading-mismatch");
+  if (on < 0) return false;
+  const Rule& rule = (*c.rules)[static_cast<size_t>(on)];
+  const DocumentView& d = c.documents[document];
+  const Judgement& j = pair.judgement;
+  const std::string_view text = d.text();
+  const size_t begin = text.rfind('\n', pair.ko_begin) + 1, end = std::min(text.find('\n', pair.ko_begin), text.size());
+  const std::string_view line = text.substr(begin, end - begin);
+  if (j.abroad == reading::Abroad::none) {
+    const int wrong = j.alignment.count(Kind::slip) + j.alignment.count(Kind::sino) + 2 * (j.alignment.count(Kind::near) + j.alignment.count(Kind::lost));
+    return !j.entity && wrong >= 2 && std::max(count_words(line, rule.option("options.japan")), count_words(line, rule.option("options.vietnam"))) > count_words(line, rule.option("options.china"));
+  }
+  const std::string_view words = rule.option(j.abroad == reading::Abroad::japan ? "options.japan" : "options.vietnam");
+  if (const size_t here = count_words(line, words); here > 0) return here >= count_words(line, rule.option("options.china"));
+  const size_t all = count_words(text, words);
+  return all > 0 && all > count_words(text, rule.option("options.china"));
+}
 
 /// Historic and Korean persons, who keep the Sino-Korean reading.
 bool of_older_times(const Judgement& j) {
@@ -169,34 +198,6 @@ const Pair* read_well_elsewhere(const DocumentView& d, const Pair& pair) {
   return found;
 }
 
-size_t count_words(std::string_view text, std::string_view words) {
-  size_t n = 0;
-  for (size_t at = 0; at < words.size();) {
-    const size_t bar = std::min(words.find('|', at), words.size());
-    for (size_t i = 0; bar > at && (i = text.find(words.substr(at, bar - at), i)) != text.npos; i += bar - at) ++n;
-    at = bar + 1;
-  }
-  return n;
-}
-
-/// Whether a pair that reads so in Japan or in Vietnam is meant so: its line tells of that country, or
-/// the document does, and more than of China. What no list knows and is wrong in Mandarin by more than
-/// one slip is meant so in such a line without that: a reading may be one of that country's own words.
-bool meant_abroad(const DocumentView& d, const Rule& rule, const Pair& pair) {
-  const Judgement& j = pair.judgement;
-  const std::string_view text = d.text();
-  const size_t begin = text.rfind('\n', pair.ko_begin) + 1, end = std::min(text.find('\n', pair.ko_begin), text.size());
-  const std::string_view line = text.substr(begin, end - begin);
-  if (j.abroad == reading::Abroad::none) {
-    const int wrong = j.alignment.count(Kind::slip) + j.alignment.count(Kind::sino) + 2 * (j.alignment.count(Kind::near) + j.alignment.count(Kind::lost));
-    return !j.entity && wrong >= 2 && std::max(count_words(line, rule.option("options.japan")), count_words(line, rule.option("options.vietnam"))) > count_words(line, rule.option("options.china"));
-  }
-  const std::string_view words = rule.option(j.abroad == reading::Abroad::japan ? "options.japan" : "options.vietnam");
-  if (const size_t here = count_words(line, words); here > 0) return here >= count_words(line, rule.option("options.china"));
-  const size_t all = count_words(text, words);
-  return all > 0 && all > count_words(text, rule.option("options.china"));
-}
-
 /// Whether a Sino-Korean reading is left alone for what stands around it. A name that no list knows
 /// may be one of older times or of Korea; so may a lake or a street (서호, 유리창) in such a text.
 bool keeps_sino(const DocumentView& d, const Rule& rule, const Pair& p, bool sino_document) {
@@ -218,7 +219,7 @@ void check_pairs(const Context& c, uint32_t document, Findings& out) {
     const bool by_list = std::string_view(evidence_of(j)) == "list";
     bool told = false;
     if ((j.verdict == Verdict::reading_mismatch || (j.verdict == Verdict::forbidden && forbidden < 0)) && mismatch >= 0 && !expected.empty()) {
-      if (meant_abroad(d, (*c.rules)[static_cast<size_t>(mismatch)], p)) continue;
+      if (meant_abroad(c, document, p)) continue;
       const int variant = c.on("variant-han");
       if (const Pair* other = j.entity || variant < 0 ? nullptr : read_well_elsewhere(d, p)) {
         Finding f = make(c, variant, document, p.han_begin, p.han_end);

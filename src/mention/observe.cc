@@ -106,7 +106,7 @@ void Observer::learn(std::string_view text, Observation& out, Locals& locals) {
       locals.add(p.ko, name);
       // Where the gloss misspells the name (루쉬에친 盧雪芹), the text may spell it well further on.
       const std::u32string& meant = p.judgement.expected;
-      if (p.judgement.verdict == reading::Verdict::reading_mismatch && p.judgement.abroad == reading::Abroad::none && meant.size() > 2 &&
+      if (p.judgement.verdict == reading::Verdict::reading_mismatch && (p.judgement.entity || p.judgement.abroad == reading::Abroad::none) && meant.size() > 2 &&
           !words_.is_known(meant))
         locals.add(meant, name);
       if (name.type == Type::person) {
