@@ -69,7 +69,7 @@ struct Context {
 using Findings = std::vector<Finding>;
 
 /// Whether a pair that reads so in Japan or in Vietnam is meant so: its line tells of that country, or
-/// the document does, and more than of China. What no list knows and is wrong in Mandarin by more than
+/// the text around it does, and more than of China. What no list knows and is wrong in Mandarin by more than
 /// one slip is meant so in such a line without that: a reading may be one of that country's own words.
 bool meant_abroad(const Context& c, uint32_t document, const mention::Pair& pair);
 

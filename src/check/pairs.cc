@@ -106,13 +106,16 @@ bool meant_abroad(const Context& c, uint32_t document, const Pair& pair) {
   const size_t begin = text.rfind('\n', pair.ko_begin) + 1, end = std::min(text.find('\n', pair.ko_begin), text.size());
   const std::string_view line = text.substr(begin, end - begin);
   if (j.abroad == reading::Abroad::none) {
+    if (j.entity) return false;
     const int wrong = j.alignment.count(Kind::slip) + j.alignment.count(Kind::sino) + 2 * (j.alignment.count(Kind::near) + j.alignment.count(Kind::lost));
-    return !j.entity && wrong >= 2 && std::max(count_words(line, rule.option("options.japan")), count_words(line, rule.option("options.vietnam"))) > count_words(line, rule.option("options.china"));
+    return wrong >= 2 && std::max(count_words(line, rule.option("options.japan")), count_words(line, rule.option("options.vietnam"))) > count_words(line, rule.option("options.china"));
   }
   const std::string_view words = rule.option(j.abroad == reading::Abroad::japan ? "options.japan" : "options.vietnam");
   if (const size_t here = count_words(line, words); here > 0) return here >= count_words(line, rule.option("options.china"));
-  const size_t all = count_words(text, words);
-  return all > 0 && all > count_words(text, rule.option("options.china"));
+  constexpr size_t kAround = 1 << 15;  // bytes: a long document tells of much
+  const std::string_view around = text.substr(begin > kAround ? begin - kAround : 0, 2 * kAround);
+  const size_t all = count_words(around, words);
+  return all > 0 && all > count_words(around, rule.option("options.china"));
 }
 
 /// Historic and Korean persons, who keep the Sino-Korean reading.
