@@ -57,7 +57,7 @@ void suffixes(Builder& b, const Table& t, const Fold&) {
     b.term(image::List::suffix, t.cell(r, "ko"),
            {image::kNone, static_cast<uint8_t>(type_of(t.cell(r, "type"))),
             static_cast<uint8_t>(subtype_of(t.cell(r, "subtype"))),
-            static_cast<uint16_t>((has_flag(flags, "strong") ? 1 : 0) | (has_flag(flags, "weak") ? 2 : 0) | (has_flag(flags, "named") ? 4 : 0))});
+            static_cast<uint16_t>((has_flag(flags, "strong") ? 1 : 0) | (has_flag(flags, "weak") ? 2 : 0) | (has_flag(flags, "named") ? 4 : 0) | (has_flag(flags, "proper") ? 8 : 0))});
   }
 }
 

@@ -99,7 +99,7 @@ void TableHeads::read(const Line& line, const Words& words) {
       continue;
     }
     const std::string_view note = Words::note_of(hit);
-    asked_[i] = note == "person" ? Type::person : note == "place" ? Type::place : note == "organization" ? Type::organization : Type::none;
+    asked_[i] = note == "person" ? Type::person : note == "place" ? Type::place : note == "organization" ? Type::organization : note == "date" ? Type::date : Type::none;
     any = any || asked_[i] != Type::none;
   }
   heading_ = any && all;
@@ -128,9 +128,14 @@ void Frames::persons_before_offices(const Line& line, std::vector<Candidate>& fo
     if (end - begin < 2 || end - begin > 5 || (begin > 0 && is_word_char(t[begin - 1]))) continue;
     // A title stands behind the institution, whatever it was before.
     size_t x = after_bracket(t, c.end);
-    if (x >= t.size() || !is_blank(t[x])) continue;
-    ++x;
-    if (!words_->title_at(t, x).length) continue;
+    const auto text = t.substr(c.begin, c.end - c.begin);
+    const bool mayor = c.type == Type::place && text.size() > 3 && (text.ends_with(U"시장") || text.ends_with(U"지사"));  // 유정복 인천시장
+    if (!mayor) {
+      if (x >= t.size()) continue;
+      if (is_blank(t[x])) ++x;
+      else if (c.type != Type::place || x != c.end) continue;  // 경기지사: the title is grown on
+      if (!words_->title_at(t, x).length) continue;
+    }
     const Likeness like = likeness_of(*words_, t.substr(begin, end - begin));
     if (like == Likeness::none || (comma && like != Likeness::likely)) continue;
     Candidate* before = i > 0 && found[i - 1].end > begin ? &found[i - 1] : nullptr;
@@ -139,6 +144,64 @@ void Frames::persons_before_offices(const Line& line, std::vector<Candidate>& fo
     } else if (before->begin == begin && before->end == end && before->type == Type::place && before->entity == kNone && before->pair == kNone && like == Likeness::likely) {
       *before = person_at(begin, end);
     }
+  }
+  if (more.empty()) return;
+  found.insert(found.end(), more.begin(), more.end());
+  std::sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) { return a.begin < b.begin; });
+}
+
+void Frames::companies(const Line& line, std::vector<Candidate>& found) const {
+  const std::u32string_view t = line.text;
+  std::string_view kind;
+  std::vector<Candidate> more;
+  const auto company = [&](size_t begin, size_t end) {
+    Candidate c = person_at(begin, end);
+    c.type = Type::organization, c.subtype = Subtype::company;
+    return c;
+  };
+  // The unknown word of Hangul that ends at `end`, with 의 or without.
+  const auto unknown_before = [&](size_t end, size_t left) {
+    if (end > 0 && t[end - 1] == U'의') --end;
+    size_t b = end;
+    while (b > left && base::is_hangul(t[b - 1])) --b;
+    static constexpr std::u32string_view kPeople = U"자인원장생군민녀형씨";
+    if (end - b < 3 || (b > 0 && is_word_char(t[b - 1])) || kPeople.find(t[end - 1]) != std::u32string_view::npos) return;
+    if (words_->is_strange_name(t.substr(b, end - b))) more.push_back(company(b, end));
+  };
+  for (size_t i = 0; i < found.size(); ++i) {
+    const Candidate& c = found[i];
+    if (c.type != Type::person || c.begin < 4 || !is_blank(t[c.begin - 1])) continue;
+    const size_t left = i > 0 ? found[i - 1].end : 0;
+    // 가오얼구펀 부총재 펑후이: a title between them, and the first was taken for its bearer.
+    if (i > 0 && found[i - 1].end + 2 < c.begin && is_blank(t[found[i - 1].end])) {
+      Candidate& a = found[i - 1];
+      const size_t title = words_->great_title_at(t, a.end + 1, kind);
+      if (title && kind == "company" && a.end + 1 + title + 1 == c.begin) {
+        if (a.type == Type::person && a.entity == kNone && a.pair == kNone && a.end - a.begin >= 4 && !(a.evidence & kFromDocument)) a = company(a.begin, a.end);
+        continue;
+      }
+    }
+    // 노스볼트 전 대표 페테르 칼손
+    size_t b = c.begin - 1;
+    for (int n = 0; n < 2 && b > left; ++n) {
+      while (b > left && is_word_char(t[b - 1])) --b;
+      if (b <= left + 3 || !is_blank(t[b - 1])) break;
+      const size_t title = words_->great_title_at(t, b, kind);
+      if (title && kind == "company" && b + title + 1 == c.begin) {
+        size_t end = b - 1;
+        for (size_t w = end; w > left && n == 0;) {  // a word before the title: 전
+          while (w > left && is_word_char(t[w - 1])) --w;
+          if (w > left && w < end && is_blank(t[w - 1]) && words_->is_title_modifier(t.substr(w, end - w))) end = w - 1;
+          break;
+        }
+        unknown_before(end, left);
+        break;
+      }
+      --b;
+    }
+    // 하이무싱 자오성위 이사장, 웨이즈정밀의 홍길동 대표
+    const size_t x = after_bracket(t, c.end);
+    if (x + 2 < t.size() && is_blank(t[x]) && words_->great_title_at(t, x + 1, kind) && kind == "company" && left < c.begin - 1) unknown_before(c.begin - 1, left);
   }
   if (more.empty()) return;
   found.insert(found.end(), more.begin(), more.end());
@@ -178,6 +241,7 @@ void Frames::persons_in_rows(const Line& line, std::vector<Candidate>& found) co
     size_t end = begin;
     while (end < t.size() && base::is_hangul(t[end])) ++end;
     if (end == begin || end >= t.size() || !is_blank(t[end]) || (i + 1 < found.size() && found[i + 1].begin < end)) continue;
+    if (i + 1 < found.size() && found[i + 1].type == Type::person && found[i + 1].begin == end + 1) continue;  // a company and its head
     if (likeness_of(*words_, t.substr(begin, end - begin)) != Likeness::likely) continue;
     found.insert(found.begin() + static_cast<long>(i) + 1, person_at(begin, end));
   }
@@ -191,6 +255,18 @@ void Frames::cell_name(const Line& line, size_t b, size_t e, Type kind, std::vec
   size_t end = b;
   while (end < e && (base::is_hangul(t[end]) || (kind == Type::organization && (is_word_char(t[end]) || t[end] == U'&')))) ++end;
   if (end < b + 2 || !base::is_hangul(t[b])) return;
+  // 에릭 한나: two words that no list knows.
+  if (kind == Type::person && end < e && is_blank(t[end])) {
+    size_t x = end + 1;
+    while (x < e && base::is_hangul(t[x])) ++x;
+    const auto first = t.substr(b, end - b), second = t.substr(end + 1, x - end - 1);
+    const bool japanese = words_->listed(U"japanese-surnames", first) && Words::is_kana_spelling(second);
+    const bool taken = std::any_of(found.begin(), found.end(), [&](const Candidate& c) { return c.begin < x && b < c.end; });
+    if ((x == e || is_open_bracket(t[x])) && !taken && second.size() >= 2 && !words_->is_title(second) && (japanese || (!words_->is_known(first) && !words_->is_known(second) && !words_->is_descriptive(second)))) {
+      more.push_back(person_at(b, x));
+      return;
+    }
+  }
   const bool alone = end == e || is_open_bracket(t[end]);
   const bool titled = end < e && is_blank(t[end]) && words_->title_at(t, end + 1).length;
   if (!alone && !(kind == Type::person && titled)) return;
@@ -209,7 +285,7 @@ void Frames::cell_name(const Line& line, size_t b, size_t e, Type kind, std::vec
     }
   };
   if (own && own->end == end) {
-    own->weak = false;
+    own->weak = own->unit = false;
     // A gloss or a guess of another kind gives way to the heading.
     int rank = 9;
     const bool generic = own->type == Type::place && words_->suffix_of(name, 1).type == Type::place;  // 탕산항
@@ -240,7 +316,7 @@ void Frames::cells(const Line& line, const TableHeads& heads, std::vector<Candid
   std::vector<Candidate> more;
   for (size_t i = 0; i < heads.cells().size(); ++i) {
     const Type kind = heads.kind(i);
-    if (kind == Type::none) continue;
+    if (kind == Type::none || kind == Type::date) continue;
     const base::Span cell = heads.cells()[i];
     size_t b = cell.begin;
     int depth = 0;

@@ -45,6 +45,9 @@ class Frames {
   /// 경희권 산업연구원 연구위원: the unknown word before an institution or place that a title follows is
   /// a person, if it may be one.
   void persons_before_offices(const Line& line, std::vector<Candidate>& found) const;
+  /// 하이무싱 자오성위 이사장, 노스볼트 전 대표 페테르 칼손: the unknown word beside a person and the title of
+  /// one who leads is the company.
+  void companies(const Line& line, std::vector<Candidate>& found) const;
   /// 강민재 수석 이코노미스트: a title that a periodical has for its name.
   void titles_are_no_names(const Line& line, std::vector<Candidate>& found) const;
   /// 박진웅 영사, 성기훈 과학관: behind a person with a title the next of the row.

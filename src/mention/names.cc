@@ -81,7 +81,8 @@ bool NameFinder::grow(const Line& line, size_t begin, const Known& k, size_t wor
     return true;
   }
   if (c.type == Type::person) {
-    if (words_->title_at(t, x).length >= (k.length >= 3 ? 1u : 2u)) {
+    const size_t title = words_->title_at(t, x).length;
+    if (title >= 2 || (title == 1 && k.length >= 3 && (t[x] == U'씨' || t[x] == U'님'))) {
       out.push_back(c);
       return true;
     }
@@ -98,6 +99,13 @@ bool NameFinder::grow(const Line& line, size_t begin, const Known& k, size_t wor
       static constexpr std::u32string_view kSure = U"시성현항역";
       if (k.common && body.size() == 1 && kSure.find(body[0]) == std::u32string_view::npos) continue;
       if (const Hit g = words_->lexicon().find(List::generic_hangul, body)) {
+        // 쑹밍제, 장둥후: what ends persons' names far more often.
+        static constexpr std::u32string_view kGiven = U"제후보타루문궁원로만";
+        int surname_rank = 9;
+        const auto grown = t.substr(begin, x + 1 - begin);
+        if (body.size() == 1 && c.entity != kNone && kGiven.find(body[0]) != std::u32string_view::npos && grown.size() <= 4 && words_->is_mandarin_spelling(grown) &&
+            words_->surname_length(grown, &surname_rank) && surname_rank <= 3 && k.length == 2)
+          return false;
         if (body.size() == 1 && kSure.find(body[0]) == std::u32string_view::npos && (is_titled_person(t, begin, x + 1) || is_titled_person(t, begin, word_end))) return false;  // 장하이보 청장
         // 장우진 alone is rather somebody of that name.
         const bool after_place = !out.empty() && out.back().type == Type::place && out.back().end + 1 == begin;
@@ -132,6 +140,17 @@ bool NameFinder::grow(const Line& line, size_t begin, const Known& k, size_t wor
     c.evidence |= kFromShape;
     out.push_back(c);
     return true;
+  }
+  // 하이신영상 수석과학자: a company and what it makes, with a title behind.
+  if (!k.common && c.type == Type::organization && tail.size() >= 2 && tail.size() <= 6 && words_->is_descriptive(tail) && word_end + 1 < t.size() && is_blank(t[word_end])) {
+    std::string_view kind;
+    if (words_->great_title_at(t, word_end + 1, kind) && kind == "company") {
+      c.end = word_end;
+      c.nested_end = x, c.nested_type = c.type, c.nested_entity = c.entity, c.nested_image = c.image;
+      c.entity = kNone;
+      out.push_back(c);
+      return true;
+    }
   }
   // A well-known name at the head of a compound (상하이증시): the name alone.
   if (!k.common && k.length >= 3 && c.subtype != Subtype::country && c.type != Type::work && base::is_hangul(t[x])) {
@@ -174,13 +193,14 @@ bool NameFinder::shaped(const Line& line, size_t begin, size_t word_end, std::ve
         if (const Hit scope = words_->listed(U"scopes", middle.substr(0, n))) scoped = (middle.size() >= 4 && s.strong) || Words::note_of(scope) == "short";
       // A proper head: it begins as a transcription would, and no words explain it.
       size_t proper = 0;
-      if (!scoped && s.strong && middle.size() >= 2 && !descriptive())
+      if (!scoped && (s.strong || s.proper) && middle.size() >= 2 && !descriptive())
         for (size_t n = std::min<size_t>(4, middle.size()); n >= 2 && !proper; --n)
           if (words_->is_mandarin_spelling(middle.substr(0, n)) && !words_->korean_weight(middle.substr(0, n)) &&
               !words_->is_stopword(middle.substr(0, n)) && (n == middle.size() || words_->is_descriptive(middle.substr(n))) &&
               words_->name_score(middle.substr(0, n)) > 0)
             proper = n;
       if (!scoped && !proper) {
+        if (s.proper) continue;
         // 공안국, 재정청 alone: a local office has its place before it.
         if (middle.empty() && !(s.strong && s.length >= (s.subtype == Subtype::local ? 3u : 4u))) continue;
         if (!(s.strong && middle.size() >= 2) && !descriptive()) continue;
@@ -264,6 +284,7 @@ bool NameFinder::person(const Line& line, size_t begin, size_t word_end, const L
     if (title.length && is_spoken_surname(whole)) suspect(line, begin, word_end, true);
     return false;
   }
+  if (foreign(t, begin, word_end, out)) return true;
   // 왕부장 written together is left alone. A full name, with or without a particle.
   for (int round = 0; round < 2; ++round) {
     const size_t josa = round ? words_->particle_length(whole, 2) : 0;
@@ -287,8 +308,9 @@ bool NameFinder::person(const Line& line, size_t begin, size_t word_end, const L
     if (!josa && name.size() == 3 && !other && !weight && words_->is_korean_surname(name[0])) {
       const bool given = words_->is_korean_given(name.substr(1));
       const bool possible = name[2] == U'은' ? given : kNeverLast.find(name[2]) == std::u32string_view::npos;
+      const auto ranked = [&] { return begin + 4 < t.size() && is_blank(t[begin + 3]) && words_->is_rank_at(t, begin + 4); };  // 노태윤 책임
       if (possible && (given || !is_everyday()) && !is_word_with_particle() &&
-          (follows(begin + 3).length || (given && (label_before(t, begin, begin + 3) || speaks(t, begin, begin + 3))) || (given && title_before(t, begin) && (t[begin - 2] == U':' || t[begin - 2] == U',' || !is_everyday())))) {
+          (follows(begin + 3).length || (given && !is_everyday() && (ranked() || explained(t, begin, begin + 3))) || (given && (label_before(t, begin, begin + 3) || speaks(t, begin, begin + 3))) || (given && title_before(t, begin) && (t[begin - 2] == U':' || t[begin - 2] == U',' || !is_everyday())))) {
         out.push_back({begin, begin + 3, Type::person, Subtype::none, kFromShape, 0, kNone, kNone, false, false, 0, Type::none, kNone, 0, false, false});
         return true;
       }
@@ -312,8 +334,8 @@ bool NameFinder::person(const Line& line, size_t begin, size_t word_end, const L
     // 작가 허즈위안은: more likely the name without the particle, unless a title follows.
     if (!title.length && !josa)
       if (const size_t particle = words_->particle_length(whole, 2); particle && words_->is_name_with_tail(whole, particle)) continue;
-    const bool sure = (!josa && score > 8 && rank <= 3 && name.size() >= 3 && speaks(t, begin, begin + name.size())) || (title.length && (score > -8 || rank <= 1)) || (before && (score > 8 ? rank <= 3 : score > -8 && rank <= 1 && name.size() == 2));
-    const bool list = name.size() >= 3 && rank <= 3 && (score > 24 || (score > 0 && listed_beside(t, begin, begin + name.size())));
+    const bool sure = (!josa && score > -8 && rank <= 3 && name.size() >= 3 && label_before(t, begin, begin + name.size())) || (!josa && score > 8 && rank <= 3 && name.size() >= 3 && speaks(t, begin, begin + name.size())) || (title.length && (score > -8 || rank <= 1)) || (before && (score > 8 ? rank <= 3 : score > -8 && rank <= 1 && name.size() == 2));
+    const bool list = (name.size() == 2 && rank <= 2 && score > 8 && !rare && listed_beside(t, begin, begin + 2)) || (name.size() >= 3 && rank <= 3 && (score > 24 || (score > 0 && listed_beside(t, begin, begin + name.size()))));
     if (!sure && (rare || !list)) continue;
     Candidate c{begin, begin + name.size(), Type::person, Subtype::none, static_cast<uint16_t>(kFromShape | kFromModel), 0, kNone, kNone, !sure, false, 0, Type::none, kNone, 0, false, false};
     out.push_back(c);
@@ -354,11 +376,76 @@ bool NameFinder::title_before(std::u32string_view t, size_t begin) const {
   return label && words_->listed(U"person-labels", t.substr(b, e - b));
 }
 
+/// Whether a bracket in Hangul says who is meant: 한예슬 (유학생), 윤도현(34).
+bool NameFinder::explained(std::u32string_view t, size_t begin, size_t end) const {
+  (void)begin;
+  context_asked_ = true;
+  const size_t open = end < t.size() && is_blank(t[end]) ? end + 1 : end;
+  if (open >= t.size() || t[open] != U'(') return false;
+  const size_t close = t.find(U')', open);
+  if (close == t.npos || close < open + 3 || close > open + 24) return false;
+  const auto inside = t.substr(open + 1, close - open - 1);
+  if (inside.size() == 2 && base::is_digit(inside[0]) && base::is_digit(inside[1])) return true;  // an age
+  return std::all_of(inside.begin(), inside.end(), [](char32_t c) { return base::is_hangul(c) || is_blank(c) || is_middle_dot(c) || c == U','; }) && words_->is_person_role(inside);
+}
+
+/// Whether one word and then the title of one who leads stand behind `end`.
+bool NameFinder::before_great_title(std::u32string_view t, size_t end) const {
+  if (end + 2 >= t.size() || !is_blank(t[end]) || !base::is_hangul(t[end + 1])) return false;
+  const size_t e = Words::word_end(t, end + 1);
+  std::string_view kind;
+  return e + 1 < t.size() && is_blank(t[e]) && words_->great_title_at(t, e + 1, kind);
+}
+
+/// A Japanese or Western person in two words: 오카다 가오루 사장, 페테르 칼손 대표. The first has to be a
+/// surname of Japan, or both unknown words before the title of one who leads.
+bool NameFinder::foreign(std::u32string_view t, size_t begin, size_t word_end, std::vector<Candidate>& out) const {
+  const auto first = t.substr(begin, word_end - begin);
+  if (first.size() < 2) return false;
+  const auto push = [&](size_t end) {
+    Candidate c;
+    c.begin = begin, c.end = end, c.type = Type::person;
+    c.evidence = static_cast<uint16_t>(kFromShape | kFromContext);
+    out.push_back(c);
+    return true;
+  };
+  const bool second = word_end + 2 < t.size() && is_blank(t[word_end]) && base::is_hangul(t[word_end + 1]);
+  size_t e = second ? word_end + 1 : 0;
+  while (second && e < t.size() && base::is_hangul(t[e])) ++e;
+  const auto given = second && (e == t.size() || !is_word_char(t[e])) ? t.substr(word_end + 1, e - word_end - 1) : std::u32string_view();
+  if (Words::is_kana_spelling(first) && words_->listed(U"japanese-surnames", first)) {
+    uncached_ = true;
+    const bool titled = e + 1 < t.size() && e > 0 && is_blank(t[e]) && words_->title_at(t, e + 1).length;
+    if (given.size() >= 2 && given.size() <= 4 && Words::is_kana_spelling(given) && titled && !words_->is_title(given) && !words_->is_title_modifier(given)) return push(e);
+    for (const size_t josa : particle_lengths(*words_, given, 2)) {
+      const auto name = given.substr(0, given.size() - josa);
+      if (name.size() >= 2 && name.size() <= 4 && Words::is_kana_spelling(name) && !words_->is_known(name) && !words_->is_descriptive(name) && !words_->is_known(first)) return push(e - josa);
+    }
+    // 오카다 사장: the surname alone.
+    return first.size() >= 3 && !words_->is_known(first) && second && words_->title_at(t, word_end + 1).length && push(word_end);
+  }
+  const auto all_sino = [&](std::u32string_view w) { return std::all_of(w.begin(), w.end(), [&](char32_t c) { return readings_->is_sino_syllable(c); }); };
+  if (given.size() < 2 || first.size() > 5 || all_sino(first) || !(Words::has_foreign_syllable(first) || Words::has_foreign_syllable(given))) return false;
+  context_asked_ = true;
+  uncached_ = uncached_ || !Words::has_foreign_syllable(first);
+  std::string_view kind;
+  if (!(e + 1 < t.size() && is_blank(t[e]) && words_->great_title_at(t, e + 1, kind))) {
+    // 전 대표 페테르 칼손의: behind the title, and a particle cut off.
+    if (!title_before(t, begin)) return false;
+    uncached_ = true;
+    const size_t josa = words_->particle_length(given, 2);
+    if (words_->particle_length(first, 2) || given.size() - josa > 5 || all_sino(given.substr(0, given.size() - josa))) return false;
+    return words_->is_strange_name(first) && words_->is_strange_name(given.substr(0, given.size() - josa)) && push(e - josa);
+  }
+  return given.size() <= 6 && !all_sino(given) && words_->is_strange_name(first) && words_->is_strange_name(given) && push(e);
+}
+
 /// Whether what was said follows the word at once, as in headlines (신유빈 "한 경기씩"), or it is all
 /// that the line says, as an author's name.
 bool NameFinder::speaks(std::u32string_view t, size_t begin, size_t end) const {
   context_asked_ = true;
-  if (begin == 0 && (end == t.size() || (t[end] == U'*' && end + 4 > t.size()))) return true;
+  if (begin == 0 && (end == t.size() || t[end] == U'*')) return true;
+  if (begin == 0 && end + 3 < t.size() && t[end] == U',' && is_blank(t[end + 1]) && is_open_quote(t[end + 2])) return true;  // an author
   return end + 2 < t.size() && is_blank(t[end]) && (t[end + 1] == U'"' || t[end + 1] == 0x201C);
 }
 
@@ -384,6 +471,8 @@ bool NameFinder::listed_beside(std::u32string_view t, size_t begin, size_t end) 
 /// Whether a title stands right behind or right before the word, or it stands in a row: all that
 /// person() asks for.
 bool NameFinder::title_beside(std::u32string_view t, size_t begin, size_t word_end) const {
+  if (words_->has_foreign_syllable(t.substr(begin, word_end - begin)) && before_great_title(t, word_end)) return true;
+  if (explained(t, begin, word_end) || (word_end + 1 < t.size() && is_blank(t[word_end]) && words_->is_rank_at(t, word_end + 1))) return true;
   if (listed_beside(t, begin, word_end) || label_before(t, begin, word_end) || speaks(t, begin, word_end)) return true;
   if (word_end + 1 < t.size() && is_blank(t[word_end]) && words_->title_at(t, word_end + 1).length) return true;
   return title_before(t, begin);
@@ -551,6 +640,13 @@ size_t NameFinder::word(const Line& line, size_t run, const Locals& locals, std:
     out.push_back({at, end, Type::person, Subtype::none, kFromShape, 0, kNone, kNone, false, false, 0, Type::none, kNone, 0, false, false});
     return end;
   }
+  // 국장 리신(…): behind a title that is nobody's before, rather a person than a county of that name.
+  if (!known.empty() && known[0].candidate.type == Type::place && (known[0].common || known[0].candidate.subtype == Subtype::county || known[0].candidate.subtype == Subtype::feature) &&
+      at >= 2 && end - at <= 4 && title_before(t, at) && (out.empty() || out.back().type != Type::person || out.back().end + 8 < at) &&
+      (end == t.size() || is_open_bracket(t[end]) || t[end] == U',' || is_blank(t[end])) && likeness_of(*words_, t.substr(at, end - at)) != Likeness::none) {
+    out.push_back({at, end, Type::person, Subtype::none, kFromShape, 0, kNone, kNone, false, false, 0, Type::none, kNone, 0, false, false});
+    return end;
+  }
   for (const Known& k : known) {
     if (k.candidate.type == Type::none) continue;
     const size_t x = at + k.length;
@@ -571,14 +667,14 @@ size_t NameFinder::word(const Line& line, size_t run, const Locals& locals, std:
     if (!context_asked_) outcome = kNoShape;
   }
   context_asked_ = false;
-  name_like_ = false;
+  name_like_ = uncached_ = false;
   const bool found = person(line, at, end, locals, out);
   if (!found && outcome == kNoShape) outcome = context_asked_ ? kNeedsTitle : kNothing;
   if (end == line.runs[run].end && (suspicious || (name_like_ && may_be_name(*words_, t.substr(at, end - at))))) {
     if (!found || out.back().weak) suspect(line, at, end, false);
     if (!suspicious && outcome) keep(WordMemory::kSuspect);
   }
-  if (outcome) keep(outcome);
+  if (outcome && !uncached_) keep(outcome);
   return found ? out.back().end : end;
 }
 
@@ -829,7 +925,7 @@ void NameFinder::keep_company(const Line& line, std::vector<Candidate>& out) con
       else if (t[i] == U')' || t[i] == U']') --depth;
       else if (depth == 0 && !is_blank(t[i])) gap += plain(t[i]);
     }
-    return gap == U"," || gap == U"·" || gap == U"와" || gap == U"과" || gap == U"및" || gap == U"/" || gap == U"、" || gap == U"-" || gap == U",및";
+    return gap == U"," || gap == U"·" || gap == U"와" || gap == U"과" || gap == U"및" || gap == U"/" || gap == U"、" || gap == U"-" || gap == U",및" || gap == U"→";
   };
   const bool has_gloss = std::any_of(out.begin(), out.end(), [](const Candidate& c) { return c.pair != kNone; });
   size_t lead = 0;
@@ -857,12 +953,20 @@ void NameFinder::keep_company(const Line& line, std::vector<Candidate>& out) con
   std::vector<char> strong(out.size());
   for (size_t i = 0; i < out.size(); ++i)
     strong[i] = !out[i].weak || out[i].pair != kNone || (table && (line.has_digit || has_gloss) && cell_edge_left(out[i].begin) && cell_edge_right(out[i].end));
+  // 셴다오지능 (우시): where an institution is.
+  for (size_t i = 1; i < out.size(); ++i)
+    if (!strong[i] && out[i].type == Type::place && out[i - 1].type == Type::organization && out[i].end < t.size() && t[out[i].end] == U')' && t[out[i].begin - 1] == U'(' && out[i].begin - out[i - 1].end <= 2) strong[i] = 1;
   for (size_t pass = 0; pass < out.size(); ++pass) {
     bool changed = false;
     for (size_t i = 0; i + 1 < out.size(); ++i)
       if (strong[i] != strong[i + 1] && listed(out[i], out[i + 1])) strong[i] = strong[i + 1] = 1, changed = true;
     if (!changed) break;
   }
+  // Three in a row that are spelled as persons need nobody beside them.
+  for (size_t i = 0; i + 2 < out.size(); ++i)
+    if (out[i].type == Type::person && !strong[i] && listed(out[i], out[i + 1]) && listed(out[i + 1], out[i + 2])) strong[i] = strong[i + 1] = strong[i + 2] = 1;
+  for (size_t i = 0; i + 1 < out.size(); ++i)
+    if (strong[i] != strong[i + 1] && listed(out[i], out[i + 1])) strong[i] = strong[i + 1] = 1;
   std::vector<Candidate> kept;
   for (size_t i = 0; i < out.size(); ++i)
     if (strong[i]) kept.push_back(out[i]);
@@ -914,6 +1018,7 @@ void NameFinder::find(const Line& line, const std::vector<Pair>& pairs, size_t f
   if (found.empty()) return;
   join(line, found);
   keep_company(line, found);
+  frames_.companies(line, found);
   frames_.titles_are_no_names(line, found);
   frames_.persons_before_offices(line, found);
   frames_.persons_in_rows(line, found);

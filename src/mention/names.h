@@ -54,6 +54,9 @@ class NameFinder {
   bool label_before(std::u32string_view text, size_t begin, size_t end) const;
   bool in_place_frame(std::u32string_view text, size_t x, size_t word_end) const;
   bool in_zone(std::u32string_view text, size_t close) const;
+  bool explained(std::u32string_view text, size_t begin, size_t end) const;
+  bool before_great_title(std::u32string_view text, size_t end) const;
+  bool foreign(std::u32string_view text, size_t begin, size_t word_end, std::vector<Candidate>& out) const;
   bool speaks(std::u32string_view text, size_t begin, size_t end) const;
   bool listed_beside(std::u32string_view text, size_t begin, size_t end) const;
   bool is_titled_person(std::u32string_view text, size_t begin, size_t end) const;
@@ -74,6 +77,7 @@ class NameFinder {
   mutable std::vector<Suspect> suspects_;
   mutable bool context_asked_ = false;  // somebody looked beyond the word
   mutable bool name_like_ = false;      // person() would have taken it, had a title stood there
+  mutable bool uncached_ = false;       // and no question of title_beside() tells what was found
 };
 
 }  // namespace ireum::mention

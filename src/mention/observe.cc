@@ -122,6 +122,15 @@ void Observer::learn(std::string_view text, Observation& out, Locals& locals) {
 /// Remembers a person without gloss by the name and the surname, for 왕 부장 further on. Surnames that are words
 /// before a title (이 교수, 전 총장) are left to glosses.
 void Observer::meet(std::u32string_view full, uint16_t evidence, bool listed, Locals& locals) const {
+  // 페테르 칼손: further on mostly 칼손.
+  if (const size_t blank = full.rfind(U' '); blank != full.npos && evidence == (kFromShape | kFromContext)) {
+    LocalName name;
+    name.type = Type::person;
+    const auto last = full.substr(blank + 1);
+    if (!locals.find(full)) locals.add(full, name);
+    if (last.size() >= 2 && words_.has_foreign_syllable(last) && !words_.is_known(last) && !locals.find(last)) locals.add(last, name);
+    return;
+  }
   if (evidence & (kSurnameOnly | kIsHan | kMisspelled) || full.size() < 2 || full.size() > 6) return;
   int rank = 0;
   size_t s = words_.surname_length(full, &rank);
@@ -194,6 +203,16 @@ void Observer::read_line(const Line& line, Zone zone, Observation& out, size_t f
   std::vector<Date>& dates = dates_found_;
   dates.clear();
   if (line.has_digit || line.has_hangul || line.has_han) dates_.scan(line, date_context_, dates);
+  if (table_.rules() && line.has_digit)  // 준공 … 2025: a year alone in its cell
+    for (size_t i = 0; i < table_.cells().size(); ++i) {
+      const base::Span cell = table_.cells()[i];
+      const std::u32string_view year = line.view(cell.begin, cell.end);
+      if (table_.kind(i) != Type::date || year.size() != 4 || !std::all_of(year.begin(), year.end(), base::is_digit) || (year[0] != U'1' && year[0] != U'2')) continue;
+      Date d;
+      d.begin = line.byte(cell.begin), d.end = line.byte(cell.end);
+      d.value.assign(year.begin(), year.end());
+      if (std::none_of(dates.begin(), dates.end(), [&](const Date& x) { return x.begin < d.end && d.begin < x.end; })) dates.push_back(std::move(d));
+    }
   if (found.empty() && works.empty() && dates.empty()) return;
   std::vector<base::Span>& skip = addresses_;
   skip.clear();
@@ -233,6 +252,7 @@ void Observer::read_line(const Line& line, Zone zone, Observation& out, size_t f
   for (const Candidate& c : found) {
     put(c);
     if (c.settled) locals.settle(t.substr(c.begin, c.end - c.begin), c.type, c.subtype);
+    if (c.type == Type::organization && c.pair == kNone && c.entity == kNone && c.evidence == (kFromShape | kFromContext)) locals.settle(t.substr(c.begin, c.end - c.begin), c.type, c.subtype);
     if (c.type == Type::person && c.pair == kNone) meet(t.substr(c.begin, c.end - c.begin), c.evidence, c.entity != kNone, locals);
   }
   for (Date& d : dates) {

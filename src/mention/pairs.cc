@@ -148,6 +148,11 @@ void PairFinder::bracket(const Line& line, size_t open, size_t close, std::vecto
     if (look(t.substr(b, e - b)).other) return;
     const size_t n = out.size();
     add(line, left, ko_end, b, e, close + 1, false, out, death_year(t.substr(e, close - e)));
+    // (陈劲, 2022): a citation, where the words before it are no reading of it.
+    size_t y = e + 1;
+    while (y < close && is_blank(t[y])) ++y;
+    const bool cited = y + 4 <= close && t[e] != U'~' && std::all_of(t.begin() + static_cast<long>(y), t.begin() + static_cast<long>(y + 4), base::is_digit) && (y + 4 == close || t[y + 4] == U':' || t[y + 4] == U',');
+    if (cited && out.size() > n && out.back().judgement.verdict == reading::Verdict::silent) out.pop_back();
     if (out.size() > n) out.back().years = out.back().years || is_birth(t.substr(e, close - e));
     return;
   }

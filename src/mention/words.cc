@@ -92,9 +92,66 @@ bool Words::is_title(std::u32string_view word) const {
   return hit && hit.senses[0].detail != kModifier;
 }
 
+bool Words::is_person_role(std::u32string_view words) const {
+  size_t b = words.size();
+  while (b > 0 && base::is_hangul(words[b - 1])) --b;
+  const std::u32string_view last = words.substr(b);
+  return is_title(last) || listed(U"person-labels", last) || listed(U"person-roles", last);
+}
+
 bool Words::is_title_modifier(std::u32string_view word) const {
   const Hit hit = lexicon_->find(List::title, word);
   return hit && hit.senses[0].detail == kModifier;
+}
+
+size_t Words::great_title_at(std::u32string_view text, size_t at, std::string_view& kind) const {
+  size_t x = at;
+  for (int n = 0; n < 3 && x < text.size(); ++n) {
+    const size_t e = word_end(text, x);
+    const std::u32string_view word = text.substr(x, e - x);
+    for (const size_t josa : {particle_length(word, 2), size_t{0}})
+      if (const Hit hit = listed(U"great-titles", word.substr(0, word.size() - josa))) {
+        kind = note_of(hit);
+        return e - josa - at;
+      }
+    if (!is_title_modifier(word) || e + 1 >= text.size() || !is_blank(text[e])) return 0;
+    x = e + 1;
+  }
+  return 0;
+}
+
+bool Words::is_rank_at(std::u32string_view text, size_t at) const {
+  if (at + 2 > text.size()) return false;
+  const Hit hit = lexicon_->find(List::title, text.substr(at, 2));
+  if (!hit || hit.senses[0].detail != kModifier || hit.senses[0].role != 2) return false;
+  const size_t word = word_end(text, at);
+  return is_particle(text.substr(at + 2, word - at - 2));
+}
+
+bool Words::is_strange_name(std::u32string_view word) const {
+  if (word.size() < 2 || word.size() > 10 || !std::all_of(word.begin(), word.end(), base::is_hangul)) return false;
+  if (is_known(word) || is_descriptive(word) || ends_in_particle(word)) return false;
+  const size_t josa = particle_length(word, 2);
+  return !josa || !(is_known(word.substr(0, word.size() - josa)) || is_descriptive(word.substr(0, word.size() - josa)));
+}
+
+bool Words::is_kana_spelling(std::u32string_view word) {
+  static constexpr uint32_t kVowels = 1u << 0 | 1u << 2 | 1u << 5 | 1u << 8 | 1u << 9 | 1u << 12 | 1u << 13 | 1u << 17 | 1u << 18 | 1u << 20;
+  return !word.empty() && std::all_of(word.begin(), word.end(), [](char32_t c) {
+    if (!base::is_hangul(c)) return false;
+    const auto vowel = (c - 0xAC00) / 28 % 21, final = (c - 0xAC00) % 28;
+    return (kVowels >> vowel & 1) && (final == 0 || final == 4 || final == 19);
+  });
+}
+
+bool Words::has_foreign_syllable(std::u32string_view word) {
+  return std::any_of(word.begin(), word.end(), [](char32_t c) {
+    if (!base::is_hangul(c)) return false;
+    const auto initial = (c - 0xAC00) / 588, vowel = (c - 0xAC00) / 28 % 21, final = (c - 0xAC00) % 28;
+    const bool hard = initial == 15 || initial == 16 || initial == 17;  // ㅋ ㅌ ㅍ
+    const bool thin = vowel == 18 && final == 0 && initial != 0 && initial != 2 && initial != 6 && initial != 11;  // 드 르 스 트
+    return thin || (hard && (vowel == 1 || vowel == 5 || vowel == 20 || (vowel == 4 && initial == 15))) || (final == 8 && hard);
+  });
 }
 
 Suffix Words::suffix_of(std::u32string_view word, size_t least) const {
@@ -105,7 +162,7 @@ Suffix Words::suffix_of(std::u32string_view word, size_t least) const {
     const Hit hit = lexicon_->find(List::suffix, word.substr(word.size() - n));
     if (!hit) continue;
     const image::Sense& s = hit.senses[0];
-    return {n, static_cast<image::Type>(s.role), static_cast<image::Subtype>(s.detail), (s.extra & 1) != 0, (s.extra & 4) != 0};
+    return {n, static_cast<image::Type>(s.role), static_cast<image::Subtype>(s.detail), (s.extra & 1) != 0, (s.extra & 4) != 0, (s.extra & 8) != 0};
   }
   return {};
 }

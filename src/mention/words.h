@@ -37,6 +37,7 @@ struct Suffix {
   image::Subtype subtype = image::Subtype::none;
   bool strong = false;
   bool named = false;  // what stands before it makes a name even if it is common words
+  bool proper = false; // an everyday word too: makes a name with a proper head alone
 };
 
 class Words {
@@ -61,7 +62,20 @@ class Words {
   Title title_at(std::u32string_view text, size_t at) const;
   /// Whether the whole word is a title (not one of the words before titles: 전, 수석).
   bool is_title(std::u32string_view word) const;
+  /// Whether the words say what somebody is: a title, a label of persons, or somebody's institution.
+  bool is_person_role(std::u32string_view words) const;
   bool is_title_modifier(std::u32string_view word) const;
+  /// The title of one who leads at `at`, words before it (전, 공동) included; `kind` is that of
+  /// dictionaries/great-titles.tsv. 0 for none.
+  size_t great_title_at(std::u32string_view text, size_t at, std::string_view& kind) const;
+  /// Whether a rank that is an everyday word too (책임, 선임) stands at `at`, with a particle or alone.
+  bool is_rank_at(std::u32string_view text, size_t at) const;
+  /// Whether no list knows the word, nor its parts, and no particle ends it: a proper name, perhaps.
+  bool is_strange_name(std::u32string_view word) const;
+  /// Whether the word is spelled as Japanese is.
+  static bool is_kana_spelling(std::u32string_view word);
+  /// Whether the word has a syllable that hardly any but a foreign word has.
+  static bool has_foreign_syllable(std::u32string_view word);
 
   /// The longest organization or place suffix that `word` ends in and that leaves `least`.
   Suffix suffix_of(std::u32string_view word, size_t least = 1) const;

@@ -65,3 +65,18 @@ TEST_CASE("what is no name") {
   CHECK(names_of("올해부터 양산한다고 했다.") == "");
   CHECK(names_of("샹후(湘湖)와 렁후(冷湖)") == "place 샹후 | place 렁후");
 }
+
+TEST_CASE("companies and foreigners") {
+  CHECK(names_of("하이무린 류톈밍 이사장이 말했다.\n하이무린은 작다.") == "organization 하이무린 | person 류톈밍 | organization 하이무린");
+  CHECK(names_of("베르나텍 전 대표 페테르 칼손의 이름") == "organization 베르나텍 | person 페테르 칼손");
+  CHECK(names_of("오카다 가오루 사장과 시바타 부장") == "person 오카다 가오루 | person 시바타");
+  CHECK(names_of("웨이즈정밀과 인공지능, 유기화학") == "organization 웨이즈정밀");
+  CHECK(names_of("회사의 류톈밍 회장은 이날 갔다.") == "person 류톈밍");
+  CHECK(names_of("노태윤 책임, 강다희 선임이 정부 책임을 물었다.") == "person 노태윤 | person 강다희");
+}
+
+TEST_CASE("what ends persons' names is no landscape, a citation no gloss") {
+  CHECK(names_of("쑹밍제는 왔고 장둥후이 교수는 갔다.") == "person 쑹밍제 | person 장둥후이");
+  CHECK(names_of("이용률을 문제로 삼는다(陈劲, 2022).") == "");
+  CHECK(names_of("유정복 인천시장이 왔다.") == "person 유정복 | place 인천시장");
+}
