@@ -285,7 +285,8 @@ void Frames::cell_name(const Line& line, size_t b, size_t e, Type kind, std::vec
     }
   };
   if (own && own->end == end) {
-    own->weak = own->unit = false;
+    own->weak = false;
+    own->unit = own->unit && kind != Type::organization;
     // A gloss or a guess of another kind gives way to the heading.
     int rank = 9;
     const bool generic = own->type == Type::place && words_->suffix_of(name, 1).type == Type::place;  // 탕산항
