@@ -203,7 +203,7 @@ void check_near_misses(const Context& c, Findings& out) {
         const std::u32string word = base::to_utf32(form);
         if (const Slips::Meant& meant = slips->meant_by(word); meant.count == 1) {
           known = meant.entry;
-          if (known->type != m.type) continue;
+          if (known->type != m.type && word.size() < 4) continue;  // four syllables are no coincidence: 징마이싼 정상에서
           expected = meant.form;
         } else if (m.type == Type::person && word.size() >= 3) {
           if (!persons) persons.emplace(*c.ledger);

@@ -97,7 +97,7 @@ void PairFinder::add(const Line& line, size_t left, size_t ko_end, size_t han_be
   p.years = death_year > 0;
   p.title_after = at < line.text.size() && at <= after + 1 && words_->title_at(line.text, at).length > 0;
   const size_t cut = ko_end - left > 28 ? ko_end - 28 : left;
-  p.judgement = judged(line.view(left, ko_end), p.han, {p.title_after, false, after_title_mark(line.text, ko_end), death_year});
+  p.judgement = judged(line.view(left, ko_end), p.han, {p.title_after, false, after_title_mark(line.text, ko_end) || after_title_mark(line.text, after), death_year});
   size_t begin = cut + p.judgement.begin;
   if (begin >= ko_end) {  // no extent known: the last word
     begin = ko_end;

@@ -39,9 +39,7 @@ void step(const Syllables& h, std::string_view forms, const std::bitset<kMostHan
   }
 }
 
-}  // namespace
-
-Abroad read_abroad(const image::Lexicon& lexicon, std::u32string_view hangul, std::u32string_view folded) {
+Abroad read(const image::Lexicon& lexicon, std::u32string_view hangul, std::u32string_view folded) {
   if (folded.size() < 2 || folded.size() > kMostHan) return Abroad::none;
   const Syllables h(hangul);
   for (const Abroad country : {Abroad::japan, Abroad::vietnam}) {
@@ -64,6 +62,20 @@ Abroad read_abroad(const image::Lexicon& lexicon, std::u32string_view hangul, st
     if ((here & h.starts).any()) return country;
   }
   return Abroad::none;
+}
+
+}  // namespace
+
+Abroad read_abroad(const image::Lexicon& lexicon, std::u32string_view hangul, std::u32string_view folded) {
+  const Abroad plain = read(lexicon, hangul, folded);
+  if (plain != Abroad::none) return plain;
+  // 잘라이(嘉萊): a Vietnamese l between vowels is written twice.
+  constexpr char32_t kBase = 0xAC00, kFinals = 28, kRieul = 8, kInitialRieul = 5, kInitial = 588;
+  std::u32string single(hangul);
+  for (size_t i = 0; i + 1 < single.size(); ++i)
+    if (base::is_hangul(single[i]) && base::is_hangul(single[i + 1]) && (single[i] - kBase) % kFinals == kRieul && (single[i + 1] - kBase) / kInitial == kInitialRieul)
+      single[i] -= kRieul;
+  return single == hangul || read(lexicon, single, folded) != Abroad::vietnam ? Abroad::none : Abroad::vietnam;
 }
 
 }  // namespace ireum::reading

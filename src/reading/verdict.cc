@@ -113,6 +113,7 @@ void note_extent(const image::Lexicon& lexicon, Judgement& j, std::u32string_vie
   for (const Step& s : j.alignment.steps) {
     if (s.kind == Kind::extra && doubles(lexicon, folded, hangul.substr(s.ko_begin, s.ko_end - s.ko_begin))) continue;
     if (s.kind == Kind::extra) {
+      if (folded.size() < 2) continue;  // 저장성(浙) is a short form
       j.extent = true;
       j.extent_han_lacks = true;
       j.extent_word = hangul.substr(s.ko_begin, s.ko_end - s.ko_begin);
@@ -224,6 +225,24 @@ bool near_listed(const Aligner& aligner, std::u32string_view hangul, std::u32str
     }
   }
   return false;
+}
+
+/// Puts the readings that a listed name has (陳省身 천싱선) in the place of those that its characters
+/// have by themselves.
+void read_as_listed(const Aligner& aligner, const EntityRef& e, bool stem, std::u32string_view z, const Transcription& best, std::u32string_view hangul, Alignment& a) {
+  for (const image::Form& f : e.forms()) {
+    if (f.han || f.role == static_cast<uint8_t>(Role::forbidden) || image::is_stem(f.role) != stem) continue;
+    const std::u32string form = base::to_utf32(e.image->str(f.text));
+    const Alignment listed = aligner.align(form, z, best, kMandarin | kRare | kGeneric | kTranslated, 24);
+    if (!listed.found() || listed.begin > 0) continue;
+    for (Step& s : a.steps)
+      for (const Step& x : listed.steps) {
+        if (x.han_begin != s.han_begin || x.han_end != s.han_end || x.kind != Kind::rare) continue;
+        s.expected = form.substr(x.ko_begin, x.ko_end - x.ko_begin);
+        if (s.kind == Kind::rare && hangul.substr(s.ko_begin, s.ko_end - s.ko_begin) == s.expected) s.kind = Kind::mandarin;
+      }
+    return;
+  }
 }
 
 /// Whether one character of `a` differs from `b`, and where.
@@ -543,9 +562,14 @@ Judgement judge(const Aligner& aligner, std::u32string_view hangul, std::u32stri
   Role role = Role::canonical;
   uint32_t without = 0;
   if (person) without = kListed | kGeneric | kTranslated | kSinoWord | kExtent;
-  else if (listed_by_han(readings.lexicon(), z, &role) && image::is_stem(static_cast<uint8_t>(role))) without = kGeneric | kTranslated | kSinoWord;
+  if (!person && k.entity && listed_by_han(readings.lexicon(), z, &role) && image::is_stem(static_cast<uint8_t>(role))) without = kGeneric | kTranslated | kSinoWord;
   // 4. All Mandarin, with generics and translated words.
   Alignment mandarin = aligner.align(hangul, z, best, kAllMandarin & ~without, 24);
+  // 꾸이저우마오타이(貴州茅台): the listed short form is only the end of the word that stands here.
+  if (mandarin.inside_word && mandarin.steps.size() == 1 && mandarin.steps[0].kind == Kind::listed) {
+    without |= kListed;
+    mandarin = aligner.align(hangul, z, best, kAllMandarin & ~without, 24);
+  }
   Alignment sino = aligner.align(hangul, z, best, kAllSino & ~without, 24);
   const bool sino_wins = sino.found() && (!mandarin.found() || sino.cost + 4 < mandarin.cost ||
                                           (mandarin.count(Kind::rare) > 0 && sino.cost <= mandarin.cost));
@@ -610,6 +634,7 @@ Judgement judge(const Aligner& aligner, std::u32string_view hangul, std::u32stri
   // 6. Mandarin with slips; 7, without a list.
   Alignment slips = aligner.align(hangul, z, best, kWithSlips & ~without, 60);
   if (slips.found()) {
+    if (k.entity) read_as_listed(aligner, k.entity, image::is_stem(static_cast<uint8_t>(role)), z, best, hangul, slips);
     const Tally t = tally(aligner, z, hangul, slips);
     // What is wrong in Mandarin by more than one usual slip, and right in Japanese or Vietnamese, is that.
     if (t.bad() > 0) j.abroad = read_abroad(readings.lexicon(), hangul, z);
@@ -626,6 +651,11 @@ Judgement judge(const Aligner& aligner, std::u32string_view hangul, std::u32stri
     if (!brand && !from_abroad && slips_convince(t, context, k, slips.inside_word)) {
       settle(Verdict::reading_mismatch, slips);
       j.expected = repaired(hangul, slips);
+      if (std::any_of(j.expected.begin(), j.expected.end(), base::is_han)) {  // a character that no table reads
+        j.verdict = Verdict::silent;
+        j.expected.clear();
+        return j;
+      }
       if (best.complete && is_bare_company(readings, hangul, z, k, slips)) {
         j.also_expected.push_back(std::move(j.expected));
         j.expected = best.hangul();

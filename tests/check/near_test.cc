@@ -26,3 +26,7 @@ TEST_CASE("of a place, a syllable that begins no Sino-Korean word is enough, als
   // a person's name of two syllables may be anybody's
   CHECK(near("류밍(刘明) 교수가 왔다.\n루밍은 오지 않았다.") == "");
 }
+
+TEST_CASE("a name of four syllables is known by them, whatever a title behind it says") {
+  CHECK(near("다음은 징마이산(景邁山)이다.\n징마이싼 정상의 마을에서 잤다.") == "징마이싼 -> 징마이산");
+}

@@ -313,6 +313,7 @@ TEST_CASE("names of Japan and Vietnam: what is right there is no garbled Mandari
       {"꽝응아이", "廣義", "silent"},
       {"난잔대학", "南山大學", "silent"},
       {"릿쿄", "立敎", "silent"},
+      {"잘라이", "嘉萊", "silent"},
       // One usual slip alone stays one: Long Hải would be so too, but the line has to say Vietnam.
       {"롱하이", "龍海", "reading-mismatch 롱하이 -> 룽하이"},
       {"단바오", "丹堡", "right 단바오"},
@@ -332,6 +333,9 @@ TEST_CASE("towns that look like persons, numbers, and counties put right as such
       {"난팡의과대학 쮸장병원", "南方医科大学珠江医院", "reading-mismatch 난팡의과대학 쮸장병원 -> 난팡의과대학 주장병원"},
       {"난슈이베이댜오 공정", "南水北调工程", "reading-mismatch 난슈이베이댜오 공정 -> 난수이베이댜오 공정"},
       {"징더젼", "景德镇", "reading-mismatch 징더젼 -> 징더전"},
+      {"꾸이저우마오타이", "貴州茅台", "reading-mismatch 꾸이저우마오타이 -> 구이저우마오타이"},
+      {"천싱션", "陳省身", "reading-mismatch 천싱션 -> 천싱선"},
+      {"저장성", "浙", "right 저장성"},
       {"철링", "鐵嶺", "reading-mismatch 철링 -> 톄링"},
       {"함안", "咸安", "right-sino 함안"},
   };
