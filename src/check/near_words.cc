@@ -6,8 +6,10 @@
 // are many, so the questions go from cheap to dear: is its first or its last syllable a name's, do both sound alike when tense,
 // aspirated and plain initials count as one, and only then: does the slip table make it of the name?
 #include <algorithm>
+#include <array>
 #include <span>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "base/utf8.h"
 #include "check/context.h"
@@ -151,11 +153,14 @@ class Company {
   void find(int rule, std::span<const std::pair<uint64_t, uint64_t>> taken, Findings& out) const {
     if (names_.empty()) return;
     Word word;
-    mention::WordMemory asked;  // of the words that are no slip of any name here
+    // The words that are slips wherever they stand; there are few, and a filter tells most others.
+    std::unordered_set<uint64_t> slips;
+    std::array<bool, 4096> filter{};
+    const auto entry = [&](uint64_t hash) -> bool& { return filter[hash >> 52]; };
     for (const mention::StrangeWord& w : c_.documents[document_].observation->strange) {
-      if (asked.find(w.hash())) continue;
-      word.fill(text_.substr(w.begin, w.size()), w.begin);
-      if (!ask(rule, word, taken, out)) asked.keep(w.hash(), 1);
+      if (w.again() && (!entry(w.hash()) || !slips.contains(w.hash()))) continue;
+      word.fill(text_.substr(w.begin, w.size() * 3), w.begin);
+      if (ask(rule, word, taken, out)) slips.insert(w.hash()), entry(w.hash()) = true;
     }
   }
 

@@ -358,7 +358,8 @@ void DateScanner::scan(const Line& line, const DateContext& context, std::vector
     return;
   }
   // Without Han a date begins in a word, or with the apostrophe before one ('25).
-  for (const Run& run : line.runs) {
+  for (const uint32_t index : line.open) {
+    const Run& run = line.runs[index];
     if (run.known & WordMemory::kClosed) continue;
     if (run.known & WordMemory::kDateless) {
       const size_t last = run.end - 1;

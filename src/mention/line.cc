@@ -1,7 +1,10 @@
 #include "mention/line.h"
 
+#include <algorithm>
 #include <array>
+#include <bit>
 #include <cstring>
+#include <numeric>
 
 namespace ireum::mention {
 namespace {
@@ -15,6 +18,7 @@ constexpr std::array<uint16_t, 128> kAscii = [] {
               : c == U')' || c == U']' || c == U'{' || c == U'}' ? kSeenPaired
               : c == U'\t'                                  ? kSeenTab
               : c == U'`'                                   ? kSeenGrave
+              : c == U'|'                                   ? kSeenStroke
               : c == U'\'' || c == U'"'                     ? kSeenMark
                                                             : 0;
   return seen;
@@ -41,10 +45,14 @@ uint32_t load4(const char* p) {
   return w;
 }
 
-/// The syllable whose three bytes stand at `p`; below U+AC00 or above D7A3 where there is none.
-char32_t syllable_at(const char* p) {
-  const auto byte = [&](size_t i) { return static_cast<char32_t>(static_cast<unsigned char>(p[i])); };
-  return (byte(0) & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F);
+/// The syllable of the three bytes of `s` from `i` on; 0 where there is none.
+char32_t syllable_at(std::string_view s, size_t i) {
+  uint32_t w = 0;
+  if (i + 4 <= s.size()) w = load4(s.data() + i);
+  else if (i + 3 <= s.size()) std::memcpy(&w, s.data() + i, 3);
+  if constexpr (std::endian::native == std::endian::big) w = __builtin_bswap32(w);
+  const char32_t c = (w & 0x0F) << 12 | (w >> 2 & 0xFC0) | (w >> 16 & 0x3F);
+  return (w & 0xF0) == 0xE0 && base::is_hangul(c) ? c : 0;
 }
 
 }  // namespace
@@ -74,11 +82,12 @@ void Line::fill(std::string_view bytes, uint64_t at, uint32_t index) {
   number = index;
   if (text_.size() < bytes.size() + 1) {
     text_.resize(bytes.size() + bytes.size() / 2 + 64);
-    offset_.resize(text_.size());
     runs_.resize(text_.size() / 2 + 1);
+    open_.resize(runs_.size());
+    all_.resize(runs_.size());
+    std::iota(all_.begin(), all_.end(), 0u);
   }
   char32_t* const out = text_.data();
-  uint32_t* const places = offset_.data();
   Run* run = runs_.data();
   unsigned kinds = 0;
   uint32_t n = 0;
@@ -89,20 +98,16 @@ void Line::fill(std::string_view bytes, uint64_t at, uint32_t index) {
     word = std::string_view::npos;
   };
   const auto begin_word = [&](size_t i) {
-    if (word == std::string_view::npos) word = i, run->begin = n;
-  };
-  const auto hangul_at = [&](size_t i) {  // EA..ED lead all syllables, and a few other letters
-    return i + 3 <= bytes.size() && static_cast<unsigned char>(bytes[i] - '\xEA') < 4 && base::is_hangul(syllable_at(bytes.data() + i));
+    if (word == std::string_view::npos) word = i, run->begin = n, run->byte = static_cast<uint32_t>(i);
   };
   for (size_t i = 0; i < bytes.size();) {
-    if (hangul_at(i)) {
+    if (char32_t c = syllable_at(bytes, i)) {
       kinds |= kSeenHangul;
       begin_word(i);
       do {
-        places[n] = static_cast<uint32_t>(i);
-        out[n++] = syllable_at(bytes.data() + i);
+        out[n++] = c;
         i += 3;
-      } while (hangul_at(i));
+      } while ((c = syllable_at(bytes, i)));
       continue;
     }
     const size_t from = i;
@@ -115,14 +120,13 @@ void Line::fill(std::string_view bytes, uint64_t at, uint32_t index) {
       end_word(from);
       kinds |= kind_of(c);
     }
-    places[n] = static_cast<uint32_t>(from);
     out[n++] = c;
   }
   end_word(bytes.size());
-  places[n] = static_cast<uint32_t>(bytes.size());
   text = {out, n};
-  offset = {places, n + 1};
+  counted_ = false;
   runs = {runs_.data(), run};
+  open = {all_.data(), runs.size()};
   seen = static_cast<uint16_t>(kinds);
   has_hangul = kinds & kSeenHangul;
   has_han = kinds & kSeenHan;
@@ -131,6 +135,40 @@ void Line::fill(std::string_view bytes, uint64_t at, uint32_t index) {
   has_tab = kinds & kSeenTab;
   has_latin = kinds & kSeenLatin;
   has_mark = kinds & kSeenMark;
+}
+
+/// The byte of each code point from the line's start; one more at the end.
+std::span<const uint32_t> Line::offsets() const {
+  if (!counted_) {
+    if (offset_.size() < text_.size() + 1) offset_.resize(text_.size() + 1);
+    uint32_t at = 0;
+    for (size_t i = 0; i < text.size(); ++i) offset_[i] = at, at += static_cast<uint32_t>(ireum::base::utf8_length(text[i]));
+    offset_[text.size()] = at;
+    counted_ = true;
+  }
+  return {offset_.data(), text.size() + 1};
+}
+
+uint64_t Line::byte(size_t i) const {
+  if (has_han) return base + offsets()[i];
+  const auto after = std::upper_bound(runs.begin(), runs.end(), i, [](size_t x, const Run& r) { return x < r.begin; });
+  size_t n = after == runs.begin() ? 0 : (after - 1)->begin;
+  uint64_t at = after == runs.begin() ? 0 : (after - 1)->byte;
+  for (; n < i; ++n) at += static_cast<uint64_t>(ireum::base::utf8_length(text[n]));
+  return base + at;
+}
+
+size_t Line::index_of(uint64_t byte) const {
+  const uint64_t wanted = byte - base;
+  if (has_han) {
+    const std::span<const uint32_t> all = offsets();
+    return static_cast<size_t>(std::lower_bound(all.begin(), all.end(), wanted) - all.begin());
+  }
+  const auto after = std::upper_bound(runs.begin(), runs.end(), wanted, [](uint64_t x, const Run& r) { return x < r.byte; });
+  size_t n = after == runs.begin() ? 0 : (after - 1)->begin;
+  uint64_t at = after == runs.begin() ? 0 : (after - 1)->byte;
+  for (; n < text.size() && at < wanted; ++n) at += static_cast<uint64_t>(ireum::base::utf8_length(text[n]));
+  return n;
 }
 
 }  // namespace ireum::mention

@@ -22,6 +22,7 @@ uint64_t hash_of(std::string_view word);
 struct Run {
   uint32_t begin = 0, end = 0;
   uint64_t hash = 0;             // of its characters
+  uint32_t byte = 0;             // where it begins, from the line's start
   uint8_t known = 0;             // what WordMemory has of it (recall)
   bool local = true;             // a name of the document itself may begin here (recall)
 };
@@ -37,13 +38,14 @@ enum Seen : uint16_t {
   kSeenMark = 64,       // a quote or another mark of a title
   kSeenPaired = 128,    // any bracket or curly quote
   kSeenGrave = 256,     // ` of code
+  kSeenStroke = 1024,   // | of a table
   kSeenOdd = 512        // neither ASCII, Hangul, Han nor a common sign: what may be invisible or foreign
 };
 
 struct Line {
   std::u32string_view text;           // middle dots and quotes as written
-  std::span<const uint32_t> offset;   // byte of each code point from the line's start; one more at the end
   std::span<Run> runs;                // its words, from left to right
+  std::span<const uint32_t> open;     // those of them that have to be asked, by index: all, until recall() has told
   uint64_t base = 0;             // byte of the line's start in Document::text()
   uint32_t number = 0;           // from 0
   bool has_hangul = false, has_han = false, has_digit = false, has_bracket = false, has_tab = false;
@@ -59,22 +61,37 @@ struct Line {
 
   void fill(std::string_view bytes, uint64_t at, uint32_t index);
   /// Asks the memory for every word, and `may_be_local` whether a name of the document may begin with it.
+  /// Words that the memory has all of `settled` of, and that go on behind no middle dot, are open no longer.
   template <class F>
-  void recall(const WordMemory& memory, F may_be_local) const {
+  void recall(WordMemory& memory, unsigned settled, F may_be_local) {
+    constexpr size_t kAhead = 24;  // words whose places are on their way from memory meanwhile
+    for (size_t i = 0; i < std::min(kAhead, runs.size()); ++i) memory.prefetch(runs[i].hash);
+    uint32_t* next = open_.data();
     for (size_t i = 0; i < runs.size(); ++i) {
-      if (i + 8 < runs.size()) memory.prefetch(runs[i + 8].hash);
-      runs[i].known = static_cast<uint8_t>(memory.find(runs[i].hash));
-      runs[i].local = may_be_local(runs[i]);
+      if (i + kAhead < runs.size()) memory.prefetch(runs[i + kAhead].hash);
+      Run& run = runs[i];
+      run.known = static_cast<uint8_t>(memory.find(run.hash));
+      run.local = may_be_local(run);
+      *next = static_cast<uint32_t>(i);
+      next += (run.known & WordMemory::kAll) != settled || run.local || (run.end < text.size() && text[run.end] >= 0x80);
     }
+    open = {open_.data(), next};
   }
-  uint64_t byte(size_t i) const { return base + offset[i]; }
+  /// The byte of a code point (or of the line's end) in Document::text(); counted from the last word before it.
+  uint64_t byte(size_t i) const;
+  /// The code point that begins at that byte, or the first one behind it.
+  size_t index_of(uint64_t byte) const;
   std::u32string_view view(size_t b, size_t e) const { return text.substr(b, e - b); }
 
  private:
+  std::span<const uint32_t> offsets() const;
+
   // The buffers behind the views; they grow and are never cleared.
   std::vector<char32_t> text_;
-  std::vector<uint32_t> offset_;
+  mutable std::vector<uint32_t> offset_;  // of lines with Han, which hold few words, when first asked for
+  mutable bool counted_ = false;
   std::vector<Run> runs_;
+  std::vector<uint32_t> open_, all_;
 };
 
 }  // namespace ireum::mention

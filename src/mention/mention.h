@@ -84,13 +84,19 @@ struct Everyday {
 /// syllables are such as names have, right or with a slip: near-miss asks no other words.
 class StrangeWord {
  public:
-  StrangeWord(uint64_t at, uint32_t bytes, uint64_t hash) : begin(at), packed_((hash & ~uint64_t{0xFFFF}) | (bytes & 0xFFFF)) {}
+  StrangeWord(uint64_t at, size_t syllables, uint64_t hash, bool again)
+      : begin(at), packed_((hash & ~uint64_t{kLow}) | (syllables < kMost ? syllables : kMost) << 1 | again) {}
   uint64_t begin;
-  uint32_t size() const { return packed_ & 0xFFFF; }  // bytes
-  /// Of the whole word: who has asked one need not look at the text of the others.
-  uint64_t hash() const { return packed_ & ~uint64_t{0xFFFF}; }
+  /// Syllables, at most 31.
+  size_t size() const { return (packed_ & kLow) >> 1; }
+  /// Of the whole word, without the bits that WordMemory has no use for.
+  uint64_t hash() const { return packed_ & ~uint64_t{kLow}; }
+  /// Whether the same word stands further left in the document: who has asked one need not ask the
+  /// others. A word may stand twice without it.
+  bool again() const { return packed_ & 1; }
 
  private:
+  static constexpr unsigned kLow = 63, kMost = 31;
   uint64_t packed_;
 };
 

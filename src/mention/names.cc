@@ -27,11 +27,6 @@ int rank_of(const EntityRef& e) {
   }
 }
 
-size_t index_of(const Line& line, uint64_t byte) {
-  const auto it = std::lower_bound(line.offset.begin(), line.offset.end(), static_cast<uint32_t>(byte - line.base));
-  return static_cast<size_t>(it - line.offset.begin());
-}
-
 /// Candidates that a listed place may grow by a weak ending of one syllable.
 bool weak_place_ending(const Suffix& s) { return s.type == Type::place && !s.strong; }
 
@@ -57,9 +52,9 @@ struct ParticleLengths {
   const size_t* begin() const { return length; }
   const size_t* end() const { return length + count; }
 };
+ParticleLengths ways_to_take_off(size_t n) { return {{n, 0}, n == 1 ? 2u : 1u}; }
 ParticleLengths particle_lengths(const Words& words, std::u32string_view word, size_t least) {
-  const size_t n = words.particle_length(word, least);
-  return {{n, 0}, n == 1 ? 2u : 1u};
+  return ways_to_take_off(words.particle_length(word, least));
 }
 
 }  // namespace
@@ -163,11 +158,12 @@ bool NameFinder::grow(const Line& line, size_t begin, const Known& k, size_t wor
   return false;
 }
 
-bool NameFinder::shaped(const Line& line, size_t begin, size_t word_end, std::vector<Candidate>& out) const {
+/// `particle` is the length of the longest one that ends the word and leaves two syllables.
+bool NameFinder::shaped(const Line& line, size_t begin, size_t word_end, size_t particle, std::vector<Candidate>& out) const {
   const std::u32string_view t = line.text;
   const std::u32string_view whole = t.substr(begin, word_end - begin);
   if (whole.size() < 2 || !base::is_hangul(whole.back())) return false;
-  for (const size_t josa : particle_lengths(*words_, whole, 2)) {
+  for (const size_t josa : ways_to_take_off(particle)) {
     const std::u32string_view word = whole.substr(0, whole.size() - josa);
     const Suffix s = words_->suffix_of(word, 0);
     if (!s.length || (s.type != Type::organization && s.type != Type::place)) continue;
@@ -254,7 +250,8 @@ bool NameFinder::korean_before_title(std::u32string_view t, size_t at) const {
   return !words_->is_stopword(name) && !words_->korean_weight(name) && words_->title_at(t, at + 4).length;
 }
 
-bool NameFinder::person(const Line& line, size_t begin, size_t word_end, const Locals& locals, std::vector<Candidate>& out) const {
+/// `particle` as for shaped().
+bool NameFinder::person(const Line& line, size_t begin, size_t word_end, size_t particle, const Locals& locals, std::vector<Candidate>& out) const {
   const std::u32string_view t = line.text;
   size_t letters = begin;
   while (letters < word_end && base::is_hangul(t[letters])) ++letters;
@@ -287,7 +284,7 @@ bool NameFinder::person(const Line& line, size_t begin, size_t word_end, const L
   if (foreign(t, begin, word_end, out)) return true;
   // 왕부장 written together is left alone. A full name, with or without a particle.
   for (int round = 0; round < 2; ++round) {
-    const size_t josa = round ? words_->particle_length(whole, 2) : 0;
+    const size_t josa = round ? particle : 0;
     if (round && !josa) break;
     const std::u32string_view name = whole.substr(0, whole.size() - josa);
     if (name.size() < 2 || name.size() > 6 || (josa && name.size() < 2)) continue;
@@ -295,17 +292,25 @@ bool NameFinder::person(const Line& line, size_t begin, size_t word_end, const L
     // 박정우 기자: a Korean name, by its surname and a title.
     static constexpr std::u32string_view kNeverLast = U"의는만을를에은한된할";
     // Whether it is a word of everyday is asked before what follows: of such a word the memory then knows all.
-    std::optional<bool> everyday;
-    const int weight = words_->korean_weight(name);
-    const bool other = words_->is_stopword(name) || words_->lexicon().has(List::title, name);
+    // The lists are asked last, because most words are no names by their syllables.
+    std::optional<int> weighed;
+    const auto weight = [&] {
+      if (!weighed) weighed = words_->korean_weight(name);
+      return *weighed;
+    };
+    std::optional<bool> listed, everyday;
+    const auto other = [&] {
+      if (!listed) listed = words_->is_stopword(name) || words_->lexicon().has(List::title, name);
+      return *listed;
+    };
     const auto is_everyday = [&] {
-      if (!everyday) everyday = other || weight > 0 || words_->is_descriptive(name);
+      if (!everyday) everyday = other() || weight() > 0 || words_->is_descriptive(name);
       return *everyday;
     };
     const auto is_word_with_particle = [&] {  // 양성은, 정신도
       return (name[2] == U'은' || name[2] == U'도') && name[1] != U'다' && words_->korean_weight(name.substr(0, 2));
     };
-    if (!josa && name.size() == 3 && !other && !weight && words_->is_korean_surname(name[0])) {
+    if (!josa && name.size() == 3 && words_->is_korean_surname(name[0]) && !weight() && !other()) {
       const bool given = words_->is_korean_given(name.substr(1));
       const bool possible = name[2] == U'은' ? given : kNeverLast.find(name[2]) == std::u32string_view::npos;
       const auto ranked = [&] { return begin + 4 < t.size() && is_blank(t[begin + 3]) && words_->is_rank_at(t, begin + 4); };  // 노태윤 책임
@@ -326,7 +331,7 @@ bool NameFinder::person(const Line& line, size_t begin, size_t word_end, const L
     if (given.size() > 4 || !words_->is_mandarin_spelling(given) || !words_->is_mandarin_spelling(name.substr(0, s))) continue;
     const int score = words_->name_score(given) / static_cast<int>(given.size());
     // 장리 특파원, 기자 리화: a rare word that is spelled as a name, where a title says that it is one.
-    const bool rare = weight > 0 && weight <= 3 && rank <= 1 && name.size() == 2 && !other;
+    const bool rare = rank <= 1 && name.size() == 2 && weight() > 0 && weight() <= 3 && !other();
     if ((score <= -8 && rank > 1) || (!rare && is_everyday()) || words_->suffix_of(name, 0).length == name.size()) continue;
     const Title title = josa ? Title{} : follows(begin + name.size());
     context_asked_ = name_like_ = true;
@@ -660,15 +665,16 @@ size_t NameFinder::word(const Line& line, size_t run, const Locals& locals, std:
     keep(kNothing);
     return end;
   }
+  const size_t particle = words_->particle_length(t.substr(at, end - at), 2);
   if (!outcome) {
     context_asked_ = false;
     if (misspelled(line, at, end, out)) return std::max(out.back().end, at + 1);
-    if (shaped(line, at, end, out)) return end;
+    if (shaped(line, at, end, particle, out)) return end;
     if (!context_asked_) outcome = kNoShape;
   }
   context_asked_ = false;
   name_like_ = uncached_ = false;
-  const bool found = person(line, at, end, locals, out);
+  const bool found = person(line, at, end, particle, locals, out);
   if (!found && outcome == kNoShape) outcome = context_asked_ ? kNeedsTitle : kNothing;
   if (end == line.runs[run].end && (suspicious || (name_like_ && may_be_name(*words_, t.substr(at, end - at))))) {
     if (!found || out.back().weak) suspect(line, at, end, false);
@@ -700,8 +706,8 @@ void NameFinder::from_pairs(const Line& line, const std::vector<Pair>& pairs, si
     Candidate c;
     c.pair = static_cast<uint32_t>(i);
     c.evidence = static_cast<uint16_t>(kFromPair | (p.han_first ? kIsHan : 0));
-    c.begin = index_of(line, p.han_first ? p.han_begin : p.ko_begin);
-    c.end = index_of(line, p.han_first ? p.han_end : p.ko_end);
+    c.begin = line.index_of(p.han_first ? p.han_begin : p.ko_begin);
+    c.end = line.index_of(p.han_first ? p.han_end : p.ko_end);
     const reading::Judgement& j = p.judgement;
     c.type = j.type;
     c.subtype = j.subtype;
@@ -731,7 +737,7 @@ void NameFinder::from_pairs(const Line& line, const std::vector<Pair>& pairs, si
     if (c.type == Type::none && p.years && readings_->person_like(p.folded)) c.type = Type::person;
     if (c.type == Type::none && mandarin) {
       const int person = readings_->person_like(p.folded);
-      const size_t close = index_of(line, p.han_end) + 1;
+      const size_t close = line.index_of(p.han_end) + 1;
       const std::u32string_view after = t.substr(std::min(close, t.size()), 3);
       const bool where = in_zone(t, close) || after.substr(0, 2) == U"에서" || after.substr(0, 2) == U"지역" || after.substr(0, 1) == U"에" || after.substr(0, 2) == U"으로";
       // 샹후(湘湖), 렁후(冷湖): a lake, unless the first is a surname that many have.
@@ -767,8 +773,8 @@ void NameFinder::from_pairs(const Line& line, const std::vector<Pair>& pairs, si
         (c.type == Type::person && readings_->surname_length(std::u32string(p.folded) + U"  ") == p.folded.size()))
       continue;
     // 광시(廣西)교포투자기업협회, 톈진항(天津港) 보세구관리위원회: the gloss stands inside the name.
-    size_t close = index_of(line, p.han_end);
-    while (close < t.size() && !is_open_bracket(t[close]) && t[close] != U')' && t[close] != U']' && t[close] != 0xFF09 && close < index_of(line, p.han_end) + 24) ++close;
+    size_t close = line.index_of(p.han_end);
+    while (close < t.size() && !is_open_bracket(t[close]) && t[close] != U')' && t[close] != U']' && t[close] != 0xFF09 && close < line.index_of(p.han_end) + 24) ++close;
     if (!p.han_first && c.type == Type::place && close + 1 < t.size()) {
       const size_t gap = is_blank(t[close + 1]) ? 1 : 0;
       const size_t b = close + 1 + gap;
@@ -981,19 +987,21 @@ void NameFinder::find(const Line& line, const std::vector<Pair>& pairs, size_t f
   std::vector<Candidate> glossed;
   from_pairs(line, pairs, first_pair, glossed);
   std::sort(glossed.begin(), glossed.end(), [](const Candidate& a, const Candidate& b) { return a.begin < b.begin; });
-  size_t next = 0, run = 0;
+  size_t next = 0, open = 0;
   std::vector<Candidate> found;
   for (size_t i = 0;;) {
     while (next < glossed.size() && glossed[next].begin < i) ++next;
-    while (run < line.runs.size() && line.runs[run].begin < i) ++run;
+    while (open < line.open.size() && line.runs[line.open[open]].begin < i) ++open;
     const size_t stop = next < glossed.size() ? glossed[next].begin : t.size();
-    if (stop < t.size() && (run == line.runs.size() || stop <= line.runs[run].begin)) {
-      if (glossed[next].type == Type::none && run < line.runs.size() && stop == line.runs[run].begin) {  // no kind of its own: what the words say comes first
+    const size_t run = open < line.open.size() ? line.open[open] : line.runs.size();  // the next word to be read
+    const size_t begin = run < line.runs.size() ? line.runs[run].begin : t.size();
+    if (stop < t.size() && stop <= begin) {
+      if (glossed[next].type == Type::none && stop == begin) {  // no kind of its own: what the words say comes first
         const size_t before = found.size();
         word(line, run, locals, found);
         if (found.size() > before) {
           i = found.back().end;
-          ++next, ++run;
+          ++next, ++open;
           continue;
         }
       }
@@ -1012,7 +1020,7 @@ void NameFinder::find(const Line& line, const std::vector<Pair>& pairs, size_t f
       continue;
     }
     i = std::min(to, stop);
-    ++run;
+    ++open;
   }
   if (heads.rules()) frames_.cells(line, heads, found);
   if (found.empty()) return;

@@ -19,6 +19,14 @@ namespace ireum::mention {
 
 class NameFinder {
  public:
+  /// What was found of a word that is no listed name, whatever stands around it (WordMemory::kOutcome).
+  enum Outcome : unsigned {
+    kUnknown,
+    kNothing,
+    kNoShape,    // only a person may it be
+    kNeedsTitle  // and only where a title stands beside it
+  };
+
   NameFinder(const Words& words, const reading::Readings& readings, WordMemory& memory)
       : words_(&words), readings_(&readings), memory_(&memory), frames_(words) {}
 
@@ -44,8 +52,8 @@ class NameFinder {
   };
   size_t word(const Line& line, size_t run, const Locals& locals, std::vector<Candidate>& out) const;
   bool grow(const Line& line, size_t begin, const Known& k, size_t word_end, std::vector<Candidate>& out) const;
-  bool shaped(const Line& line, size_t begin, size_t word_end, std::vector<Candidate>& out) const;
-  bool person(const Line& line, size_t begin, size_t word_end, const Locals& locals, std::vector<Candidate>& out) const;
+  bool shaped(const Line& line, size_t begin, size_t word_end, size_t particle, std::vector<Candidate>& out) const;
+  bool person(const Line& line, size_t begin, size_t word_end, size_t particle, const Locals& locals, std::vector<Candidate>& out) const;
   void suspect(const Line& line, size_t begin, size_t end, bool surname) const;
   bool misspelled(const Line& line, size_t begin, size_t word_end, std::vector<Candidate>& out) const;
   bool title_beside(std::u32string_view text, size_t begin, size_t word_end) const;
@@ -65,13 +73,6 @@ class NameFinder {
 
   const Words* words_;
   const reading::Readings* readings_;
-  // What was found of a word that is no listed name, whatever stands around it.
-  enum Outcome : unsigned {
-    kUnknown,
-    kNothing,
-    kNoShape,    // only a person may it be
-    kNeedsTitle  // and only where a title stands beside it
-  };
   WordMemory* memory_;
   Frames frames_;
   mutable std::vector<Suspect> suspects_;

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <cstring>
 
 #include "base/span.h"
+#include "mention/line_shape.h"
 
 namespace ireum::mention {
 
@@ -31,25 +31,29 @@ std::string_view subtype_name(Subtype s) {
 
 namespace {
 
-/// Calls `each(line bytes, offset, number)` for every line; the LF and a CR before it are cut off.
-template <class F>
-void each_line(std::string_view text, F each) {
-  uint32_t number = 0;
-  for (size_t at = 0; at < text.size(); ++number) {
-    const void* nl = std::memchr(text.data() + at, '\n', text.size() - at);
-    const size_t end = nl ? static_cast<size_t>(static_cast<const char*>(nl) - text.data()) : text.size();
-    std::string_view line = text.substr(at, end - at);
-    if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
-    each(line, static_cast<uint64_t>(at), number);
-    at = end + 1;
+/// False where the line has no Han: no byte that begins one. Looks at every byte, so that the compiler
+/// can look at many at once.
+bool may_have_han(std::string_view line) {
+  unsigned char any = 0;
+  for (const char c : line) {
+    const auto byte = static_cast<unsigned char>(c);
+    any |= static_cast<unsigned char>(static_cast<unsigned char>(byte - 0xE3) < 7) | static_cast<unsigned char>(byte >= 0xEF);
   }
+  return any;
 }
 
-/// Whether the line can hold a gloss at all: a bracket, a tab, or the stroke of a table's row.
+/// Whether the line can hold a gloss at all: Han, and a bracket, a tab, or the stroke of a table's row.
 bool may_gloss(std::string_view line) {
+  if (!may_have_han(line)) return false;
   if (const size_t at = line.find_first_not_of(' '); at != line.npos && (line[at] == '|' || line.find(" | ") != line.npos)) return true;
   return line.find('(') != line.npos || line.find('\t') != line.npos || line.find("（") != line.npos || line.find('[') != line.npos || line.find("〔") != line.npos;
 }
+
+void fill(Line& line, std::string_view text, std::span<const std::string_view> lines, size_t n) {
+  line.fill(lines[n], static_cast<uint64_t>(lines[n].data() - text.data()), static_cast<uint32_t>(n));
+}
+
+constexpr size_t kHead = 8192;  // bytes in which the document's own date is looked for
 
 /// Parts of a line that are no text: addresses on the web and of mail.
 void addresses(std::u32string_view t, std::vector<base::Span>& out) {
@@ -72,17 +76,16 @@ Observer::Observer(const image::Lexicon& lexicon)
       aligner_(readings_, memo_), words_(lexicon), pairs_(words_, aligner_), names_(words_, readings_, memory_of_words_), han_(words_, readings_),
       dates_(lexicon.base(), &memory_of_words_) {}
 
-void Observer::learn(std::string_view text, Observation& out, Locals& locals) {
+void Observer::learn(std::string_view text, std::span<const std::string_view> lines, Observation& out, Locals& locals) {
   Line line;
   std::vector<Candidate> found;
-  const Locals none;
-  each_line(text, [&](std::string_view bytes, uint64_t at, uint32_t number) {
-    if (!may_gloss(bytes)) return;
-    line.fill(bytes, at, number);
-    if (!line.has_han || !line.has_hangul) return;
+  for (size_t number = 0; number < lines.size(); ++number) {
+    if (!may_gloss(lines[number])) continue;
+    fill(line, text, lines, number);
+    if (!line.has_han || !line.has_hangul) continue;
     const size_t first = out.pairs.size();
     pairs_.find(line, out.pairs);
-    if (first == out.pairs.size()) return;
+    if (first == out.pairs.size()) continue;
     for (size_t i = first; i < out.pairs.size(); ++i) {
       const std::u32string& ko = out.pairs[i].ko;
       if (ko.size() >= 2 && base::is_hangul(ko.back()) && (words_.is_stopword(ko) || words_.korean_weight(ko))) locals.add_everyday(ko, static_cast<uint32_t>(i));
@@ -116,7 +119,7 @@ void Observer::learn(std::string_view text, Observation& out, Locals& locals) {
         if (s && han) locals.add_person(std::u32string(p.ko.substr(0, s)), p.ko);
       }
     }
-  });
+  }
 }
 
 /// Remembers a person without gloss by the name and the surname, for 왕 부장 further on. Surnames that are words
@@ -152,20 +155,26 @@ bool Observer::is_strange(std::u32string_view word) const {
 }
 
 void Observer::strange_words(const Line& line, Observation& out) {
-  for (const Run& run : line.runs) {
-    if (run.known & WordMemory::kPlain) continue;
+  for (const uint32_t i : line.open) {
+    const Run& run = line.runs[i];
+    const bool met = run.known & WordMemory::kStrange;
+    if (run.known & WordMemory::kPlain && !met) continue;
     const std::u32string_view t = line.view(run.begin, run.end);
     const size_t size = static_cast<size_t>(std::find_if_not(t.begin(), t.end(), base::is_hangul) - t.begin());
-    const bool strange = run.known & WordMemory::kStrange || is_strange(t.substr(0, size));
-    if (!(run.known & WordMemory::kStrange)) memory_of_words_.keep(run.hash, strange ? WordMemory::kStrange : WordMemory::kPlain);
-    if (strange) out.strange.emplace_back(line.byte(run.begin), line.offset[run.begin + size] - line.offset[run.begin], run.hash);
+    if (!met && !is_strange(t.substr(0, size))) {
+      memory_of_words_.keep(run.hash, WordMemory::kPlain);
+      continue;
+    }
+    const bool again = met && run.known & WordMemory::kPlain;
+    if (!again) memory_of_words_.keep(run.hash, WordMemory::kMetHere);
+    out.strange.emplace_back(line.base + run.byte, size, run.hash, again);
   }
 }
 
 void Observer::read_line(const Line& line, Zone zone, Observation& out, size_t first_pair, Locals& locals) {
   if (locals.has_everyday())
-    for (const Run& run : line.runs)
-      if (run.local) locals.everyday_at(line.text, run.begin, [&](uint32_t pair) { out.everyday.push_back({pair, line.byte(run.begin)}); });
+    for (const uint32_t i : line.open)
+      if (const Run& run = line.runs[i]; run.local) locals.everyday_at(line.text, run.begin, [&](uint32_t pair) { out.everyday.push_back({pair, line.byte(run.begin)}); });
   if (line.has_hangul && purpose_ == Purpose::check) strange_words(line, out);
   std::vector<Candidate>&found = found_, &works = works_;
   found.clear();
@@ -297,40 +306,45 @@ Observation Observer::observe(std::string_view text, Purpose purpose) {
   Locals locals;
   date_context_ = {};
   Line line;
+  std::vector<std::string_view> lines = lines_of(text);
+  const std::vector<Zone> zones = zones_of(lines, heads_);
+  if (lines.back().empty()) lines.pop_back();  // behind the last LF
   // The document's own date stands near its head.
   size_t seen = 0;
-  each_line(text.substr(0, std::min<size_t>(text.size(), 8192)), [&](std::string_view bytes, uint64_t at, uint32_t number) {
-    if (date_context_.stated || (++seen > 40 && date_context_.year)) return;
-    const bool weekday = bytes.find("일(") != bytes.npos || bytes.find("일 (") != bytes.npos || bytes.find("요일") != bytes.npos;
-    if (seen > 40 && !weekday) return;
-    line.fill(bytes, at, number);
+  for (size_t n = 0; n < lines.size() && lines[n].data() < text.data() + kHead && !date_context_.stated && (++seen <= 40 || !date_context_.year); ++n) {
+    const bool weekday = lines[n].find("일(") != text.npos || lines[n].find("일 (") != text.npos || lines[n].find("요일") != text.npos;
+    if (seen > 40 && !weekday) continue;
+    fill(line, text, lines, n);
     if (const auto d = dates_.document_date(line); d && (d->stated || !date_context_.year)) {
       date_context_ = *d;
       char iso[32];
       std::snprintf(iso, sizeof iso, "%04d-%02d-%02d", d->year, d->month, d->day);
       out.document_date = iso;
     }
-  });
-  learn(text, out, locals);
-  const std::vector<Zone> zones = zones_of(text, heads_);
-  out.lines.reserve(zones.size());
-  if (purpose == Purpose::check) out.strange.reserve(text.size() / 40);  // of words of nine bytes one in four
+  }
+  learn(text, lines, out, locals);
+  out.lines.reserve(lines.size());
+  if (purpose == Purpose::check) out.strange.reserve(text.size() / 40);
+  // A word of which the memory has this is no name, no date and not strange, whatever stands around it.
+  const unsigned settled = unsigned{NameFinder::kNothing} | WordMemory::kDateless | WordMemory::kClosed | (purpose == Purpose::check ? WordMemory::kPlain : 0u);
   size_t pair = 0;
   table_.clear();
-  each_line(text, [&](std::string_view bytes, uint64_t at, uint32_t number) {
-    while (pair < out.pairs.size() && out.pairs[pair].line < number) ++pair;
-    out.lines.push_back({at, static_cast<uint32_t>(bytes.size()), 0});
-    if (bytes.empty()) return;
-    line.fill(bytes, at, number);
+  for (size_t n = 0; n < lines.size(); ++n) {
+    while (pair < out.pairs.size() && out.pairs[pair].line < n) ++pair;
+    const auto at = static_cast<uint64_t>(lines[n].data() - text.data());
+    out.lines.push_back({at, static_cast<uint32_t>(lines[n].size()), 0});
+    if (lines[n].empty()) continue;
+    fill(line, text, lines, n);
     out.lines.back().kinds = line.seen;
-    line.recall(memory_of_words_, [&](const Run& r) { return r.begin + 1 < line.text.size() && locals.may_begin(line.text[r.begin], line.text[r.begin + 1]); });
-    if (line.has_tab || bytes.find('|') != bytes.npos) table_.read(line, words_);
+    line.recall(memory_of_words_, settled, [&](const Run& r) { return r.begin + 1 < line.text.size() && locals.may_begin(line.text[r.begin], line.text[r.begin + 1]); });
+    if (line.seen & (kSeenTab | kSeenStroke)) table_.read(line, words_);
     else table_.clear();
-    const Zone zone = number < zones.size() ? zones[number] : Zone::body;
     size_t end = pair;
-    while (end < out.pairs.size() && out.pairs[end].line == number) ++end;
-    read_line(line, zone, out, pair, locals);
-  });
+    while (end < out.pairs.size() && out.pairs[end].line == n) ++end;
+    read_line(line, zones[n], out, pair, locals);
+  }
+  for (const StrangeWord& w : out.strange)
+    if (!w.again()) memory_of_words_.take_back(w.hash(), WordMemory::kPlain);
   settle_suspects(words_, text, names_.take_suspects(), zones, out);
   return out;
 }

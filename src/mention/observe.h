@@ -6,6 +6,7 @@
 #pragma once
 
 #include <functional>
+#include <span>
 
 #include "base/span.h"
 #include "mention/dates.h"
@@ -34,7 +35,7 @@ class Observer {
   const Words& words() const { return words_; }
 
  private:
-  void learn(std::string_view text, Observation& out, Locals& locals);
+  void learn(std::string_view text, std::span<const std::string_view> lines, Observation& out, Locals& locals);
   void meet(std::u32string_view full, uint16_t evidence, bool listed, Locals& locals) const;
   bool is_strange(std::u32string_view word) const;
   void strange_words(const Line& line, Observation& out);

@@ -359,7 +359,7 @@ bool Words::is_slip_syllable(char32_t c) const {
 
 bool Words::is_known(std::u32string_view w) const {
   return lexicon_->has(List::korean_word, w) || is_stopword(w) || lexicon_->has(List::lexicon_hangul, w) || lexicon_->has(List::title, w) ||
-         lexicon_->has(List::name_hangul, w);
+         (w.size() > 1 && lexicon_->may_begin(w[0], w[1]) && lexicon_->has(List::name_hangul, w));
 }
 
 size_t Words::surname_length(std::u32string_view w, int* rank) const {

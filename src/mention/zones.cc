@@ -135,32 +135,20 @@ bool is_sentence(std::string_view s) {
   return s.ends_with("다.") || s.ends_with("요.") || s.ends_with("。") || code_points(s) > 70;
 }
 
-/// Calls `each` for the lines that lines_of() gives.
-template <class F>
-void each_line_of(std::string_view text, F each) {
-  for (size_t begin = 0;;) {
-    const size_t end = text.find('\n', begin);
-    std::string_view line = text.substr(begin, end == text.npos ? text.npos : end - begin);
-    if (end != text.npos && line.ends_with('\r')) line.remove_suffix(1);
-    each(line);
-    if (end == text.npos) return;
-    begin = end + 1;
-  }
-}
-
 class Zoner {
  public:
-  /// Cuts the lines and looks at each by itself, in one pass over the text.
-  Zoner(std::string_view text, const LineHeads& heads) : heads_(heads) {
+  /// Looks at each line by itself.
+  Zoner(std::span<const std::string_view> lines, const LineHeads& heads) : heads_(heads), lines_(lines) {
     size_t hangul = 0, other = 0;
-    each_line_of(text, [&](std::string_view line) {
+    bares_.reserve(lines.size());
+    alone_.reserve(lines.size());
+    for (const std::string_view line : lines) {
       const bool korean = any_hangul(line), chinese = !korean && any_han(line);
       hangul += korean;
       other += chinese;
-      lines_.push_back(line);
       bares_.push_back(bare(line));
       alone_.push_back(by_itself(line, bares_.back(), chinese));
-    });
+    }
     zones_.assign(lines_.size(), Zone::body);
     korean_ = hangul * 4 >= other && hangul > 0;
   }
@@ -262,7 +250,7 @@ class Zoner {
   }
 
   const LineHeads& heads_;
-  std::vector<std::string_view> lines_;
+  std::span<const std::string_view> lines_;
   std::vector<std::string_view> bares_;
   std::vector<Alone> alone_;
   std::vector<Zone> zones_;
@@ -280,6 +268,7 @@ LineHeads::LineHeads(const image::Lexicon& lexicon) {
       for (const image::Sense& s : hit.senses) words->push_back(hit.image->word(s.target));
 }
 
-std::vector<Zone> zones_of(std::string_view text, const LineHeads& heads) { return Zoner(text, heads).run(); }
+std::vector<Zone> zones_of(std::span<const std::string_view> lines, const LineHeads& heads) { return Zoner(lines, heads).run(); }
+std::vector<Zone> zones_of(std::string_view text, const LineHeads& heads) { return zones_of(lines_of(text), heads); }
 
 }  // namespace ireum::mention

@@ -5,6 +5,7 @@
 // it sees lines, not pages; a source without any mark among sentences stays body.
 #pragma once
 
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -22,5 +23,7 @@ struct LineHeads {
 
 /// The zone of every line of Document::text().
 std::vector<Zone> zones_of(std::string_view text, const LineHeads& heads);
+/// The same of its lines_of().
+std::vector<Zone> zones_of(std::span<const std::string_view> lines, const LineHeads& heads);
 
 }  // namespace ireum::mention

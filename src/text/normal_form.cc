@@ -7,6 +7,8 @@
 #include <unicode/edits.h>
 #include <unicode/normalizer2.h>
 
+#include "base/pages.h"
+
 namespace ireum::text {
 namespace {
 
@@ -61,7 +63,10 @@ class Writer {
  private:
   void replace(size_t at, size_t length, std::string_view now) {
     if (source_.substr(at, length) == now) return;
-    if (form_.changes.empty()) form_.text.reserve(source_.size());
+    if (form_.changes.empty()) {
+      form_.text.reserve(source_.size());
+      base::wish_large_pages(form_.text.data(), form_.text.capacity());
+    }
     form_.text += source_.substr(copied_, at - copied_);
     const size_t begin = form_.text.size();
     form_.text += now;

@@ -46,12 +46,15 @@ Lanes faults(Lanes now, Lanes back1, Lanes back2, Lanes back3) {
          mask(is(back1, 0xF0), now < 0x90) | mask(is(back1, 0xF4), now > 0x8F);
 }
 
+/// U+A000-ABFF, whose first byte begins the first Hangul syllables too.
+Lanes doubts_of_ea(Lanes now, Lanes back1) { return mask(is(back1, 0xEA), now < 0xB0); }
+
 /// Non-zero where a character ends or begins that NFC may change or combine. It may suspect too
 /// much (whole scripts of India, say), never too little; the tests hold it against ICU.
 Lanes doubts(Lanes now, Lanes back1, Lanes back2) {
   const Lanes two = within(now, 0xCC, 0xCD) | within(now, 0xD2, 0xE1) |  // U+0300-037F, 0480-1FFF
                     (is(back1, 0xCE) & is(now, 0x87));                   // U+0387
-  const Lanes high = mask(is(back1, 0xEA), now < 0xB0) |                 // U+A000-ABFF
+  const Lanes high = doubts_of_ea(now, back1) |
                      (is(back1, 0xEF) & (within(now, 0xA4, 0xAD) |       // U+F900-FB7F
                                          is(now, 0xB8))) |               // U+FE00-FE3F
                      (is(back1, 0xF0) & (within(now, 0x90, 0x9E) | is(now, 0xAF)));
@@ -65,6 +68,9 @@ Lanes doubts(Lanes now, Lanes back1, Lanes back2) {
   return two | high | signs | kana;
 }
 
+/// A first byte of whatever else doubts() asks about; Korean text has few.
+Lanes begins_doubt(Lanes now) { return within(now, 0xCC, 0xE3) | at_least(now, 0xEF); }
+
 struct Findings {
   bool faulty = false;
   bool doubtful = false;
@@ -74,11 +80,16 @@ struct Findings {
 template <bool kWithDoubts>
 Findings look(const char* p, const char* end) {
   Lanes fault{}, doubt{};
+  bool begun = true;  // a character to be asked about may begin in the lanes before
   for (; p != end; p += kLanes) {
     const Lanes now = load(p), back1 = load(p - 1), back2 = load(p - 2), back3 = load(p - 3);
     if (!any_high_bit(now | back3)) continue;
     fault |= faults(now, back1, back2, back3);
-    if constexpr (kWithDoubts) doubt |= doubts(now, back1, back2);
+    if constexpr (kWithDoubts) {
+      const bool begins = any(begins_doubt(now));
+      doubt |= begun || begins ? doubts(now, back1, back2) : doubts_of_ea(now, back1);
+      begun = begins;
+    }
   }
   return {any(fault), any(doubt)};
 }
