@@ -33,17 +33,14 @@ struct LargePages {
 
   T* allocate(size_t n) {
     size_t bytes = n * sizeof(T);
-    if (bytes < kLargePage) return static_cast<T*>(::operator new(bytes));
-    bytes = (bytes + kLargePage - 1) & ~(kLargePage - 1);
-    void* data = std::aligned_alloc(kLargePage, bytes);
+    const bool large = bytes >= kLargePage;
+    if (large) bytes = (bytes + kLargePage - 1) & ~(kLargePage - 1);
+    void* data = large ? std::aligned_alloc(kLargePage, bytes) : std::malloc(bytes);
     if (!data) throw std::bad_alloc();
-    wish_large_pages(data, bytes);
+    if (large) wish_large_pages(data, bytes);
     return static_cast<T*>(data);
   }
-  void deallocate(T* data, size_t n) {
-    if (n * sizeof(T) < kLargePage) ::operator delete(data);
-    else std::free(data);
-  }
+  void deallocate(T* data, size_t) { std::free(data); }
   friend bool operator==(const LargePages&, const LargePages&) { return true; }
 };
 

@@ -936,7 +936,7 @@ void NameFinder::keep_company(const Line& line, std::vector<Candidate>& out) con
   const bool has_gloss = std::any_of(out.begin(), out.end(), [](const Candidate& c) { return c.pair != kNone; });
   size_t lead = 0;
   while (lead < t.size() && is_blank(t[lead])) ++lead;
-  const bool table = line.has_tab || (lead < t.size() && t[lead] == U'|') || t.find(U" | ") != t.npos;
+  const bool table = line.has_tab || (lead < t.size() && t[lead] == U'|') || (line.seen & kSeenStroke && t.find(U" | ") != t.npos);
   // A gloss that says no kind is a company in the company of companies: 구밍(古茗), 차바이다오(茶百道), 메이퇀.
   const auto open = [&](const Candidate& c) {
     return c.pair != kNone && c.entity == kNone && (c.type == Type::none || (c.type == Type::person && c.unsure));
