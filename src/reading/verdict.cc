@@ -570,6 +570,8 @@ Judgement judge(const Aligner& aligner, std::u32string_view hangul, std::u32stri
     without |= kListed;
     mandarin = aligner.align(hangul, z, best, kAllMandarin & ~without, 24);
   }
+  // 어이웨이웨이(艾未未): a rarer reading that leaves the word's first syllable over explains nothing.
+  if (mandarin.inside_word && mandarin.count(Kind::rare) > 0) mandarin = {};
   Alignment sino = aligner.align(hangul, z, best, kAllSino & ~without, 24);
   const bool sino_wins = sino.found() && (!mandarin.found() || sino.cost + 4 < mandarin.cost ||
                                           (mandarin.count(Kind::rare) > 0 && sino.cost <= mandarin.cost));
@@ -638,7 +640,7 @@ Judgement judge(const Aligner& aligner, std::u32string_view hangul, std::u32stri
     const Tally t = tally(aligner, z, hangul, slips);
     // What is wrong in Mandarin by more than one usual slip, and right in Japanese or Vietnamese, is that.
     if (t.bad() > 0) j.abroad = read_abroad(readings.lexicon(), hangul, z);
-    const bool from_abroad = j.abroad != Abroad::none && (t.bad() >= 2 || t.near + t.lost > 0 || (!k.entity && t.worst_slip > 3));
+    const bool from_abroad = j.abroad != Abroad::none && (t.bad() >= 2 || t.near + t.lost > 0 || (!k.entity && (t.worst_slip > 3 || t.slips == 0)));
     if (j.abroad == Abroad::none && !k.entity && t.good > 0 && t.lost + t.near <= 1 && !slips.inside_word && look_alike_fits(aligner, hangul, z, slips, j)) {
       j.begin = slips.begin;
       j.alignment = std::move(slips);
