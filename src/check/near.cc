@@ -164,6 +164,13 @@ class Persons {
   std::map<std::pair<char32_t, size_t>, std::vector<Name>> by_begin_;
 };
 
+/// Whether Han in a bracket stand behind the word that holds `at`: 하이쿠(俳句) is what its gloss says.
+bool glossed_with_han(std::string_view text, size_t at) {
+  char32_t x = U'\n';
+  while (at < text.size() && base::is_hangul(x = base::next_code_point(text, at))) {}
+  return mention::is_open_bracket(x) && at < text.size() && base::is_han(base::next_code_point(text, at));
+}
+
 }  // namespace
 
 void check_near_misses(const Context& c, Findings& out) {
@@ -190,7 +197,7 @@ void check_near_misses(const Context& c, Findings& out) {
         out.push_back(std::move(f));
         continue;
       }
-      if (near < 0) continue;
+      if (near < 0 || glossed_with_han(text, m.end)) continue;
       std::string expected, han;
       const Entry* known = nullptr;
       if (m.evidence & mention::kMisspelled && m.entity != mention::kNone) {

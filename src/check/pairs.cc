@@ -207,7 +207,9 @@ bool keeps_sino(const DocumentView& d, const Rule& rule, const Pair& p, bool sin
   const Judgement& j = p.judgement;
   if ((!j.entity || !is_person(j)) && p.folded.size() <= 3 && monk_or_monarch(d, rule, p)) return true;
   const bool scene = j.entity && (j.subtype == image::Subtype::feature || j.subtype == image::Subtype::area);
-  if ((j.entity && !scene) || read_in_mandarin(d, p)) return false;
+  // A county among the men of older times may be a man's name or a school's (상산 象山, 영강 永康).
+  const bool county = j.entity && j.subtype == image::Subtype::county && reads_sino(d, p) && tells_of_old(d, rule, p);
+  if ((j.entity && !scene && !county) || read_in_mandarin(d, p)) return false;
   return sino_document || reads_sino(d, p) || tells_of_old(d, rule, p);
 }
 

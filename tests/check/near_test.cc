@@ -30,3 +30,8 @@ TEST_CASE("of a place, a syllable that begins no Sino-Korean word is enough, als
 TEST_CASE("a name of four syllables is known by them, whatever a title behind it says") {
   CHECK(near("다음은 징마이산(景邁山)이다.\n징마이싼 정상의 마을에서 잤다.") == "징마이싼 -> 징마이산");
 }
+
+TEST_CASE("what is glossed with other Han is what its gloss says") {
+  CHECK(near("일본의 하이쿠(俳句)를 읽었다.") == "");
+  CHECK(near("소설가 다니자키 준이치로(谷崎潤一郞)를 읽었다.") == "");
+}
