@@ -410,13 +410,17 @@ bool in_korea(const image::Lexicon& lexicon, std::u32string_view hangul, const H
 }
 
 /// 리좡진(李莊鎭), 모쒀족(摩梭族) may be persons by their Han; the Hangul says that its end is a generic
-/// word, of places that people govern (山 and 江 are in names too), or one of classes.
+/// word of places, or one of classes.
 bool ends_in_a_word(const image::Lexicon& lexicon, std::u32string_view hangul, std::u32string_view z) {
   if (z.size() != 3 || hangul.empty()) return false;
   if (const Hit w = lexicon.find(List::lexicon, z.substr(2)); w && w.senses[0].detail == image::kWordClass)
     return std::any_of(w.senses.begin(), w.senses.end(), [&](const image::Sense& s) { return base::to_utf32(w.image->word(s.target)) == hangul.substr(hangul.size() - 1); });
   const Hit g = lexicon.find(List::generic, z.substr(2));
-  if (!g || static_cast<Subtype>(g.senses[0].detail) == Subtype::feature) return false;
+  if (!g) return false;
+  // 룽탕섬(龍棠島): of waters and heights those that few given names end in.
+  constexpr int kUsualInNames = 300;
+  const Hit given = lexicon.find(List::given_han, z.substr(2));
+  if (static_cast<Subtype>(g.senses[0].detail) == Subtype::feature && given && given.senses[0].extra >= kUsualInNames) return false;
   return is_generic(lexicon, z.substr(2), hangul.substr(hangul.size() - 1));
 }
 
