@@ -183,7 +183,7 @@ void check_near_misses(const Context& c, Findings& out) {
     const DocumentView& doc = c.documents[d];
     const std::string_view text = doc.text();
     for (const Mention& m : doc.observation->mentions) {
-      if (m.type == Type::date || m.type == Type::work || m.evidence & (mention::kIsHan | mention::kSurnameOnly) || m.pair != mention::kNone) continue;
+      if (m.type == Type::date || m.type == Type::work || m.evidence & (mention::kIsHan | mention::kSurnameOnly | mention::kKoreanName) || m.pair != mention::kNone) continue;
       const std::string form(text.substr(m.begin, m.end - m.begin));
       if (const auto it = proven.find(form); it != proven.end() && mismatch >= 0) {
         const Pair& p = *it->second.pair;

@@ -165,11 +165,13 @@ void line_heads(Builder& b, const Table& t, const Fold&) {
       b.term(image::List::word_list, "line-heads\t" + kind, {b.word(t.cell(r, "word")), 0, 0, 0});
 }
 
-/// Any other list: its first column, under the file's name.
+/// Any other list: its first column, under the file's name; a rank too, where it has one.
 void other(Builder& b, const Table& t, const Fold&) {
   const std::string list = std::filesystem::path(t.name()).stem().string() + "\t";
   for (const Row& r : t.rows())
-    if (!r.cells.empty()) b.term(image::List::word_list, list + r.cells[0], {r.cells.size() > 1 ? b.word(r.cells[1]) : image::kNone, 0, 0, 0});
+    if (!r.cells.empty())
+      b.term(image::List::word_list, list + r.cells[0],
+             {r.cells.size() > 1 ? b.word(r.cells[1]) : image::kNone, 0, 0, number(t.cell(r, "rank"), 0)});
 }
 
 }  // namespace

@@ -33,7 +33,8 @@ enum Evidence : uint16_t {
   kFromModel = 32,    // the character model
   kIsHan = 64,        // written in Han
   kMisspelled = 128,  // a listed or local name with a slip
-  kSurnameOnly = 256  // 왕 회장
+  kSurnameOnly = 256, // 왕 회장
+  kKoreanName = 512   // a Korean by nothing but the syllables: nobody else's name with a slip
 };
 
 struct Mention {

@@ -216,6 +216,8 @@ bool NameFinder::shaped(const Line& line, size_t begin, size_t word_end, size_t 
         !words_->korean_weight(word) && !words_->korean_weight(middle) && !words_->is_stopword(middle) && !descriptive()) {
       static constexpr std::u32string_view kSure[] = {U"시", U"성", U"현", U"구", U"진", U"주"};
       const auto ending = word.substr(word.size() - s.length);
+      const bool after_place = !out.empty() && out.back().type == Type::place && out.back().end + 1 == begin;
+      if (!s.strong && !after_place && word.size() == 3 && words_->is_korean_surname(word[0]) && words_->is_korean_given(word.substr(1))) continue;  // 장우진
       if (s.strong || std::any_of(std::begin(kSure), std::end(kSure), [&](auto p) { return p == ending; })) {
         out.push_back(c);
         return true;
@@ -281,6 +283,7 @@ bool NameFinder::person(const Line& line, size_t begin, size_t word_end, size_t 
     if (title.length && is_spoken_surname(whole)) suspect(line, begin, word_end, true);
     return false;
   }
+  if (whole.size() >= 3 && words_->is_korean_surname(whole[0]) && words_->is_korean_given(whole.substr(1, 2))) name_like_ = true;
   if (foreign(t, begin, word_end, out)) return true;
   // 왕부장 written together is left alone. A full name, with or without a particle.
   for (int round = 0; round < 2; ++round) {

@@ -23,6 +23,7 @@ constexpr int kEnough = 96;        // odds and all that speaks for it together
 constexpr int kKnown = 256;        // what it says that a title or a gloss makes the same name somebody's
 constexpr int kEnoughWhereKnown = kKnown - 64;
 constexpr int kSlip = 80;            // what it costs to be the slip of a listed name
+constexpr int kBuilt = 144;          // what it costs to be a word with one syllable more
 constexpr int kMostOfTail = 24;    // what a particle may say for it
 constexpr int kTelling = 128;      // odds by which a name is company to its neighbours
 constexpr uint64_t kAround = 700;  // bytes before and behind in which other names are company
@@ -31,14 +32,38 @@ constexpr uint64_t kAround = 700;  // bytes before and behind in which other nam
 struct Parse {
   std::u32string_view name, tail;
   int odds = 0;  // of the name with this particle
+  bool korean = false;
 };
 
 /// Calls `each` for every way to read the word that is not nobody's name.
 template <class F>
 void each_parse(const Words& words, std::u32string_view word, F each) {
   constexpr size_t kLongestTail = 4;
-  constexpr int kBare = 24, kParticle = 64, kVerbal = 64;  // what no particle, any particle, one that verbs have too speak against it
+  constexpr int kBare = 24, kParticle = 64, kVerbal = 64, kKoreanVerbal = 128;  // what no particle, any particle, one that verbs have too speak against it
   if (word.size() < 2 || word.size() > 10) return;
+  const auto everyday = [&](std::u32string_view name) {
+    return words.korean_weight(name) || words.is_stopword(name) || words.lexicon().has(List::title, name) || words.is_descriptive(name);
+  };
+  const auto built = [&](std::u32string_view name) {  // 이용 + 률, 신청 + 자
+    return name.size() == 3 && words.korean_weight(name.substr(0, 2)) >= 3 ? kBuilt : 0;
+  };
+  const auto tail_odds = [&](std::u32string_view tail, bool korean, int& odds) {
+    odds = -kBare;
+    if (tail.empty()) return true;
+    const Hit particle = words.listed(U"person-particles", tail);
+    if (!particle) return false;
+    odds = std::min(kMostOfTail, words.word_bits(tail) - kParticle) - (Words::note_of(particle) == "verb" ? kVerbal + (korean ? kKoreanVerbal : 0) : 0);
+    return true;
+  };
+  // A Korean: a surname and two syllables usual in given names.
+  if (word.size() >= 3 && word.size() <= 3 + kLongestTail && words.is_korean_surname(word[0]) && words.is_korean_given(word.substr(1, 2))) {
+    static constexpr int kSurname[] = {0, 64, 112, 144, 192};
+    constexpr int kGiven = 200;
+    const int of_name = words.word_bits(word.substr(0, 3)) - kSurname[words.korean_rank(word[0])] - kGiven;
+    int odds = 0;
+    if (of_name >= kFloor && tail_odds(word.substr(3), true, odds) && of_name + odds >= kFloor && !everyday(word.substr(0, 3)))
+      each(Parse{word.substr(0, 3), word.substr(3), of_name + odds - built(word.substr(0, 3)), true});
+  }
   Words::NameOdds names;
   if (!words.names_in(word, word.size() > kLongestTail + 2 ? word.size() - kLongestTail : 2, names)) return;
   for (size_t t = 0; t <= kLongestTail && t + 2 <= word.size(); ++t) {
@@ -46,15 +71,9 @@ void each_parse(const Words& words, std::u32string_view word, F each) {
     if (n >= std::size(names) || names[n] < kFloor) continue;
     const auto name = word.substr(0, n), tail = word.substr(n);
     const int of_name = names[n];
-    int odds = -kBare;
-    if (t) {
-      const Hit particle = words.listed(U"person-particles", tail);
-      if (!particle) continue;
-      odds = std::min(kMostOfTail, words.word_bits(tail) - kParticle) - (Words::note_of(particle) == "verb" ? kVerbal : 0);
-    }
-    if (of_name + odds < kFloor) continue;
-    if (words.korean_weight(name) || words.is_stopword(name) || words.lexicon().has(List::title, name) || words.is_descriptive(name)) continue;
-    each(Parse{name, tail, of_name + odds});
+    int odds = 0;
+    if (!tail_odds(tail, false, odds) || of_name + odds < kFloor || everyday(name)) continue;
+    each(Parse{name, tail, of_name + odds - built(name), false});
   }
 }
 
@@ -68,6 +87,8 @@ bool is_chinese(const Words& words, const Mention& m, const Observation& out) {
 }
 
 int for_count(size_t n) { return n >= 4 ? 64 : n == 3 ? 48 : n == 2 ? 24 : 0; }
+/// Koreans are at home in the text: what stands around says less of them.
+int for_korean_company(size_t halves) { return halves == 0 ? -64 : halves < 4 ? -32 : 0; }
 int for_company(size_t halves) { return halves == 0 ? -176 : halves < 2 ? -128 : halves < 4 ? -80 : halves < 6 ? 0 : halves < 12 ? 16 : 32; }
 
 }  // namespace
@@ -136,26 +157,26 @@ void settle_suspects(const Words& words, std::string_view text, const std::vecto
   for (size_t i = 0; i < suspects.size(); ++i) {
     if (suspects[i].surname) continue;
     int best = kFloor;
-    bool known = false;
-    std::u32string_view name, tail;
+    bool known = false, korean = false;
+    std::u32string_view name;
     each_parse(words, word[i], [&](const Parse& p) {
       const std::u32string key(p.name);
       const Seen& s = seen[key];
       const bool is_sure = sure.contains(key);
       const int value = p.odds + for_count(s.count) + (s.tails.size() > 1 ? 16 : 0) + (is_sure ? kKnown : 0);
       if (value <= best) return;
-      best = value, known = is_sure, name = p.name, tail = p.tail;
+      best = value, known = is_sure, korean = p.korean, name = p.name;
     });
     if (name.empty()) continue;
     // 선젠 is rather 선전 with a slip.
     if (!known && words.lexicon().has(List::slip_name, name)) best -= kSlip;
-    const int total = best + for_company(around(suspects[i].begin)) + (suspects[i].cell ? 24 : 0);
+    const int total = best + (korean ? for_korean_company(around(suspects[i].begin)) : for_company(around(suspects[i].begin))) + (suspects[i].cell ? 24 : 0);
     if (total < (known ? kEnoughWhereKnown : kEnough)) continue;
-    person(suspects[i], name.size(), kFromModel | kFromContext);
+    person(suspects[i], name.size(), (korean ? kKoreanName : kFromModel) | kFromContext);
     keep_surname(name);
   }
   for (size_t i = 0; i < suspects.size(); ++i)
-    if (suspects[i].surname && surnames.contains(word[i])) person(suspects[i], word[i].size(), kSurnameOnly);
+    if (suspects[i].surname && (surnames.contains(word[i]) || (is_clear_surname(word[i]) && around(suspects[i].begin) >= 4))) person(suspects[i], word[i].size(), kSurnameOnly);
   if (persons.empty()) return;
   std::sort(persons.begin(), persons.end(), [](const Mention& a, const Mention& b) { return a.begin < b.begin; });
   // Each in its place; what stands inside another mention than a title is left out.

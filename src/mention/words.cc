@@ -331,21 +331,29 @@ bool Words::is_mandarin_syllable(char32_t c) const {
   return known == 2;
 }
 
-bool Words::is_korean_surname(char32_t c) const {
-  const auto ask = [&] { return bool(listed(U"korean-surnames", {&c, 1})); };
+int Words::korean_rank(char32_t c) const {
+  const auto ask = [&] {
+    const Hit hit = listed(U"korean-surnames", {&c, 1});
+    return hit ? std::clamp<int>(hit.senses[0].extra, 1, 4) : 0;
+  };
   if (!base::is_hangul(c)) return ask();
   uint8_t& known = korean_[c - 0xAC00];
-  if (!known) known = ask() ? 2 : 1;
-  return known == 2;
+  if (!known) known = static_cast<uint8_t>(1 + ask());
+  return known - 1;
 }
 
 bool Words::is_korean_given(std::u32string_view given) const {
+  constexpr int kFirst = 1, kSecond = 2;
   if (given.size() != 2) return false;
   for (size_t i = 0; i < 2; ++i) {
-    const Hit hit = listed(U"korean-given", given.substr(i, 1));
-    if (!hit) return false;
-    const std::string_view place = note_of(hit);
-    if (!place.empty() && place != (i ? "second" : "first")) return false;
+    if (!base::is_hangul(given[i])) return false;
+    uint8_t& known = korean_given_[given[i] - 0xAC00];
+    if (!known) {
+      const Hit hit = listed(U"korean-given", given.substr(i, 1));
+      const std::string_view place = hit ? note_of(hit) : std::string_view("none");
+      known = static_cast<uint8_t>(1 + (place == "none" ? 0 : place == "first" ? kFirst : place == "second" ? kSecond : kFirst + kSecond));
+    }
+    if (!((known - 1) & (i ? kSecond : kFirst))) return false;
   }
   return true;
 }

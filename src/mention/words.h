@@ -26,6 +26,12 @@ constexpr bool is_spoken_surname(std::u32string_view s) {
   return s.size() > 1 || (s.size() == 1 && kWords.find(s[0]) == kWords.npos);
 }
 
+/// Whether it means so even where nobody of that name is known: 쑨 교수, but not 시 당서기 (of a city).
+constexpr bool is_clear_surname(std::u32string_view s) {
+  constexpr std::u32string_view kWords = U"시성당반동명조총단군구유무상소노대중원표장정전차경후";
+  return is_spoken_surname(s) && (s.size() > 1 || kWords.find(s[0]) == kWords.npos);
+}
+
 struct Title {
   size_t length = 0;   // code points; 0 for none
   bool team = false;
@@ -111,7 +117,9 @@ class Words {
   /// Whether some list knows the word: Korean, a stop word, a name, a word of the lexicon, a title.
   bool is_known(std::u32string_view w) const;
   /// Whether the syllable is a surname of Koreans.
-  bool is_korean_surname(char32_t c) const;
+  bool is_korean_surname(char32_t c) const { return korean_rank(c) > 0; }
+  /// Its rank, 1 (common) .. 4 (rare); 0 for none.
+  int korean_rank(char32_t c) const;
   /// Whether both syllables are usual in Korean given names, each in its place (지+훈).
   bool is_korean_given(std::u32string_view given) const;
 
@@ -131,7 +139,8 @@ class Words {
   const image::Lexicon* lexicon_;
   // What single syllables were found to be, by syllable; for one thread. 0: not asked yet.
   mutable std::vector<uint8_t> surname_ = std::vector<uint8_t>(image::kSyllables);   // 1 none, else 2 + rank
-  mutable std::vector<uint8_t> korean_ = std::vector<uint8_t>(image::kSyllables);    // 1 no, 2 yes
+  mutable std::vector<uint8_t> korean_ = std::vector<uint8_t>(image::kSyllables);    // 1 no, else 1 + rank
+  mutable std::vector<uint8_t> korean_given_ = std::vector<uint8_t>(image::kSyllables);  // 1 + 1 first, + 2 second
   mutable std::vector<uint8_t> slip_ = std::vector<uint8_t>(image::kSyllables);      // 1 no, 2 yes
   mutable std::vector<Given> given_ = std::vector<Given>(image::kSyllables);
   mutable std::vector<uint8_t> mandarin_ = std::vector<uint8_t>(image::kSyllables);  // 1 no, 2 yes
