@@ -48,3 +48,8 @@ TEST_CASE("a title before the name leaves its particle alone") {
 TEST_CASE("of old, with the years of a life or with what is no word") {
   CHECK(persons("문숙(文俶, 1595-1634)은 꽃을 잘 그렸고 왕치등(王穉登)이 글을 붙였다.") == "문숙 왕치등");
 }
+
+TEST_CASE("a Korean by the syllables, and no verb or word with one syllable more") {
+  CHECK(persons("결승에는 신유빈이 올랐다.") == "신유빈");
+  CHECK(persons("이용률은 높고 안무섭지만 정보라고 한다.").empty());
+}
