@@ -316,7 +316,7 @@ bool NameFinder::person(const Line& line, size_t begin, size_t word_end, size_t 
     if (!josa && name.size() == 3 && words_->is_korean_surname(name[0]) && !weight() && !other()) {
       const bool given = words_->is_korean_given(name.substr(1));
       const bool possible = name[2] == U'은' ? given : kNeverLast.find(name[2]) == std::u32string_view::npos;
-      const auto ranked = [&] { return begin + 4 < t.size() && is_blank(t[begin + 3]) && words_->is_rank_at(t, begin + 4); };  // 노태윤 책임
+      const auto ranked = [&] { return follows(begin + 3).rank; };  // 노태윤 책임
       if (possible && (given || !is_everyday()) && !is_word_with_particle() &&
           (follows(begin + 3).length || (given && !is_everyday() && (ranked() || explained(t, begin, begin + 3))) || (given && (label_before(t, begin, begin + 3) || speaks(t, begin, begin + 3))) || (given && title_before(t, begin) && (t[begin - 2] == U':' || t[begin - 2] == U',' || !is_everyday())))) {
         out.push_back({begin, begin + 3, Type::person, Subtype::none, kFromShape, 0, kNone, kNone, false, false, 0, Type::none, kNone, 0, false, false});
@@ -433,19 +433,19 @@ bool NameFinder::foreign(std::u32string_view t, size_t begin, size_t word_end, s
     return first.size() >= 3 && !words_->is_known(first) && second && words_->title_at(t, word_end + 1).length && push(word_end);
   }
   const auto all_sino = [&](std::u32string_view w) { return std::all_of(w.begin(), w.end(), [&](char32_t c) { return readings_->is_sino_syllable(c); }); };
-  if (given.size() < 2 || first.size() > 5 || all_sino(first) || !(Words::has_foreign_syllable(first) || Words::has_foreign_syllable(given))) return false;
+  // All of the first word is asked before what follows, so that the memory knows the rest of it.
+  if (first.size() > 5 || !Words::has_foreign_syllable(first) || !words_->is_strange_name(first)) return false;
   context_asked_ = true;
-  uncached_ = uncached_ || !Words::has_foreign_syllable(first);
+  if (given.size() < 2) return false;
   std::string_view kind;
   if (!(e + 1 < t.size() && is_blank(t[e]) && words_->great_title_at(t, e + 1, kind))) {
     // 전 대표 페테르 칼손의: behind the title, and a particle cut off.
     if (!title_before(t, begin)) return false;
-    uncached_ = true;
     const size_t josa = words_->particle_length(given, 2);
     if (words_->particle_length(first, 2) || given.size() - josa > 5 || all_sino(given.substr(0, given.size() - josa))) return false;
-    return words_->is_strange_name(first) && words_->is_strange_name(given.substr(0, given.size() - josa)) && push(e - josa);
+    return words_->is_strange_name(given.substr(0, given.size() - josa)) && push(e - josa);
   }
-  return given.size() <= 6 && !all_sino(given) && words_->is_strange_name(first) && words_->is_strange_name(given) && push(e);
+  return given.size() <= 6 && !all_sino(given) && words_->is_strange_name(given) && push(e);
 }
 
 /// Whether what was said follows the word at once, as in headlines (신유빈 "한 경기씩"), or it is all
@@ -479,10 +479,11 @@ bool NameFinder::listed_beside(std::u32string_view t, size_t begin, size_t end) 
 /// Whether a title stands right behind or right before the word, or it stands in a row: all that
 /// person() asks for.
 bool NameFinder::title_beside(std::u32string_view t, size_t begin, size_t word_end) const {
-  if (words_->has_foreign_syllable(t.substr(begin, word_end - begin)) && before_great_title(t, word_end)) return true;
-  if (explained(t, begin, word_end) || (word_end + 1 < t.size() && is_blank(t[word_end]) && words_->is_rank_at(t, word_end + 1))) return true;
+  if (Words::has_foreign_syllable(t.substr(begin, word_end - begin)) && before_great_title(t, word_end)) return true;
+  if (explained(t, begin, word_end)) return true;
   if (listed_beside(t, begin, word_end) || label_before(t, begin, word_end) || speaks(t, begin, word_end)) return true;
-  if (word_end + 1 < t.size() && is_blank(t[word_end]) && words_->title_at(t, word_end + 1).length) return true;
+  if (word_end + 1 < t.size() && is_blank(t[word_end]))
+    if (const Title title = words_->title_at(t, word_end + 1); title.length || title.rank) return true;
   return title_before(t, begin);
 }
 

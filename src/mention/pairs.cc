@@ -195,7 +195,7 @@ void PairFinder::cells(const Line& line, std::vector<Pair>& out) {
   // A row of a table in Markdown begins with its stroke.
   size_t lead = 0;
   while (lead < t.size() && is_blank(t[lead])) ++lead;
-  const bool piped = lead < t.size() && (t[lead] == U'|' || t.find(U" | ") != t.npos);
+  const bool piped = lead < t.size() && (line.seen & kSeenStroke) && (t[lead] == U'|' || t.find(U" | ") != t.npos);
   if (!piped && !line.has_tab) return;
   struct Cell { size_t b, e; Content c; };
   std::vector<Cell> row;

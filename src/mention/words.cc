@@ -68,6 +68,7 @@ size_t Words::particle_length(std::u32string_view word, size_t least) const {
 Title Words::title_at(std::u32string_view text, size_t at) const {
   if (at >= text.size()) return {};
   const uint16_t lengths = lexicon_->lengths_from(List::title, text[at]);
+  Title none;
   for (size_t n = lengths ? std::min<size_t>(10, text.size() - at) : 0; n > 0; --n) {
     if (!(lengths & image::length_bit(n))) continue;
     const Hit hit = lexicon_->find(List::title, text.substr(at, n));
@@ -76,6 +77,7 @@ Title Words::title_at(std::u32string_view text, size_t at) const {
     if (hit.senses[0].detail == kModifier) {  // 전 총장, 수석 이코노미스트
       if (end < text.size() && is_blank(text[end]))
         if (const Title title = title_at(text, end + 1); title.length) return title;
+      none.rank = none.rank || (hit.senses[0].role == 2 && is_particle(text.substr(end, word_end(text, at) - end)));
       continue;
     }
     if (hit.senses[0].role == 1) continue;
@@ -84,7 +86,7 @@ Title Words::title_at(std::u32string_view text, size_t at) const {
     if (!is_particle(rest)) continue;
     return {n, hit.senses[0].detail == 1};
   }
-  return {};
+  return none;
 }
 
 bool Words::is_title(std::u32string_view word) const {
@@ -105,6 +107,7 @@ bool Words::is_title_modifier(std::u32string_view word) const {
 }
 
 size_t Words::great_title_at(std::u32string_view text, size_t at, std::string_view& kind) const {
+  if (!title_at(text, at).length) return 0;  // all of them are titles, and that is soon seen
   size_t x = at;
   for (int n = 0; n < 3 && x < text.size(); ++n) {
     const size_t e = word_end(text, x);
@@ -118,14 +121,6 @@ size_t Words::great_title_at(std::u32string_view text, size_t at, std::string_vi
     x = e + 1;
   }
   return 0;
-}
-
-bool Words::is_rank_at(std::u32string_view text, size_t at) const {
-  if (at + 2 > text.size()) return false;
-  const Hit hit = lexicon_->find(List::title, text.substr(at, 2));
-  if (!hit || hit.senses[0].detail != kModifier || hit.senses[0].role != 2) return false;
-  const size_t word = word_end(text, at);
-  return is_particle(text.substr(at + 2, word - at - 2));
 }
 
 bool Words::is_strange_name(std::u32string_view word) const {

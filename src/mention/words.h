@@ -35,6 +35,7 @@ constexpr bool is_clear_surname(std::u32string_view s) {
 struct Title {
   size_t length = 0;   // code points; 0 for none
   bool team = false;
+  bool rank = false;   // no title but a rank that is an everyday word too (책임, 선임): length is 0
 };
 
 struct Suffix {
@@ -74,8 +75,6 @@ class Words {
   /// The title of one who leads at `at`, words before it (전, 공동) included; `kind` is that of
   /// dictionaries/great-titles.tsv. 0 for none.
   size_t great_title_at(std::u32string_view text, size_t at, std::string_view& kind) const;
-  /// Whether a rank that is an everyday word too (책임, 선임) stands at `at`, with a particle or alone.
-  bool is_rank_at(std::u32string_view text, size_t at) const;
   /// Whether no list knows the word, nor its parts, and no particle ends it: a proper name, perhaps.
   bool is_strange_name(std::u32string_view word) const;
   /// Whether the word is spelled as Japanese is.
