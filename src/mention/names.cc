@@ -425,7 +425,10 @@ bool NameFinder::foreign(std::u32string_view t, size_t begin, size_t word_end, s
     uncached_ = true;
     const bool titled = e + 1 < t.size() && e > 0 && is_blank(t[e]) && words_->title_at(t, e + 1).length;
     if (given.size() >= 2 && given.size() <= 4 && Words::is_kana_spelling(given) && titled && !words_->is_title(given) && !words_->is_title_modifier(given)) return push(e);
-    for (const size_t josa : particle_lengths(*words_, given, 2)) {
+    // 데쓰야, 신이치: what is a particle elsewhere ends names here.
+    static constexpr std::u32string_view kNameEnds = U"야나라고요아이다";
+    for (size_t josa : particle_lengths(*words_, given, 2)) {
+      if (josa == 1 && kNameEnds.find(given.back()) != std::u32string_view::npos) josa = 0;
       const auto name = given.substr(0, given.size() - josa);
       if (name.size() >= 2 && name.size() <= 4 && Words::is_kana_spelling(name) && !words_->is_known(name) && !words_->is_descriptive(name) && !words_->is_known(first)) return push(e - josa);
     }
@@ -653,6 +656,13 @@ size_t NameFinder::word(const Line& line, size_t run, const Locals& locals, std:
   if (!known.empty() && known[0].candidate.type == Type::place && (known[0].common || known[0].candidate.subtype == Subtype::county || known[0].candidate.subtype == Subtype::feature) &&
       at >= 2 && end - at <= 4 && title_before(t, at) && (out.empty() || out.back().type != Type::person || out.back().end + 8 < at) &&
       (end == t.size() || is_open_bracket(t[end]) || t[end] == U',' || is_blank(t[end])) && likeness_of(*words_, t.substr(at, end - at)) != Likeness::none) {
+    out.push_back({at, end, Type::person, Subtype::none, kFromShape, 0, kNone, kNone, false, false, 0, Type::none, kNone, 0, false, false});
+    return end;
+  }
+  // 궈타이하이퉁증권 쉬창 애널리스트: between an institution and a title that no town gives.
+  if (!known.empty() && known[0].candidate.type == Type::place && known[0].length == end - at && end - at <= 4 && !out.empty() && out.back().type == Type::organization &&
+      out.back().end + 1 == at && is_blank(t[out.back().end]) && end + 1 < t.size() && is_blank(t[end]) && words_->title_at(t, end + 1).length && !in_place_frame(t, end, end) &&
+      likeness_of(*words_, t.substr(at, end - at)) != Likeness::none) {
     out.push_back({at, end, Type::person, Subtype::none, kFromShape, 0, kNone, kNone, false, false, 0, Type::none, kNone, 0, false, false});
     return end;
   }

@@ -80,3 +80,8 @@ TEST_CASE("what ends persons' names is no landscape, a citation no gloss") {
   CHECK(names_of("이용률을 문제로 삼는다(陈劲, 2022).") == "");
   CHECK(names_of("유정복 인천시장이 왔다.") == "person 유정복 | place 인천시장");
 }
+
+TEST_CASE("a town's name between an institution and a title") {
+  CHECK(names_of("부산대학교 쉬창 교수는 쉬창에 갔다.") == "organization 부산대학교 | person 쉬창 | place 쉬창");
+  CHECK(names_of("오카다 데쓰야 사장") == "person 오카다 데쓰야");
+}
