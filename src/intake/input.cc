@@ -14,6 +14,8 @@
 
 namespace ireum::intake {
 
+constexpr size_t kLong = size_t{1} << 20;  // bytes from which on a copy costs more than a second mapping
+
 Input Input::held(std::string path, std::string bytes) {
   Input in;
   in.path_ = std::move(path);
@@ -41,6 +43,8 @@ base::Result<Input> Input::open(const std::string& path) {
     if (at != MAP_FAILED) {
       in.mapped_ = static_cast<const char*>(at);
       in.size_ = static_cast<size_t>(st.st_size);
+      void* copy = in.size_ < kLong ? MAP_FAILED : ::mmap(nullptr, in.size_, PROT_READ | PROT_WRITE, MAP_PRIVATE, fd, 0);
+      if (copy != MAP_FAILED) in.scratch_ = static_cast<char*>(copy);
       ::close(fd);
       return in;
     }
@@ -65,6 +69,7 @@ Input::Input(Input&& o) noexcept { *this = std::move(o); }
 Input& Input::operator=(Input&& o) noexcept {
   std::swap(path_, o.path_);
   std::swap(mapped_, o.mapped_);
+  std::swap(scratch_, o.scratch_);
   std::swap(size_, o.size_);
   std::swap(held_, o.held_);
   return *this;
@@ -72,6 +77,7 @@ Input& Input::operator=(Input&& o) noexcept {
 
 Input::~Input() {
   if (mapped_) ::munmap(const_cast<char*>(mapped_), size_);
+  if (scratch_) ::munmap(scratch_, size_);
 }
 
 bool is_known_format(std::string_view name) {

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,10 @@ class Input {
   const std::string& path() const { return path_; }
   std::string_view bytes() const { return mapped_ ? std::string_view(mapped_, size_) : std::string_view(*held_); }
 
+  /// The same bytes to be written on, for a long file that is mapped: a mapping of its own, of which only
+  /// the pages that are written on become copies. Empty otherwise.
+  std::span<char> scratch() const { return {scratch_, scratch_ ? size_ : 0}; }
+
   Input(Input&&) noexcept;
   Input& operator=(Input&&) noexcept;
   ~Input();
@@ -32,6 +37,7 @@ class Input {
   Input() = default;
   std::string path_;
   const char* mapped_ = nullptr;
+  char* scratch_ = nullptr;
   size_t size_ = 0;
   std::unique_ptr<std::string> held_ = std::make_unique<std::string>();
 };

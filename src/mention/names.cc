@@ -402,7 +402,12 @@ bool NameFinder::before_great_title(std::u32string_view t, size_t end) const {
   if (end + 2 >= t.size() || !is_blank(t[end]) || !base::is_hangul(t[end + 1])) return false;
   const size_t e = Words::word_end(t, end + 1);
   std::string_view kind;
-  return e + 1 < t.size() && is_blank(t[e]) && words_->great_title_at(t, e + 1, kind);
+  return e + 1 < t.size() && is_blank(t[e]) && may_be_given(t.substr(end + 1, e - end - 1)) && words_->great_title_at(t, e + 1, kind);
+}
+
+/// What the second word of a foreigner's name is at least; asked before the titles, since most words are not.
+bool NameFinder::may_be_given(std::u32string_view word) const {
+  return word.size() >= 2 && word.size() <= 6 && !words_->ends_in_particle(word) && std::all_of(word.begin(), word.end(), base::is_hangul);
 }
 
 /// A Japanese or Western person in two words: 오카다 가오루 사장, 페테르 칼손 대표. The first has to be a
@@ -441,7 +446,7 @@ bool NameFinder::foreign(std::u32string_view t, size_t begin, size_t word_end, s
   context_asked_ = true;
   if (given.size() < 2) return false;
   std::string_view kind;
-  if (!(e + 1 < t.size() && is_blank(t[e]) && words_->great_title_at(t, e + 1, kind))) {
+  if (!(e + 1 < t.size() && is_blank(t[e]) && may_be_given(given) && words_->great_title_at(t, e + 1, kind))) {
     // 전 대표 페테르 칼손의: behind the title, and a particle cut off.
     if (!title_before(t, begin)) return false;
     const size_t josa = words_->particle_length(given, 2);

@@ -58,6 +58,7 @@ class NameFinder {
   bool misspelled(const Line& line, size_t begin, size_t word_end, std::vector<Candidate>& out) const;
   bool title_beside(std::u32string_view text, size_t begin, size_t word_end) const;
   bool korean_before_title(std::u32string_view text, size_t at) const;
+  bool may_be_given(std::u32string_view word) const;
   bool title_before(std::u32string_view text, size_t begin) const;
   bool label_before(std::u32string_view text, size_t begin, size_t end) const;
   bool in_place_frame(std::u32string_view text, size_t x, size_t word_end) const;

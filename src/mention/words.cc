@@ -1,6 +1,7 @@
 #include "mention/words.h"
 
 #include <algorithm>
+#include <array>
 
 #include "reading/jamo.h"
 
@@ -139,14 +140,26 @@ bool Words::is_kana_spelling(std::u32string_view word) {
   });
 }
 
+namespace {
+
+constexpr bool is_foreign_syllable(unsigned syllable) {
+  const auto initial = syllable / 588, vowel = syllable / 28 % 21, final = syllable % 28;
+  const bool hard = initial == 15 || initial == 16 || initial == 17;  // ㅋ ㅌ ㅍ
+  const bool thin = vowel == 18 && final == 0 && initial != 0 && initial != 2 && initial != 6 && initial != 11;  // 드 르 스 트
+  return thin || (hard && (vowel == 1 || vowel == 5 || vowel == 20 || (vowel == 4 && initial == 15))) || (final == 8 && hard);
+}
+
+/// A bit a syllable, because the question is asked of every second word.
+constexpr std::array<uint64_t, (image::kSyllables + 63) / 64> kForeign = [] {
+  std::array<uint64_t, (image::kSyllables + 63) / 64> bits{};
+  for (unsigned n = 0; n < image::kSyllables; ++n) bits[n / 64] |= uint64_t{is_foreign_syllable(n)} << n % 64;
+  return bits;
+}();
+
+}  // namespace
+
 bool Words::has_foreign_syllable(std::u32string_view word) {
-  return std::any_of(word.begin(), word.end(), [](char32_t c) {
-    if (!base::is_hangul(c)) return false;
-    const auto initial = (c - 0xAC00) / 588, vowel = (c - 0xAC00) / 28 % 21, final = (c - 0xAC00) % 28;
-    const bool hard = initial == 15 || initial == 16 || initial == 17;  // ㅋ ㅌ ㅍ
-    const bool thin = vowel == 18 && final == 0 && initial != 0 && initial != 2 && initial != 6 && initial != 11;  // 드 르 스 트
-    return thin || (hard && (vowel == 1 || vowel == 5 || vowel == 20 || (vowel == 4 && initial == 15))) || (final == 8 && hard);
-  });
+  return std::any_of(word.begin(), word.end(), [](char32_t c) { return base::is_hangul(c) && kForeign[(c - 0xAC00) / 64] >> (c - 0xAC00) % 64 & 1; });
 }
 
 Suffix Words::suffix_of(std::u32string_view word, size_t least) const {

@@ -46,7 +46,7 @@ base::Result<std::unique_ptr<Loaded>> load_document(const std::string& path, tex
 
 base::Result<std::unique_ptr<Loaded>> load_document(intake::Input input, text::Encoding encoding, bool evidence_only, bool from_stdin) {
   auto loaded = std::make_unique<Loaded>(Loaded{std::move(input), nullptr, nullptr, {}, evidence_only, from_stdin});
-  auto document = text::Document::decode(loaded->input.path(), loaded->input.bytes(), encoding);
+  auto document = text::Document::decode(loaded->input.path(), loaded->input.bytes(), encoding, loaded->input.scratch());
   if (!document) return document.error();
   loaded->document = std::make_unique<text::Document>(std::move(*document));
   loaded->map = std::make_unique<text::SourceMap>(*loaded->document);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,11 +13,17 @@
 
 namespace ireum::text {
 
-/// The NFC of `source` and where it differs; nothing where `source` is NFC already.
+/// The NFC of a text and where it differs.
 struct NormalForm {
-  std::string text;
+  std::string text;             // empty where it was made in the scratch
+  std::string_view in_scratch;
   std::vector<Change> changes;
 };
-std::optional<NormalForm> normal_form(std::string_view source, const std::vector<size_t>& suspect_blocks);
+
+/// The normal form of `source`; nothing where it is NFC already. `scratch` is empty, or holds the same
+/// bytes somewhere else and may be written on: the normal form is then made there if it is no longer. So
+/// long a text as need not move is not written at all, and a scratch that copies its pages when they are
+/// written on (intake::Input::scratch) copies none for it.
+std::optional<NormalForm> normal_form(std::string_view source, const std::vector<size_t>& suspect_blocks, std::span<char> scratch = {});
 
 }  // namespace ireum::text
