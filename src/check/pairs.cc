@@ -1,6 +1,7 @@
 // The pair kind: reading-mismatch, han-mismatch, sino-reading, mandarin-historic, gloss-extent. The
 // judgement was made while the pair was found; here it gets a rule, a level and a fix.
 #include <algorithm>
+#include <cstring>
 
 #include "base/utf8.h"
 #include "check/context.h"
@@ -82,11 +83,19 @@ void add_args(const Context& c, const Pair& p, Finding& f) {
   f.args.emplace_back("reading", pinyin_of(c, p));
 }
 
+/// How often the text has any of the words, parted by strokes. By memmem, because nearly every Hangul
+/// syllable begins with one of four bytes and a search for the first byte would stop at each.
 size_t count_words(std::string_view text, std::string_view words) {
   size_t n = 0;
   for (size_t at = 0; at < words.size();) {
-    const size_t bar = std::min(words.find('|', at), words.size());
-    for (size_t i = 0; bar > at && (i = text.find(words.substr(at, bar - at), i)) != text.npos; i += bar - at) ++n;
+    const size_t bar = std::min(words.find('|', at), words.size()), size = bar - at;
+    const char *from = text.data(), *const end = text.data() + text.size();
+    while (size > 0) {
+      const void* found = ::memmem(from, static_cast<size_t>(end - from), words.data() + at, size);
+      if (!found) break;
+      ++n;
+      from = static_cast<const char*>(found) + size;
+    }
     at = bar + 1;
   }
   return n;
