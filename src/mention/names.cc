@@ -258,8 +258,10 @@ bool NameFinder::person(const Line& line, size_t begin, size_t word_end, size_t 
   size_t letters = begin;
   while (letters < word_end && base::is_hangul(t[letters])) ++letters;
   if (letters != word_end && !is_middle_dot(t[letters])) return false;
+  const bool cut = letters != word_end;
   word_end = letters;  // 김도현·배옥진 기자: the first of those that dots join
   const std::u32string_view whole = t.substr(begin, word_end - begin);
+  if (cut) particle = words_->particle_length(whole, 2);  // 김도현·배옥진은: the particle is another's
   if (whole.size() > 9) return false;
   const auto follows = [&](size_t end) {  // a title after one blank
     context_asked_ = true;
@@ -341,7 +343,7 @@ bool NameFinder::person(const Line& line, size_t begin, size_t word_end, size_t 
     const bool before = title_before(t, begin);
     // 작가 허즈위안은: more likely the name without the particle, unless a title follows.
     if (!title.length && !josa)
-      if (const size_t particle = words_->particle_length(whole, 2); particle && words_->is_name_with_tail(whole, particle)) continue;
+      if (particle && words_->is_name_with_tail(whole, particle)) continue;
     const bool sure = (!josa && score > -8 && rank <= 3 && name.size() >= 3 && label_before(t, begin, begin + name.size())) || (!josa && score > 8 && rank <= 3 && name.size() >= 3 && speaks(t, begin, begin + name.size())) || (title.length && (score > -8 || rank <= 1)) || (before && (score > 8 ? rank <= 3 : score > -8 && rank <= 1 && name.size() == 2));
     const bool list = (name.size() == 2 && rank <= 2 && score > 8 && !rare && listed_beside(t, begin, begin + 2)) || (name.size() >= 3 && rank <= 3 && (score > 24 || (score > 0 && listed_beside(t, begin, begin + name.size()))));
     if (!sure && (rare || !list)) continue;
