@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "check/abroad.h"
 #include "check/finding.h"
 #include "check/rules.h"
 #include "entity/ledger.h"
@@ -56,6 +57,7 @@ struct Context {
   // By document; empty where all are alike.
   std::span<const Policy> policies = {};
   std::span<const std::vector<Force>> forces = {};  // by document, then by rule
+  CountryWords* countries = nullptr;  // what was counted so far, for meant_abroad
 
   const Policy& policy_of(uint32_t document) const { return policies.empty() ? policy : policies[document]; }
   const reading::Readings& readings() const { return aligner->readings(); }

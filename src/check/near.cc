@@ -42,8 +42,7 @@ std::string right_form(const Context& c, const image::EntityRef& e, std::u32stri
   for (const image::Form& f : e.forms()) {
     if (f.han) continue;
     const std::u32string form = base::to_utf32(e.image->str(f.text));
-    for (const reading::WrongForm& w : c.aligner->slips().of(form))
-      if (w.hangul == wrong) return base::to_utf8(form);
+    if (c.aligner->slips().slip_between(form, wrong)) return base::to_utf8(form);
   }
   return {};
 }
@@ -57,7 +56,7 @@ class Slips {
     size_t count = 0;  // of how many names the word is a slip
   };
 
-  Slips(const entity::Ledger& ledger, reading::SlipMemo& memo) : memo_(memo), reach_(memo.table().reach()) {
+  Slips(const entity::Ledger& ledger, const reading::SlipTable& table) : table_(table) {
     for (const Entry& e : ledger.entries) {
       if (e.han.empty() && !e.listed) continue;
       for (const Form& f : e.forms) {
@@ -93,7 +92,7 @@ class Slips {
     if (text.size() < 3) return;
     const size_t n = names_.size();
     // One slip leaves the first syllable or the last, unless the name is no longer than it.
-    if (text.size() <= reach_) {
+    if (text.size() <= table_.reach()) {
       short_.push_back(n);
     } else {
       by_first_[text.front()].push_back(n);
@@ -103,19 +102,11 @@ class Slips {
   }
 
   void weigh(const Name& name, std::u32string_view word, Meant& out) {
-    const std::u32string& text = name.text;
-    const size_t most = std::min(text.size(), word.size());
-    size_t begin = 0, end = 0;
-    while (begin < most && text[begin] == word[begin]) ++begin;
-    while (begin + end < most && text[text.size() - 1 - end] == word[word.size() - 1 - end]) ++end;
-    const size_t same = begin + end;
-    if (same + reach_ < text.size()) return;  // a slip changes no more than its reach
-    for (const reading::WrongForm& w : memo_.of(text))
-      if (w.cost <= 5 && w.hangul == word) out = {name.entry, name.form, out.count + 1};
+    constexpr int kMostCost = 5;
+    if (table_.slip_between(name.text, word).cost <= kMostCost) out = {name.entry, name.form, out.count + 1};
   }
 
-  reading::SlipMemo& memo_;
-  size_t reach_;
+  const reading::SlipTable& table_;
   std::vector<Name> names_;
   std::vector<size_t> short_;
   std::unordered_map<char32_t, std::vector<size_t>> by_first_, by_last_;

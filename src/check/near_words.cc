@@ -278,10 +278,7 @@ class Company {
           Blur::class_of(word[at]) == Blur::class_of(text[at]) && !c_.readings().is_sino_syllable(word[at]))
         return true;
     }
-    const auto& wrong = c_.aligner->slips().of(name.text);
-    return std::any_of(wrong.begin(), wrong.end(), [&](const reading::WrongForm& w) {
-      return w.cost <= (text.size() == 2 ? kDearestShort : kDearest) && w.hangul == word;
-    });
+    return c_.aligner->slips().slip_between(name.text, word).cost <= (text.size() == 2 ? kDearestShort : kDearest);
   }
 
   static bool is_near(const Name& name, uint64_t at) {
@@ -296,8 +293,7 @@ class Company {
     for (size_t i = 0; i < word.size(); ++i)
       if ((i >= name.size() || word[i] != name[i]) && !c_.readings().is_sino_syllable(word[i])) return true;
     if (!is_place(of) || word[0] == name[0] || reading::initial_law(word[0]) == word[0]) return false;
-    const auto& wrong = c_.aligner->slips().of(of.text);
-    return std::any_of(wrong.begin(), wrong.end(), [&](const reading::WrongForm& w) { return w.cost <= kUsual && w.hangul == word; });
+    return c_.aligner->slips().slip_between(name, word).cost <= kUsual;
   }
 
   void report(int rule, const Word& word, size_t length, const Name& name, Findings& out) const {

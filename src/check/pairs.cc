@@ -1,7 +1,6 @@
 // The pair kind: reading-mismatch, han-mismatch, sino-reading, mandarin-historic, gloss-extent. The
 // judgement was made while the pair was found; here it gets a rule, a level and a fix.
 #include <algorithm>
-#include <cstring>
 
 #include "base/utf8.h"
 #include "check/context.h"
@@ -59,7 +58,7 @@ std::string sentence(const Rule& rule, std::string_view key, const std::string& 
 
 /// The first slip that the alignment found, for the message in Korean and in English.
 std::pair<std::string, std::string> slip_of(const Context& c, const Rule& rule, const Pair& p) {
-  const auto& rows = c.aligner->slips().table().rows();
+  const auto& rows = c.aligner->slips().rows();
   for (const reading::Step& s : p.judgement.alignment.steps) {
     if (s.kind == Kind::slip && s.slip >= 0) return {rows[static_cast<size_t>(s.slip)].ko, rows[static_cast<size_t>(s.slip)].en};
     if (s.kind == Kind::sino) {
@@ -83,49 +82,9 @@ void add_args(const Context& c, const Pair& p, Finding& f) {
   f.args.emplace_back("reading", pinyin_of(c, p));
 }
 
-/// How often the text has any of the words, parted by strokes. By memmem, because nearly every Hangul
-/// syllable begins with one of four bytes and a search for the first byte would stop at each.
-size_t count_words(std::string_view text, std::string_view words) {
-  size_t n = 0;
-  for (size_t at = 0; at < words.size();) {
-    const size_t bar = std::min(words.find('|', at), words.size()), size = bar - at;
-    const char *from = text.data(), *const end = text.data() + text.size();
-    while (size > 0) {
-      const void* found = ::memmem(from, static_cast<size_t>(end - from), words.data() + at, size);
-      if (!found) break;
-      ++n;
-      from = static_cast<const char*>(found) + size;
-    }
-    at = bar + 1;
-  }
-  return n;
-}
-
 bool is_person(const Judgement& j) { return j.type == image::Type::person; }
 
 }  // namespace
-
-bool meant_abroad(const Context& c, uint32_t document, const Pair& pair) {
-  const int on = c.rules->find("reading-mismatch");
-  if (on < 0) return false;
-  const Rule& rule = (*c.rules)[static_cast<size_t>(on)];
-  const DocumentView& d = c.documents[document];
-  const Judgement& j = pair.judgement;
-  const std::string_view text = d.text();
-  const size_t begin = text.rfind('\n', pair.ko_begin) + 1, end = std::min(text.find('\n', pair.ko_begin), text.size());
-  const std::string_view line = text.substr(begin, end - begin);
-  if (j.abroad == reading::Abroad::none) {
-    if (j.entity) return false;
-    const int wrong = j.alignment.count(Kind::slip) + j.alignment.count(Kind::sino) + 2 * (j.alignment.count(Kind::near) + j.alignment.count(Kind::lost));
-    return wrong >= 2 && std::max(count_words(line, rule.option("options.japan")), count_words(line, rule.option("options.vietnam"))) > count_words(line, rule.option("options.china"));
-  }
-  const std::string_view words = rule.option(j.abroad == reading::Abroad::japan ? "options.japan" : "options.vietnam");
-  if (const size_t here = count_words(line, words); here > 0) return here >= count_words(line, rule.option("options.china"));
-  constexpr size_t kAround = 1 << 15;  // bytes: a long document tells of much
-  const std::string_view around = text.substr(begin > kAround ? begin - kAround : 0, 2 * kAround);
-  const size_t all = count_words(around, words);
-  return all > 0 && all > count_words(around, rule.option("options.china"));
-}
 
 /// Historic and Korean persons, who keep the Sino-Korean reading.
 bool of_older_times(const Judgement& j) {

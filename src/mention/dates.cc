@@ -375,10 +375,11 @@ void DateScanner::scan(const Line& line, const DateContext& context, std::vector
 
 std::optional<DateContext> DateScanner::document_date(const Line& line) const {
   if (!line.has_digit && !line.has_han) return std::nullopt;
-  const bool stated = names_document_date(line.text);
-  const bool weekly = !stated && line.number < 30 && counts_weeks(line.text);
   std::vector<Date> dates;
   scan(line, {}, dates);
+  if (dates.empty()) return std::nullopt;
+  const bool stated = names_document_date(line.text);
+  const bool weekly = !stated && line.number < 30 && counts_weeks(line.text);
   for (const Date& d : dates) {
     auto c = as_context(d.value);
     if (!c || d.problem == Date::Problem::impossible || (!stated && !weekly && !c->day)) continue;

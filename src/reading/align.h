@@ -70,7 +70,7 @@ class Aligner {
                   int max_cost = 200) const;
 
   const Readings& readings() const { return *readings_; }
-  SlipMemo& slips() const { return *slips_; }
+  const SlipTable& slips() const { return slips_->table(); }
 
  private:
   const Readings* readings_;

@@ -16,6 +16,8 @@ SlipTable::SlipTable(std::vector<SlipRow> rows) : rows_(std::move(rows)) {
     bool ignored = false;
     r.wrong = parse(row.wrong, &r.at_start, &r.at_end);
     r.right = parse(row.right, &ignored, &ignored);
+    r.right.resize(std::min(r.right.size(), kMostSyllables));
+    reach_ = std::max(reach_, r.right.size());
     rewrites_.push_back(std::move(r));
   }
 }
@@ -72,61 +74,65 @@ bool SlipTable::may_fit(const Syllable& want, const Jamo& have) {
   return agrees(want.initial, have.initial) && agrees(want.vowel, have.vowel) && agrees(want.final, have.final);
 }
 
-std::vector<WrongForm> SlipTable::wrong_forms(std::u32string_view right) const {
-  std::vector<WrongForm> out;
-  std::vector<Jamo> jamo;  // of every syllable; meaningless for what is none
-  for (const char32_t c : right) jamo.push_back(base::is_hangul(c) ? split(c) : Jamo{});
-  std::vector<int> member;
-  for (size_t n = 0; n < rewrites_.size(); ++n) {
-    const Rewrite& r = rewrites_[n];
-    for (size_t at = 0; at + r.right.size() <= right.size(); ++at) {
-      if ((r.at_start && at != 0) || (r.at_end && at + r.right.size() != right.size())) continue;
-      // Bind the placeholders from the right side.
-      const std::span<const Jamo> bound(jamo.data() + at, r.right.size());
-      bool fits = true;
-      for (size_t k = 0; k < r.right.size() && fits; ++k) fits = may_fit(r.right[k], bound[k]);
-      if (!fits) continue;
-      member.assign(r.right.size() * 3, -1);
-      for (size_t k = 0; k < r.right.size() && fits; ++k) {
-        if (!base::is_hangul(right[at + k])) { fits = false; break; }
-        const Jamo& j = bound[k];
-        const int have[] = {j.initial, j.vowel, j.final};
-        const Part* want[] = {&r.right[k].initial, &r.right[k].vowel, &r.right[k].final};
-        for (int place = 0; place < 3 && fits; ++place) {
-          if (want[place]->kind == Part::literal) fits = have[place] == want[place]->value;
-          if (want[place]->kind == Part::set) {
-            const auto& m = want[place]->members;
-            const auto it = std::find(m.begin(), m.end(), have[place]);
-            fits = it != m.end();
-            if (fits) member[k * 3 + place] = static_cast<int>(it - m.begin());
-          }
-        }
-      }
-      if (!fits) continue;
-      std::u32string wrong(right.substr(0, at));
-      for (size_t k = 0; k < r.wrong.size() && fits; ++k) {
-        const Jamo& from = bound[std::min(k, bound.size() - 1)];
-        const Jamo& last = bound.back();
-        Jamo j;
-        int* put[] = {&j.initial, &j.vowel, &j.final};
-        const int copy[] = {from.initial, from.vowel, last.final};
-        const Part* part[] = {&r.wrong[k].initial, &r.wrong[k].vowel, &r.wrong[k].final};
-        for (int place = 0; place < 3; ++place) {
-          if (part[place]->kind == Part::literal) *put[place] = part[place]->value;
-          if (part[place]->kind == Part::any) *put[place] = copy[place];
-          if (part[place]->kind == Part::set) {
-            const int m = k < r.right.size() ? member[k * 3 + place] : -1;
-            const auto& members = part[place]->members;
-            *put[place] = m >= 0 && static_cast<size_t>(m) < members.size() ? members[static_cast<size_t>(m)] : copy[place];
-          }
-        }
-        if (j.initial < 0 || j.vowel < 0 || j.final < 0) fits = false; else wrong += join(j);
-      }
-      if (!fits) continue;
-      wrong += right.substr(at + r.right.size());
-      if (wrong != right) out.push_back({std::move(wrong), rows_[n].cost, static_cast<int>(n)});
+bool SlipTable::rewrite(const Rewrite& r, std::u32string_view right, std::span<const Jamo> jamo, size_t at, std::u32string& wrong) {
+  if ((r.at_start && at != 0) || (r.at_end && at + r.right.size() != right.size())) return false;
+  // Bind the placeholders from the right side.
+  const std::span<const Jamo> bound = jamo.subspan(at, r.right.size());
+  for (size_t k = 0; k < r.right.size(); ++k)
+    if (!may_fit(r.right[k], bound[k])) return false;
+  int member[kMostSyllables * 3];
+  std::fill(std::begin(member), std::end(member), -1);
+  for (size_t k = 0; k < r.right.size(); ++k) {
+    if (!base::is_hangul(right[at + k])) return false;
+    const Jamo& j = bound[k];
+    const int have[] = {j.initial, j.vowel, j.final};
+    const Part* want[] = {&r.right[k].initial, &r.right[k].vowel, &r.right[k].final};
+    for (size_t place = 0; place < 3; ++place) {
+      if (want[place]->kind != Part::set) continue;
+      const auto& m = want[place]->members;
+      const auto it = std::find(m.begin(), m.end(), have[place]);
+      if (it == m.end()) return false;
+      member[k * 3 + place] = static_cast<int>(it - m.begin());
     }
   }
+  wrong.assign(right.substr(0, at));
+  for (size_t k = 0; k < r.wrong.size(); ++k) {
+    const Jamo& from = bound[std::min(k, bound.size() - 1)];
+    const Jamo& last = bound.back();
+    Jamo j;
+    int* put[] = {&j.initial, &j.vowel, &j.final};
+    const int copy[] = {from.initial, from.vowel, last.final};
+    const Part* part[] = {&r.wrong[k].initial, &r.wrong[k].vowel, &r.wrong[k].final};
+    for (size_t place = 0; place < 3; ++place) {
+      if (part[place]->kind == Part::literal) *put[place] = part[place]->value;
+      if (part[place]->kind == Part::any) *put[place] = copy[place];
+      if (part[place]->kind == Part::set) {
+        const int m = k < r.right.size() ? member[k * 3 + place] : -1;
+        const auto& members = part[place]->members;
+        *put[place] = m >= 0 && static_cast<size_t>(m) < members.size() ? members[static_cast<size_t>(m)] : copy[place];
+      }
+    }
+    if (j.initial < 0 || j.vowel < 0 || j.final < 0) return false;
+    wrong += join(j);
+  }
+  wrong += right.substr(at + r.right.size());
+  return wrong != right;
+}
+
+std::vector<Jamo> SlipTable::jamo_of(std::u32string_view word) {
+  std::vector<Jamo> out;
+  out.reserve(word.size());
+  for (const char32_t c : word) out.push_back(base::is_hangul(c) ? split(c) : Jamo{});
+  return out;
+}
+
+std::vector<WrongForm> SlipTable::wrong_forms(std::u32string_view right) const {
+  std::vector<WrongForm> out;
+  const std::vector<Jamo> jamo = jamo_of(right);
+  std::u32string wrong;
+  for (size_t n = 0; n < rewrites_.size(); ++n)
+    for (size_t at = 0; at + rewrites_[n].right.size() <= right.size(); ++at)
+      if (rewrite(rewrites_[n], right, jamo, at, wrong)) out.push_back({wrong, rows_[n].cost, static_cast<int>(n)});
   std::stable_sort(out.begin(), out.end(), [](const WrongForm& a, const WrongForm& b) { return a.cost < b.cost; });
   std::unordered_set<std::u32string_view> seen;
   std::vector<bool> again;
@@ -137,10 +143,24 @@ std::vector<WrongForm> SlipTable::wrong_forms(std::u32string_view right) const {
   return unique;
 }
 
-size_t SlipTable::reach() const {
-  size_t most = 1;
-  for (const Rewrite& r : rewrites_) most = std::max(most, r.right.size());
-  return most;
+// A slip leaves what stands before it and behind it, so that few places of few rewrites are asked.
+Slip SlipTable::slip_between(std::u32string_view right, std::u32string_view wrong) const {
+  const size_t most = std::min(right.size(), wrong.size());
+  size_t before = 0, behind = 0;
+  while (before < most && right[before] == wrong[before]) ++before;
+  while (behind < most && right[right.size() - 1 - behind] == wrong[wrong.size() - 1 - behind]) ++behind;
+  if (right == wrong || before + behind + reach() < right.size()) return {};
+  Slip best;
+  const std::vector<Jamo> jamo = jamo_of(right);
+  std::u32string made;
+  for (size_t n = 0; n < rewrites_.size(); ++n) {
+    const Rewrite& r = rewrites_[n];
+    if (rows_[n].cost >= best.cost || right.size() + r.wrong.size() != wrong.size() + r.right.size() || r.right.size() > right.size()) continue;
+    const size_t least = right.size() - behind;  // the rewrite reaches to here
+    for (size_t at = least > r.right.size() ? least - r.right.size() : 0; at <= std::min(before, right.size() - r.right.size()); ++at)
+      if (rewrite(r, right, jamo, at, made) && made == wrong) best = {rows_[n].cost, static_cast<int>(n)};
+  }
+  return best;
 }
 
 const std::vector<WrongForm>& SlipMemo::of(const std::u32string& right) {

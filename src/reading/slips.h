@@ -5,6 +5,7 @@
 // it is compiled once and run from right to wrong: which wrong spellings does a right one have?
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -20,6 +21,14 @@ struct SlipRow {
   int cost = 4;
 };
 
+/// A slip by the index of its row, and what it costs.
+struct Slip {
+  static constexpr int kNone = 1 << 20;  // the cost where no slip does it
+  int cost = kNone;
+  int row = -1;
+  explicit operator bool() const { return row >= 0; }
+};
+
 struct WrongForm {
   std::u32string hangul;
   int cost = 0;
@@ -33,9 +42,12 @@ class SlipTable {
 
   const std::vector<SlipRow>& rows() const { return rows_; }
   /// How many syllables of the right form one slip changes at most.
-  size_t reach() const;
+  size_t reach() const { return reach_; }
   /// Every spelling that one slip makes of `right`, cheapest first, without repetition.
   std::vector<WrongForm> wrong_forms(std::u32string_view right) const;
+  /// The cheapest slip that makes `wrong` of `right`, and the first of several. The same as a search through
+  /// wrong_forms(), without making them.
+  Slip slip_between(std::u32string_view right, std::u32string_view wrong) const;
 
  private:
   struct Part {  // one jamo place: literal index, set, or placeholder
@@ -50,11 +62,16 @@ class SlipTable {
     std::vector<Syllable> wrong, right;
     bool at_start = false, at_end = false;
   };
+  static constexpr size_t kMostSyllables = 4;  // of a row's right side
+  static std::vector<Jamo> jamo_of(std::u32string_view word);  // of every syllable; meaningless for what is none
+  /// Puts into `wrong` what the rewrite makes of the syllables from `at` on. False where it does not fit or changes nothing.
+  static bool rewrite(const Rewrite& r, std::u32string_view right, std::span<const Jamo> jamo, size_t at, std::u32string& wrong);
   static bool may_fit(const Syllable& want, const Jamo& have);
   static std::vector<Syllable> parse(std::string_view pattern, bool* start, bool* end);
 
   std::vector<SlipRow> rows_;
   std::vector<Rewrite> rewrites_;
+  size_t reach_ = 1;
 };
 
 /// wrong_forms() with a memory, for one thread.

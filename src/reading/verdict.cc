@@ -77,7 +77,7 @@ Tally tally(const Aligner& aligner, std::u32string_view folded, std::u32string_v
       case Kind::slip:
         t.slips += 1;
         t.good += han - 1;  // a customary form is one unit
-        t.specific += han - 1; t.worst_slip = std::max(t.worst_slip, aligner.slips().table().rows()[static_cast<size_t>(s.slip)].cost); break;
+        t.specific += han - 1; t.worst_slip = std::max(t.worst_slip, aligner.slips().rows()[static_cast<size_t>(s.slip)].cost); break;
       case Kind::near: t.near += han; t.worst_distance = std::max(t.worst_distance, s.distance); break;
       case Kind::lost: t.lost += han; break;
       case Kind::same: t.same += s.ko_end > s.ko_begin; break;
@@ -207,21 +207,29 @@ bool near_listed(const Aligner& aligner, std::u32string_view hangul, std::u32str
       if (f.han || f.role == static_cast<uint8_t>(Role::forbidden) || image::is_stem(f.role) != image::is_stem(s.role)) continue;
       const std::u32string form = base::to_utf32(e.image->str(f.text));
       if (form.size() < 3 || !std::all_of(form.begin(), form.end(), base::is_hangul)) continue;
-      for (const WrongForm& w : aligner.slips().of(form)) {
-        const auto at = w.cost <= 4 ? tail_at_word(hangul, w.hangul) : std::nullopt;
-        if (!at) continue;
-        j.begin = *at;
-        j.entity = e;
-        j.type = e.type();
-        j.subtype = e.subtype();
-        j.verdict = Verdict::reading_mismatch;
-        j.basis = Basis::entity;
-        j.expected = spaced_as(form, hangul.substr(*at));
-        j.alignment.steps.push_back({0, static_cast<uint32_t>(z.size()), *at, static_cast<uint32_t>(hangul.size()), Kind::slip, form, w.slip, 0});
-        j.alignment.begin = *at;
-        j.alignment.cost = w.cost;
-        return true;
+      // Every tail of the Hangul that begins a word, without its gaps.
+      constexpr int kUsual = 4;
+      Slip best;
+      uint32_t begin = 0;
+      std::u32string tail;
+      for (size_t i = hangul.size(); i-- > 0 && tail.size() < form.size() + 2;) {
+        if (is_gap(hangul[i])) continue;
+        tail.insert(tail.begin(), hangul[i]);
+        if (i > 0 && (base::is_hangul(hangul[i - 1]) || base::is_latin(hangul[i - 1]) || base::is_digit(hangul[i - 1]))) continue;
+        if (const Slip slip = aligner.slips().slip_between(form, tail); slip.cost <= kUsual && slip.cost < best.cost) best = slip, begin = static_cast<uint32_t>(i);
       }
+      if (!best) continue;
+      j.begin = begin;
+      j.entity = e;
+      j.type = e.type();
+      j.subtype = e.subtype();
+      j.verdict = Verdict::reading_mismatch;
+      j.basis = Basis::entity;
+      j.expected = spaced_as(form, hangul.substr(begin));
+      j.alignment.steps.push_back({0, static_cast<uint32_t>(z.size()), begin, static_cast<uint32_t>(hangul.size()), Kind::slip, form, best.row, 0});
+      j.alignment.begin = begin;
+      j.alignment.cost = best.cost;
+      return true;
     }
   }
   return false;
