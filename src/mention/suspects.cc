@@ -1,11 +1,14 @@
 #include "mention/suspects.h"
 
 #include <algorithm>
-#include <map>
+#include <optional>
 #include <set>
+#include <span>
 #include <string>
+#include <unordered_map>
 
 #include "base/utf8.h"
+#include "mention/line_shape.h"
 
 namespace ireum::mention {
 
@@ -86,10 +89,117 @@ bool is_chinese(const Words& words, const Mention& m, const Observation& out) {
   return !e.has(image::kForeign) && !e.has(image::kKorean) && !e.has(image::kJapanese) && !e.has(image::kFree) && !e.has(image::kRegion) && !e.han().empty();
 }
 
+constexpr int kCell = 24;          // what standing alone in a cell says
+constexpr int kMostCompany = 32;   // the most that for_company says
 int for_count(size_t n) { return n >= 4 ? 64 : n == 3 ? 48 : n == 2 ? 24 : 0; }
 /// Koreans are at home in the text: what stands around says less of them.
 int for_korean_company(size_t halves) { return halves == 0 ? -64 : halves < 4 ? -32 : 0; }
-int for_company(size_t halves) { return halves == 0 ? -176 : halves < 2 ? -128 : halves < 4 ? -80 : halves < 6 ? 0 : halves < 12 ? 16 : 32; }
+int for_company(size_t halves) { return halves == 0 ? -176 : halves < 2 ? -128 : halves < 4 ? -80 : halves < 6 ? 0 : halves < 12 ? 16 : kMostCompany; }
+
+/// What a document has of one word that may be a name: read once, however often it stands there.
+class WordsMet {
+ public:
+  struct Name {
+    uint32_t count = 0;       // in how many words
+    std::string_view tail;    // behind the first of them
+    bool several_tails = false;
+    bool sure = false;        // somebody is called so for certain
+    std::optional<bool> slip; // of a listed name
+  };
+  struct Way {  // one way to read a word
+    uint32_t name = 0;
+    uint32_t size = 0;        // of the name, in bytes
+    int odds = 0;
+    bool korean = false;
+  };
+
+  explicit WordsMet(const Words& words) : words_(words) {}
+
+  /// The ways to read a word, which are counted.
+  std::span<const Way> meet(std::string_view word) {
+    const auto [it, fresh] = words_met_.try_emplace(word);
+    Met& met = it->second;
+    if (fresh) {
+      met.begin = static_cast<uint32_t>(ways_.size());
+      each_parse(words_, base::to_utf32(word), [&](const Parse& p) {
+        const auto size = static_cast<uint32_t>(p.name.size() * 3);  // of Hangul
+        const auto [name, unknown] = names_met_.try_emplace(word.substr(0, size), static_cast<uint32_t>(names_.size()));
+        if (unknown) names_.emplace_back();
+        ways_.push_back({name->second, size, p.odds, p.korean});
+      });
+      met.end = static_cast<uint32_t>(ways_.size());
+    }
+    const std::span<const Way> ways = std::span(ways_).subspan(met.begin, met.end - met.begin);
+    for (const Way& way : ways) {
+      Name& name = names_[way.name];
+      const std::string_view tail = word.substr(way.size);
+      if (name.count++ == 0) name.tail = tail;
+      else name.several_tails = name.several_tails || name.tail != tail;
+    }
+    return ways;
+  }
+  /// The same of a word that was met, without counting it again.
+  std::span<const Way> of(std::string_view word) const {
+    const Met& met = words_met_.find(word)->second;
+    return std::span(ways_).subspan(met.begin, met.end - met.begin);
+  }
+  Name& name(uint32_t n) { return names_[n]; }
+  /// The name that is spelled so; null where no word was read so.
+  Name* find(std::string_view spelling) {
+    const auto it = names_met_.find(spelling);
+    return it == names_met_.end() ? nullptr : &names_[it->second];
+  }
+  bool is_slip(std::string_view spelling, Name& name) const {
+    if (!name.slip) name.slip = static_cast<bool>(words_.lexicon().find(List::slip_name, spelling));
+    return *name.slip;
+  }
+
+ private:
+  struct Met {
+    uint32_t begin = 0, end = 0;  // of its ways
+  };
+  struct Hash {
+    size_t operator()(std::string_view s) const { return hash_of(s); }
+  };
+  const Words& words_;
+  std::unordered_map<std::string_view, Met, Hash> words_met_;
+  std::unordered_map<std::string_view, uint32_t, Hash> names_met_;
+  std::vector<Way> ways_;
+  std::vector<Name> names_;
+};
+
+/// The names that speak of China for those beside them.
+class Company {
+ public:
+  /// A name that begins there counts two halves, a telling suspect one.
+  void add(uint64_t begin, uint32_t halves) { at_.push_back({begin, halves}); }
+  void close() {
+    std::sort(at_.begin(), at_.end(), [](const Place& a, const Place& b) { return a.begin < b.begin; });
+    size_t sum = 0;
+    for (Place& p : at_) {
+      const uint32_t halves = p.halves;
+      p.before = sum;
+      sum += halves;
+    }
+    at_.push_back({UINT64_MAX, 0, sum});
+  }
+  /// Halves around `at`, without what begins there itself.
+  size_t around(uint64_t at) const {
+    const auto first = [&](uint64_t from) { return std::lower_bound(at_.begin(), at_.end(), from, [](const Place& p, uint64_t x) { return p.begin < x; }); };
+    const auto from = first(at > kAround ? at - kAround : 0), here = std::find_if(from, at_.end(), [&](const Place& p) { return p.begin >= at; });
+    const auto behind = std::find_if(here, at_.end(), [&](const Place& p) { return p.begin > at; });
+    const auto end = std::find_if(behind, at_.end(), [&](const Place& p) { return p.begin >= at + kAround; });
+    return (here->before - from->before) + (end->before - behind->before);
+  }
+
+ private:
+  struct Place {
+    uint64_t begin = 0;
+    uint32_t halves = 0;
+    size_t before = 0;  // halves of all places before
+  };
+  std::vector<Place> at_;
+};
 
 }  // namespace
 
@@ -102,81 +212,69 @@ bool may_be_name(const Words& words, std::u32string_view word) {
 void settle_suspects(const Words& words, std::string_view text, const std::vector<Suspect>& suspects,
                      const std::vector<Zone>& zones, Observation& out) {
   if (suspects.empty()) return;
-  std::vector<std::u32string> word(suspects.size());
-  for (size_t i = 0; i < suspects.size(); ++i) word[i] = base::to_utf32(text.substr(suspects[i].begin, suspects[i].size));
+  const auto word = [&](const Suspect& s) { return text.substr(s.begin, s.size); };
   // Who is known already, and what stands around.
-  std::set<std::u32string> sure, surnames;
-  std::vector<std::pair<uint64_t, int>> company;  // begin; two halves for a name of China, one for a telling suspect
-  const auto keep_surname = [&](std::u32string_view full) {
+  std::set<std::string, std::less<>> surnames;
+  Company company;
+  WordsMet met(words);
+  const auto keep_surname = [&](std::string_view full) {
     int rank = 0;
-    const size_t n = words.surname_length(full, &rank);
-    if (n && n < full.size()) surnames.emplace(full.substr(0, n));
+    const std::u32string name = base::to_utf32(full);
+    const size_t n = words.surname_length(name, &rank);
+    if (n && n < name.size()) surnames.emplace(base::to_utf8(std::u32string_view(name).substr(0, n)));
   };
-  for (const Mention& m : out.mentions) {
-    if (is_chinese(words, m, out)) company.emplace_back(m.begin, 2);
-    if (m.type != Type::person || m.evidence & (kSurnameOnly | kIsHan | kMisspelled)) continue;
-    std::u32string full = base::to_utf32(text.substr(m.begin, m.end - m.begin));
-    if (full.size() < 2 || full.size() > 8) continue;
-    keep_surname(full);
-    sure.insert(std::move(full));
-  }
-  struct Seen {
-    size_t count = 0;
-    std::set<std::u32string> tails;
-  };
-  std::map<std::u32string, Seen> seen;
-  for (size_t i = 0; i < suspects.size(); ++i) {
-    if (suspects[i].surname) continue;
+  for (const Suspect& s : suspects) {
+    if (s.surname) continue;
     int best = kFloor;
-    each_parse(words, word[i], [&](const Parse& p) {
-      Seen& s = seen[std::u32string(p.name)];
-      ++s.count;
-      s.tails.emplace(p.tail);
-      best = std::max(best, p.odds);
-    });
-    if (best >= kTelling) company.emplace_back(suspects[i].begin, 1);
+    for (const WordsMet::Way& way : met.meet(word(s))) best = std::max(best, way.odds);
+    if (best >= kTelling) company.add(s.begin, 1);
   }
-  std::sort(company.begin(), company.end());
-  const auto around = [&](uint64_t at) {  // halves, without the suspect itself
-    const uint64_t from = at > kAround ? at - kAround : 0;
-    size_t sum = 0;
-    for (auto it = std::lower_bound(company.begin(), company.end(), std::pair<uint64_t, int>{from, 0}); it != company.end() && it->first < at + kAround; ++it)
-      if (it->first != at) sum += static_cast<size_t>(it->second);
-    return sum;
-  };
+  for (const Mention& m : out.mentions) {
+    if (is_chinese(words, m, out)) company.add(m.begin, 2);
+    if (m.type != Type::person || m.evidence & (kSurnameOnly | kIsHan | kMisspelled)) continue;
+    const std::string_view full = text.substr(m.begin, m.end - m.begin);
+    if (const size_t n = code_points(full); n < 2 || n > 8) continue;
+    keep_surname(full);
+    if (WordsMet::Name* name = met.find(full)) name->sure = true;
+  }
+  company.close();
   std::vector<Mention> persons;
-  const auto person = [&](const Suspect& s, size_t syllables, unsigned evidence) {
+  const auto person = [&](const Suspect& s, size_t bytes, unsigned evidence) {
     Mention m;
     m.begin = s.begin;
-    m.end = s.begin + syllables * 3;  // of Hangul
+    m.end = s.begin + bytes;
     m.type = Type::person;
     m.zone = s.line < zones.size() ? zones[s.line] : Zone::body;
     m.evidence = static_cast<uint16_t>(kFromShape | evidence);
     persons.push_back(m);
   };
-  for (size_t i = 0; i < suspects.size(); ++i) {
-    if (suspects[i].surname) continue;
+  for (const Suspect& suspect : suspects) {
+    if (suspect.surname) continue;
     int best = kFloor;
     bool known = false, korean = false;
-    std::u32string_view name;
-    each_parse(words, word[i], [&](const Parse& p) {
-      const std::u32string key(p.name);
-      const Seen& s = seen[key];
-      const bool is_sure = sure.contains(key);
-      const int value = p.odds + for_count(s.count) + (s.tails.size() > 1 ? 16 : 0) + (is_sure ? kKnown : 0);
-      if (value <= best) return;
-      best = value, known = is_sure, korean = p.korean, name = p.name;
-    });
-    if (name.empty()) continue;
+    const WordsMet::Way* meant = nullptr;
+    for (const WordsMet::Way& way : met.of(word(suspect))) {
+      const WordsMet::Name& name = met.name(way.name);
+      const int value = way.odds + for_count(name.count) + (name.several_tails ? 16 : 0) + (name.sure ? kKnown : 0);
+      if (value <= best) continue;
+      best = value, known = name.sure, korean = way.korean, meant = &way;
+    }
+    if (!meant) continue;
+    const int enough = (known ? kEnoughWhereKnown : kEnough) - (suspect.cell ? kCell : 0);
+    if (best + kMostCompany < enough) continue;  // whoever stands around
+    const std::string_view name = word(suspect).substr(0, meant->size);
     // 선젠 is rather 선전 with a slip.
-    if (!known && words.lexicon().has(List::slip_name, name)) best -= kSlip;
-    const int total = best + (korean ? for_korean_company(around(suspects[i].begin)) : for_company(around(suspects[i].begin))) + (suspects[i].cell ? 24 : 0);
-    if (total < (known ? kEnoughWhereKnown : kEnough)) continue;
-    person(suspects[i], name.size(), (korean ? kKoreanName : kFromModel) | kFromContext);
+    if (!known && met.is_slip(name, met.name(meant->name))) best -= kSlip;
+    const size_t halves = company.around(suspect.begin);
+    if (best + (korean ? for_korean_company(halves) : for_company(halves)) < enough) continue;
+    person(suspect, meant->size, (korean ? kKoreanName : kFromModel) | kFromContext);
     keep_surname(name);
   }
-  for (size_t i = 0; i < suspects.size(); ++i)
-    if (suspects[i].surname && (surnames.contains(word[i]) || (is_clear_surname(word[i]) && around(suspects[i].begin) >= 4))) person(suspects[i], word[i].size(), kSurnameOnly);
+  for (const Suspect& suspect : suspects) {
+    if (!suspect.surname) continue;
+    const std::string_view name = word(suspect);
+    if (surnames.contains(name) || (is_clear_surname(base::to_utf32(name)) && company.around(suspect.begin) >= 4)) person(suspect, suspect.size, kSurnameOnly);
+  }
   if (persons.empty()) return;
   std::sort(persons.begin(), persons.end(), [](const Mention& a, const Mention& b) { return a.begin < b.begin; });
   // Each in its place; what stands inside another mention than a title is left out.

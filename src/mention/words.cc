@@ -286,9 +286,11 @@ bool Words::names_in(std::u32string_view word, size_t least, NameOdds& odds) con
   if (!any) return false;
   const auto model = lexicon_->base().model().subspan(2 * image::kSyllables);
   int said = 0;
-  for (size_t i = 0; i < most && base::is_hangul(word[i]); ++i) {
-    said += model[(word[i] - 0xAC00) * 2 + (i ? 1 : 0)];
-    odds[i + 1] = odds[i + 1] == kNone ? kNoName : said - odds[i + 1];
+  bool hangul = true;
+  for (size_t i = 0; i < most; ++i) {
+    hangul = hangul && base::is_hangul(word[i]);
+    if (hangul) said += model[(word[i] - 0xAC00) * 2 + (i ? 1 : 0)];
+    odds[i + 1] = !hangul || odds[i + 1] == kNone ? kNoName : said - odds[i + 1];
   }
   return true;
 }
