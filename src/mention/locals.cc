@@ -9,12 +9,20 @@ size_t Locals::Hash::operator()(std::u32string_view s) const {
   return image::finish(h);
 }
 
+void Locals::mark(std::u32string_view hangul) {
+  const auto set = [](std::vector<uint64_t>& bits, size_t p) { bits[p >> 6] |= uint64_t{1} << (p & 63); };
+  const size_t p = place(hangul[0], hangul[1]);
+  set(starts_, p);
+  if (hangul.size() == 2) set(of_two_, p);
+  else set(of_three_, place(p, hangul[2]));
+}
+
 void Locals::add(std::u32string_view hangul, const LocalName& name) {
   if (hangul.size() < 2) return;
   const auto [it, fresh] = names_.try_emplace(std::u32string(hangul), name);
   if (!fresh && it->second.type == image::Type::none) it->second = name;
   const size_t p = place(hangul[0], hangul[1]);
-  starts_[p >> 6] |= uint64_t{1} << (p & 63);
+  mark(hangul);
   lengths_[p & 0xFFF] |= uint64_t{1} << std::min<size_t>(hangul.size(), 63);
 }
 
@@ -24,7 +32,7 @@ void Locals::add_everyday(std::u32string_view hangul, uint32_t pair) {
   if (std::any_of(begin, end, [&](const EverydayName& n) { return n.hangul == hangul; })) return;
   everyday_.insert(end, {p, std::u32string(hangul), pair});
   everyday_starts_[p >> 6] |= uint64_t{1} << (p & 63);
-  starts_[p >> 6] |= uint64_t{1} << (p & 63);
+  mark(hangul);
 }
 
 void Locals::settle(std::u32string_view hangul, image::Type type, image::Subtype subtype) {
@@ -37,7 +45,7 @@ void Locals::settle(std::u32string_view hangul, image::Type type, image::Subtype
 
 size_t Locals::longest(std::u32string_view text, size_t at, const LocalName** found) const {
   if (names_.empty() || at + 2 > text.size()) return 0;
-  if (!may_begin(text[at], text[at + 1])) return 0;
+  if (!may_begin(text, at)) return 0;
   const uint64_t lengths = lengths_[place(text[at], text[at + 1]) & 0xFFF];
   if (!lengths) return 0;
   const size_t left = text.size() - at;

@@ -30,10 +30,13 @@ class Locals {
   /// The longest local name that begins at text[at]; its length in code points, 0 for none.
   size_t longest(std::u32string_view text, size_t at, const LocalName** found) const;
   bool empty() const { return names_.empty(); }
-  /// Whether a local name may begin with these two code points.
-  bool may_begin(char32_t a, char32_t b) const {
-    const size_t p = place(a, b);
-    return starts_[p >> 6] >> (p & 63) & 1;
+  /// Whether a local name may begin at text[at].
+  bool may_begin(std::u32string_view text, size_t at) const {
+    if (at + 1 >= text.size()) return false;
+    const size_t p = place(text[at], text[at + 1]);
+    if (!(starts_[p >> 6] >> (p & 63) & 1)) return false;
+    const size_t q = place(p, at + 2 < text.size() ? text[at + 2] : U'\0');
+    return (of_two_[p >> 6] >> (p & 63) & 1) || (of_three_[q >> 6] >> (q & 63) & 1);
   }
   const LocalName* find(std::u32string_view hangul) const;
   /// Full names of persons by their surname (Hangul), for 왕 부장.
@@ -76,11 +79,14 @@ class Locals {
   std::vector<EverydayName> everyday_;  // sorted by place
   std::vector<uint64_t> everyday_starts_ = std::vector<uint64_t>(1 << 10);  // a bit a place
 
-  static constexpr size_t place(char32_t a, char32_t b) { return ((a * size_t{0x9E3779B1}) ^ (b * size_t{0x85EBCA77})) >> 7 & 0xFFFF; }
+  static constexpr size_t place(size_t a, size_t b) { return ((a * 0x9E3779B1) ^ (b * 0x85EBCA77)) >> 7 & 0xFFFF; }
 
   // By the first two code points (hashed): how long such names are. Bit n is n, bit 63 63 or more.
   std::vector<uint64_t> lengths_ = std::vector<uint64_t>(1 << 12);
-  std::vector<uint64_t> starts_ = std::vector<uint64_t>(1 << 10);  // whether there are any: a bit a place
+  // Whether there are any: a bit a place of the first two code points; where all the name is those two; a bit
+  // a place of the first three.
+  std::vector<uint64_t> starts_ = std::vector<uint64_t>(1 << 10), of_two_ = starts_, of_three_ = starts_;
+  void mark(std::u32string_view hangul);
 };
 
 }  // namespace ireum::mention

@@ -336,7 +336,7 @@ Observation Observer::observe(std::string_view text, Purpose purpose) {
     if (lines[n].empty()) continue;
     fill(line, text, lines, n);
     out.lines.back().kinds = line.seen;
-    line.recall(memory_of_words_, settled, [&](const Run& r) { return r.begin + 1 < line.text.size() && locals.may_begin(line.text[r.begin], line.text[r.begin + 1]); });
+    line.recall(memory_of_words_, settled, [&](const Run& r) { return locals.may_begin(line.text, r.begin); });
     if (line.seen & (kSeenTab | kSeenStroke)) table_.read(line, words_);
     else table_.clear();
     size_t end = pair;
