@@ -18,6 +18,17 @@ SlipTable::SlipTable(std::vector<SlipRow> rows) : rows_(std::move(rows)) {
     r.right = parse(row.right, &ignored, &ignored);
     r.right.resize(std::min(r.right.size(), kMostSyllables));
     reach_ = std::max(reach_, r.right.size());
+    Gate gate;
+    gate.right_size = static_cast<uint8_t>(r.right.size()), gate.wrong_size = static_cast<uint8_t>(r.wrong.size());
+    gate.cost = row.cost;
+    const auto ask = [](const std::vector<Syllable>& side, int8_t* of) {
+      if (side.empty()) return;
+      const Part* parts[] = {&side[0].initial, &side[0].vowel, &side[0].final};
+      for (size_t k = 0; k < 3; ++k)
+        if (parts[k]->kind == Part::literal) of[k] = static_cast<int8_t>(parts[k]->value);
+    };
+    ask(r.right, gate.right), ask(r.wrong, gate.wrong);
+    gates_.push_back(gate);
     rewrites_.push_back(std::move(r));
   }
 }
@@ -151,14 +162,20 @@ Slip SlipTable::slip_between(std::u32string_view right, std::u32string_view wron
   while (behind < most && right[right.size() - 1 - behind] == wrong[wrong.size() - 1 - behind]) ++behind;
   if (right == wrong || before + behind + reach() < right.size()) return {};
   Slip best;
-  const std::vector<Jamo> jamo = jamo_of(right);
+  const std::vector<Jamo> jamo = jamo_of(right), heard = jamo_of(wrong);
+  const auto fits = [](const int8_t* want, const Jamo& have) {
+    return (want[0] < 0 || want[0] == have.initial) && (want[1] < 0 || want[1] == have.vowel) && (want[2] < 0 || want[2] == have.final);
+  };
+  const size_t least = right.size() - behind;  // a rewrite reaches to here
   std::u32string made;
-  for (size_t n = 0; n < rewrites_.size(); ++n) {
-    const Rewrite& r = rewrites_[n];
-    if (rows_[n].cost >= best.cost || right.size() + r.wrong.size() != wrong.size() + r.right.size() || r.right.size() > right.size()) continue;
-    const size_t least = right.size() - behind;  // the rewrite reaches to here
-    for (size_t at = least > r.right.size() ? least - r.right.size() : 0; at <= std::min(before, right.size() - r.right.size()); ++at)
-      if (rewrite(r, right, jamo, at, made) && made == wrong) best = {rows_[n].cost, static_cast<int>(n)};
+  for (size_t n = 0; n < gates_.size(); ++n) {
+    const Gate& g = gates_[n];
+    if (right.size() + g.wrong_size != wrong.size() + g.right_size || g.right_size > right.size() || g.cost >= best.cost) continue;
+    for (size_t at = least > g.right_size ? least - g.right_size : 0; at <= std::min<size_t>(before, right.size() - g.right_size); ++at) {
+      if (at < jamo.size() && g.right_size && !fits(g.right, jamo[at])) continue;
+      if (at < heard.size() && g.wrong_size && !fits(g.wrong, heard[at])) continue;
+      if (rewrite(rewrites_[n], right, jamo, at, made) && made == wrong) best = {g.cost, static_cast<int>(n)};
+    }
   }
   return best;
 }

@@ -62,6 +62,13 @@ class SlipTable {
     std::vector<Syllable> wrong, right;
     bool at_start = false, at_end = false;
   };
+  /// What a rewrite asks of the first syllable on either side, in jamo; -1 for whatever stands there. Most
+  /// rewrites are ruled out by it.
+  struct Gate {
+    int8_t right[3] = {-1, -1, -1}, wrong[3] = {-1, -1, -1};
+    uint8_t right_size = 0, wrong_size = 0;
+    int cost = 0;
+  };
   static constexpr size_t kMostSyllables = 4;  // of a row's right side
   static std::vector<Jamo> jamo_of(std::u32string_view word);  // of every syllable; meaningless for what is none
   /// Puts into `wrong` what the rewrite makes of the syllables from `at` on. False where it does not fit or changes nothing.
@@ -71,6 +78,7 @@ class SlipTable {
 
   std::vector<SlipRow> rows_;
   std::vector<Rewrite> rewrites_;
+  std::vector<Gate> gates_;  // of each
   size_t reach_ = 1;
 };
 

@@ -8,7 +8,7 @@
 namespace ireum::text {
 namespace {
 
-constexpr size_t kStride = 8192;  // bytes of source between checkpoints
+constexpr size_t kStride = 2048;  // bytes of source between checkpoints
 
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 

@@ -3,25 +3,21 @@
 #include <algorithm>
 #include <cstring>
 
+#include "base/lanes.h"
+
 namespace ireum::text {
 namespace {
 
-// GCC and Clang turn these into whatever the machine has; comparisons give 0x00 or 0xFF in each lane.
-using Lanes = uint8_t __attribute__((vector_size(16)));
-constexpr size_t kLanes = sizeof(Lanes);
+using base::any;
+using base::at_least;
+using base::is;
+using base::kLanes;
+using base::Lanes;
+using base::within;
+
 constexpr size_t kReach = 3;  // how far back a byte looks
 
-Lanes load(const char* p) {
-  Lanes v;
-  std::memcpy(&v, p, kLanes);
-  return v;
-}
-
-bool any(Lanes v) {
-  uint64_t half[2];
-  std::memcpy(half, &v, kLanes);
-  return (half[0] | half[1]) != 0;
-}
+Lanes load(const char* p) { return base::load_lanes(p); }
 
 bool any_high_bit(Lanes v) { return any(v & 0x80); }
 
@@ -29,13 +25,6 @@ template <class A, class B>
 Lanes mask(A a, B b) {
   return reinterpret_cast<Lanes>(a) & reinterpret_cast<Lanes>(b);
 }
-
-/// 0xFF where low <= v <= high: one subtraction and one comparison.
-Lanes within(Lanes v, uint8_t low, uint8_t high) {
-  return reinterpret_cast<Lanes>((v - low) <= static_cast<uint8_t>(high - low));
-}
-Lanes is(Lanes v, uint8_t byte) { return reinterpret_cast<Lanes>(v == byte); }
-Lanes at_least(Lanes v, uint8_t byte) { return reinterpret_cast<Lanes>(v >= byte); }
 
 /// Non-zero where the byte contradicts the three before it.
 Lanes faults(Lanes now, Lanes back1, Lanes back2, Lanes back3) {
