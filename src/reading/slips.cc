@@ -130,20 +130,36 @@ bool SlipTable::rewrite(const Rewrite& r, std::u32string_view right, std::span<c
   return wrong != right;
 }
 
-std::vector<Jamo> SlipTable::jamo_of(std::u32string_view word) {
-  std::vector<Jamo> out;
-  out.reserve(word.size());
-  for (const char32_t c : word) out.push_back(base::is_hangul(c) ? split(c) : Jamo{});
-  return out;
-}
+namespace {
+
+/// The jamo of every syllable; meaningless for what is none. Of names without heap work.
+class JamoOf {
+ public:
+  explicit JamoOf(std::u32string_view word) {
+    if (word.size() > std::size(few_)) many_.resize(word.size());
+    Jamo* out = many_.empty() ? few_ : many_.data();
+    for (const char32_t c : word) *out++ = base::is_hangul(c) ? split(c) : Jamo{};
+    all_ = {many_.empty() ? few_ : many_.data(), word.size()};
+  }
+  JamoOf(const JamoOf&) = delete;
+  JamoOf& operator=(const JamoOf&) = delete;
+  std::span<const Jamo> all() const { return all_; }
+
+ private:
+  Jamo few_[16];
+  std::vector<Jamo> many_;
+  std::span<const Jamo> all_;
+};
+
+}  // namespace
 
 std::vector<WrongForm> SlipTable::wrong_forms(std::u32string_view right) const {
   std::vector<WrongForm> out;
-  const std::vector<Jamo> jamo = jamo_of(right);
+  const JamoOf jamo(right);
   std::u32string wrong;
   for (size_t n = 0; n < rewrites_.size(); ++n)
     for (size_t at = 0; at + rewrites_[n].right.size() <= right.size(); ++at)
-      if (rewrite(rewrites_[n], right, jamo, at, wrong)) out.push_back({wrong, rows_[n].cost, static_cast<int>(n)});
+      if (rewrite(rewrites_[n], right, jamo.all(), at, wrong)) out.push_back({wrong, rows_[n].cost, static_cast<int>(n)});
   std::stable_sort(out.begin(), out.end(), [](const WrongForm& a, const WrongForm& b) { return a.cost < b.cost; });
   std::unordered_set<std::u32string_view> seen;
   std::vector<bool> again;
@@ -162,7 +178,8 @@ Slip SlipTable::slip_between(std::u32string_view right, std::u32string_view wron
   while (behind < most && right[right.size() - 1 - behind] == wrong[wrong.size() - 1 - behind]) ++behind;
   if (right == wrong || before + behind + reach() < right.size()) return {};
   Slip best;
-  const std::vector<Jamo> jamo = jamo_of(right), heard = jamo_of(wrong);
+  const JamoOf of_right(right), of_wrong(wrong);
+  const std::span<const Jamo> jamo = of_right.all(), heard = of_wrong.all();
   const auto fits = [](const int8_t* want, const Jamo& have) {
     return (want[0] < 0 || want[0] == have.initial) && (want[1] < 0 || want[1] == have.vowel) && (want[2] < 0 || want[2] == have.final);
   };

@@ -70,7 +70,6 @@ class SlipTable {
     int cost = 0;
   };
   static constexpr size_t kMostSyllables = 4;  // of a row's right side
-  static std::vector<Jamo> jamo_of(std::u32string_view word);  // of every syllable; meaningless for what is none
   /// Puts into `wrong` what the rewrite makes of the syllables from `at` on. False where it does not fit or changes nothing.
   static bool rewrite(const Rewrite& r, std::u32string_view right, std::span<const Jamo> jamo, size_t at, std::u32string& wrong);
   static bool may_fit(const Syllable& want, const Jamo& have);

@@ -87,12 +87,12 @@ class Reader {
  private:
   base::Result<Source> detect() {
     if (has_binary_signature(bytes_)) return binary(path_, 0);
-    if (const size_t nul = bytes_.find('\0'); nul != bytes_.npos) {
+    const Utf8Screen screen = screen_utf8(bytes_);
+    if (const size_t nul = screen.valid ? screen.nul : bytes_.find('\0'); nul != bytes_.npos) {
       const Encoding found = detect_utf16(bytes_);
       if (found == Encoding::auto_detect) return binary(path_, nul);
       return read_other(found);
     }
-    const Utf8Screen screen = screen_utf8(bytes_);
     if (screen.valid) return take_utf8(screen);
     if (is_damaged_utf8(bytes_, screen.bad)) return bad_utf8(screen.bad);
     LegacyGuess guess = detect_legacy(bytes_);
@@ -108,8 +108,8 @@ class Reader {
   }
 
   base::Result<Source> read_utf8() {
-    if (const size_t nul = bytes_.find('\0'); nul != bytes_.npos) return binary(path_, mark_size() + nul);
     const Utf8Screen screen = screen_utf8(bytes_);
+    if (const size_t nul = screen.valid ? screen.nul : bytes_.find('\0'); nul != bytes_.npos) return binary(path_, mark_size() + nul);
     return screen.valid ? take_utf8(screen) : bad_utf8(screen.bad);
   }
 

@@ -15,6 +15,7 @@ bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 
 struct Counts {
   int64_t code_points = 0;
   int64_t units = 0;
+  int64_t newlines = 0;
 };
 
 // GCC and Clang turn these into whatever the machine has; a comparison that holds gives -1 in its lane.
@@ -31,25 +32,28 @@ size_t sum_of(Lanes lanes) {
 
 /// A continuation byte is below -64 as a signed number, a lead of four is -16 and more, but negative.
 Counts count(std::string_view s) {
-  size_t continuations = 0, pairs = 0, i = 0;
+  size_t continuations = 0, pairs = 0, newlines = 0, i = 0;
   while (s.size() - i >= kLanes) {
-    Lanes continuing{}, leading{};
+    Lanes continuing{}, leading{}, ending{};
     const size_t steps = std::min(kMostSteps, (s.size() - i) / kLanes);
     for (size_t k = 0; k < steps; ++k, i += kLanes) {
       Lanes bytes;
       std::memcpy(&bytes, s.data() + i, kLanes);
       continuing -= bytes < -64;
       leading -= (bytes >= -16) & (bytes < 0);
+      ending -= bytes == '\n';
     }
     continuations += sum_of(continuing);
     pairs += sum_of(leading);
+    newlines += sum_of(ending);
   }
   for (; i < s.size(); ++i) {
     continuations += is_continuation(s[i]);
     pairs += static_cast<unsigned char>(s[i]) >= 0xF0;
+    newlines += s[i] == '\n';
   }
   const size_t code_points = s.size() - continuations;
-  return {static_cast<int64_t>(code_points), static_cast<int64_t>(code_points + pairs)};
+  return {static_cast<int64_t>(code_points), static_cast<int64_t>(code_points + pairs), static_cast<int64_t>(newlines)};
 }
 
 bool is_utf16(Encoding encoding) { return encoding == Encoding::utf16le || encoding == Encoding::utf16be; }
@@ -95,10 +99,9 @@ void SourceMap::step(Place& place, size_t to) const {
   position.offset += all.code_points;
   place.units += all.units;
   Counts in_line = all;
-  const void* newline = ::memrchr(way.data(), '\n', way.size());
-  if (newline) {
+  if (const void* newline = all.newlines ? ::memrchr(way.data(), '\n', way.size()) : nullptr) {
     const auto last = static_cast<size_t>(static_cast<const char*>(newline) - way.data());
-    position.line += std::count(way.begin(), way.begin() + static_cast<ptrdiff_t>(last) + 1, '\n');
+    position.line += all.newlines;
     position.column = 1;
     position.utf16 = 0;
     in_line = count(way.substr(last + 1));

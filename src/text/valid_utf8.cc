@@ -135,7 +135,10 @@ template <bool kWithDoubts>
 Utf8Screen screen(std::string_view s) {
   Utf8Screen result;
   for (size_t begin = 0; begin < s.size(); begin += kScreenBlock) {
-    const Findings found = look_at<kWithDoubts>(s, begin, std::min(s.size(), begin + kScreenBlock));
+    const std::string_view block = s.substr(begin, kScreenBlock);
+    if (result.nul == s.npos)
+      if (const size_t at = block.find('\0'); at != s.npos) result.nul = begin + at;
+    const Findings found = look_at<kWithDoubts>(s, begin, begin + block.size());
     if (found.doubtful) result.suspects.push_back(begin);
     if (!found.faulty) continue;
     // A fault at the block's first bytes belongs to a character that began before them.

@@ -16,6 +16,7 @@ bool is_valid_utf8(std::string_view s, size_t* bad = nullptr);
 struct Utf8Screen {
   bool valid = true;
   size_t bad = 0;                // where not valid: offset of the first ill-formed sequence
+  size_t nul = std::string_view::npos;  // where valid: offset of the first NUL
   std::vector<size_t> suspects;  // begins of blocks of kScreenBlock bytes that may not be NFC
 };
 
