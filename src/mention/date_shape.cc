@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "base/utf8.h"
+#include "mention/line.h"
 
 namespace ireum::mention {
 namespace {
@@ -318,14 +319,17 @@ void DateShapes::note_opening(const Row& row, int root) {
   set_bit(openers_, letter);
   for (++i; i < row.size(); ++i) {
     if (row[i].kind == Kind::blank) {
+      set_bit(last_letters_, letter);
       for (const char32_t blank : {U' ', char32_t{0xA0}, char32_t{0x3000}}) set_bit(first_pairs_, pair_bit(letter, blank));
       continue;  // or none
     }
     if (!takes_room(row[i].kind)) continue;
     if (row[i].kind != Kind::letter) break;
+    if (!is_word_char(static_cast<char32_t>(row[i].value))) set_bit(last_letters_, letter);
     return set_bit(first_pairs_, pair_bit(letter, static_cast<char32_t>(row[i].value)));
   }
   set_bit(open_letters_, letter);
+  set_bit(last_letters_, letter);
 }
 
 /// Notes which syllables a row lets follow its first number.

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "base/utf8.h"
 
 namespace ireum::mention {
 
@@ -69,8 +70,8 @@ class DateShapes {
   }
   /// Whether a date may begin at a letter of a word before its last, which depends on what follows.
   bool may_begin_in(std::u32string_view word) const;
-  /// Whether a date may begin with this letter, whatever follows.
-  bool may_begin_with(char32_t c) const { return c < 0x80 || c > 0xFFFF || openers_[c >> 6] >> (c & 63) & 1; }
+  /// Whether a date may begin with this letter where a word ends with it (올 3월), whatever follows.
+  bool may_begin_with_last(char32_t c) const { return c < 0x80 ? base::is_digit(c) : c > 0xFFFF || (last_letters_[c >> 6] >> (c & 63) & 1); }
 
  private:
   enum class Kind : uint8_t {
@@ -108,6 +109,7 @@ class DateShapes {
   std::vector<uint64_t> openers_ = std::vector<uint64_t>(1024);        // a bit a character (BMP) beyond ASCII
   std::vector<uint64_t> first_letters_ = std::vector<uint64_t>(1024);  // a bit a letter (BMP)
   std::vector<uint64_t> open_letters_ = std::vector<uint64_t>(1024);   // those that anything may follow
+  std::vector<uint64_t> last_letters_ = std::vector<uint64_t>(1024);   // those that something else than a letter may follow
   std::vector<uint64_t> first_pairs_ = std::vector<uint64_t>(128);     // of the others: a filter of the first two
   // The syllables that may follow a first number of one or two digits (3월, 3 월): a bit each.
   std::vector<uint64_t> after_number_ = std::vector<uint64_t>(1024);

@@ -369,7 +369,7 @@ void DateScanner::scan(const Line& line, const DateContext& context, std::vector
     if (run.begin > i) i = base::is_digit(text[run.begin]) ? run.begin - 1 : run.begin;
     while (i < run.end) i = read(i);
     if (memory_ && !run.known && (run.end - run.begin > 1 || text[run.begin] >= 0x80) && !g.shapes.may_begin_in(text.substr(run.begin, run.end - run.begin)))
-      memory_->keep(run.hash, WordMemory::kDateless | (g.shapes.may_begin_with(text[run.end - 1]) ? 0u : unsigned{WordMemory::kClosed}));
+      memory_->keep(run.hash, WordMemory::kDateless | (g.shapes.may_begin_with_last(text[run.end - 1]) ? 0u : unsigned{WordMemory::kClosed}));
   }
 }
 
