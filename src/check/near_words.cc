@@ -157,10 +157,16 @@ class Company {
     std::unordered_set<uint64_t> slips;
     std::array<bool, 4096> filter{};
     const auto entry = [&](uint64_t hash) -> bool& { return filter[hash >> 52]; };
-    for (const mention::StrangeWord& w : c_.documents[document_].observation->strange) {
-      if (w.again() && (!entry(w.hash()) || !slips.contains(w.hash()))) continue;
-      word.fill(text_.substr(w.begin, w.size() * 3), w.begin);
-      if (ask(rule, word, taken, out)) slips.insert(w.hash()), entry(w.hash()) = true;
+    const mention::Observation& seen = *c_.documents[document_].observation;
+    for (const mention::StrangeWord& w : seen.strange) {
+      word.fill(text_, w.begin);
+      if (ask(rule, word, taken, out)) slips.insert(w.hash), entry(w.hash) = true;
+    }
+    if (slips.empty()) return;
+    for (const mention::StrangeWord& w : seen.strange_again) {
+      if (!entry(w.hash) || !slips.contains(w.hash)) continue;
+      word.fill(text_, w.begin);
+      ask(rule, word, taken, out);
     }
   }
 
@@ -183,11 +189,11 @@ class Company {
     uint64_t begin = 0;
     size_t size = 0;
 
-    void fill(std::string_view hangul, uint64_t at) {
+    void fill(std::string_view document, uint64_t at) {
       begin = at;
-      size = std::min(kMost, hangul.size() / 3);
-      size_t i = 0;
-      for (size_t n = 0; n < size; ++n) text[n] = base::next_code_point(hangul, i), end[n] = at + i;
+      size = 0;
+      for (size_t i = at; size < kMost && i < document.size(); end[size++] = i)
+        if (text[size] = base::next_code_point(document, i); !base::is_hangul(text[size])) break;
     }
     std::u32string_view head(size_t n) const { return {text, n}; }
   };

@@ -84,6 +84,7 @@ void Line::fill(std::string_view bytes, uint64_t at, uint32_t index) {
     text_.resize(bytes.size() + bytes.size() / 2 + 64);
     runs_.resize(text_.size() / 2 + 1);
     open_.resize(runs_.size());
+    again_.resize(runs_.size());
     all_.resize(runs_.size());
     std::iota(all_.begin(), all_.end(), 0u);
   }
@@ -127,6 +128,7 @@ void Line::fill(std::string_view bytes, uint64_t at, uint32_t index) {
   counted_ = false;
   runs = {runs_.data(), run};
   open = {all_.data(), runs.size()};
+  again = {};
   seen = static_cast<uint16_t>(kinds);
   has_hangul = kinds & kSeenHangul;
   has_han = kinds & kSeenHan;

@@ -46,6 +46,7 @@ struct Line {
   std::u32string_view text;           // middle dots and quotes as written
   std::span<Run> runs;                // its words, from left to right
   std::span<const uint32_t> open;     // those of them that have to be asked, by index: all, until recall() has told
+  std::span<const uint32_t> again;    // those that are strange and were met in this document before (recall)
   uint64_t base = 0;             // byte of the line's start in Document::text()
   uint32_t number = 0;           // from 0
   bool has_hangul = false, has_han = false, has_digit = false, has_bracket = false, has_tab = false;
@@ -61,21 +62,25 @@ struct Line {
 
   void fill(std::string_view bytes, uint64_t at, uint32_t index);
   /// Asks the memory for every word, and `may_be_local` whether a name of the document may begin with it.
-  /// Words that the memory has all of `settled` of, and that go on behind no middle dot, are open no longer.
+  /// Words that the memory has all of `settled` of, and that go on behind no middle dot, are open no longer. Where
+  /// `settled` has kPlain, those that were met in this document are noted besides.
   template <class F>
   void recall(WordMemory& memory, unsigned settled, F may_be_local) {
     constexpr size_t kAhead = 24;  // words whose places are on their way from memory meanwhile
     for (size_t i = 0; i < std::min(kAhead, runs.size()); ++i) memory.prefetch(runs[i].hash);
-    uint32_t* next = open_.data();
+    uint32_t *next = open_.data(), *met = again_.data();
+    const unsigned asked = WordMemory::kAll & ~(settled & WordMemory::kPlain ? unsigned{WordMemory::kStrange} : 0u);
     for (size_t i = 0; i < runs.size(); ++i) {
       if (i + kAhead < runs.size()) memory.prefetch(runs[i + kAhead].hash);
       Run& run = runs[i];
       run.known = static_cast<uint8_t>(memory.find(run.hash));
       run.local = may_be_local(run);
-      *next = static_cast<uint32_t>(i);
-      next += (run.known & WordMemory::kAll) != settled || run.local || (run.end < text.size() && text[run.end] >= 0x80);
+      *next = *met = static_cast<uint32_t>(i);
+      met += (run.known & WordMemory::kMetHere) == WordMemory::kMetHere;
+      next += (run.known & asked) != settled || run.local || (run.end < text.size() && text[run.end] >= 0x80);
     }
     open = {open_.data(), next};
+    again = {again_.data(), met};
   }
   /// The byte of a code point (or of the line's end) in Document::text(); counted from the last word before it.
   uint64_t byte(size_t i) const;
@@ -91,7 +96,7 @@ struct Line {
   mutable std::vector<uint32_t> offset_;  // of lines with Han, which hold few words, when first asked for
   mutable bool counted_ = false;
   std::vector<Run> runs_;
-  std::vector<uint32_t> open_, all_;
+  std::vector<uint32_t> open_, again_, all_;
 };
 
 }  // namespace ireum::mention

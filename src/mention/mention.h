@@ -83,22 +83,9 @@ struct Everyday {
 
 /// The Hangul that a word begins with, where no list knows it (without its particle) and its first
 /// syllables are such as names have, right or with a slip: near-miss asks no other words.
-class StrangeWord {
- public:
-  StrangeWord(uint64_t at, size_t syllables, uint64_t hash, bool again)
-      : begin(at), packed_((hash & ~uint64_t{kLow}) | (syllables < kMost ? syllables : kMost) << 1 | again) {}
-  uint64_t begin;
-  /// Syllables, at most 31.
-  size_t size() const { return (packed_ & kLow) >> 1; }
-  /// Of the whole word, without the bits that WordMemory has no use for.
-  uint64_t hash() const { return packed_ & ~uint64_t{kLow}; }
-  /// Whether the same word stands further left in the document: who has asked one need not ask the
-  /// others. A word may stand twice without it.
-  bool again() const { return packed_ & 1; }
-
- private:
-  static constexpr unsigned kLow = 63, kMost = 31;
-  uint64_t packed_;
+struct StrangeWord {
+  uint64_t begin = 0;  // byte of its first syllable
+  uint64_t hash = 0;   // of the whole word, which may go on behind the Hangul
 };
 
 /// Where a line stands (without LF and CR) and which kinds of characters it has (Seen).
@@ -114,7 +101,9 @@ struct Observation {
   std::vector<Pair> pairs;        // sorted by ko_begin
   std::vector<Date> dates;
   std::vector<Everyday> everyday; // sorted by begin
-  std::vector<StrangeWord> strange; // sorted by begin
+  // Sorted by begin; the first time that each stands in the document (a word may be there twice), and all others: who
+  // has asked one need not ask those.
+  std::vector<StrangeWord> strange, strange_again;
   std::vector<SeenLine> lines;    // all, from the first
   std::string document_date;      // ISO, where the document names one
 };

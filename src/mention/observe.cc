@@ -184,19 +184,20 @@ bool Observer::is_strange(std::u32string_view word) const {
 }
 
 void Observer::strange_words(const Line& line, Observation& out) {
+  for (const uint32_t i : line.again) out.strange_again.push_back({line.base + line.runs[i].byte, line.runs[i].hash});
   for (const uint32_t i : line.open) {
     const Run& run = line.runs[i];
-    const bool met = run.known & WordMemory::kStrange;
-    if (run.known & WordMemory::kPlain && !met) continue;
-    const std::u32string_view t = line.view(run.begin, run.end);
-    const size_t size = static_cast<size_t>(std::find_if_not(t.begin(), t.end(), base::is_hangul) - t.begin());
-    if (!met && !is_strange(t.substr(0, size))) {
-      memory_of_words_.keep(run.hash, WordMemory::kPlain);
-      continue;
+    if (run.known & WordMemory::kPlain) continue;  // or met in this document
+    if (!(run.known & WordMemory::kStrange)) {
+      const std::u32string_view t = line.view(run.begin, run.end);
+      const size_t size = static_cast<size_t>(std::find_if_not(t.begin(), t.end(), base::is_hangul) - t.begin());
+      if (!is_strange(t.substr(0, size))) {
+        memory_of_words_.keep(run.hash, WordMemory::kPlain);
+        continue;
+      }
     }
-    const bool again = met && run.known & WordMemory::kPlain;
-    if (!again) memory_of_words_.keep(run.hash, WordMemory::kMetHere);
-    out.strange.emplace_back(line.base + run.byte, size, run.hash, again);
+    memory_of_words_.keep(run.hash, WordMemory::kMetHere);
+    out.strange.push_back({line.base + run.byte, run.hash});
   }
 }
 
@@ -353,8 +354,8 @@ Observation Observer::observe(std::string_view text, Purpose purpose) {
   }
   learn(text, lines, out, locals);
   out.lines.reserve(lines.size());
-  if (purpose == Purpose::check) out.strange.reserve(text.size() / 40);
-  // A word of which the memory has this is no name, no date and not strange, whatever stands around it.
+  if (purpose == Purpose::check) out.strange.reserve(text.size() / 80), out.strange_again.reserve(text.size() / 80);
+  // A word of which the memory has this is no name and no date, whatever stands around it, and either plain or met here.
   const unsigned settled = unsigned{NameFinder::kNothing} | WordMemory::kDateless | WordMemory::kClosed | (purpose == Purpose::check ? WordMemory::kPlain : 0u);
   size_t pair = 0;
   table_.clear();
@@ -372,8 +373,7 @@ Observation Observer::observe(std::string_view text, Purpose purpose) {
     while (end < out.pairs.size() && out.pairs[end].line == n) ++end;
     read_line(line, zones[n], out, pair, locals);
   }
-  for (const StrangeWord& w : out.strange)
-    if (!w.again()) memory_of_words_.take_back(w.hash(), WordMemory::kPlain);
+  for (const StrangeWord& w : out.strange) memory_of_words_.take_back(w.hash, WordMemory::kPlain);
   settle_suspects(words_, text, names_.take_suspects(), zones, out);
   return out;
 }
