@@ -77,7 +77,7 @@ uint64_t hash_of(std::string_view word) {
   return h ^ h >> 32;
 }
 
-void Line::fill(std::string_view bytes, uint64_t at, uint32_t index) {
+void Line::fill(std::string_view bytes, uint64_t at, uint32_t index, const WordMemory* ahead) {
   base = at;
   number = index;
   if (text_.size() < bytes.size() + 1) {
@@ -95,7 +95,9 @@ void Line::fill(std::string_view bytes, uint64_t at, uint32_t index) {
   size_t word = std::string_view::npos;  // where the word began, if inside one
   const auto end_word = [&](size_t i) {
     if (word == std::string_view::npos) return;
-    run->end = n, run->known = 0, run->local = true, run->hash = hash_of(bytes.substr(word, i - word)), ++run;
+    run->end = n, run->known = 0, run->local = true, run->hash = hash_of(bytes.substr(word, i - word));
+    if (ahead) ahead->prefetch(run->hash);
+    ++run;
     word = std::string_view::npos;
   };
   const auto begin_word = [&](size_t i) {

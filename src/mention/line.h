@@ -60,18 +60,16 @@ struct Line {
   Line(Line&&) = default;
   Line& operator=(Line&&) = default;
 
-  void fill(std::string_view bytes, uint64_t at, uint32_t index);
+  /// `ahead`, where given, is asked about every word later on: their places are fetched while the line is read.
+  void fill(std::string_view bytes, uint64_t at, uint32_t index, const WordMemory* ahead = nullptr);
   /// Asks the memory for every word, and `may_be_local` whether a name of the document may begin with it.
   /// Words that the memory has all of `settled` of, and that go on behind no middle dot, are open no longer. Where
   /// `settled` has kPlain, those that were met in this document are noted besides.
   template <class F>
   void recall(WordMemory& memory, unsigned settled, F may_be_local) {
-    constexpr size_t kAhead = 24;  // words whose places are on their way from memory meanwhile
-    for (size_t i = 0; i < std::min(kAhead, runs.size()); ++i) memory.prefetch(runs[i].hash);
     uint32_t *next = open_.data(), *met = again_.data();
     const unsigned asked = WordMemory::kAll & ~(settled & WordMemory::kPlain ? unsigned{WordMemory::kStrange} : 0u);
     for (size_t i = 0; i < runs.size(); ++i) {
-      if (i + kAhead < runs.size()) memory.prefetch(runs[i + kAhead].hash);
       Run& run = runs[i];
       run.known = static_cast<uint8_t>(memory.find(run.hash));
       run.local = may_be_local(run);

@@ -77,8 +77,8 @@ bool may_gloss(std::string_view line) {
   return line.find('(') != line.npos || line.find('\t') != line.npos || line.find("（") != line.npos || line.find('[') != line.npos || line.find("〔") != line.npos;
 }
 
-void fill(Line& line, std::string_view text, std::span<const std::string_view> lines, size_t n) {
-  line.fill(lines[n], static_cast<uint64_t>(lines[n].data() - text.data()), static_cast<uint32_t>(n));
+void fill(Line& line, std::string_view text, std::span<const std::string_view> lines, size_t n, const WordMemory* ahead = nullptr) {
+  line.fill(lines[n], static_cast<uint64_t>(lines[n].data() - text.data()), static_cast<uint32_t>(n), ahead);
 }
 
 constexpr size_t kHead = 8192;  // bytes in which the document's own date is looked for
@@ -364,7 +364,7 @@ Observation Observer::observe(std::string_view text, Purpose purpose) {
     const auto at = static_cast<uint64_t>(lines[n].data() - text.data());
     out.lines.push_back({at, static_cast<uint32_t>(lines[n].size()), 0});
     if (lines[n].empty()) continue;
-    fill(line, text, lines, n);
+    fill(line, text, lines, n, &memory_of_words_);
     out.lines.back().kinds = line.seen;
     line.recall(memory_of_words_, settled, [&](const Run& r) { return locals.may_begin(line.text, r.begin); });
     if (line.seen & (kSeenTab | kSeenStroke)) table_.read(line, words_);
