@@ -43,6 +43,8 @@ const Mark* closing(char32_t c) {
     if (m.close == c) return &m;
   return nullptr;
 }
+/// What most characters are: no mark, no sign of code.
+bool is_plain(char32_t c) { return base::is_hangul(c) || is_word_char(c) || c == U' ' || base::is_han(c); }
 bool is_quote(Kind k) { return k == kSingleQuote || k == kDoubleQuote; }
 bool is_title(Kind k) { return k == kCorner || k == kDoubleCorner || k == kDoubleAngle || k == kAngle; }
 
@@ -72,6 +74,7 @@ class Reader {
     bool code = false;
     for (size_t i = 0; i < text_.size(); ++i) {
       const char32_t c = text_[i];
+      if (is_plain(c)) continue;
       if (c == U'`') code = !code && text_.find(U'`', i + 1) != text_.npos;
       if (code || escaped(i)) continue;
       if (const Mark* m = opening(c)) {

@@ -134,11 +134,11 @@ class Company {
       Blur blur;
       for (const char32_t x : text) blur.add(x);
       const auto n = static_cast<uint32_t>(names_.size());
-      by_first_[text.front()].push_back(n);
-      by_last_[text.back()].push_back(n);
+      by_first_[text.front()].push_back({blur.code(), n, static_cast<uint32_t>(text.size())});
+      by_last_[text.back()].push_back({blur.code(), n, static_cast<uint32_t>(text.size())});
       begins_[text.front() - 0xAC00] |= next_class(text);
       ends_[text.back() - 0xAC00] |= static_cast<uint16_t>(1u << Blur::class_of(text.front()));
-      names_.push_back({&p, std::move(text), blur.code()});
+      names_.push_back({&p, std::move(text)});
     }
   }
 
@@ -157,15 +157,16 @@ class Company {
     std::unordered_set<uint64_t> slips;
     std::array<bool, 4096> filter{};
     const auto entry = [&](uint64_t hash) -> bool& { return filter[hash >> 52]; };
+    const auto key = [](uint64_t hash) { return mention::MetAgain(0, hash).hash(); };
     const mention::Observation& seen = *c_.documents[document_].observation;
     for (const mention::StrangeWord& w : seen.strange) {
       word.fill(text_, w.begin);
-      if (ask(rule, word, taken, out)) slips.insert(w.hash), entry(w.hash) = true;
+      if (ask(rule, word, taken, out)) slips.insert(key(w.hash)), entry(w.hash) = true;
     }
     if (slips.empty()) return;
-    for (const mention::StrangeWord& w : seen.strange_again) {
-      if (!entry(w.hash) || !slips.contains(w.hash)) continue;
-      word.fill(text_, w.begin);
+    for (const mention::MetAgain w : seen.strange_again) {
+      if (!entry(w.hash()) || !slips.contains(w.hash())) continue;
+      word.fill(text_, w.begin());
       ask(rule, word, taken, out);
     }
   }
@@ -178,7 +179,12 @@ class Company {
   struct Name {
     const Present* present;
     std::u32string text;
+  };
+  /// What is asked of a name first.
+  struct Heard {
     uint64_t blur;
+    uint32_t name;
+    uint32_t size;  // syllables
   };
 
   /// The Hangul that a word begins with; what follows of it is left away.
@@ -219,8 +225,9 @@ class Company {
       if (!plain[n]) plain[n] = is_name_alone(word, n) ? 1 : -1;
       return plain[n] > 0;
     };
-    const auto weigh = [&](const Name& name, size_t n) {
-      if (name.blur != blurs[n - 1] || n < length || n + 2 < name.text.size() || n > name.text.size() + 2) return;
+    const auto weigh = [&](const Heard& heard, size_t n) {
+      if (heard.blur != blurs[n - 1] || n < length || n + 2 < heard.size || n > heard.size + 2) return;
+      const Name& name = names_[heard.name];
       if (!differs_like_a_slip(name.text, word.head(n)) || !(may_be(n) || (is_place(name) && has_generic(word, n))) || !is_slip(name, word.head(n))) return;
       slip = true;
       if (is_taken(word, n, taken) || !is_near(name, word.begin)) return;
@@ -229,13 +236,11 @@ class Company {
       found = &name;
     };
     if (may_begin)
-      for (const uint32_t k : by_first_.at(word.text[0])) {
-        const size_t size = names_[k].text.size();
-        for (size_t n = std::max<size_t>(4, size) - 2; n <= std::min(most, size + 2); ++n) weigh(names_[k], n);
-      }
+      for (const Heard& k : by_first_.at(word.text[0]))
+        for (size_t n = std::max<size_t>(4, k.size) - 2; n <= std::min<size_t>(most, k.size + 2); ++n) weigh(k, n);
     for (size_t n = 2; n <= most && may_end; ++n)
       if (ends_[word.text[n - 1] - 0xAC00] & last)
-        for (const uint32_t k : by_last_.at(word.text[n - 1])) weigh(names_[k], n);
+        for (const Heard& k : by_last_.at(word.text[n - 1])) weigh(k, n);
     if (!found || several || (length == 2 && !looks_foreign(word.head(length), *found))) return slip;
     report(rule, word, length, *found, out);
     return true;
@@ -319,7 +324,7 @@ class Company {
   uint32_t document_;
   std::string_view text_;
   std::vector<Name> names_;
-  std::unordered_map<char32_t, std::vector<uint32_t>> by_first_, by_last_;
+  std::unordered_map<char32_t, std::vector<Heard>> by_first_, by_last_;
   // By syllable, bits of classes: what goes on in names that begin with it, what names begin with
   // that end in it.
   std::vector<uint16_t> begins_ = std::vector<uint16_t>(image::kSyllables), ends_ = begins_;

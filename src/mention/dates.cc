@@ -330,8 +330,9 @@ void DateScanner::scan(const Line& line, const DateContext& context, std::vector
   const View text = line.text;
   const Grammar& g = grammar();
   Before before;
-  size_t address = line.has_latin ? text.find(U"://") : View::npos, skip = 0;
-  if (address == View::npos && line.has_latin) address = text.find(U"www.");
+  const bool may_have_address = line.seen & kSeenAddress;
+  size_t address = may_have_address ? text.find(U"://") : View::npos, skip = 0;
+  if (address == View::npos && may_have_address) address = text.find(U"www.");
   // Reads what begins at `i`; returns where to go on.
   const auto read = [&](size_t i) -> size_t {
     if (address != View::npos && i >= address) {

@@ -39,6 +39,7 @@ enum Seen : uint16_t {
   kSeenPaired = 128,    // any bracket or curly quote
   kSeenGrave = 256,     // ` of code
   kSeenStroke = 1024,   // | of a table
+  kSeenAddress = 2048,  // a slash or a w: what addresses on the web have
   kSeenOdd = 512        // neither ASCII, Hangul, Han nor a common sign: what may be invisible or foreign
 };
 

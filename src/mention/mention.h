@@ -88,6 +88,18 @@ struct StrangeWord {
   uint64_t hash = 0;   // of the whole word, which may go on behind the Hangul
 };
 
+/// Where a strange word stands that the document had before: in eight bytes, since there may be as many as a tenth of all words.
+class MetAgain {
+ public:
+  MetAgain(uint64_t begin, uint64_t hash) : packed_((hash & ~kPlace) | (begin & kPlace)) {}
+  uint64_t begin() const { return packed_ & kPlace; }  // byte of its first syllable
+  uint64_t hash() const { return packed_ & ~kPlace; }  // the upper bits of StrangeWord::hash
+
+ private:
+  static constexpr uint64_t kPlace = (uint64_t{1} << 40) - 1;
+  uint64_t packed_;
+};
+
 /// Where a line stands (without LF and CR) and which kinds of characters it has (Seen).
 struct SeenLine {
   uint64_t begin = 0;
@@ -101,9 +113,10 @@ struct Observation {
   std::vector<Pair> pairs;        // sorted by ko_begin
   std::vector<Date> dates;
   std::vector<Everyday> everyday; // sorted by begin
-  // Sorted by begin; the first time that each stands in the document (a word may be there twice), and all others: who
+  // Sorted by begin. The first time that each stands in the document (a word may be there twice), and all others: who
   // has asked one need not ask those.
-  std::vector<StrangeWord> strange, strange_again;
+  std::vector<StrangeWord> strange;
+  std::vector<MetAgain> strange_again;
   std::vector<SeenLine> lines;    // all, from the first
   std::string document_date;      // ISO, where the document names one
 };

@@ -184,7 +184,7 @@ bool Observer::is_strange(std::u32string_view word) const {
 }
 
 void Observer::strange_words(const Line& line, Observation& out) {
-  for (const uint32_t i : line.again) out.strange_again.push_back({line.base + line.runs[i].byte, line.runs[i].hash});
+  for (const uint32_t i : line.again) out.strange_again.emplace_back(line.base + line.runs[i].byte, line.runs[i].hash);
   for (const uint32_t i : line.open) {
     const Run& run = line.runs[i];
     if (run.known & WordMemory::kPlain) continue;  // or met in this document

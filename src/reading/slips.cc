@@ -20,7 +20,7 @@ SlipTable::SlipTable(std::vector<SlipRow> rows) : rows_(std::move(rows)) {
     reach_ = std::max(reach_, r.right.size());
     Gate gate;
     gate.right_size = static_cast<uint8_t>(r.right.size()), gate.wrong_size = static_cast<uint8_t>(r.wrong.size());
-    gate.cost = row.cost;
+    gate.cost = row.cost, gate.row = static_cast<uint32_t>(rewrites_.size());
     const auto ask = [](const std::vector<Syllable>& side, int8_t* of) {
       if (side.empty()) return;
       const Part* parts[] = {&side[0].initial, &side[0].vowel, &side[0].final};
@@ -31,6 +31,7 @@ SlipTable::SlipTable(std::vector<SlipRow> rows) : rows_(std::move(rows)) {
     gates_.push_back(gate);
     rewrites_.push_back(std::move(r));
   }
+  std::stable_sort(gates_.begin(), gates_.end(), [](const Gate& a, const Gate& b) { return a.growth() < b.growth(); });
 }
 
 SlipTable SlipTable::from_image(const image::Image& image) {
@@ -185,13 +186,15 @@ Slip SlipTable::slip_between(std::u32string_view right, std::u32string_view wron
   };
   const size_t least = right.size() - behind;  // a rewrite reaches to here
   std::u32string made;
-  for (size_t n = 0; n < gates_.size(); ++n) {
-    const Gate& g = gates_[n];
-    if (right.size() + g.wrong_size != wrong.size() + g.right_size || g.right_size > right.size() || g.cost >= best.cost) continue;
+  const auto growth = static_cast<int>(wrong.size()) - static_cast<int>(right.size());
+  auto gate = std::partition_point(gates_.begin(), gates_.end(), [&](const Gate& g) { return g.growth() < growth; });
+  for (; gate != gates_.end() && gate->growth() == growth; ++gate) {
+    const Gate& g = *gate;
+    if (g.right_size > right.size() || g.cost >= best.cost) continue;
     for (size_t at = least > g.right_size ? least - g.right_size : 0; at <= std::min<size_t>(before, right.size() - g.right_size); ++at) {
       if (at < jamo.size() && g.right_size && !fits(g.right, jamo[at])) continue;
       if (at < heard.size() && g.wrong_size && !fits(g.wrong, heard[at])) continue;
-      if (rewrite(rewrites_[n], right, jamo, at, made) && made == wrong) best = {g.cost, static_cast<int>(n)};
+      if (rewrite(rewrites_[g.row], right, jamo, at, made) && made == wrong) best = {g.cost, static_cast<int>(g.row)};
     }
   }
   return best;

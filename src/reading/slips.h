@@ -68,6 +68,8 @@ class SlipTable {
     int8_t right[3] = {-1, -1, -1}, wrong[3] = {-1, -1, -1};
     uint8_t right_size = 0, wrong_size = 0;
     int cost = 0;
+    uint32_t row = 0;
+    int growth() const { return wrong_size - right_size; }  // in syllables, from right to wrong
   };
   static constexpr size_t kMostSyllables = 4;  // of a row's right side
   /// Puts into `wrong` what the rewrite makes of the syllables from `at` on. False where it does not fit or changes nothing.
@@ -77,7 +79,7 @@ class SlipTable {
 
   std::vector<SlipRow> rows_;
   std::vector<Rewrite> rewrites_;
-  std::vector<Gate> gates_;  // of each
+  std::vector<Gate> gates_;  // of each, those together that change the length alike
   size_t reach_ = 1;
 };
 
