@@ -217,7 +217,10 @@ bool NameFinder::shaped(const Line& line, size_t begin, size_t word_end, size_t 
       static constexpr std::u32string_view kSure[] = {U"시", U"성", U"현", U"구", U"진", U"주"};
       const auto ending = word.substr(word.size() - s.length);
       const bool after_place = !out.empty() && out.back().type == Type::place && out.back().end + 1 == begin;
-      if (!s.strong && !after_place && word.size() == 3 && words_->is_korean_surname(word[0]) && words_->is_korean_given(word.substr(1))) continue;  // 장우진
+      if (!s.strong && word.size() == 3 && words_->is_korean_surname(word[0]) && words_->is_korean_given(word.substr(1))) {  // 장우진
+        context_asked_ = true;
+        if (!after_place) continue;
+      }
       if (s.strong || std::any_of(std::begin(kSure), std::end(kSure), [&](auto p) { return p == ending; })) {
         out.push_back(c);
         return true;
@@ -592,6 +595,16 @@ size_t NameFinder::word(const Line& line, size_t run, const Locals& locals, std:
     if (suspicious) suspect(line, at, end, false);
     return end;
   }
+  if (!here && line.runs[run].known & WordMemory::kShaped && end == line.runs[run].end)
+    if (const auto it = shapes_.find(hash); it != shapes_.end()) {
+      Candidate c;
+      c.begin = at, c.end = at + it->second.length;
+      c.type = it->second.type, c.subtype = it->second.subtype;
+      c.evidence = kFromShape;
+      c.unit = it->second.unit;
+      out.push_back(c);
+      return end;
+    }
   bool crossed = here > 0 || at + 1 == t.size();  // what was found or not says nothing of the word alone
   // Every listed name that begins here, longest first; a local name of the same length wins.
   std::vector<Known> known;  // no memory before the first
@@ -690,7 +703,10 @@ size_t NameFinder::word(const Line& line, size_t run, const Locals& locals, std:
   if (!outcome) {
     context_asked_ = false;
     if (misspelled(line, at, end, out)) return std::max(out.back().end, at + 1);
-    if (shaped(line, at, end, particle, out)) return end;
+    if (shaped(line, at, end, particle, out)) {
+      if (!context_asked_ && !crossed && end == line.runs[run].end) remember_shape(hash, out.back());
+      return end;
+    }
     if (!context_asked_) outcome = kNoShape;
   }
   context_asked_ = false;
@@ -703,6 +719,14 @@ size_t NameFinder::word(const Line& line, size_t run, const Locals& locals, std:
   }
   if (outcome && !uncached_) keep(outcome);
   return found ? out.back().end : end;
+}
+
+/// Keeps what shaped() made of a word for the next time, unless many others are kept.
+void NameFinder::remember_shape(uint64_t hash, const Candidate& c) const {
+  constexpr size_t kMost = size_t{1} << 16;
+  if (shapes_.size() >= kMost) return;
+  shapes_[hash] = {static_cast<uint32_t>(c.end - c.begin), c.type, c.subtype, c.unit};
+  memory_->keep(hash, WordMemory::kShaped);
 }
 
 /// Whether a zone in general words follows a gloss that ends at `close`: 양링(杨凌) 농업 시범구.

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -51,9 +52,17 @@ class NameFinder {
     bool customary = false;  // an allowed form beside the standard
   };
   size_t word(const Line& line, size_t run, const Locals& locals, std::vector<Candidate>& out) const;
+  /// What shaped() makes of a word by itself.
+  struct Shape {
+    uint32_t length = 0;
+    image::Type type = image::Type::none;
+    image::Subtype subtype = image::Subtype::none;
+    bool unit = false;
+  };
   bool grow(const Line& line, size_t begin, const Known& k, size_t word_end, std::vector<Candidate>& out) const;
   bool shaped(const Line& line, size_t begin, size_t word_end, size_t particle, std::vector<Candidate>& out) const;
   bool person(const Line& line, size_t begin, size_t word_end, size_t particle, const Locals& locals, std::vector<Candidate>& out) const;
+  void remember_shape(uint64_t hash, const Candidate& c) const;
   void suspect(const Line& line, size_t begin, size_t end, bool surname) const;
   bool misspelled(const Line& line, size_t begin, size_t word_end, std::vector<Candidate>& out) const;
   bool title_beside(std::u32string_view text, size_t begin, size_t word_end) const;
@@ -77,6 +86,7 @@ class NameFinder {
   WordMemory* memory_;
   Frames frames_;
   mutable std::vector<Suspect> suspects_;
+  mutable std::unordered_map<uint64_t, Shape> shapes_;  // of the words that WordMemory has as kShaped; a memory too
   mutable bool context_asked_ = false;  // somebody looked beyond the word
   mutable bool name_like_ = false;      // person() would have taken it, had a title stood there
   mutable bool uncached_ = false;       // and no question of title_beside() tells what was found

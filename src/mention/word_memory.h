@@ -17,9 +17,9 @@ class WordMemory {
  public:
   /// What is kept of a word: a NameFinder's outcome, two marks of the DateScanner, whether it is plain or
   /// strange (Observation::strange; both: strange, and met in the document that is being read), and whether
-  /// it may be somebody's name (Suspect).
+  /// it may be somebody's name (Suspect) or its ending makes an institution or a place of it (NameFinder).
   enum Bits : unsigned {
-    kOutcome = 3, kDateless = 4, kPlain = 8, kStrange = 16, kMetHere = kPlain | kStrange, kClosed = 32, kSuspect = 64, kAll = 127
+    kOutcome = 3, kDateless = 4, kPlain = 8, kStrange = 16, kMetHere = kPlain | kStrange, kClosed = 32, kSuspect = 64, kShaped = 128, kAll = 255
   };
 
   /// The bits of the word with this hash; 0 where nothing is known.
