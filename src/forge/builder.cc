@@ -120,7 +120,7 @@ struct Tables {
     std::map<uint64_t, uint32_t> wanted;
     for (size_t i = 0; i < keys.size(); ++i) {
       const std::u32string& text = keys[i];
-      uint64_t h = seed(table);
+      uint64_t h = kSeed;
       for (size_t n = 0; n < text.size(); ++n) {
         h = mix(h, text[n]);
         const bool last = n + 1 == text.size();
@@ -134,9 +134,17 @@ struct Tables {
     lists[static_cast<uint8_t>(table) % kListRecords] = {static_cast<uint32_t>(begin), static_cast<uint32_t>(count)};
     slots.resize(begin + count);
     for (const auto& [hash, bits] : wanted) {
+      Slot slot{check_of(hash), bits};
       size_t at = place_of(hash, count);
-      while (slots[begin + at].check) at = at + 1 == count ? 0 : at + 1;
-      slots[begin + at] = {check_of(hash), bits};
+      for (size_t away = 0;; ++away, at = at + 1 == count ? 0 : at + 1) {
+        Slot& here = slots[begin + at];
+        if (here.check && here.away() >= std::min<size_t>(away, Slot::kMostAway)) continue;
+        // Who is further away from its place takes the slot, and the other goes on.
+        slot.set_away(away);
+        std::swap(slot, here);
+        if (!slot.check) break;
+        away = slot.away();
+      }
     }
   }
 };
@@ -209,7 +217,7 @@ std::vector<char> Builder::cast() const {
       const std::u32string& text = keys.emplace_back(base::to_utf32(key));
       uint32_t stored = 0;
       if (table == List::slip_name) {
-        uint64_t h = seed(table);
+        uint64_t h = kSeed;
         for (const char32_t c : text) h = mix(h, c);
         stored = key_check_of(h);
       } else {

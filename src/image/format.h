@@ -16,7 +16,7 @@
 namespace ireum::image {
 
 inline constexpr char kMagic[8] = {'I', 'R', 'E', 'U', 'M', 'I', 'M', 'G'};
-inline constexpr uint32_t kVersion = 8;
+inline constexpr uint32_t kVersion = 9;
 inline constexpr uint32_t kNone = 0xFFFFFFFFu;
 
 struct Str {
@@ -76,15 +76,20 @@ enum class List : uint8_t {
 /// One place of the hash table. The bytes of the term decide in the end, so 32 bits of hash are
 /// enough; a false prefix costs one more step of a walk.
 struct Slot {
-  static constexpr uint32_t kBreaks = 0x80000000u, kPrefix = 0x7FFFFFFFu;
+  static constexpr uint32_t kBreaks = 0x80000000u, kPrefix = 0x007FFFFFu;
+  static constexpr uint32_t kMostAway = 255;
 
-  uint32_t check = 0;      // upper half of the hash of list and text; 0 = empty
-  uint32_t bits = kPrefix; // number of the term (kPrefix: only a prefix of longer ones) and kBreaks
+  uint32_t check = 0;      // upper half of the text's hash; 0 = empty
+  uint32_t bits = kPrefix; // number of the term (kPrefix: only a prefix of longer ones), how far away it is, and kBreaks
 
   /// The term's number; kNone where the text is only a prefix.
   uint32_t term() const { return (bits & kPrefix) == kPrefix ? kNone : bits & kPrefix; }
   /// Whether some longer term goes on here by a blank or a mark: out of its word.
   bool breaks() const { return bits & kBreaks; }
+  /// How many slots behind the place of its hash it stands; kMostAway for that many or more. No slot is further away
+  /// than what it keeps from standing there, so that a search that is further away than a slot has missed.
+  uint32_t away() const { return bits >> 23 & kMostAway; }
+  void set_away(size_t slots) { bits = (bits & ~(kMostAway << 23)) | (slots < kMostAway ? static_cast<uint32_t>(slots) : kMostAway) << 23; }
 };
 
 /// A term as stored; one more record ends the section. Its senses end where the next one's begin.

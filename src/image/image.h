@@ -113,8 +113,8 @@ class Image {
   std::span<const uint16_t> char_index_;
 };
 
-/// Mixes a code point into a running hash; `seed(table)` starts one.
-constexpr uint64_t seed(List t) { return 0x9E3779B97F4A7C15ull * (static_cast<uint64_t>(t) + 1); }
+/// Mixes a code point into a running hash, which begins with kSeed. It is the same in every list.
+inline constexpr uint64_t kSeed = 0x9E3779B97F4A7C15ull;
 constexpr uint64_t mix(uint64_t h, char32_t c) {
   h = (h ^ c) * 0xBF58476D1CE4E5B9ull;
   return h ^ h >> 29;

@@ -9,10 +9,11 @@ namespace {
 const Slot* probe(std::span<const Slot> slots, uint64_t hash) {
   const uint64_t key = finish(hash);
   const uint32_t check = check_of(key);
-  for (size_t i = place_of(key, slots.size());;) {
+  size_t i = place_of(key, slots.size());
+  for (uint32_t away = 0;; away += away < Slot::kMostAway) {
     const Slot& slot = slots[i];
     if (slot.check == check) return &slot;
-    if (slot.check == 0) return nullptr;
+    if (slot.check == 0 || slot.away() < away) return nullptr;
     if (++i == slots.size()) i = 0;
   }
 }
@@ -28,14 +29,12 @@ bool Walk::step(char32_t c) {
   return slot != nullptr;
 }
 
-Hit Lexicon::look_up(const Image& image, List table, std::u32string_view key) {
-  uint64_t h = seed(table);
-  for (const char32_t c : key) h = mix(h, c);
-  const Slot* slot = probe(image.slots(table), h);
+Hit Lexicon::look_up(const Image& image, List table, const Key& key) {
+  const Slot* slot = probe(image.slots(table), key.hash());
   const uint32_t term = slot ? slot->term() : kNone;
   if (term == kNone) return {};
   // The hash answers in one look; the bytes decide (or, of a slip, more bits).
-  const bool same = table == List::slip_name ? image.key_check(term) == key_check_of(h) : image.is_key(term, key);
+  const bool same = table == List::slip_name ? image.key_check(term) == key_check_of(key.hash()) : image.is_key(term, key.text());
   return same ? Hit{&image, image.senses_of(term)} : Hit{};
 }
 

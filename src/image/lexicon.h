@@ -40,10 +40,28 @@ struct EntityRef {
   friend bool operator==(const EntityRef&, const EntityRef&) = default;
 };
 
+/// A text that is looked up in several lists: its hash is made once, when the first list asks for it.
+class Key {
+ public:
+  explicit Key(std::u32string_view text) : text_(text) {}
+  std::u32string_view text() const { return text_; }
+  uint64_t hash() const {
+    if (!hash_) {
+      hash_ = kSeed;
+      for (const char32_t c : text_) hash_ = mix(hash_, c);
+    }
+    return hash_;
+  }
+
+ private:
+  std::u32string_view text_;
+  mutable uint64_t hash_ = 0;
+};
+
 /// One step of a walk through the terms of a table, code point by code point.
 class Walk {
  public:
-  Walk(const Image& image, List table) : slots_(image.slots(table)), hash_(seed(table)) {}
+  Walk(const Image& image, List table) : slots_(image.slots(table)) {}
   /// Goes on by `c`. False where no term goes on like that; the walk is over then.
   bool step(char32_t c);
   /// The term that ends here, or kNone.
@@ -53,7 +71,7 @@ class Walk {
 
  private:
   std::span<const Slot> slots_;
-  uint64_t hash_;
+  uint64_t hash_ = kSeed;
   uint32_t term_ = kNone;
   bool breaks_ = false;
 };
@@ -67,22 +85,26 @@ class Lexicon {
   std::span<const Image* const> images() const { return images_; }
 
   /// The senses of `key` in the topmost image that has it.
-  Hit find(List table, std::u32string_view key) const {
+  Hit find(List table, std::u32string_view key) const { return find(table, Key(key)); }
+  Hit find(List table, const Key& key) const {
     for (const Image* i : images_)
       if (Hit h = find_in(*i, table, key)) return h;
     return {};
   }
   Hit find(List table, std::string_view key) const;
   /// As find, in one image.
-  static Hit find_in(const Image& image, List table, std::u32string_view key) {
-    if (key.empty() || image.slots(table).empty()) return {};
+  static Hit find_in(const Image& image, List table, std::u32string_view key) { return find_in(image, table, Key(key)); }
+  static Hit find_in(const Image& image, List table, const Key& key) {
+    const std::u32string_view text = key.text();
+    if (text.empty() || image.slots(table).empty()) return {};
     if (gate_of(table) >= 0) {
-      const uint16_t length = length_bit(key.size());
-      if (!(image.lengths_to(table, key.back()) & length) || !(image.lengths_from(table, key[0]) & length)) return {};
+      const uint16_t length = length_bit(text.size());
+      if (!(image.lengths_to(table, text.back()) & length) || !(image.lengths_from(table, text[0]) & length)) return {};
     }
     return look_up(image, table, key);
   }
   bool has(List table, std::u32string_view key) const { return static_cast<bool>(find(table, key)); }
+  bool has(List table, const Key& key) const { return static_cast<bool>(find(table, key)); }
 
   /// Length in code points of the longest term of `table` that begins at text[0], 0 for none.
   size_t longest(List table, std::u32string_view text, Hit* hit = nullptr) const;
@@ -122,7 +144,7 @@ class Lexicon {
   const Char* find_char(char32_t c) const { return base().find_char(c); }
 
  private:
-  static Hit look_up(const Image& image, List table, std::u32string_view key);
+  static Hit look_up(const Image& image, List table, const Key& key);
   static bool holds(std::span<const uint64_t> bits, uint64_t hash) {
     const uint64_t n = hash & (bits.size() * 64 - 1);
     return !bits.empty() && (bits[n >> 6] >> (n & 63) & 1);

@@ -202,8 +202,8 @@ bool Words::is_descriptive(std::u32string_view w) const {
         ((lexicon_->lengths_from(List::korean_word, t[i]) | lexicon_->lengths_from(List::stopword, t[i]) | lexicon_->lengths_from(List::suffix, t[i])) & ~2u));
     for (size_t n = 1; lengths && n <= 8 && i + n <= t.size(); ++n) {
       if (!(lengths & image::length_bit(n)) || ok[i + n]) continue;
-      const auto part = t.substr(i, n);
-      if (lexicon_->has(List::lexicon_hangul, part) || (n >= 2 && (lexicon_->has(List::korean_word, part) || is_stopword(part) || lexicon_->has(List::suffix, part))))
+      const image::Key part(t.substr(i, n));
+      if (lexicon_->has(List::lexicon_hangul, part) || (n >= 2 && (lexicon_->has(List::korean_word, part) || lexicon_->has(List::stopword, part) || lexicon_->has(List::suffix, part))))
         ok[i + n] = 1;
     }
   }
@@ -376,8 +376,9 @@ bool Words::is_slip_syllable(char32_t c) const {
 }
 
 bool Words::is_known(std::u32string_view w) const {
-  return lexicon_->has(List::korean_word, w) || is_stopword(w) || lexicon_->has(List::lexicon_hangul, w) || lexicon_->has(List::title, w) ||
-         (w.size() > 1 && lexicon_->may_begin(w[0], w[1]) && lexicon_->has(List::name_hangul, w));
+  const image::Key key(w);
+  return lexicon_->has(List::korean_word, key) || lexicon_->has(List::stopword, key) || lexicon_->has(List::lexicon_hangul, key) || lexicon_->has(List::title, key) ||
+         (w.size() > 1 && lexicon_->may_begin(w[0], w[1]) && lexicon_->has(List::name_hangul, key));
 }
 
 size_t Words::surname_length(std::u32string_view w, int* rank) const {
