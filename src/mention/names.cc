@@ -256,8 +256,9 @@ bool NameFinder::korean_before_title(std::u32string_view t, size_t at) const {
 }
 
 /// `particle` as for shaped().
-bool NameFinder::person(const Line& line, size_t begin, size_t word_end, size_t particle, const Locals& locals, std::vector<Candidate>& out) const {
+bool NameFinder::person(const Line& line, size_t run, size_t word_end, size_t particle, const Locals& locals, std::vector<Candidate>& out) const {
   const std::u32string_view t = line.text;
+  const size_t begin = line.runs[run].begin;
   size_t letters = begin;
   while (letters < word_end && base::is_hangul(t[letters])) ++letters;
   if (letters != word_end && !is_middle_dot(t[letters])) return false;
@@ -285,7 +286,7 @@ bool NameFinder::person(const Line& line, size_t begin, size_t word_end, size_t 
       out.push_back({begin, word_end, Type::person, Subtype::none, static_cast<uint16_t>(kFromShape | kSurnameOnly), 0, kNone, kNone, false, false, 0, Type::none, kNone, 0, false, false});
       return true;
     }
-    if (title.length && is_spoken_surname(whole)) suspect(line, begin, word_end, true);
+    if (title.length && is_spoken_surname(whole)) suspect(line, run, word_end, true);
     return false;
   }
   if (whole.size() >= 3 && words_->is_korean_surname(whole[0]) && words_->is_korean_given(whole.substr(1, 2))) name_like_ = true;
@@ -358,12 +359,13 @@ bool NameFinder::person(const Line& line, size_t begin, size_t word_end, size_t 
 }
 
 /// Leaves a word, or a surname before a title, to be judged when the document is read.
-void NameFinder::suspect(const Line& line, size_t begin, size_t end, bool surname) const {
+void NameFinder::suspect(const Line& line, size_t run, size_t end, bool surname) const {
   const std::u32string_view t = line.text;
+  const size_t begin = line.runs[run].begin;
   const auto edge = [&](size_t i) { return t[i] == U'\t' || t[i] == U'|'; };
   Suspect s;
-  s.begin = line.byte(begin);
-  s.size = static_cast<uint32_t>(line.byte(end) - s.begin);
+  s.begin = line.base + line.runs[run].byte;
+  for (size_t i = begin; i < end; ++i) s.size += static_cast<uint32_t>(base::utf8_length(t[i]));
   s.line = line.number;
   s.surname = surname;
   s.cell = (begin == 0 || edge(begin - 1)) && (end == t.size() || edge(end)) && (begin > 0 || end < t.size());
@@ -592,7 +594,7 @@ size_t NameFinder::word(const Line& line, size_t run, const Locals& locals, std:
   const size_t here = line.runs[run].local ? locals.longest(t, at, &local) : 0;  // the length of a local name that begins here
   const bool suspicious = line.runs[run].known & WordMemory::kSuspect;
   if (!here && (outcome == kNothing || (outcome == kNeedsTitle && !title_beside(t, at, end)))) {
-    if (suspicious) suspect(line, at, end, false);
+    if (suspicious) suspect(line, run, end, false);
     return end;
   }
   if (!here && line.runs[run].known & WordMemory::kShaped && end == line.runs[run].end)
@@ -711,10 +713,10 @@ size_t NameFinder::word(const Line& line, size_t run, const Locals& locals, std:
   }
   context_asked_ = false;
   name_like_ = uncached_ = false;
-  const bool found = person(line, at, end, particle, locals, out);
+  const bool found = person(line, run, end, particle, locals, out);
   if (!found && outcome == kNoShape) outcome = context_asked_ ? kNeedsTitle : kNothing;
   if (end == line.runs[run].end && (suspicious || (name_like_ && may_be_name(*words_, t.substr(at, end - at))))) {
-    if (!found || out.back().weak) suspect(line, at, end, false);
+    if (!found || out.back().weak) suspect(line, run, end, false);
     if (!suspicious && outcome) keep(WordMemory::kSuspect);
   }
   if (outcome && !uncached_) keep(outcome);

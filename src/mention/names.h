@@ -61,9 +61,9 @@ class NameFinder {
   };
   bool grow(const Line& line, size_t begin, const Known& k, size_t word_end, std::vector<Candidate>& out) const;
   bool shaped(const Line& line, size_t begin, size_t word_end, size_t particle, std::vector<Candidate>& out) const;
-  bool person(const Line& line, size_t begin, size_t word_end, size_t particle, const Locals& locals, std::vector<Candidate>& out) const;
+  bool person(const Line& line, size_t run, size_t word_end, size_t particle, const Locals& locals, std::vector<Candidate>& out) const;
   void remember_shape(uint64_t hash, const Candidate& c) const;
-  void suspect(const Line& line, size_t begin, size_t end, bool surname) const;
+  void suspect(const Line& line, size_t run, size_t end, bool surname) const;
   bool misspelled(const Line& line, size_t begin, size_t word_end, std::vector<Candidate>& out) const;
   bool title_beside(std::u32string_view text, size_t begin, size_t word_end) const;
   bool korean_before_title(std::u32string_view text, size_t at) const;
