@@ -23,13 +23,12 @@ const Entry* Ledger::find(std::string_view key) const {
   return it != entries.end() && it->key == key ? &*it : nullptr;
 }
 
-Ledger build(const reading::Readings& readings, std::span<const Part> parts) {
-  const mention::Words words(readings.lexicon());
+Ledger build(const reading::Readings& readings, const mention::Words& words, std::span<const Part> parts, mention::Purpose purpose) {
   Merger merger;
   std::vector<std::vector<uint32_t>> numbers;  // by document, by number of its name
   for (uint32_t d = 0; d < parts.size(); ++d)
     numbers.push_back(merger.add(reduce(readings, words, d, parts[d].text, *parts[d].observation, Keep::places)));
-  Merged merged = merger.finish(readings);
+  Merged merged = merger.finish(readings, purpose);
   for (uint32_t d = 0; d < parts.size(); ++d)
     for (mention::Mention& m : parts[d].observation->mentions)
       if (m.type != image::Type::date) m.ledger = merged.entries[numbers[d][m.ledger]];

@@ -16,7 +16,7 @@ struct Part {
   mention::Observation* observation = nullptr;
 };
 
-/// With the places of every form.
-Ledger build(const reading::Readings& readings, std::span<const Part> parts);
+/// With the places of every form. For a check without readings (see settle).
+Ledger build(const reading::Readings& readings, const mention::Words& words, std::span<const Part> parts, mention::Purpose purpose = mention::Purpose::names);
 
 }  // namespace ireum::entity

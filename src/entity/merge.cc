@@ -71,7 +71,7 @@ std::vector<uint32_t> Merger::add(Partial partial) {
   return out;
 }
 
-Merged Merger::finish(const reading::Readings& readings) {
+Merged Merger::finish(const reading::Readings& readings, mention::Purpose purpose) {
   // Open names become closed ones: by the only gloss of their spelling, else as they stand.
   std::vector<uint32_t> goes_to(names_.size());
   std::iota(goes_to.begin(), goes_to.end(), 0);
@@ -96,7 +96,7 @@ Merged Merger::finish(const reading::Readings& readings) {
   out.ledger.entries.reserve(order.size());
   for (const uint32_t n : order) {
     out.entries[n] = static_cast<uint32_t>(out.ledger.entries.size());
-    out.ledger.entries.push_back(settle(readings, std::move(names_[n])));
+    out.ledger.entries.push_back(settle(readings, std::move(names_[n]), purpose));
   }
   for (uint32_t n = 0; n < names_.size(); ++n) out.entries[n] = out.entries[goes_to[n]];
   names_.clear();

@@ -25,7 +25,7 @@ class Merger {
   /// Takes a document in. Gives for each of its names the number that the merger knows it by.
   std::vector<uint32_t> add(Partial partial);
   /// Settles every entry. The merger is empty afterwards.
-  Merged finish(const reading::Readings& readings);
+  Merged finish(const reading::Readings& readings, mention::Purpose purpose = mention::Purpose::names);
 
  private:
   struct Known {

@@ -62,21 +62,23 @@ void recommend(const reading::Readings& readings, Entry& e) {
   }
 }
 
-void read(const reading::Readings& readings, Entry& e) {
+void read(const reading::Readings& readings, Entry& e, mention::Purpose purpose) {
   e.system = "none";
   if (e.han.empty()) return;
-  const auto kind = e.type == Type::person ? reading::NameKind::person : e.type == Type::place ? reading::NameKind::place : reading::NameKind::any;
-  const auto best = readings.transcribe(folded(readings, e), kind);
   const bool japanese = e.listed && e.listed.has(image::kJapanese);
   const bool sino = e.listed && (e.listed.has(image::kHistoric) || e.listed.has(image::kKorean));
   e.system = japanese ? "japanese" : sino ? "sino-korean" : "mandarin";
+  const bool wrong = std::any_of(e.forms.begin(), e.forms.end(), [](const Form& f) { return f.status == FormStatus::wrong; });
+  if (purpose == mention::Purpose::check && (!wrong || !e.standard.empty())) return;
+  const auto kind = e.type == Type::person ? reading::NameKind::person : e.type == Type::place ? reading::NameKind::place : reading::NameKind::any;
+  const auto best = readings.transcribe(folded(readings, e), kind);
   if (!japanese && best.complete) e.pinyin = best.pinyin();
   if (e.standard.empty()) e.standard = e.listed ? std::string(e.listed.ko()) : best.complete ? base::to_utf8(best.hangul()) : "";
 }
 
 }  // namespace
 
-Entry settle(const reading::Readings& readings, Name name) {
+Entry settle(const reading::Readings& readings, Name name, mention::Purpose purpose) {
   Entry e;
   e.key = std::move(name.key);
   e.type = name.type;
@@ -101,7 +103,7 @@ Entry settle(const reading::Readings& readings, Name name) {
   });
   std::sort(e.han.begin(), e.han.end(), [](const HanForm& a, const HanForm& b) { return std::tie(a.first, a.text) < std::tie(b.first, b.text); });
   recommend(readings, e);
-  read(readings, e);
+  read(readings, e, purpose);
   return e;
 }
 

@@ -258,8 +258,13 @@ base::Status DateShapes::add(std::string_view pattern) {
   return std::nullopt;
 }
 
+DateShapes::DateShapes() {
+  for (const View set : {kApostrophes, kHanDigits})
+    for (const char32_t c : set) openers_[c >> 6] |= uint64_t{1} << (c & 63);
+}
+
 void DateShapes::insert(const Row& row, int shape) {
-  int parent = -1;
+  int parent = -1, root = -1;
   for (const Token& t : row) {
     int last = -1, found = -1;
     for (int n = parent < 0 ? (roots_.empty() ? -1 : roots_.front()) : nodes_[parent].child; n >= 0; n = nodes_[n].next) {
@@ -273,14 +278,10 @@ void DateShapes::insert(const Row& row, int shape) {
       else if (parent >= 0) nodes_[parent].child = found;
       if (parent < 0) roots_.push_back(found);
     }
+    if (parent < 0) root = found;
     parent = found;
   }
   if (nodes_[parent].shape < 0) nodes_[parent].shape = shape;
-  int root = -1;
-  for (const int r : roots_)
-    if (nodes_[r].token == row.front()) root = r;
-  for (const View set : {kApostrophes, kHanDigits})
-    for (const char32_t c : set) openers_[c >> 6] |= uint64_t{1} << (c & 63);
   note_opening(row, root);
 }
 

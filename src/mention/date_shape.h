@@ -58,6 +58,7 @@ std::u32string_view weekday_letter(int style, int day);
 
 class DateShapes {
  public:
+  DateShapes();
   /// Adds a shape; its number is the count of shapes before. Error: error.date-shape.
   base::Status add(std::string_view pattern);
   /// The longest date that begins at `at`. shape < 0: none.

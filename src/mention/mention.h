@@ -107,6 +107,9 @@ struct SeenLine {
   uint16_t kinds = 0;
 };
 
+/// What a document is read for: names and dates, or a check too, which asks more of words and less of names.
+enum class Purpose : uint8_t { names, check };
+
 /// All that one document shows.
 struct Observation {
   std::vector<Mention> mentions;  // sorted by begin, outer before inner

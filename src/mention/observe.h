@@ -20,8 +20,6 @@
 
 namespace ireum::mention {
 
-enum class Purpose : uint8_t { names, check };
-
 class Observer {
  public:
   explicit Observer(const image::Lexicon& lexicon);

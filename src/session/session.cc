@@ -85,6 +85,7 @@ void Session::in_threads(size_t count, int jobs, const std::function<void(size_t
 }
 
 void Session::observe(int jobs, const std::function<void(size_t)>& progress, mention::Purpose purpose) {
+  purpose_ = purpose;
   in_threads(documents_.size(), jobs, [&](size_t i, mention::Observer& observer) { documents_[i]->observation = observer.observe(documents_[i]->document->text(), purpose); }, progress);
   ledger_ready_ = false;
 }
@@ -110,7 +111,7 @@ const entity::Ledger& Session::ledger() {
   if (!ledger_ready_) {
     std::vector<entity::Part> parts;
     for (const auto& d : documents_) parts.push_back({d->document->text(), &d->observation});
-    ledger_ = entity::build(observer_->readings(), parts);
+    ledger_ = entity::build(observer_->readings(), observer_->words(), parts, purpose_);
     ledger_ready_ = true;
   }
   return ledger_;

@@ -94,6 +94,7 @@ class Session {
   std::vector<std::unique_ptr<Loaded>> documents_;
   std::vector<base::Error> errors_;
   entity::Ledger ledger_;
+  mention::Purpose purpose_ = mention::Purpose::check;
   bool ledger_ready_ = false;
 };
 

@@ -80,7 +80,7 @@ TEST_CASE("merge: the order in which documents come does not matter") {
   std::vector<entity::Part> parts;
   auto kept = t.observations;
   for (size_t i = 0; i < texts.size(); ++i) parts.push_back({t.documents[i].text(), &kept[i]});
-  const entity::Ledger whole = entity::build(t.observer.readings(), parts);
+  const entity::Ledger whole = entity::build(t.observer.readings(), t.observer.words(), parts);
   const std::string right = dump(whole);
 
   index::IndexOptions o;
@@ -117,7 +117,7 @@ TEST_CASE("merge: a spelling goes to the one name that another document glosses 
     std::vector<entity::Part> parts;
     for (size_t i = 0; i < texts.size(); ++i) parts.push_back({t.documents[i].text(), &t.observations[i]});
     std::string out;
-    for (const auto& e : entity::build(t.observer.readings(), parts).entries) out += e.key + "*" + std::to_string(e.mentions) + " ";
+    for (const auto& e : entity::build(t.observer.readings(), t.observer.words(), parts).entries) out += e.key + "*" + std::to_string(e.mentions) + " ";
     return out;
   };
   CHECK(keys_of({"탄하이런 교수는 갔다.\n"}) == "person:탄하이런*1 ");

@@ -27,7 +27,7 @@ std::string indexed(const std::vector<std::string>& texts, const index::IndexOpt
   for (const auto& d : documents) observations.push_back(observer.observe(d.text()));
   std::vector<entity::Part> parts;
   for (size_t i = 0; i < documents.size(); ++i) parts.push_back({documents[i].text(), &observations[i]});
-  const entity::Ledger ledger = entity::build(observer.readings(), parts);
+  const entity::Ledger ledger = entity::build(observer.readings(), observer.words(), parts);
   std::vector<index::IndexInput> inputs;
   for (size_t i = 0; i < documents.size(); ++i) inputs.push_back({&documents[i], &observations[i], texts.size() > 1 ? std::to_string(i + 1) : ""});
   return testing::dump(index::build(lexicon, ledger, inputs, options));
