@@ -35,8 +35,10 @@ class Locals {
     if (at + 1 >= text.size()) return false;
     const size_t p = place(text[at], text[at + 1]);
     if (!(starts_[p >> 6] >> (p & 63) & 1)) return false;
-    const size_t q = place(p, at + 2 < text.size() ? text[at + 2] : U'\0');
-    return (of_two_[p >> 6] >> (p & 63) & 1) || (of_three_[q >> 6] >> (q & 63) & 1);
+    if (of_two_[p >> 6] >> (p & 63) & 1) return true;
+    if (text.size() - at < 3) return false;
+    const size_t q = place(p, text[at + 2]);
+    return of_three_[q >> 6] >> (q & 63) & 1;
   }
   const LocalName* find(std::u32string_view hangul) const;
   /// Full names of persons by their surname (Hangul), for 왕 부장.

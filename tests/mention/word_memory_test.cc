@@ -95,3 +95,19 @@ TEST_CASE("an everyday name is told wherever a word begins with it, by its first
   CHECK(pairs == std::vector<uint32_t>{3, 4});
   locals.everyday_at(U"시", 0, [&](uint32_t) { FAIL("one letter"); });
 }
+
+TEST_CASE("a name of the document may begin where its first three syllables stand") {
+  mention::Locals locals;
+  locals.add(U"궈둔양자", {});
+  locals.add(U"왕이", {});
+  const std::u32string text = U"궈둔양자는 또 왕이, 왕이는 궈둔산에 왕";
+  const auto may_begin = [&](const char32_t* word) { return locals.may_begin(text, text.find(word)); };
+  CHECK(may_begin(U"궈둔양자는"));
+  CHECK(may_begin(U"왕이,"));
+  CHECK(may_begin(U"왕이는"));
+  CHECK_FALSE(may_begin(U"궈둔산에"));
+  CHECK_FALSE(locals.may_begin(text, text.size() - 1));
+  const mention::LocalName* found = nullptr;
+  CHECK(locals.longest(text, 0, &found) == 4);
+  CHECK(locals.longest(text, text.find(U"궈둔산에"), &found) == 0);
+}

@@ -99,3 +99,28 @@ TEST_CASE("every row of slips.tsv shows its example") {
   }
   CHECK(shown > 100);
 }
+
+TEST_CASE("the slip between two spellings is the first of the cheapest that makes one of the other") {
+  const SlipTable& table = testing::program().slips;
+  const char* const names[] = {"텐진", "톈진", "자오쭤", "셰전화", "리커창", "광시좡족자치구", "왕이", "칭다오", "샤오미", "스자좡시", "어어어", "란란란"};
+  size_t slips = 0, none = 0;
+  for (const char* name : names) {
+    const std::u32string right = base::to_utf32(name);
+    const auto forms = table.wrong_forms(right);
+    for (const WrongForm& w : forms) {
+      const Slip slip = table.slip_between(right, w.hangul);
+      CHECK_MESSAGE((slip.cost == w.cost && slip.row == w.slip), name << " " << base::to_utf8(w.hangul));
+      ++slips;
+    }
+    // What one slip does not make: the wrong forms of the other names.
+    for (const char* other : names)
+      for (const WrongForm& w : table.wrong_forms(base::to_utf32(other))) {
+        const bool made = std::any_of(forms.begin(), forms.end(), [&](const WrongForm& f) { return f.hangul == w.hangul; });
+        if (made) continue;
+        CHECK_MESSAGE(!table.slip_between(right, w.hangul), name << " " << base::to_utf8(w.hangul));
+        ++none;
+      }
+  }
+  CHECK(slips > 100);
+  CHECK(none > 1000);
+}
