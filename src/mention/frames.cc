@@ -34,8 +34,7 @@ Candidate person_at(size_t begin, size_t end) {
 Likeness likeness_of(const Words& words, std::u32string_view name) {
   if (name.size() < 2 || name.size() > 5 || !std::all_of(name.begin(), name.end(), base::is_hangul)) return Likeness::none;
   if (words.is_stopword(name) || words.lexicon().has(image::List::title, name) || words.korean_weight(name)) return Likeness::none;
-  static constexpr std::u32string_view kNeverLast = U"의는만을를에은한된할";
-  const bool particle = kNeverLast.find(name.back()) != std::u32string_view::npos;
+  const bool particle = words.last_syllable(name.back()) & kNoNameEnd;
   if (name.size() == 3 && words.is_korean_surname(name[0])) {
     if (words.is_korean_given(name.substr(1)) && (!particle || name.back() == U'은') && !(name[2] == U'은' && words.korean_weight(name.substr(0, 2)))) return Likeness::likely;
   }
@@ -164,8 +163,7 @@ void Frames::companies(const Line& line, std::vector<Candidate>& found) const {
     if (end > 0 && t[end - 1] == U'의') --end;
     size_t b = end;
     while (b > left && base::is_hangul(t[b - 1])) --b;
-    static constexpr std::u32string_view kPeople = U"자인원장생군민녀형씨";
-    if (end - b < 3 || (b > 0 && is_word_char(t[b - 1])) || kPeople.find(t[end - 1]) != std::u32string_view::npos) return;
+    if (end - b < 3 || (b > 0 && is_word_char(t[b - 1])) || words_->last_syllable(t[end - 1]) & kPeopleEnd) return;
     if (words_->is_strange_name(t.substr(b, end - b))) more.push_back(company(b, end));
   };
   for (size_t i = 0; i < found.size(); ++i) {

@@ -91,17 +91,16 @@ bool NameFinder::grow(const Line& line, size_t begin, const Known& k, size_t wor
       const bool verb = bool(words_->listed(U"verb-endings", body));
       if (verb) continue;
       // An everyday word with one more syllable is mostly another word of everyday (이어 + 지, 다르 + 구).
-      static constexpr std::u32string_view kSure = U"시성현항역";
-      if (k.common && body.size() == 1 && kSure.find(body[0]) == std::u32string_view::npos) continue;
+      const bool sure = body.size() == 1 && words_->last_syllable(body[0]) & (kPlaceEnd | kGrownPlaceEnd);
+      if (k.common && body.size() == 1 && !sure) continue;
       if (const Hit g = words_->lexicon().find(List::generic_hangul, body)) {
         // 쑹밍제, 장둥후: what ends persons' names far more often.
-        static constexpr std::u32string_view kGiven = U"제후보타루문궁원로만";
         int surname_rank = 9;
         const auto grown = t.substr(begin, x + 1 - begin);
-        if (body.size() == 1 && c.entity != kNone && kGiven.find(body[0]) != std::u32string_view::npos && grown.size() <= 4 && words_->is_mandarin_spelling(grown) &&
+        if (body.size() == 1 && c.entity != kNone && words_->last_syllable(body[0]) & kGivenEnd && grown.size() <= 4 && words_->is_mandarin_spelling(grown) &&
             words_->surname_length(grown, &surname_rank) && surname_rank <= 3 && k.length == 2)
           return false;
-        if (body.size() == 1 && kSure.find(body[0]) == std::u32string_view::npos && (is_titled_person(t, begin, x + 1) || is_titled_person(t, begin, word_end))) return false;  // 장하이보 청장
+        if (body.size() == 1 && !sure && (is_titled_person(t, begin, x + 1) || is_titled_person(t, begin, word_end))) return false;  // 장하이보 청장
         // 장우진 alone is rather somebody of that name.
         const bool after_place = !out.empty() && out.back().type == Type::place && out.back().end + 1 == begin;
         if (body.size() == 1 && k.length == 2 && !after_place && words_->is_korean_surname(t[begin]) && words_->is_korean_given(t.substr(begin + 1, 2))) return false;
@@ -214,14 +213,12 @@ bool NameFinder::shaped(const Line& line, size_t begin, size_t word_end, size_t 
     }
     if (middle.size() >= 2 && words_->is_mandarin_spelling(middle) && words_->name_score(middle) > (s.strong ? -16 : 24) &&
         !words_->korean_weight(word) && !words_->korean_weight(middle) && !words_->is_stopword(middle) && !descriptive()) {
-      static constexpr std::u32string_view kSure[] = {U"시", U"성", U"현", U"구", U"진", U"주"};
-      const auto ending = word.substr(word.size() - s.length);
       const bool after_place = !out.empty() && out.back().type == Type::place && out.back().end + 1 == begin;
       if (!s.strong && word.size() == 3 && words_->is_korean_surname(word[0]) && words_->is_korean_given(word.substr(1))) {  // 장우진
         context_asked_ = true;
         if (!after_place) continue;
       }
-      if (s.strong || std::any_of(std::begin(kSure), std::end(kSure), [&](auto p) { return p == ending; })) {
+      if (s.strong || (s.length == 1 && words_->last_syllable(word.back()) & (kPlaceEnd | kShapedPlaceEnd))) {
         out.push_back(c);
         return true;
       }
@@ -250,8 +247,7 @@ bool NameFinder::korean_before_title(std::u32string_view t, size_t at) const {
   const auto name = t.substr(at, 3);
   if (at + 4 >= t.size() || !is_blank(t[at + 3]) || !words_->is_korean_given(name.substr(1))) return false;
   if (words_->suffix_of(name, 2).length && name[2] != U'도') return false;
-  static constexpr std::u32string_view kNeverLast = U"의는만을를에은한된할이가와과로";
-  if (kNeverLast.find(name[2]) != std::u32string_view::npos) return false;
+  if (words_->last_syllable(name[2]) & (kNoNameEnd | kNoTitledNameEnd)) return false;
   return !words_->is_stopword(name) && !words_->korean_weight(name) && words_->title_at(t, at + 4).length;
 }
 
@@ -279,14 +275,14 @@ bool NameFinder::person(const Line& line, size_t run, size_t word_end, size_t pa
     const Title title = follows(word_end);
     const auto named_here = [&] {  // in full, further left in the line
       return std::any_of(out.begin(), out.end(), [&](const Candidate& c) {
-        return c.type == Type::person && c.end - c.begin > whole.size() && t.substr(c.begin, whole.size()) == whole && is_spoken_surname(whole);
+        return c.type == Type::person && c.end - c.begin > whole.size() && t.substr(c.begin, whole.size()) == whole && words_->is_spoken_surname(whole);
       });
     };
     if (title.length && (locals.persons_called(whole) || named_here())) {
       out.push_back({begin, word_end, Type::person, Subtype::none, static_cast<uint16_t>(kFromShape | kSurnameOnly), 0, kNone, kNone, false, false, 0, Type::none, kNone, 0, false, false});
       return true;
     }
-    if (title.length && is_spoken_surname(whole)) suspect(line, run, word_end, true);
+    if (title.length && words_->is_spoken_surname(whole)) suspect(line, run, word_end, true);
     return false;
   }
   if (whole.size() >= 3 && words_->is_korean_surname(whole[0]) && words_->is_korean_given(whole.substr(1, 2))) name_like_ = true;
@@ -299,7 +295,6 @@ bool NameFinder::person(const Line& line, size_t run, size_t word_end, size_t pa
     if (name.size() < 2 || name.size() > 6 || (josa && name.size() < 2)) continue;
     if (!josa && name.size() >= 3 && words_->ends_in_particle(name)) continue;  // 양쭌둥은, 둥쥔위가
     // 박정우 기자: a Korean name, by its surname and a title.
-    static constexpr std::u32string_view kNeverLast = U"의는만을를에은한된할";
     // Whether it is a word of everyday is asked before what follows: of such a word the memory then knows all.
     // The lists are asked last, because most words are no names by their syllables.
     std::optional<int> weighed;
@@ -321,7 +316,7 @@ bool NameFinder::person(const Line& line, size_t run, size_t word_end, size_t pa
     };
     if (!josa && name.size() == 3 && words_->is_korean_surname(name[0]) && !weight() && !other()) {
       const bool given = words_->is_korean_given(name.substr(1));
-      const bool possible = name[2] == U'은' ? given : kNeverLast.find(name[2]) == std::u32string_view::npos;
+      const bool possible = name[2] == U'은' ? given : !(words_->last_syllable(name[2]) & kNoNameEnd);
       const auto ranked = [&] { return follows(begin + 3).rank; };  // 노태윤 책임
       if (possible && (given || !is_everyday()) && !is_word_with_particle() &&
           (follows(begin + 3).length || (given && !is_everyday() && (ranked() || explained(t, begin, begin + 3))) || (given && (label_before(t, begin, begin + 3) || speaks(t, begin, begin + 3))) || (given && title_before(t, begin) && (t[begin - 2] == U':' || t[begin - 2] == U',' || !is_everyday())))) {
@@ -438,9 +433,8 @@ bool NameFinder::foreign(std::u32string_view t, size_t begin, size_t word_end, s
     const bool titled = e + 1 < t.size() && e > 0 && is_blank(t[e]) && words_->title_at(t, e + 1).length;
     if (given.size() >= 2 && given.size() <= 4 && Words::is_kana_spelling(given) && titled && !words_->is_title(given) && !words_->is_title_modifier(given)) return push(e);
     // 데쓰야, 신이치: what is a particle elsewhere ends names here.
-    static constexpr std::u32string_view kNameEnds = U"야나라고요아이다";
     for (size_t josa : particle_lengths(*words_, given, 2)) {
-      if (josa == 1 && kNameEnds.find(given.back()) != std::u32string_view::npos) josa = 0;
+      if (josa == 1 && words_->last_syllable(given.back()) & kKanaEnd) josa = 0;
       const auto name = given.substr(0, given.size() - josa);
       if (name.size() >= 2 && name.size() <= 4 && Words::is_kana_spelling(name) && !words_->is_known(name) && !words_->is_descriptive(name) && !words_->is_known(first)) return push(e - josa);
     }
@@ -530,8 +524,7 @@ bool NameFinder::misspelled(const Line& line, size_t begin, size_t word_end, std
     const bool particle = words_->is_particle(tail);
     const auto name = t.substr(begin, n);
     // 양산한다 is no 양산항: a verb made of a word.
-    static constexpr std::u32string_view kVerbal = U"한할된될함됨";
-    if (kVerbal.find(name.back()) != std::u32string_view::npos && words_->korean_weight(name.substr(0, n - 1))) return false;
+    if (words_->listed(U"verb-endings", name.substr(n - 1)) && words_->korean_weight(name.substr(0, n - 1))) return false;
     // What is a sound spelling of a surname and a given name may be somebody whom no list knows.
     const auto may_be_person = [&] {
       int rank = 0;
@@ -883,13 +876,17 @@ void NameFinder::join(const Line& line, std::vector<Candidate>& out) const {
     if (c.type != Type::organization || c.pair != kNone) return false;
     const auto name = t.substr(c.begin, c.end - c.begin);
     if (name.back() == U'부' && name.substr(name.size() - 2) != U"정부") return false;
-    if (name == U"국무원") return false;
+    if (words_->listed(U"scopes", name)) return false;  // 국무원
     const Suffix s = words_->suffix_of(name, 0);
     // 안후이성 국유자산감독관리위원회: the province has one as the state has.
-    static constexpr std::u32string_view kStates[] = {U"국가", U"중국", U"중앙", U"국무", U"전국", U"한국"};
-    if (c.entity != kNone && c.subtype == Subtype::central && s.length && s.strong && (name.ends_with(U"위원회") || name.ends_with(U"국")) &&
-        std::none_of(std::begin(kStates), std::end(kStates), [&](auto p) { return name.starts_with(p); }))
-      return true;
+    const auto says_the_state = [&] {  // 국가, 전국, 중국
+      for (size_t n = 2; n <= 3 && n < name.size(); ++n) {
+        const Hit country = words_->lexicon().find(List::name_hangul, name.substr(0, n));
+        if (words_->listed(U"scopes", name.substr(0, n)) || (country && EntityRef{country.image, country.senses[0].target}.subtype() == Subtype::country)) return true;
+      }
+      return false;
+    };
+    if (c.entity != kNone && c.subtype == Subtype::central && s.length && s.strong && (name.ends_with(U"위원회") || name.ends_with(U"국")) && !says_the_state()) return true;
     return s.length == name.size() && s.strong && (s.subtype == Subtype::local || s.subtype == Subtype::central);
   };
   std::vector<Candidate> joined;

@@ -168,7 +168,7 @@ void Observer::meet(std::u32string_view full, uint16_t evidence, bool listed, Lo
   size_t s = words_.surname_length(full, &rank);
   if (!s && full.size() == 3 && words_.is_korean_surname(full[0])) s = 1;
   if (!s || s >= full.size()) return;
-  if (is_spoken_surname(full.substr(0, s))) locals.add_person(full.substr(0, s), full);
+  if (words_.is_spoken_surname(full.substr(0, s))) locals.add_person(full.substr(0, s), full);
   if (listed || locals.find(full) || likeness_of(words_, full) != Likeness::likely) return;
   LocalName name;
   name.type = Type::person;

@@ -273,7 +273,7 @@ void settle_suspects(const Words& words, std::string_view text, const std::vecto
   for (const Suspect& suspect : suspects) {
     if (!suspect.surname) continue;
     const std::string_view name = word(suspect);
-    if (surnames.contains(name) || (is_clear_surname(base::to_utf32(name)) && company.around(suspect.begin) >= 4)) person(suspect, suspect.size, kSurnameOnly);
+    if (surnames.contains(name) || (words.is_clear_surname(base::to_utf32(name)) && company.around(suspect.begin) >= 4)) person(suspect, suspect.size, kSurnameOnly);
   }
   if (persons.empty()) return;
   std::sort(persons.begin(), persons.end(), [](const Mention& a, const Mention& b) { return a.begin < b.begin; });

@@ -53,10 +53,39 @@ bool Words::is_particle(std::u32string_view tail) const {
 bool Words::ends_in_particle(std::u32string_view word) const {
   if (word.size() < 2 || !base::is_hangul(word[word.size() - 2])) return false;
   const bool final = (word[word.size() - 2] - 0xAC00) % 28 != 0;
-  static constexpr std::u32string_view kAfterFinal = U"은을과", kAfterVowel = U"는를와가", kAfterAny = U"의도";
-  const char32_t c = word.back();
-  return (final ? kAfterFinal : kAfterVowel).find(c) != std::u32string_view::npos || kAfterAny.find(c) != std::u32string_view::npos;
+  return last_syllable(word.back()) & (kParticleAfterAny | (final ? kParticleAfterFinal : kParticleAfterVowel));
 }
+
+unsigned Words::last_syllable(char32_t c) const {
+  if (!base::is_hangul(c)) return 0;
+  uint16_t& known = last_[c - 0xAC00];
+  if (!known) {
+    static constexpr std::pair<std::string_view, LastSyllable> kNames[] = {
+        {"particle-final", kParticleAfterFinal}, {"particle-vowel", kParticleAfterVowel}, {"particle-any", kParticleAfterAny},
+        {"no-name", kNoNameEnd}, {"no-name-titled", kNoTitledNameEnd}, {"people", kPeopleEnd}, {"kana", kKanaEnd},
+        {"place", kPlaceEnd}, {"place-grown", kGrownPlaceEnd}, {"place-shaped", kShapedPlaceEnd}, {"given", kGivenEnd}};
+    unsigned bits = 0;
+    if (const Hit hit = listed(U"last-syllables", {&c, 1})) {
+      const std::string_view note = note_of(hit);
+      for (size_t at = 0; at < note.size();) {
+        const size_t end = std::min(note.find(' ', at), note.size());
+        for (const auto& [name, bit] : kNames)
+          if (note.substr(at, end - at) == name) bits |= bit;
+        at = end + 1;
+      }
+    }
+    known = static_cast<uint16_t>(1 + bits);
+  }
+  return known - 1u;
+}
+
+bool Words::is_spoken_surname(std::u32string_view s) const {
+  if (s.size() != 1) return !s.empty();
+  const Hit hit = listed(U"surname-words", s);
+  return !hit || note_of(hit) != "word";
+}
+
+bool Words::is_clear_surname(std::u32string_view s) const { return s.size() > 1 || (s.size() == 1 && !listed(U"surname-words", s)); }
 
 size_t Words::particle_length(std::u32string_view word, size_t least) const {
   if (word.size() <= least) return 0;

@@ -19,18 +19,20 @@ constexpr bool is_close_quote(char32_t c) { return c == U'\'' || c == U'"' || c 
 constexpr bool is_open_bracket(char32_t c) { return c == U'(' || c == U'[' || c == 0xFF08 || c == 0x3014; }
 constexpr char32_t closing_of(char32_t c) { return c == U'(' ? U')' : c == U'[' ? U']' : c == 0xFF08 ? char32_t{0xFF09} : char32_t{0x3015}; }
 
-/// Whether a title behind this surname means somebody of that name, where nothing glosses it: 이 교수
-/// and 전 총장 are no names.
-constexpr bool is_spoken_surname(std::u32string_view s) {
-  constexpr std::u32string_view kWords = U"이전현한신고제주각두양부아간지나가다라마바자사도기방공단";
-  return s.size() > 1 || (s.size() == 1 && kWords.find(s[0]) == kWords.npos);
-}
-
-/// Whether it means so even where nobody of that name is known: 쑨 교수, but not 시 당서기 (of a city).
-constexpr bool is_clear_surname(std::u32string_view s) {
-  constexpr std::u32string_view kWords = U"시성당반동명조총단군구유무상소노대중원표장정전차경후";
-  return is_spoken_surname(s) && (s.size() > 1 || kWords.find(s[0]) == kWords.npos);
-}
+/// What the last syllable of a word says of it (dictionaries/last-syllables.tsv).
+enum LastSyllable : uint16_t {
+  kParticleAfterFinal = 1,
+  kParticleAfterVowel = 2,
+  kParticleAfterAny = 4,
+  kNoNameEnd = 8,          // no person's name ends so
+  kNoTitledNameEnd = 16,   // nor one that a title makes likely
+  kPeopleEnd = 32,         // words for people do
+  kKanaEnd = 64,           // names of Japanese do, though it is a particle elsewhere
+  kPlaceEnd = 128,         // a generic that makes a place of everything
+  kGrownPlaceEnd = 256,    // of a listed name
+  kShapedPlaceEnd = 512,   // of an unlisted one
+  kGivenEnd = 1024,        // a generic too, but given names end so more often
+};
 
 struct Title {
   size_t length = 0;   // code points; 0 for none
@@ -111,6 +113,13 @@ class Words {
   bool is_mandarin_spelling(std::u32string_view w) const;
   /// Length of the Hangul surname that begins the text (0, 1 or 2 or 3); `rank` 1 common .. 5 rare.
   size_t surname_length(std::u32string_view w, int* rank) const;
+  /// What the syllable says where a word ends with it: LastSyllable bits.
+  unsigned last_syllable(char32_t c) const;
+  /// Whether a title behind this surname means somebody of that name, where nothing glosses it: 이 교수
+  /// and 전 총장 are no names.
+  bool is_spoken_surname(std::u32string_view s) const;
+  /// Whether it means so even where nobody of that name is known: 쑨 교수, but not 시 당서기 (of a city).
+  bool is_clear_surname(std::u32string_view s) const;
   /// Whether a Mandarin name spelled in Hangul may have the syllable, right or with a slip.
   bool is_slip_syllable(char32_t c) const;
   /// Whether some list knows the word: Korean, a stop word, a name, a word of the lexicon, a title.
@@ -141,6 +150,7 @@ class Words {
   mutable std::vector<uint8_t> korean_ = std::vector<uint8_t>(image::kSyllables);    // 1 no, else 1 + rank
   mutable std::vector<uint8_t> korean_given_ = std::vector<uint8_t>(image::kSyllables);  // 1 + 1 first, + 2 second
   mutable std::vector<uint8_t> slip_ = std::vector<uint8_t>(image::kSyllables);      // 1 no, 2 yes
+  mutable std::vector<uint16_t> last_ = std::vector<uint16_t>(image::kSyllables);    // 1 + the bits
   mutable std::vector<Given> given_ = std::vector<Given>(image::kSyllables);
   mutable std::vector<uint8_t> mandarin_ = std::vector<uint8_t>(image::kSyllables);  // 1 no, 2 yes
 };
