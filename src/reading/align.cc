@@ -164,9 +164,18 @@ class Lattice {
         if (table == List::generic && k == 1 && i < n_ && static_cast<image::Subtype>(s.detail) == image::Subtype::feature) continue;
         // 山 산, 海 하이: the reading itself, and no sign of a generic.
         if (table == List::generic && k == 1 && i - k < 2 && reads_as(z_[i - 1], form)) continue;
+        if (table == List::generic && k == 1 && i < n_ && own_end(i, hit)) continue;
         relax(i, j, k, form.size(), cost, kind, form);
       }
     }
+  }
+
+  /// 州 in 苏州市: a generic word of prefectures that may be read in Mandarin too is part of the name behind
+  /// its first character, and where it ends a listed name at the start or behind another (浙江省杭州市).
+  bool own_end(size_t i, const Hit& generic) const {
+    if (static_cast<image::Subtype>(generic.senses[0].detail) != image::Subtype::prefecture) return false;
+    const bool read = std::any_of(generic.senses.begin(), generic.senses.end(), [&](const image::Sense& s) { return reads_as(z_[i - 1], base::to_utf32(generic.image->word(s.target))); });
+    return read && (i == 2 || (i > 3 && lexicon_.has(List::name_han, z_.substr(i - 2, 2)) && lexicon_.has(List::name_han, z_.substr(0, i - 2))));
   }
 
   /// Whole listed names, and forms of them, inside the Han.
@@ -313,9 +322,17 @@ class Lattice {
       }
       if (!all) return;
       const auto word = z_.substr(i - k, k);
-      if (!readings_.is_hanja_word(word) || lexicon_.has(List::name_han, word)) continue;
+      if (!readings_.is_hanja_word(word) || lexicon_.has(List::name_han, word) || cuts_a_place(i, k)) continue;
       relax(i, j, k, k, kCostTranslated, Kind::translated, std::u32string(h_.text.substr(j - k, k)));
     }
+  }
+
+  /// 川省 in 四川省: the end of a listed name and the generic word behind it, and no word at all.
+  bool cuts_a_place(size_t i, size_t k) const {
+    if (k != 2 || i < 3 || !governed(z_[i - 1])) return false;
+    for (size_t n = 2; n <= std::min<size_t>(i - 1, 6); ++n)
+      if (lexicon_.has(List::name_han, z_.substr(i - 1 - n, n))) return true;
+    return false;
   }
 
   void trace(Alignment& out) {

@@ -27,18 +27,26 @@ std::u32string key_of(const Readings& r, std::u32string_view han) {
   return out;
 }
 
-/// The Hangul half with every step that is wrong put right; the rest stays as written.
-std::u32string repaired(std::u32string_view hangul, const Alignment& a) {
+/// The Hangul half with every step that is wrong put right; the rest stays as written, and so do the
+/// Sino-Korean steps where `sino` is false.
+std::u32string repaired(std::u32string_view hangul, const Alignment& a, bool sino = true) {
   std::u32string out;
   uint32_t at = a.begin;
   for (const Step& s : a.steps) {
-    const bool wrong = s.kind == Kind::slip || s.kind == Kind::near || s.kind == Kind::sino || s.kind == Kind::rare ||
+    const bool wrong = s.kind == Kind::slip || s.kind == Kind::near || (sino && s.kind == Kind::sino) || s.kind == Kind::rare ||
                        s.kind == Kind::lost;
     if (s.ko_begin > at) out += hangul.substr(at, s.ko_begin - at);
     out += wrong ? s.expected : std::u32string(hangul.substr(s.ko_begin, s.ko_end - s.ko_begin));
     at = std::max(at, s.ko_end);
   }
   return out + std::u32string(hangul.substr(at));
+}
+
+/// Whether `heard` is a Sino-Korean reading of `c` as well.
+bool also_sino(const Readings& readings, char32_t c, std::u32string_view heard) {
+  if (heard.size() != 1) return false;
+  const auto all = readings.sino(c);
+  return std::any_of(all.begin(), all.end(), [&](char16_t s) { return sino_equal(s, heard[0]); });
 }
 
 struct Tally {
@@ -63,13 +71,7 @@ Tally tally(const Aligner& aligner, std::u32string_view folded, std::u32string_v
         break;
       case Kind::mandarin: {
         t.good += han;
-        const auto heard = hangul.substr(s.ko_begin, s.ko_end - s.ko_begin);
-        bool also_sino = heard.size() == 1 && han == 1;
-        if (also_sino) {
-          also_sino = false;
-          for (const char16_t c : aligner.readings().sino(folded[s.han_begin])) also_sino = also_sino || sino_equal(c, heard[0]);
-        }
-        if (!also_sino) t.specific += han;
+        if (han != 1 || !also_sino(aligner.readings(), folded[s.han_begin], hangul.substr(s.ko_begin, s.ko_end - s.ko_begin))) t.specific += han;
         break;
       }
       case Kind::rare: t.rare += han; break;
@@ -448,6 +450,61 @@ std::u32string form_for(const Aligner& aligner, const EntityRef& e, std::u32stri
   return name;
 }
 
+/// Two characters that stand next to each other changed places in one of the halves: 시진핑(習平近),
+/// where the list tells that it is the Han; 천궈위안(陳遠國), of a person or a listed name, where the Hangul is put right.
+bool change_places(const Aligner& aligner, std::u32string_view hangul, std::u32string_view z, const HanClass& k, bool person,
+                   const Transcription& best, Judgement& j) {
+  if (z.size() < 3 || z.size() > 6) return false;
+  const Readings& readings = aligner.readings();
+  const bool own = k.entity && !k.entity.has(image::kFree) && !k.entity.has(image::kForeign) && !k.entity.has(image::kHistoric);
+  for (size_t i = 0; i + 1 < z.size(); ++i) {
+    if (z[i] == z[i + 1]) continue;
+    std::u32string other(z);
+    std::swap(other[i], other[i + 1]);
+    Judgement listed;
+    listed.begin = static_cast<uint32_t>(hangul.size());
+    if (!k.entity && by_list(aligner, hangul, other, listed) && (listed.verdict == Verdict::right || listed.verdict == Verdict::customary)) {
+      j.verdict = Verdict::han_mismatch;
+      j.begin = listed.begin;
+      j.entity = listed.entity;
+      j.type = listed.type;
+      j.subtype = listed.subtype;
+      j.basis = Basis::entity;
+      j.expected_han = other;
+      return true;
+    }
+    if (!best.complete || !(own || (person && !k.entity)) || (person && i < readings.surname_length(z))) continue;
+    Alignment a = aligner.align(hangul, other, readings.transcribe(other, person ? NameKind::person : NameKind::any), kMandarin, 0);
+    if (!a.found() || a.inside_word || tally(aligner, other, hangul, a).specific == 0) continue;
+    j.verdict = Verdict::reading_mismatch;
+    j.begin = a.begin;
+    j.alignment = std::move(a);
+    j.basis = k.entity ? Basis::entity : best.basis();
+    j.expected = spaced_as(k.entity ? form_for(aligner, k.entity, z, best) : best.hangul(), hangul.substr(j.begin));
+    return true;
+  }
+  return false;
+}
+
+/// 자오핑(趙國平): the Hangul is the person's surname and one of the two characters behind it, read well.
+bool lacks_a_syllable(const Aligner& aligner, std::u32string_view hangul, std::u32string_view z, const Transcription& best, Judgement& j) {
+  const Readings& readings = aligner.readings();
+  if (z.size() != 3 || readings.surname_length(z) != 1 || !best.complete) return false;
+  for (size_t i = 1; i < 3; ++i) {
+    std::u32string less(z);
+    less.erase(i, 1);
+    Alignment a = aligner.align(hangul, less, readings.transcribe(less, NameKind::person), kMandarin, 0);
+    if (!a.found() || a.inside_word || tally(aligner, less, hangul, a).specific == 0) continue;
+    j.verdict = Verdict::reading_mismatch;
+    j.begin = a.begin;
+    j.alignment = std::move(a);
+    j.basis = best.basis();
+    j.expected = best.hangul();
+    return true;
+  }
+  return false;
+}
+
 /// Whether a name is a company's by its build alone: a proper part, then plain words (华三 + 通信), with
 /// nothing that says what kind of body it is. Such a name is transcribed whole.
 bool is_bare_company(const Readings& readings, std::u32string_view hangul, std::u32string_view z, const HanClass& k, const Alignment& a) {
@@ -460,7 +517,25 @@ bool is_bare_company(const Readings& readings, std::u32string_view hangul, std::
   return std::none_of(a.steps.begin(), a.steps.end() - 1, [](const Step& s) { return s.kind == Kind::translated || s.kind == Kind::listed || s.kind == Kind::generic; });
 }
 
-bool slips_convince(const Tally& t, const PairContext& context, const HanClass& k, bool inside_word) {
+/// Whether the name opens with a listed place that is read half in Mandarin and half the Sino-Korean
+/// way (하난성 河南省): then it is no Sino-Korean word, whatever follows.
+bool mixed_place(const Aligner& aligner, std::u32string_view hangul, std::u32string_view z, const Alignment& a) {
+  const Readings& readings = aligner.readings();
+  for (size_t n = std::min<size_t>(z.size(), 6); n >= 2; --n) {
+    const auto e = listed_by_han(readings.lexicon(), z.substr(0, n));
+    if (!e || e->type() != Type::place || e->has(image::kForeign) || e->has(image::kHistoric)) continue;
+    bool sino = false, mandarin = false;
+    for (const Step& s : a.steps) {
+      if (s.han_end > n || s.han_end - s.han_begin != 1) continue;
+      sino = sino || s.kind == Kind::sino;
+      mandarin = mandarin || (s.kind == Kind::mandarin && !also_sino(readings, z[s.han_begin], hangul.substr(s.ko_begin, s.ko_end - s.ko_begin)));
+    }
+    return sino && mandarin;
+  }
+  return false;
+}
+
+bool slips_convince(const Tally& t, const PairContext& context, const HanClass& k, bool inside_word, bool mixed) {
   const int bad = t.bad(), proper = t.proper();
   if (bad == 0 || proper == 0) return false;
   if (t.lost == 0) {
@@ -474,7 +549,7 @@ bool slips_convince(const Tally& t, const PairContext& context, const HanClass& 
       return t.near == 1 && t.specific > 0 && (t.good * 2 > proper || (proper >= 4 && t.good >= 2 && t.sino == 0));
     }
     if (t.sino == bad && t.specific == 0) return false;  // nothing says that it is Mandarin at all
-    if (t.sino == bad && t.sino_words >= 2 && t.sino >= t.good) return false;  // rather Sino-Korean, but for one syllable
+    if (t.sino == bad && t.sino_words >= 2 && t.sino >= t.good && !mixed) return false;  // rather Sino-Korean, but for one syllable
     if (inside_word && proper < 3) return false;
     return t.good * 2 >= proper || t.slips >= bad - 1;
   }
@@ -602,6 +677,7 @@ Judgement judge(const Aligner& aligner, std::u32string_view hangul, std::u32stri
           if (u.begin == s.han_begin && (u.basis == Basis::list || u.basis == Basis::surname || k.entity)) rare_of_list = true;
     // Beside the listed Sino-Korean form (공자) every Mandarin reading is a rarer one.
     if (t.rare && listed_reading && rare_of_list && !historic) {
+      if (k.entity) read_as_listed(aligner, k.entity, image::is_stem(static_cast<uint8_t>(role)), z, best, hangul, mandarin);
       settle(Verdict::reading_mismatch, mandarin);
       j.basis = best.basis();
       j.expected = repaired(hangul, mandarin);
@@ -645,6 +721,7 @@ Judgement judge(const Aligner& aligner, std::u32string_view hangul, std::u32stri
   }
   // 7, with a list.
   if (other_han(aligner, hangul, z, false, titled, j)) return j;
+  if (change_places(aligner, hangul, z, k, person, best, j)) return j;
   // 6. Mandarin with slips; 7, without a list.
   Alignment slips = aligner.align(hangul, z, best, kWithSlips & ~without, 60);
   if (slips.found()) {
@@ -662,9 +739,15 @@ Judgement judge(const Aligner& aligner, std::u32string_view hangul, std::u32stri
     const bool reads = t.lost == 0 && t.near + t.sino == 1 && (t.good + t.listed >= 3 || (t.good == 2 && z.size() == 3 && t.near == 1 && t.worst_distance == 1)) && t.specific > 0;
     const bool brand = k.entity && k.entity.has(image::kFree) && k.type != Type::person && (t.lost || t.near || t.sino) && !reads;
     if (k.entity && t.bad() >= 2 && near_listed(aligner, hangul, z, j)) return j;
-    if (!brand && !from_abroad && slips_convince(t, context, k, slips.inside_word)) {
+    if (!brand && !from_abroad && slips_convince(t, context, k, slips.inside_word, t.sino > 0 && mixed_place(aligner, hangul, z, slips))) {
       settle(Verdict::reading_mismatch, slips);
       j.expected = repaired(hangul, slips);
+      // 난진분행(南京分行): what is Sino-Korean beside the slips is right where the whole is sound with it.
+      if (t.sino > 0 && t.slips + t.near > 0 && t.lost == 0) {
+        const std::u32string less = std::u32string(hangul.substr(0, slips.begin)) + repaired(hangul, slips, false);
+        const Judgement again = judge(aligner, less, han, context);
+        if (again.begin == slips.begin && (again.verdict == Verdict::right || again.verdict == Verdict::right_sino)) j.expected = less.substr(slips.begin);
+      }
       if (std::any_of(j.expected.begin(), j.expected.end(), base::is_han)) {  // a character that no table reads
         j.verdict = Verdict::silent;
         j.expected.clear();
@@ -686,6 +769,7 @@ Judgement judge(const Aligner& aligner, std::u32string_view hangul, std::u32stri
       return j;
     }
     if (k.entity && near_listed(aligner, hangul, z, j)) return j;
+    if (person && !k.entity && j.abroad == Abroad::none && lacks_a_syllable(aligner, hangul, z, best, j)) return j;
     // Silent; the extent is still the best that is known of where the name begins.
     if (!slips.inside_word) j.begin = slips.begin;
     j.alignment = std::move(slips);

@@ -344,3 +344,39 @@ TEST_CASE("towns that look like persons, numbers, and counties put right as such
   };
   for (const Row& row : rows) check(row);
 }
+
+TEST_CASE("the end of a place's name and the generic word behind it are no words of their own") {
+  const Row rows[] = {
+      {"쓰천성", "四川省", "reading-mismatch 쓰천성 -> 쓰촨성"},
+      {"란주시 인민정부", "兰州市人民政府", "sino-reading 란주시 인민정부 -> 란저우시 인민정부"},
+      {"구이주대학", "貴州大學", "reading-mismatch 구이주대학 -> 구이저우대학"},
+      {"소주시", "蘇州市", "sino-reading 소주시 -> 쑤저우시"},
+      {"옌볜주 정부", "延邊州政府", "right 옌볜주 정부"},
+      {"량산주 인민법원", "凉山州人民法院", "right 량산주 인민법원"},
+      {"상하이 시구", "上海市區", "right 상하이 시구"},
+      // Half Mandarin, half Sino-Korean: no Sino-Korean word, however many stand behind it.
+      {"하난성 지질조사원", "河南省地质调查院", "reading-mismatch 하난성 지질조사원 -> 허난성 지질조사원"},
+  };
+  for (const Row& row : rows) check(row);
+}
+
+TEST_CASE("a correction leaves alone what is sound beside the slip") {
+  const Row rows[] = {
+      {"난진분행", "南京分行", "reading-mismatch 난진분행 -> 난징분행"},
+      {"어러모", "饿了么", "reading-mismatch 어러모 -> 어러머"},
+  };
+  for (const Row& row : rows) check(row);
+}
+
+TEST_CASE("two characters changed places, or one of a person's was left out") {
+  const Row rows[] = {
+      {"저우언라이", "周來恩", "han-mismatch 저우언라이 = 周恩来"},
+      {"선쭝원", "沈从文", "reading-mismatch 선쭝원 -> 선충원"},
+      {"우무루치", "烏魯木齊", "reading-mismatch 우무루치 -> 우루무치"},
+      {"쑨웨이밍", "孫明偉", "reading-mismatch 쑨웨이밍 -> 쑨밍웨이"},
+      {"쑨웨이밍", "孫偉明", "right 쑨웨이밍"},
+      {"자오핑", "趙國平", "reading-mismatch 자오핑 -> 자오궈핑"},
+      {"왕강", "王志剛", "silent"},  // may be another, whose name is read so
+  };
+  for (const Row& row : rows) check(row);
+}

@@ -116,8 +116,31 @@ class SlowAligner {
   bool no_generic(size_t i, size_t k, const std::u32string& form, const image::Sense& s) const {
     if (k == i && k < z_.size()) return true;
     if (k == 1 && i < z_.size() && static_cast<image::Subtype>(s.detail) == image::Subtype::feature) return true;
+    if (k == 1 && i < z_.size() && static_cast<image::Subtype>(s.detail) == image::Subtype::prefecture && own_end(i)) return true;
     const auto all = r_.mandarin(z_[i - 1]);
     return k == 1 && i < 3 && !all.empty() && all[0] == form;
+  }
+
+  /// 州 in 杭州市, 浙江省杭州市: part of the name, if generic words have its Mandarin reading too.
+  bool own_end(size_t i) const {
+    const auto hit = r_.lexicon().find(image::List::generic, z_.substr(i - 1, 1));
+    const auto all = r_.mandarin(z_[i - 1]);
+    bool read = false;
+    for (const image::Sense& s : hit.senses) read = read || (!all.empty() && all[0] == base::to_utf32(hit.image->word(s.target)));
+    if (!read) return false;
+    if (i == 2) return true;
+    return i > 3 && listed_as(image::List::name_han, z_.substr(i - 2, 2)) && listed_as(image::List::name_han, z_.substr(0, i - 2));
+  }
+
+  /// 川省 in 四川省: a word of two that ends a listed name and has its generic word.
+  bool cuts_a_place(size_t i, size_t k) const {
+    const auto hit = r_.lexicon().find(image::List::generic, z_.substr(i - 1, 1));
+    if (k != 2 || i < 3 || !hit) return false;
+    const auto kind = static_cast<image::Subtype>(hit.senses[0].detail);
+    if (kind != image::Subtype::province && kind != image::Subtype::prefecture && kind != image::Subtype::county) return false;
+    bool listed = false;
+    for (size_t n = 2; n < i && n <= 6; ++n) listed = listed || listed_as(image::List::name_han, z_.substr(i - 1 - n, n));
+    return listed;
   }
 
   /// A single character put into Korean counts in long names only, or as the head of one.
@@ -175,7 +198,7 @@ class SlowAligner {
         reads = reads && std::any_of(sino.begin(), sino.end(), [&](char16_t s) { return reading::sino_equal(s, heard[x]); });
       }
       const auto word = z_.substr(i - k, k);
-      if (reads && r_.is_hanja_word(word) && !listed_as(image::List::name_han, word)) step(k, heard, kTranslated);
+      if (reads && r_.is_hanja_word(word) && !listed_as(image::List::name_han, word) && !cuts_a_place(i, k)) step(k, heard, kTranslated);
     }
   }
 
