@@ -524,6 +524,8 @@ bool NameFinder::misspelled(const Line& line, size_t begin, size_t word_end, std
     const bool particle = words_->is_particle(tail);
     const auto name = t.substr(begin, n);
     // 양산한다 is no 양산항: a verb made of a word.
+    // 신이고 is no 신이구: a word and its particle.
+    if (const size_t josa = words_->particle_length(name, 2); josa && (words_->korean_weight(name.substr(0, n - josa)) || words_->is_stopword(name.substr(0, n - josa)))) return false;
     if (words_->listed(U"verb-endings", name.substr(n - 1)) && words_->korean_weight(name.substr(0, n - 1))) return false;
     // What is a sound spelling of a surname and a given name may be somebody whom no list knows.
     const auto may_be_person = [&] {
@@ -632,7 +634,7 @@ size_t NameFinder::word(const Line& line, size_t run, const Locals& locals, std:
         const auto name = t.substr(at, n + 1);
         const bool stem = image::is_stem(best->role);
         // 인민 of 인민광장 and 공안국, a man of old, where the words say something else by themselves.
-        if (stem && (e.subtype() == Subtype::feature || e.subtype() == Subtype::zone) && words_->lexicon().has(List::lexicon_hangul, name)) continue;
+        if (stem && (e.subtype() == Subtype::feature || e.subtype() == Subtype::zone) && (words_->lexicon().has(List::lexicon_hangul, name) || words_->korean_weight(name) >= 4)) continue;
         if (e.type() == Type::person && words_->suffix_of(name, 0).length == name.size()) continue;
         k.historic = e.has(image::kHistoric);
         k.customary = best->role == static_cast<uint8_t>(Role::allowed) || best->role == static_cast<uint8_t>(Role::allowed_stem);
@@ -763,10 +765,11 @@ void NameFinder::from_pairs(const Line& line, const std::vector<Pair>& pairs, si
     if (c.type == Type::none && p.title_after) c.type = Type::person;
     if (c.type == Type::none)
       if (const Suffix s = words_->suffix_of(ko, 1); s.length && (s.strong || s.length >= 2)) c.type = s.type, c.subtype = s.subtype;
-    const int by_reading = j.alignment.han_count(reading::Kind::mandarin) + j.alignment.han_count(reading::Kind::rare) +
-                           j.alignment.han_count(reading::Kind::slip) + j.alignment.han_count(reading::Kind::sino) +
+    const int heard = j.alignment.han_count(reading::Kind::mandarin) + j.alignment.han_count(reading::Kind::rare) + j.alignment.han_count(reading::Kind::slip);
+    const int by_reading = heard + j.alignment.han_count(reading::Kind::sino) +
                            (p.folded.size() >= 4 ? j.alignment.han_count(reading::Kind::listed) : 0);  // 광저우 + 샤오펑후이톈
-    const bool mandarin = by_reading * 2 > static_cast<int>(p.folded.size()) && (j.verdict == reading::Verdict::right || j.verdict == reading::Verdict::reading_mismatch || j.verdict == reading::Verdict::sino_reading);
+    // 체화지능(具身智能): words and Korean readings alone make no name.
+    const bool mandarin = by_reading * 2 > static_cast<int>(p.folded.size()) && (heard > 0 || j.verdict == reading::Verdict::sino_reading) && (j.verdict == reading::Verdict::right || j.verdict == reading::Verdict::reading_mismatch || j.verdict == reading::Verdict::sino_reading);
     // 문숙(文俶), 왕치등(王穉登): a surname and what no dictionary has as a word is somebody of old.
     if (c.type == Type::none && j.verdict == reading::Verdict::right_sino && !readings_->is_hanja_word(p.folded)) {
       const int like = readings_->person_like(p.folded);
