@@ -511,6 +511,8 @@ bool NameFinder::misspelled(const Line& line, size_t begin, size_t word_end, std
     for (const image::Sense& s : hit.senses) one = one && EntityRef{hit.image, s.target}.han() == first.han();
     if (!one) return false;
     if (n == 2 && lexicon.has(List::lexicon_hangul, t.substr(begin, n))) return false;  // 인민 + 정부
+    for (const size_t josa : particle_lengths(*words_, t.substr(begin, word_end - begin), n))
+      if (words_->is_stopword(t.substr(begin, word_end - begin - josa))) return false;  // 리즈시절
     Known k;
     k.length = n;
     k.candidate.type = first.type();
@@ -550,7 +552,9 @@ bool NameFinder::misspelled(const Line& line, size_t begin, size_t word_end, std
       const bool great = first.subtype() == Subtype::province || first.subtype() == Subtype::prefecture;
       int rank = 0;
       const bool may_end_so = tail.empty() && (lexicon.has(List::josa, t.substr(x - 1, 1)) || words_->surname_length(t.substr(begin, n), &rank) == n);
-      k.common = n < 3 && !(great && !may_end_so && words_->korean_weight(t.substr(begin, word_end - begin)) == 0);
+      // 징조 and 취조 are Korean words by their syllables; 텐진 is not.
+      const bool foreign = std::any_of(name.begin(), name.end(), [&](char32_t c) { return !readings_->is_sino_syllable(c); });
+      k.common = n < 3 && !(great && foreign && !may_end_so && words_->korean_weight(t.substr(begin, word_end - begin)) == 0);
     }
     return grow(line, begin, k, word_end, out);
   }
