@@ -809,6 +809,12 @@ void NameFinder::from_pairs(const Line& line, const std::vector<Pair>& pairs, si
       if (translated && (head == reading::Kind::mandarin || head == reading::Kind::rare) && last.han_end - last.han_begin == 1 && s.type == Type::place && s.length == 1 && words_->lexicon().has(List::generic, p.folded.substr(p.folded.size() - 1)))
         c.type = Type::place, c.subtype = s.subtype, c.entity = kNone;
     }
+    // 미펀(米粉), 구이화가오(桂花糕): what ends so is a thing, or a place (천자츠 陳家祠).
+    if ((c.type == Type::person || (c.type == Type::organization && p.folded.size() <= 4)) && !p.title_after && c.entity == kNone && !j.entity && p.folded.size() >= 2)
+      if (const Hit thing = words_->listed(U"han-things", p.folded.substr(p.folded.size() - 1))) {
+        if (Words::note_of(thing) != "place") continue;
+        c.type = Type::place, c.subtype = Subtype::feature;
+      }
     if (c.type == Type::person && !p.title_after && c.entity == kNone && p.folded.size() == 2) {
       const Hit surname = words_->lexicon().find(List::surname, p.folded.substr(0, 1));
       c.unsure = surname && surname.senses[0].extra >= 3;

@@ -248,6 +248,13 @@ void settle_suspects(const Words& words, std::string_view text, const std::vecto
     m.evidence = static_cast<uint16_t>(kFromShape | evidence);
     persons.push_back(m);
   };
+  // 뤄쓰펀(螺螄粉): its Han say that it is a thing.
+  const auto is_thing = [&](const Suspect& s) {
+    const auto after = std::upper_bound(out.pairs.begin(), out.pairs.end(), s.begin, [](uint64_t at, const Pair& p) { return at < p.ko_begin; });
+    if (after == out.pairs.begin() || s.begin >= (after - 1)->ko_end) return false;
+    const std::u32string_view han = (after - 1)->folded;
+    return !han.empty() && words.listed(U"han-things", han.substr(han.size() - 1));
+  };
   for (const Suspect& suspect : suspects) {
     if (suspect.surname) continue;
     int best = kFloor;
@@ -267,6 +274,7 @@ void settle_suspects(const Words& words, std::string_view text, const std::vecto
     if (!known && met.is_slip(name, met.name(meant->name))) best -= kSlip;
     const size_t halves = company.around(suspect.begin);
     if (best + (korean ? for_korean_company(halves) : for_company(halves)) < enough) continue;
+    if (is_thing(suspect)) continue;
     person(suspect, meant->size, (korean ? kKoreanName : kFromModel) | kFromContext);
     keep_surname(name);
   }
