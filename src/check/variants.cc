@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "check/context.h"
 #include "entity/build.h"
+#include "mention/words.h"
 
 namespace ireum::check {
 
@@ -45,6 +46,24 @@ bool same_spelling(Type type, const std::string& a, const std::string& b) {
   return (type == Type::place && l.find(s) != l.npos) || l.compare(l.size() - s.size(), s.size(), s) == 0;
 }
 
+/// Whether a gloss says that a name has this form too, behind its Han: 리자차오(李家超·존 리).
+bool said_beside_han(const Context& c, const Form& f) {
+  constexpr size_t kBefore = 24;  // bytes: a Han, a dot and blanks, and the rest of a character that is cut
+  return std::any_of(f.places.begin(), f.places.end(), [&](const Place& p) {
+    const std::string_view text = c.documents[p.document].text();
+    const size_t from = p.begin > kBefore ? p.begin - kBefore : 0;
+    const std::u32string before = base::to_utf32(text.substr(from, p.begin - from));
+    size_t n = before.size();
+    const auto blanks = [&] { while (n > 0 && before[n - 1] == U' ') --n; };
+    blanks();
+    if (n == 0 || !(mention::is_middle_dot(before[n - 1]) || before[n - 1] == U',' || before[n - 1] == U'/' || before[n - 1] == U';')) return false;
+    --n;
+    blanks();
+    const size_t bracket = text.find_first_of("()[]\n", p.end);
+    return n > 0 && base::is_han(before[n - 1]) && bracket != text.npos && (text[bracket] == ')' || text[bracket] == ']');
+  });
+}
+
 void relate(Finding& f, const Form& form) {
   f.related_total = static_cast<uint32_t>(form.places.size());
   for (size_t i = 0; i < std::min<size_t>(5, form.places.size()); ++i) f.related.push_back({form.places[i], "related.majority"});
@@ -70,6 +89,7 @@ void spellings(const Context& c, const Entry& e, Findings& out) {
     const auto it = std::find_if(used.begin(), used.end(), [&](const Form* u) { return same_spelling(e.type, u->text, f.text); });
     if (it == used.end()) used.push_back(&f);
   }
+  std::erase_if(used, [&](const Form* f) { return said_beside_han(c, *f); });
   if (used.size() < 2) return;
   const int rule = whole ? name : hangul;
   if (rule < 0) return;

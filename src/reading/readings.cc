@@ -279,7 +279,20 @@ Transcription Readings::transcribe(std::u32string_view z, NameKind kind) const {
       const Hit p = lexicon_->find(List::word_list, U"surname-pinyin\t" + std::u32string(z.substr(0, surname)));
       if (p) for (const std::string& one : syllables(p.image->word(p.senses[0].target))) u.pinyin += one;
       const auto plain = surname == 1 ? mandarin(z[0]) : std::vector<std::u32string>();
-      if (!plain.empty() && plain[0] == u.hangul) u.basis = Basis::table;
+      if (!plain.empty() && plain[0] == u.hangul) {
+        u.basis = Basis::table;
+      } else if (!plain.empty() && kind == NameKind::any && !lexicon_->has(List::name_han, z)) {
+        // 單位, 區域: a word, whose first character is a surname too; 查詢: as likely a word as a name.
+        if (is_hanja_word(z.substr(0, 2))) {
+          const auto p = pinyin(z[0]);
+          u.also.insert(u.also.begin(), std::move(u.hangul));
+          u.hangul = plain[0];
+          u.pinyin = p[0];
+          u.basis = Basis::table;
+        } else if (z.size() == 2 && person_like(z) < 2) {
+          u.also.push_back(plain[0]);
+        }
+      }
       out.units.push_back(std::move(u));
       i += surname;
       continue;

@@ -632,7 +632,8 @@ Judgement judge(const Aligner& aligner, std::u32string_view hangul, std::u32stri
   j.subtype = k.subtype;
   j.entity = k.entity;
   if (k.type == Type::person && !k.entity && !context.title_after && ends_in_a_word(readings.lexicon(), hangul, z)) j.type = k.type = Type::place;
-  const bool person = k.type == Type::person || (context.title_after && k.person > 0);
+  // 단웨이(單位) 체제: what is said of persons' times as well stands behind a plain word.
+  const bool person = k.type == Type::person || (context.title_after && k.person > 0 && !readings.lexicon().has(List::lexicon, z));
   const bool titled = (context.title_after || context.title_before) && k.person > 0;
   const Transcription best = readings.transcribe(
       z, person ? NameKind::person : k.type == Type::place ? NameKind::place : NameKind::any);

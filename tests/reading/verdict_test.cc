@@ -380,3 +380,16 @@ TEST_CASE("two characters changed places, or one of a person's was left out") {
   };
   for (const Row& row : rows) check(row);
 }
+
+TEST_CASE("a word whose first character is a surname too is read as the word") {
+  const Row rows[] = {
+      {"단웨이", "單位", "right 단웨이"},
+      {"단웨이", "單位", "right 단웨이", kTitle},
+      {"취위", "區域", "right 취위"},
+      {"제쥐에", "解決", "reading-mismatch 제쥐에 -> 제줴"},
+      {"차쉰", "查詢", "right 차쉰"},
+      {"자쉰", "查詢", "right 자쉰"},
+      {"단지샹", "單霽翔", "reading-mismatch 단지샹 -> 산지샹"},
+  };
+  for (const Row& row : rows) check(row);
+}
