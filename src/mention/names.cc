@@ -432,11 +432,12 @@ bool NameFinder::foreign(std::u32string_view t, size_t begin, size_t word_end, s
     uncached_ = true;
     const bool titled = e + 1 < t.size() && e > 0 && is_blank(t[e]) && words_->title_at(t, e + 1).length;
     if (given.size() >= 2 && given.size() <= 4 && Words::is_kana_spelling(given) && titled && !words_->is_title(given) && !words_->is_title_modifier(given)) return push(e);
+    const auto is_word = [&](std::u32string_view w) { return words_->korean_weight(w) || words_->is_stopword(w) || words_->is_title(w); };
     // 데쓰야, 신이치: what is a particle elsewhere ends names here.
     for (size_t josa : particle_lengths(*words_, given, 2)) {
       if (josa == 1 && words_->last_syllable(given.back()) & kKanaEnd) josa = 0;
       const auto name = given.substr(0, given.size() - josa);
-      if (name.size() >= 2 && name.size() <= 4 && Words::is_kana_spelling(name) && !words_->is_known(name) && !words_->is_descriptive(name) && !words_->is_known(first)) return push(e - josa);
+      if (name.size() >= 2 && name.size() <= 4 && Words::is_kana_spelling(name) && !words_->is_known(name) && !words_->is_descriptive(name) && !is_word(first)) return push(e - josa);
     }
     // 오카다 사장: the surname alone.
     return first.size() >= 3 && !words_->is_known(first) && second && words_->title_at(t, word_end + 1).length && push(word_end);
@@ -639,7 +640,7 @@ size_t NameFinder::word(const Line& line, size_t run, const Locals& locals, std:
         const bool stem = image::is_stem(best->role);
         // 인민 of 인민광장 and 공안국, a man of old, where the words say something else by themselves.
         if (stem && (e.subtype() == Subtype::feature || e.subtype() == Subtype::zone) && (words_->lexicon().has(List::lexicon_hangul, name) || words_->korean_weight(name) >= 4)) continue;
-        if (e.type() == Type::person && words_->suffix_of(name, 0).length == name.size()) continue;
+        if (e.type() == Type::person && (words_->suffix_of(name, 0).length == name.size() || (e.has(image::kHistoric) && words_->is_title(name)))) continue;  // 이사
         k.historic = e.has(image::kHistoric);
         k.customary = best->role == static_cast<uint8_t>(Role::allowed) || best->role == static_cast<uint8_t>(Role::allowed_stem);
         // 지난시 is no 지난, but 해주시고 is a verb.
@@ -687,6 +688,10 @@ size_t NameFinder::word(const Line& line, size_t run, const Locals& locals, std:
     out.push_back({at, end, Type::person, Subtype::none, kFromShape, 0, kNone, kNone, false, false, 0, Type::none, kNone, 0, false, false});
     return end;
   }
+  // 야마구치 아카네: a prefecture's name, and a given name behind it.
+  if (!known.empty() && known[0].candidate.type == Type::place && known[0].candidate.entity != kNone && known[0].length == end - at &&
+      EntityRef{words_->lexicon().images()[known[0].candidate.image], known[0].candidate.entity}.has(image::kJapanese) && foreign(t, at, end, out))
+    return out.back().end;
   for (const Known& k : known) {
     if (k.candidate.type == Type::none) continue;
     const size_t x = at + k.length;

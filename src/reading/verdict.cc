@@ -396,7 +396,8 @@ bool sino_is_right(const Readings& readings, std::u32string_view z, const HanCla
   if (k.type == Type::place || k.type == Type::organization) {
     const bool place_inside = [&] {
       for (size_t n = std::min<size_t>(z.size(), 6); n >= 2; --n)
-        if (const auto e = listed_by_han(lexicon, z.substr(0, n)); e && e->type() == Type::place && !e->has(image::kForeign) && !e->has(image::kHistoric)) return true;
+        if (const auto e = listed_by_han(lexicon, z.substr(0, n)); e && e->type() == Type::place && !e->has(image::kForeign) && !e->has(image::kHistoric))
+          return !lexicon.has(List::lexicon, z.substr(0, n));  // 火炬: a torch, though a zone is called so
       return false;
     }();
     return !place_inside;
