@@ -86,6 +86,7 @@ void spellings(const Context& c, const Entry& e, Findings& out) {
     if (role == Role::abbreviation && c.policy.abbreviations && e.subtype != image::Subtype::province) continue;
     if (whole && e.listed && c.policy.abbreviations && e.listed.ko().starts_with(f.text) && e.listed.ko() != f.text) continue;  // 기금위 of 기금위원회
     if (f.status == FormStatus::variant) continue;   // has a rule of its own (sino-reading …)
+    if (e.type == Type::person && f.text.find(' ') != f.text.npos) continue;  // 모리스 창: a Western name is no spelling
     const auto it = std::find_if(used.begin(), used.end(), [&](const Form* u) { return same_spelling(e.type, u->text, f.text); });
     if (it == used.end()) used.push_back(&f);
   }

@@ -169,7 +169,10 @@ void PairFinder::bracket(const Line& line, size_t open, size_t close, std::vecto
         han_b = pb, han_e = pe;
         if (is_word_char(last)) add(line, left, ko_end, han_b, han_e, close + 1, false, out);
       } else if (piece.hangul && !piece.han && han_e > 0) {
+        // (谭铁牛, 당서기), (張忠謀·모리스 창): what is no reading of the Han is no spelling of it.
+        const size_t n = out.size();
         add(line, pb, pe, han_b, han_e, close + 1, false, out);
+        if (out.size() > n && out.back().judgement.verdict == reading::Verdict::silent) out.pop_back();
         return;
       }
       b = i + 1;
