@@ -377,7 +377,9 @@ bool sino_is_right(const Readings& readings, std::u32string_view z, const HanCla
     if (lexicon.has(List::lexicon, stem)) return true;
     if (const auto e = listed_by_han(lexicon, stem); e && (e->type() == Type::place || e->type() == Type::person) && e->subtype() != Subtype::country)
       return e->has(image::kForeign) || e->has(image::kHistoric);
-    if (n >= 2 && stem.size() <= 3 && !readings.is_hanja_word(stem)) return false;
+    // 医药港 + 小镇: a word with a generic word behind it is no proper part.
+    const bool words = stem.size() == 3 && lexicon.has(List::generic, stem.substr(2)) && lexicon.has(List::lexicon, stem.substr(0, 2));
+    if (n >= 2 && stem.size() <= 3 && !words && !readings.is_hanja_word(stem)) return false;
     break;
   }
   // Words of words: every stretch is a dictionary word, a lexicon word or a single common character.
@@ -536,7 +538,8 @@ bool mixed_place(const Aligner& aligner, std::u32string_view hangul, std::u32str
   return false;
 }
 
-bool slips_convince(const Tally& t, const PairContext& context, const HanClass& k, bool inside_word, bool mixed) {
+bool slips_convince(const Tally& t, const PairContext& context, const HanClass& k, const Alignment& a, bool mixed) {
+  const bool inside_word = a.inside_word;
   const int bad = t.bad(), proper = t.proper();
   if (bad == 0 || proper == 0) return false;
   if (t.lost == 0) {
@@ -555,6 +558,7 @@ bool slips_convince(const Tally& t, const PairContext& context, const HanClass& 
     return t.good * 2 >= proper || t.slips >= bad - 1;
   }
   if (t.lost != 1 || inside_word || t.translated > 0) return false;
+  if (a.count(Kind::missing) > 0) return false;  // 모리공간(模力社区): the word at its end is put otherwise
   // One syllable one step off, the other lost: a garbled spelling, where no word reads so.
   if (proper == 2 && t.near == 1 && t.worst_distance == 1 && k.type == Type::none && !k.word && k.person == 0) return true;
   if (proper >= 3) return t.good >= proper - 1 && t.specific > 0 && k.type != Type::organization;
@@ -741,7 +745,7 @@ Judgement judge(const Aligner& aligner, std::u32string_view hangul, std::u32stri
     const bool reads = t.lost == 0 && t.near + t.sino == 1 && (t.good + t.listed >= 3 || (t.good == 2 && z.size() == 3 && t.near == 1 && t.worst_distance == 1)) && t.specific > 0;
     const bool brand = k.entity && k.entity.has(image::kFree) && k.type != Type::person && (t.lost || t.near || t.sino) && !reads;
     if (k.entity && t.bad() >= 2 && near_listed(aligner, hangul, z, j)) return j;
-    if (!brand && !from_abroad && slips_convince(t, context, k, slips.inside_word, t.sino > 0 && mixed_place(aligner, hangul, z, slips))) {
+    if (!brand && !from_abroad && slips_convince(t, context, k, slips, t.sino > 0 && mixed_place(aligner, hangul, z, slips))) {
       settle(Verdict::reading_mismatch, slips);
       j.expected = repaired(hangul, slips);
       // 난진분행(南京分行): what is Sino-Korean beside the slips is right where the whole is sound with it.

@@ -341,6 +341,9 @@ TEST_CASE("towns that look like persons, numbers, and counties put right as such
       {"저장성", "浙", "right 저장성"},
       {"철링", "鐵嶺", "reading-mismatch 철링 -> 톄링"},
       {"함안", "咸安", "right-sino 함안"},
+      {"바오간제", "包干制", "right 바오간제"},
+      {"모리공간", "模力社区", "silent"},
+      {"의약항소진", "医药港小镇", "right-sino 의약항소진"},
   };
   for (const Row& row : rows) check(row);
 }
