@@ -272,12 +272,15 @@ bool names_document_date(View text) {
   return std::any_of(std::begin(kNames), std::end(kNames), [&](View n) { return packed.find(n) != std::u32string::npos; });
 }
 
-/// Whether a line counts the weeks of a month, as the head of a weekly does: 2025년 3월 4주차.
+/// Whether a line counts the weeks of a month, as the head of a weekly does: 2025년 3월 4주차, 2025년 3월 첫째 주.
 bool counts_weeks(View text) {
+  static constexpr View kInWords[] = {U"첫째 주", U"둘째 주", U"셋째 주", U"넷째 주", U"다섯째 주", U"첫 주"};
   for (size_t i = text.find(U'월'); i != View::npos; i = text.find(U'월', i + 1)) {
     size_t k = i + 1;
     while (k < text.size() && (text[k] == U' ' || text[k] == U'제')) ++k;
     if (k > i + 1 && k + 1 < text.size() && base::is_digit(text[k]) && text[k + 1] == U'주') return true;
+    for (const View word : kInWords)  // alone, or in brackets; not in a sentence
+      if (text.substr(k, word.size()) == word && (k + word.size() == text.size() || text[k + word.size()] == U')' || text[k + word.size()] == U']')) return true;
   }
   return false;
 }
