@@ -304,7 +304,8 @@ bool NameFinder::person(const Line& line, size_t run, size_t word_end, size_t pa
     };
     std::optional<bool> listed, everyday;
     const auto other = [&] {
-      if (!listed) listed = words_->is_stopword(name) || words_->lexicon().has(List::title, name);
+      if (!listed) listed = words_->is_stopword(name) || words_->lexicon().has(List::title, name) ||
+                            (!josa && particle && words_->is_title(whole.substr(0, whole.size() - particle)));  // 이사장이 부친의 뒤를 이어
       return *listed;
     };
     const auto is_everyday = [&] {
@@ -750,6 +751,15 @@ bool NameFinder::in_zone(std::u32string_view t, size_t close) const {
   return false;
 }
 
+/// Whether the bracket that closes at `close`, or a quote behind it, is followed by the word for a ship or a craft.
+bool NameFinder::names_ship(std::u32string_view t, size_t close) const {
+  if (close >= t.size() || (t[close] != U')' && t[close] != U']' && t[close] != 0xFF09)) return false;
+  size_t x = close + 1;
+  if (x < t.size() && is_close_quote(t[x])) ++x;
+  if (x >= t.size() || t[x] != U'호') return false;
+  return words_->is_particle(t.substr(x + 1, Words::word_end(t, x) - x - 1));
+}
+
 void NameFinder::from_pairs(const Line& line, const std::vector<Pair>& pairs, size_t first_pair, std::vector<Candidate>& out) const {
   const std::u32string_view t = line.text;
   for (size_t i = first_pair; i < pairs.size() && pairs[i].line == line.number; ++i) {
@@ -791,7 +801,7 @@ void NameFinder::from_pairs(const Line& line, const std::vector<Pair>& pairs, si
       const int person = readings_->person_like(p.folded);
       const size_t close = line.index_of(p.han_end) + 1;
       const std::u32string_view after = t.substr(std::min(close, t.size()), 3);
-      const bool where = in_zone(t, close) || after.substr(0, 2) == U"에서" || after.substr(0, 2) == U"지역" || after.substr(0, 1) == U"에" || after.substr(0, 2) == U"으로";
+      const bool where = in_zone(t, close) || after.substr(0, 2) == U"에서" || after.substr(0, 2) == U"지역" || after == U" 지역" || after.substr(0, 1) == U"에" || after.substr(0, 2) == U"으로";
       // 샹후(湘湖), 렁후(冷湖): a lake, unless the first is a surname that many have.
       const Hit surname = words_->lexicon().find(List::surname, p.folded.substr(0, 1));
       const bool landscape = p.folded.size() == 2 && !p.title_after && words_->lexicon().has(List::generic, p.folded.substr(1)) && (!surname || surname.senses[0].extra >= 3);
@@ -826,6 +836,12 @@ void NameFinder::from_pairs(const Line& line, const std::vector<Pair>& pairs, si
     }
     if (c.type == Type::none && !(mandarin && p.folded.size() >= 2 && std::all_of(p.folded.begin(), p.folded.end(), [](char32_t x) { return base::is_han(x); }))) continue;
     if (c.type == Type::date || c.type == Type::work) continue;
+    // 바오간제(包干制): what ends in a word of classes; 멍샹(梦想)호: a ship.
+    if (c.entity == kNone && (c.type == Type::person || c.type == Type::place) && !p.title_after && p.folded.size() >= 3 && !j.alignment.steps.empty() && j.alignment.steps.back().kind == reading::Kind::translated) {
+      const Hit w = words_->lexicon().find(List::lexicon, p.folded.substr(p.folded.size() - 1));
+      if (w && w.senses[0].detail == image::kWordClass) c.type = Type::none, c.settled = true;
+    }
+    if (!p.han_first && (c.type != Type::person || c.entity == kNone) && names_ship(t, line.index_of(p.han_end))) c.type = Type::none, c.entity = kNone, c.settled = true;
     // A people (조선족 朝鮮族) and a surname in the abstract (왕(王)씨, 리(李)) are no names of anybody.
     if (p.folded.back() == U'族' || p.folded.size() == 1 ||
         (c.type == Type::person && readings_->surname_length(std::u32string(p.folded) + U"  ") == p.folded.size()))
@@ -1001,7 +1017,7 @@ void NameFinder::keep_company(const Line& line, std::vector<Candidate>& out) con
   const bool table = line.has_tab || (lead < t.size() && t[lead] == U'|') || (line.seen & kSeenStroke && t.find(U" | ") != t.npos);
   // A gloss that says no kind is a company in the company of companies: 구밍(古茗), 차바이다오(茶百道), 메이퇀.
   const auto open = [&](const Candidate& c) {
-    return c.pair != kNone && c.entity == kNone && (c.type == Type::none || (c.type == Type::person && c.unsure));
+    return c.pair != kNone && c.entity == kNone && !c.settled && (c.type == Type::none || (c.type == Type::person && c.unsure));
   };
   const auto company = [&](const Candidate& c) { return c.type == Type::organization && (c.subtype == Subtype::company || c.subtype == Subtype::none); };
   for (bool changed = true; changed;) {
@@ -1041,6 +1057,23 @@ void NameFinder::keep_company(const Line& line, std::vector<Candidate>& out) con
   out = std::move(kept);
 }
 
+/// 서천 정신(西迁精神): a small place at the head of a gloss that is read otherwise there is none.
+void NameFinder::drop_parts_of_words(const Line& line, const std::vector<Pair>& pairs, size_t first_pair, std::vector<Candidate>& found) const {
+  const auto in_korean = [](const reading::Judgement& j) {
+    return j.verdict == reading::Verdict::right_sino || (j.verdict == reading::Verdict::right && j.alignment.count(reading::Kind::translated) == static_cast<int>(j.alignment.steps.size()));
+  };
+  std::erase_if(found, [&](const Candidate& c) {
+    if (c.type != Type::place || c.pair != kNone || c.entity == kNone || (c.subtype != Subtype::county && c.subtype != Subtype::feature)) return false;
+    for (size_t i = first_pair; i < pairs.size() && pairs[i].line == line.number; ++i) {
+      const Pair& p = pairs[i];
+      if (p.han_first || !in_korean(p.judgement) || line.byte(c.begin) != p.ko_begin || line.byte(c.end) >= p.ko_end) continue;
+      const EntityRef e{words_->lexicon().images()[c.image], c.entity};
+      return !p.folded.starts_with(readings_->fold(base::to_utf32(e.han())));
+    }
+    return false;
+  });
+}
+
 void NameFinder::find(const Line& line, const std::vector<Pair>& pairs, size_t first_pair, const Locals& locals,
                       const TableHeads& heads, std::vector<Candidate>& out) const {
   const size_t first = out.size();
@@ -1058,7 +1091,7 @@ void NameFinder::find(const Line& line, const std::vector<Pair>& pairs, size_t f
     const size_t run = open < line.open.size() ? line.open[open] : line.runs.size();  // the next word to be read
     const size_t begin = run < line.runs.size() ? line.runs[run].begin : t.size();
     if (stop < t.size() && stop <= begin) {
-      if (glossed[next].type == Type::none && stop == begin) {  // no kind of its own: what the words say comes first
+      if (glossed[next].type == Type::none && !glossed[next].settled && stop == begin) {  // no kind of its own: what the words say comes first
         const size_t before = found.size();
         word(line, run, locals, found);
         if (found.size() > before) {
@@ -1086,6 +1119,7 @@ void NameFinder::find(const Line& line, const std::vector<Pair>& pairs, size_t f
   }
   if (heads.rules()) frames_.cells(line, heads, found);
   if (found.empty()) return;
+  if (first_pair < pairs.size() && pairs[first_pair].line == line.number) drop_parts_of_words(line, pairs, first_pair, found);
   join(line, found);
   keep_company(line, found);
   frames_.companies(line, found);

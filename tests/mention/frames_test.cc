@@ -85,3 +85,12 @@ TEST_CASE("a town's name between an institution and a title") {
   CHECK(names_of("부산대학교 쉬창 교수는 쉬창에 갔다.") == "organization 부산대학교 | person 쉬창 | place 쉬창");
   CHECK(names_of("오카다 데쓰야 사장") == "person 오카다 데쓰야");
 }
+
+TEST_CASE("what stands beside a gloss is no second name of it") {
+  CHECK(names_of("류톈밍(刘天明, 당서기)이 왔다.\n류톈밍 당서기는 갔다.") == "person 류톈밍 | person 류톈밍");
+  CHECK(names_of("상하이(上海·상해)의 공장") == "place 상하이 | place 상해");
+  CHECK(names_of("류톈밍(刘天明) 이사장이 부친의 뒤를 이었다.") == "person 류톈밍");
+  CHECK(names_of("시추선 '멍샹(梦想)호'와 멍샹(梦想)") == "place 멍샹");
+  CHECK(names_of("책임을 묻는 바오간제(包干制)를 넓혔다.") == "");
+  CHECK(names_of("대학의 서천 정신(西迁精神)을 말한다.") == "");
+}
