@@ -136,6 +136,8 @@ class Company {
       const auto n = static_cast<uint32_t>(names_.size());
       by_first_[text.front()].push_back({blur.code(), n, static_cast<uint32_t>(text.size())});
       by_last_[text.back()].push_back({blur.code(), n, static_cast<uint32_t>(text.size())});
+      note_heard(heard_first_, text.front(), blur.code());
+      note_heard(heard_last_, text.back(), blur.code());
       begins_[text.front() - 0xAC00] |= next_class(text);
       ends_[text.back() - 0xAC00] |= static_cast<uint16_t>(1u << Blur::class_of(text.front()));
       names_.push_back({&p, std::move(text)});
@@ -235,11 +237,13 @@ class Company {
       length = n;
       found = &name;
     };
-    if (may_begin)
+    bool first = false;
+    for (size_t n = 2; n <= most && may_begin && !first; ++n) first = is_heard(heard_first_, word.text[0], blurs[n - 1]);
+    if (first)
       for (const Heard& k : by_first_.at(word.text[0]))
         for (size_t n = std::max<size_t>(4, k.size) - 2; n <= std::min<size_t>(most, k.size + 2); ++n) weigh(k, n);
     for (size_t n = 2; n <= most && may_end; ++n)
-      if (ends_[word.text[n - 1] - 0xAC00] & last)
+      if (ends_[word.text[n - 1] - 0xAC00] & last && is_heard(heard_last_, word.text[n - 1], blurs[n - 1]))
         for (const Heard& k : by_last_.at(word.text[n - 1])) weigh(k, n);
     if (!found || several || (length == 2 && !looks_foreign(word.head(length), *found))) return slip;
     report(rule, word, length, *found, out);
@@ -320,9 +324,22 @@ class Company {
     out.push_back(std::move(f));
   }
 
+  // Whether a name begins (ends) with the syllable and sounds like that, or another that falls on the same bit.
+  static constexpr size_t kHeardBits = size_t{1} << 16;
+  static size_t heard_bit(char32_t syllable, uint64_t blur) { return static_cast<size_t>((blur * 0x9E3779B97F4A7C15ull ^ syllable * uint64_t{0xBF58476D1CE4E5B9}) >> 48); }
+  static void note_heard(std::vector<uint64_t>& bits, char32_t syllable, uint64_t blur) {
+    const size_t n = heard_bit(syllable, blur);
+    bits[n >> 6] |= uint64_t{1} << (n & 63);
+  }
+  static bool is_heard(const std::vector<uint64_t>& bits, char32_t syllable, uint64_t blur) {
+    const size_t n = heard_bit(syllable, blur);
+    return bits[n >> 6] >> (n & 63) & 1;
+  }
+
   const Context& c_;
   uint32_t document_;
   std::string_view text_;
+  std::vector<uint64_t> heard_first_ = std::vector<uint64_t>(kHeardBits / 64), heard_last_ = heard_first_;
   std::vector<Name> names_;
   std::unordered_map<char32_t, std::vector<Heard>> by_first_, by_last_;
   // By syllable, bits of classes: what goes on in names that begin with it, what names begin with

@@ -98,7 +98,7 @@ void Line::fill(std::string_view bytes, uint64_t at, uint32_t index, const WordM
   size_t word = std::string_view::npos;  // where the word began, if inside one
   const auto end_word = [&](size_t i) {
     if (word == std::string_view::npos) return;
-    run->end = n, run->known = 0, run->local = true, run->hash = hash_of(bytes.substr(word, i - word));
+    run->end = n, run->known = 0, run->local = true, run->particle = -1, run->hash = hash_of(bytes.substr(word, i - word));
     if (ahead) ahead->prefetch(run->hash);
     ++run;
     word = std::string_view::npos;

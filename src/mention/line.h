@@ -25,6 +25,7 @@ struct Run {
   uint32_t byte = 0;             // where it begins, from the line's start
   uint8_t known = 0;             // what WordMemory has of it (recall)
   bool local = true;             // a name of the document itself may begin here (recall)
+  int8_t particle = -1;          // length of the particle that ends it, where somebody has asked
 };
 
 /// The kinds of characters that a line has.

@@ -706,7 +706,8 @@ size_t NameFinder::word(const Line& line, size_t run, const Locals& locals, std:
     keep(kNothing);
     return end;
   }
-  const size_t particle = words_->particle_length(t.substr(at, end - at), 2);
+  const int8_t asked = end == line.runs[run].end ? line.runs[run].particle : int8_t{-1};
+  const size_t particle = asked >= 0 ? static_cast<size_t>(asked) : words_->particle_length(t.substr(at, end - at), 2);
   if (!outcome) {
     context_asked_ = false;
     if (misspelled(line, at, end, out)) return std::max(out.back().end, at + 1);

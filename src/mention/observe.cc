@@ -50,7 +50,7 @@ class HanScout {
   }
 
  private:
-  static constexpr size_t kBlock = 4096;
+  static constexpr size_t kBlock = 1024;
   static bool looks_so(std::string_view s) {
     base::Lanes seen{};
     size_t i = 0;
@@ -175,23 +175,28 @@ void Observer::meet(std::u32string_view full, uint16_t evidence, bool listed, Lo
   locals.add(full, name);
 }
 
-bool Observer::is_strange(std::u32string_view word) const {
+bool Observer::is_strange(std::u32string_view word, int8_t& particle) const {
   if (word.size() < 2 || !words_.is_slip_syllable(word[0]) || !words_.is_slip_syllable(word[1])) return false;
   // Two syllables that Han have in Korean are no slip of anything (near-miss says the same).
   const bool foreign = !readings_.is_sino_syllable(word[0]) || !readings_.is_sino_syllable(word[1]);
   if (!foreign && (word.size() == 2 || !words_.is_slip_syllable(word[2]))) return false;
-  return !words_.is_known(word.substr(0, word.size() - words_.particle_length(word, 2)));
+  const size_t length = words_.particle_length(word, 2);
+  particle = static_cast<int8_t>(length);
+  return !words_.is_known(word.substr(0, word.size() - length));
 }
 
 void Observer::strange_words(const Line& line, Observation& out) {
   for (const uint32_t i : line.again) out.strange_again.emplace_back(line.base + line.runs[i].byte, line.runs[i].hash);
   for (const uint32_t i : line.open) {
-    const Run& run = line.runs[i];
+    Run& run = line.runs[i];
     if (run.known & WordMemory::kPlain) continue;  // or met in this document
     if (!(run.known & WordMemory::kStrange)) {
       const std::u32string_view t = line.view(run.begin, run.end);
       const size_t size = static_cast<size_t>(std::find_if_not(t.begin(), t.end(), base::is_hangul) - t.begin());
-      if (!is_strange(t.substr(0, size))) {
+      int8_t particle = -1;
+      const bool strange = is_strange(t.substr(0, size), particle);
+      if (size == t.size()) run.particle = particle;
+      if (!strange) {
         memory_of_words_.keep(run.hash, WordMemory::kPlain);
         continue;
       }

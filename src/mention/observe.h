@@ -35,7 +35,7 @@ class Observer {
  private:
   void learn(std::string_view text, std::span<const std::string_view> lines, Observation& out, Locals& locals);
   void meet(std::u32string_view full, uint16_t evidence, bool listed, Locals& locals) const;
-  bool is_strange(std::u32string_view word) const;
+  bool is_strange(std::u32string_view word, int8_t& particle) const;
   void strange_words(const Line& line, Observation& out);
   void read_line(const Line& line, Zone zone, Observation& out, size_t first_pair, Locals& locals);
 

@@ -155,7 +155,7 @@ size_t Words::great_title_at(std::u32string_view text, size_t at, std::string_vi
 
 bool Words::is_strange_name(std::u32string_view word) const {
   if (word.size() < 2 || word.size() > 10 || !std::all_of(word.begin(), word.end(), base::is_hangul)) return false;
-  if (is_known(word) || is_descriptive(word) || ends_in_particle(word)) return false;
+  if (ends_in_particle(word) || is_known(word) || is_descriptive(word)) return false;
   const size_t josa = particle_length(word, 2);
   return !josa || !(is_known(word.substr(0, word.size() - josa)) || is_descriptive(word.substr(0, word.size() - josa)));
 }
