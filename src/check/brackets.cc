@@ -44,7 +44,7 @@ const Mark* closing(char32_t c) {
   return nullptr;
 }
 /// What most characters are: no mark, no sign of code.
-bool is_plain(char32_t c) { return base::is_hangul(c) || is_word_char(c) || c == U' ' || base::is_han(c); }
+bool is_plain(char32_t c) { return is_word_char(c) || c == U' ' || base::is_han(c); }
 bool is_quote(Kind k) { return k == kSingleQuote || k == kDoubleQuote; }
 bool is_title(Kind k) { return k == kCorner || k == kDoubleCorner || k == kDoubleAngle || k == kAngle; }
 

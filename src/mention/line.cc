@@ -13,8 +13,8 @@ constexpr std::array<uint16_t, 128> kAscii = [] {
   std::array<uint16_t, 128> seen{};
   for (char32_t c = 0; c < 128; ++c)
     seen[c] = base::is_digit(c)                             ? kSeenDigit
-              : c == U'w'                                     ? kSeenLatin | kSeenAddress
-              : c == U'/'                                  ? kSeenAddress
+              : c == U'w'                                   ? kSeenLatin | kSeenAddress
+              : c == U'/'                                   ? kSeenAddress
               : base::is_latin(c) || c == U'@' || c == U':' ? kSeenLatin
               : c == U'(' || c == U'['                      ? kSeenBracket | kSeenPaired
               : c == U')' || c == U']' || c == U'{' || c == U'}' ? kSeenPaired

@@ -320,7 +320,7 @@ bool NameFinder::person(const Line& line, size_t run, size_t word_end, size_t pa
       const bool possible = name[2] == U'은' ? given : !(words_->last_syllable(name[2]) & kNoNameEnd);
       const auto ranked = [&] { return follows(begin + 3).rank; };  // 노태윤 책임
       if (possible && (given || !is_everyday()) && !is_word_with_particle() &&
-          (follows(begin + 3).length || (given && !is_everyday() && (ranked() || explained(t, begin, begin + 3))) || (given && (label_before(t, begin, begin + 3) || speaks(t, begin, begin + 3))) || (given && title_before(t, begin) && (t[begin - 2] == U':' || t[begin - 2] == U',' || !is_everyday())))) {
+          (follows(begin + 3).length || (given && !is_everyday() && (ranked() || explained(t, begin + 3))) || (given && (label_before(t, begin, begin + 3) || speaks(t, begin, begin + 3))) || (given && title_before(t, begin) && (t[begin - 2] == U':' || t[begin - 2] == U',' || !is_everyday())))) {
         out.push_back({begin, begin + 3, Type::person, Subtype::none, kFromShape, 0, kNone, kNone, false, false, 0, Type::none, kNone, 0, false, false});
         return true;
       }
@@ -388,8 +388,7 @@ bool NameFinder::title_before(std::u32string_view t, size_t begin) const {
 }
 
 /// Whether a bracket in Hangul says who is meant: 한예슬 (유학생), 윤도현(34).
-bool NameFinder::explained(std::u32string_view t, size_t begin, size_t end) const {
-  (void)begin;
+bool NameFinder::explained(std::u32string_view t, size_t end) const {
   context_asked_ = true;
   const size_t open = end < t.size() && is_blank(t[end]) ? end + 1 : end;
   if (open >= t.size() || t[open] != U'(') return false;
@@ -491,7 +490,7 @@ bool NameFinder::listed_beside(std::u32string_view t, size_t begin, size_t end) 
 /// person() asks for.
 bool NameFinder::title_beside(std::u32string_view t, size_t begin, size_t word_end) const {
   if (Words::has_foreign_syllable(t.substr(begin, word_end - begin)) && before_great_title(t, word_end)) return true;
-  if (explained(t, begin, word_end)) return true;
+  if (explained(t, word_end)) return true;
   if (listed_beside(t, begin, word_end) || label_before(t, begin, word_end) || speaks(t, begin, word_end)) return true;
   if (word_end + 1 < t.size() && is_blank(t[word_end]))
     if (const Title title = words_->title_at(t, word_end + 1); title.length || title.rank) return true;

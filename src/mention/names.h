@@ -74,7 +74,7 @@ class NameFinder {
   bool in_zone(std::u32string_view text, size_t close) const;
   bool names_ship(std::u32string_view text, size_t close) const;
   void drop_parts_of_words(const Line& line, const std::vector<Pair>& pairs, size_t first_pair, std::vector<Candidate>& found) const;
-  bool explained(std::u32string_view text, size_t begin, size_t end) const;
+  bool explained(std::u32string_view text, size_t end) const;
   bool before_great_title(std::u32string_view text, size_t end) const;
   bool foreign(std::u32string_view text, size_t begin, size_t word_end, std::vector<Candidate>& out) const;
   bool speaks(std::u32string_view text, size_t begin, size_t end) const;

@@ -16,7 +16,6 @@ SlipTable::SlipTable(std::vector<SlipRow> rows) : rows_(std::move(rows)) {
     bool ignored = false;
     r.wrong = parse(row.wrong, &r.at_start, &r.at_end);
     r.right = parse(row.right, &ignored, &ignored);
-    r.right.resize(std::min(r.right.size(), kMostSyllables));
     reach_ = std::max(reach_, r.right.size());
     Gate gate;
     gate.right_size = static_cast<uint8_t>(r.right.size()), gate.wrong_size = static_cast<uint8_t>(r.wrong.size());
@@ -92,20 +91,19 @@ bool SlipTable::rewrite(const Rewrite& r, std::u32string_view right, std::span<c
   const std::span<const Jamo> bound = jamo.subspan(at, r.right.size());
   for (size_t k = 0; k < r.right.size(); ++k)
     if (!may_fit(r.right[k], bound[k])) return false;
-  int member[kMostSyllables * 3];
-  std::fill(std::begin(member), std::end(member), -1);
+  // Which of the set that the right side has at a place the jamo there is; -1 where it is none, or no set stands there.
+  const auto member = [&](size_t k, size_t place) -> ptrdiff_t {
+    const Part* want[] = {&r.right[k].initial, &r.right[k].vowel, &r.right[k].final};
+    const int have[] = {bound[k].initial, bound[k].vowel, bound[k].final};
+    if (want[place]->kind != Part::set) return -1;
+    const auto it = std::find(want[place]->members.begin(), want[place]->members.end(), have[place]);
+    return it == want[place]->members.end() ? -1 : it - want[place]->members.begin();
+  };
   for (size_t k = 0; k < r.right.size(); ++k) {
     if (!base::is_hangul(right[at + k])) return false;
-    const Jamo& j = bound[k];
-    const int have[] = {j.initial, j.vowel, j.final};
     const Part* want[] = {&r.right[k].initial, &r.right[k].vowel, &r.right[k].final};
-    for (size_t place = 0; place < 3; ++place) {
-      if (want[place]->kind != Part::set) continue;
-      const auto& m = want[place]->members;
-      const auto it = std::find(m.begin(), m.end(), have[place]);
-      if (it == m.end()) return false;
-      member[k * 3 + place] = static_cast<int>(it - m.begin());
-    }
+    for (size_t place = 0; place < 3; ++place)
+      if (want[place]->kind == Part::set && member(k, place) < 0) return false;
   }
   wrong.assign(right.substr(0, at));
   for (size_t k = 0; k < r.wrong.size(); ++k) {
@@ -119,7 +117,7 @@ bool SlipTable::rewrite(const Rewrite& r, std::u32string_view right, std::span<c
       if (part[place]->kind == Part::literal) *put[place] = part[place]->value;
       if (part[place]->kind == Part::any) *put[place] = copy[place];
       if (part[place]->kind == Part::set) {
-        const int m = k < r.right.size() ? member[k * 3 + place] : -1;
+        const ptrdiff_t m = k < r.right.size() ? member(k, place) : -1;
         const auto& members = part[place]->members;
         *put[place] = m >= 0 && static_cast<size_t>(m) < members.size() ? members[static_cast<size_t>(m)] : copy[place];
       }

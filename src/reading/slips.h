@@ -71,7 +71,6 @@ class SlipTable {
     uint32_t row = 0;
     int growth() const { return wrong_size - right_size; }  // in syllables, from right to wrong
   };
-  static constexpr size_t kMostSyllables = 4;  // of a row's right side
   /// Puts into `wrong` what the rewrite makes of the syllables from `at` on. False where it does not fit or changes nothing.
   static bool rewrite(const Rewrite& r, std::u32string_view right, std::span<const Jamo> jamo, size_t at, std::u32string& wrong);
   static bool may_fit(const Syllable& want, const Jamo& have);

@@ -70,7 +70,7 @@ class Session {
   /// its thread's own observer. What cannot be opened goes to errors(), in order.
   void stream(size_t count, int jobs, const Opener& open, const Taker& take, const std::function<void(size_t)>& progress = {});
 
-  /// The ledger of all documents (observe first).
+  /// The ledger of all documents (observe first); without readings where they were observed for a check.
   const entity::Ledger& ledger();
   check::Findings check(const check::Policy& policy);
   /// By document: its policy, and what its rules do there.

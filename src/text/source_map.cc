@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "base/lanes.h"
 #include "text/convert.h"
 
 namespace ireum::text {
@@ -18,30 +19,29 @@ struct Counts {
   int64_t newlines = 0;
 };
 
-// GCC and Clang turn these into whatever the machine has; a comparison that holds gives -1 in its lane.
-using Lanes = int8_t __attribute__((vector_size(16)));
-constexpr size_t kLanes = sizeof(Lanes), kMostSteps = 127;  // until a lane is full
+using base::kLanes;
+using base::Lanes;
+constexpr size_t kMostSteps = 255;  // until a lane is full
 
 size_t sum_of(Lanes lanes) {
-  int8_t each[kLanes];
+  uint8_t each[kLanes];
   std::memcpy(each, &lanes, kLanes);
   size_t sum = 0;
-  for (const int8_t lane : each) sum += static_cast<size_t>(lane);
+  for (const uint8_t lane : each) sum += lane;
   return sum;
 }
 
-/// A continuation byte is below -64 as a signed number, a lead of four is -16 and more, but negative.
+/// A comparison that holds is 0xFF in its lane: taking it away adds one.
 Counts count(std::string_view s) {
   size_t continuations = 0, pairs = 0, newlines = 0, i = 0;
   while (s.size() - i >= kLanes) {
     Lanes continuing{}, leading{}, ending{};
     const size_t steps = std::min(kMostSteps, (s.size() - i) / kLanes);
     for (size_t k = 0; k < steps; ++k, i += kLanes) {
-      Lanes bytes;
-      std::memcpy(&bytes, s.data() + i, kLanes);
-      continuing -= bytes < -64;
-      leading -= (bytes >= -16) & (bytes < 0);
-      ending -= bytes == '\n';
+      const Lanes bytes = base::load_lanes(s.data() + i);
+      continuing -= base::within(bytes, 0x80, 0xBF);
+      leading -= base::at_least(bytes, 0xF0);
+      ending -= base::is(bytes, '\n');
     }
     continuations += sum_of(continuing);
     pairs += sum_of(leading);

@@ -2,12 +2,14 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <bit>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "base/utf8.h"
 #include "forge/kinds.h"
+#include "mention/words.h"
 #include "mention/zones.h"
 #include "support/program.h"
 
@@ -171,4 +173,25 @@ TEST_CASE("line heads: every word of a kind is read, and no kind is unknown") {
     read += words->size();
   }
   CHECK(read == rows);
+}
+
+TEST_CASE("last syllables, surnames that are words, Han of things: every note is one that the program knows") {
+  const mention::Words words(testing::program().lexicon);
+  const Table& last = testing::dictionary("last-syllables.tsv");
+  for (const Row& row : last.rows()) {
+    const std::u32string syllable = base::to_utf32(row.cells[0]);
+    REQUIRE_MESSAGE(syllable.size() == 1, at("last-syllables.tsv", row));
+    CHECK_MESSAGE(std::popcount(words.last_syllable(syllable[0])) == static_cast<int>(forge::split(last.cell(row, "note"), ' ').size()), at("last-syllables.tsv", row));
+  }
+  CHECK(words.last_syllable(U'뷁') == 0);
+  const auto one_of = [](const std::string& file, std::u32string (*first)(const Row&), const std::set<std::string>& notes) {
+    const Table& t = testing::dictionary(file);
+    for (const Row& row : t.rows()) {
+      CHECK_MESSAGE(first(row).size() == 1, at(file, row));
+      CHECK_MESSAGE(notes.contains(std::string(t.cell(row, "note"))), at(file, row));
+    }
+  };
+  const auto first = [](const Row& row) { return base::to_utf32(row.cells[0]); };
+  one_of("surname-words.tsv", first, {"word", "doubtful"});
+  one_of("han-things.tsv", first, {"thing", "place"});
 }

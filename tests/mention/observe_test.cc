@@ -87,3 +87,17 @@ TEST_CASE("a date that begins with the last letter of a word is found again and 
   CHECK(std::count(dates.begin(), dates.end(), "올 상반기") == 4);
   CHECK(std::count(dates.begin(), dates.end(), "올 하반기") == 1);
 }
+
+TEST_CASE("what its Han say to be a thing is nobody's name, nor a place that is one") {
+  mention::Observer observer(testing::program().lexicon);
+  const std::string text = "왕쉬안(王璇) 씨와 미펀(米粉)을 먹고 구이화가오(桂花糕)와 뤄쓰펀(螺螄粉)을 산 뒤 천자츠(陳家祠)를 보았다.\n";
+  const mention::Observation seen = observer.observe(text);
+  std::vector<std::string> persons, places;
+  for (const mention::Mention& m : seen.mentions) {
+    const std::string name = text.substr(m.begin, m.end - m.begin);
+    if (m.type == image::Type::person) persons.push_back(name);
+    if (m.type == image::Type::place) places.push_back(name);
+  }
+  CHECK(persons == std::vector<std::string>{"왕쉬안"});
+  CHECK(places == std::vector<std::string>{"천자츠"});
+}
