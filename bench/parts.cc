@@ -53,7 +53,9 @@ const image::Lexicon& lexicon() {
   return lexicon;
 }
 
-void count_bytes(benchmark::State& state) { state.SetBytesProcessed(static_cast<int64_t>(state.iterations() * corpus().size())); }
+void count_bytes(benchmark::State& state) {
+  state.SetBytesProcessed(static_cast<int64_t>(state.iterations() * corpus().size()));
+}
 
 void open_image(benchmark::State& state) {
   for (auto _ : state) benchmark::DoNotOptimize(image::Image::open(IREUM_IMAGE_FILE));
@@ -89,7 +91,8 @@ void walk_names(benchmark::State& state) {
   for (auto _ : state) {
     size_t found = 0;
     for (size_t i = 0; i + 1 < text.size(); ++i)
-      if (lexicon().may_begin(text[i], text[i + 1])) found += lexicon().longest(image::List::name_hangul, std::u32string_view(text).substr(i, 40));
+      if (lexicon().may_begin(text[i], text[i + 1]))
+        found += lexicon().longest(image::List::name_hangul, std::u32string_view(text).substr(i, 40));
     benchmark::DoNotOptimize(found);
   }
   count_bytes(state);
@@ -116,7 +119,8 @@ void align_name(benchmark::State& state) {
   const std::u32string hangul = U"이날 중국과학원 다롄화학물리연구소", han = U"中国科学院大连化学物理研究所";
   const auto best = observer.readings().transcribe(han);
   for (auto _ : state)
-    benchmark::DoNotOptimize(observer.aligner().align(hangul, han, best, reading::kListed | reading::kGeneric | reading::kTranslated | reading::kMandarin));
+    benchmark::DoNotOptimize(observer.aligner().align(
+        hangul, han, best, reading::kListed | reading::kGeneric | reading::kTranslated | reading::kMandarin));
 }
 BENCHMARK(align_name);
 

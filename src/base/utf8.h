@@ -24,8 +24,8 @@ inline char32_t next_code_point(std::string_view s, size_t& i) {
     return i += 3, c;
   }
   if ((a & 0xF8) == 0xF0 && left >= 4) {
-    const char32_t c = (a & 0x07u) << 18 | (byte(i + 1) & 0x3Fu) << 12 | (byte(i + 2) & 0x3Fu) << 6 |
-                       (byte(i + 3) & 0x3Fu);
+    const char32_t c =
+        (a & 0x07u) << 18 | (byte(i + 1) & 0x3Fu) << 12 | (byte(i + 2) & 0x3Fu) << 6 | (byte(i + 3) & 0x3Fu);
     return i += 4, c;
   }
   return ++i, U'\uFFFD';

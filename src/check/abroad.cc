@@ -45,7 +45,8 @@ size_t CountryWords::count(std::string_view text, uint32_t document, std::string
       places_of(text, words, block * kBlock, std::min(text.size(), (block + 1) * kBlock), places);
       std::sort(places.begin(), places.end());
     }
-    n += static_cast<size_t>(std::lower_bound(places.begin(), places.end(), to) - std::lower_bound(places.begin(), places.end(), from));
+    n += static_cast<size_t>(std::lower_bound(places.begin(), places.end(), to) -
+                             std::lower_bound(places.begin(), places.end(), from));
   }
   return n;
 }
@@ -54,7 +55,8 @@ bool meant_abroad(const Context& c, uint32_t document, const Pair& pair) {
   const Judgement& j = pair.judgement;
   if (j.abroad == reading::Abroad::none) {
     if (j.entity) return false;
-    const int wrong = j.alignment.count(Kind::slip) + j.alignment.count(Kind::sino) + 2 * (j.alignment.count(Kind::near) + j.alignment.count(Kind::lost));
+    const int wrong = j.alignment.count(Kind::slip) + j.alignment.count(Kind::sino) +
+                      2 * (j.alignment.count(Kind::near) + j.alignment.count(Kind::lost));
     if (wrong < 2) return false;
   }
   const int on = c.rules->find("reading-mismatch");
@@ -64,9 +66,12 @@ bool meant_abroad(const Context& c, uint32_t document, const Pair& pair) {
   CountryWords own;
   CountryWords& countries = c.countries ? *c.countries : own;
   const size_t begin = text.rfind('\n', pair.ko_begin) + 1, end = std::min(text.find('\n', pair.ko_begin), text.size());
-  const auto told = [&](std::string_view option, size_t from, size_t to) { return countries.count(text, document, rule.option(option), from, to); };
+  const auto told = [&](std::string_view option, size_t from, size_t to) {
+    return countries.count(text, document, rule.option(option), from, to);
+  };
   if (j.abroad == reading::Abroad::none)
-    return std::max(told("options.japan", begin, end), told("options.vietnam", begin, end)) > told("options.china", begin, end);
+    return std::max(told("options.japan", begin, end), told("options.vietnam", begin, end)) >
+           told("options.china", begin, end);
   const std::string_view country = j.abroad == reading::Abroad::japan ? "options.japan" : "options.vietnam";
   if (const size_t here = told(country, begin, end); here > 0) return here >= told("options.china", begin, end);
   constexpr size_t kAround = 1 << 15;  // bytes: a long document tells of much

@@ -20,18 +20,32 @@ using mention::is_blank;
 using mention::is_word_char;
 using mention::Line;
 
-enum Kind : int { kNoKind = -1, kRound, kSquare, kCurly, kCorner, kDoubleCorner, kDoubleAngle, kAngle, kTortoise, kLens, kSingleQuote, kDoubleQuote };
+enum Kind : int {
+  kNoKind = -1,
+  kRound,
+  kSquare,
+  kCurly,
+  kCorner,
+  kDoubleCorner,
+  kDoubleAngle,
+  kAngle,
+  kTortoise,
+  kLens,
+  kSingleQuote,
+  kDoubleQuote
+};
 
 struct Mark {
   char32_t open, close;
   Kind kind;
 };
 /// A kind in two widths is one kind; the first row of a kind is the usual one.
-constexpr Mark kMarks[] = {{U'(', U')', kRound},           {U'[', U']', kSquare},           {U'{', U'}', kCurly},
-                           {0x300C, 0x300D, kCorner},      {0x300E, 0x300F, kDoubleCorner}, {0x300A, 0x300B, kDoubleAngle},
-                           {0x3008, 0x3009, kAngle},       {0x3014, 0x3015, kTortoise},     {0x3010, 0x3011, kLens},
-                           {0x2018, 0x2019, kSingleQuote}, {0x201C, 0x201D, kDoubleQuote},  {0xFF08, 0xFF09, kRound},
-                           {0xFF3B, 0xFF3D, kSquare},      {0xFF5B, 0xFF5D, kCurly},        {0xFF62, 0xFF63, kCorner}};
+constexpr Mark kMarks[] = {
+    {U'(', U')', kRound},           {U'[', U']', kSquare},           {U'{', U'}', kCurly},
+    {0x300C, 0x300D, kCorner},      {0x300E, 0x300F, kDoubleCorner}, {0x300A, 0x300B, kDoubleAngle},
+    {0x3008, 0x3009, kAngle},       {0x3014, 0x3015, kTortoise},     {0x3010, 0x3011, kLens},
+    {0x2018, 0x2019, kSingleQuote}, {0x201C, 0x201D, kDoubleQuote},  {0xFF08, 0xFF09, kRound},
+    {0xFF3B, 0xFF3D, kSquare},      {0xFF5B, 0xFF5D, kCurly},        {0xFF62, 0xFF63, kCorner}};
 
 const Mark* opening(char32_t c) {
   for (const Mark& m : kMarks)
@@ -106,10 +120,12 @@ class Reader {
     size_t b = i;
     while (b > 0 && i - b < 6 && (is_word_char(text_[b - 1]) || text_[b - 1] == U'.' || text_[b - 1] == U'-')) --b;
     if (b == i) return i > 0 && text_[i - 1] >= 0x2460 && text_[i - 1] <= 0x24FF;
-    const bool starts = b == 0 || is_blank(text_[b - 1]) || text_[b - 1] == U'\t' || text_[b - 1] == U'|' || text_[b - 1] == U'*';
+    const bool starts =
+        b == 0 || is_blank(text_[b - 1]) || text_[b - 1] == U'\t' || text_[b - 1] == U'|' || text_[b - 1] == U'*';
     if (!starts) return false;
     const auto token = text_.substr(b, i - b);
-    if (std::all_of(token.begin(), token.end(), [](char32_t c) { return base::is_digit(c) || c == U'.' || c == U'-'; })) return true;
+    if (std::all_of(token.begin(), token.end(), [](char32_t c) { return base::is_digit(c) || c == U'.' || c == U'-'; }))
+      return true;
     if (std::all_of(token.begin(), token.end(), [](char32_t c) { return base::is_latin(c); })) return token.size() <= 4;
     return token.size() == 1 || text_.find_first_not_of(U" \t-*•·■▶○※", 0) == b;  // 가) or, at the start, 참고)
   }
@@ -125,7 +141,8 @@ class Reader {
   }
 
   void shut(size_t i, const Mark& m) {
-    if (m.kind == kSingleQuote && (apostrophe(i) || (i > 0 && base::is_latin(text_[i - 1]) && !is_open(kSingleQuote)))) return;
+    if (m.kind == kSingleQuote && (apostrophe(i) || (i > 0 && base::is_latin(text_[i - 1]) && !is_open(kSingleQuote))))
+      return;
     if (!stack_.empty() && stack_.back().mark->kind == m.kind) {
       stack_.pop_back();
       return;
@@ -154,7 +171,8 @@ class Reader {
       return;
     }
     if (m.kind == kAngle && text_.substr(0, i).find(U'<') != text_.npos) return;
-    if (!is_quote(m.kind) && !(m.kind == kRound && list_number(i))) troubles.push_back({Fault::never_opened, m.kind, i, i});
+    if (!is_quote(m.kind) && !(m.kind == kRound && list_number(i)))
+      troubles.push_back({Fault::never_opened, m.kind, i, i});
   }
 
   bool is_open(Kind kind) const {
@@ -164,7 +182,8 @@ class Reader {
   /// [0, 1) and (a, b]
   bool interval(size_t open, size_t close) const {
     const auto inside = text_.substr(open + 1, close - open - 1);
-    const bool plain = std::all_of(inside.begin(), inside.end(), [](char32_t c) { return c < 0x80 || c == 0x221E || c == 0x2212; });
+    const bool plain =
+        std::all_of(inside.begin(), inside.end(), [](char32_t c) { return c < 0x80 || c == 0x221E || c == 0x2212; });
     return plain && inside.find(U',') != inside.npos;
   }
 
@@ -190,7 +209,10 @@ size_t han_end(std::u32string_view t, size_t open) {
   size_t e = open + 1;
   while (e < t.size() && (base::is_han(t[e]) || mention::is_middle_dot(t[e]))) ++e;
   const bool hangul_before = open > 0 && base::is_hangul(t[open - 1]);
-  return hangul_before && e >= open + 3 && (e == t.size() || base::is_hangul(t[e]) || is_blank(t[e]) || t[e] == U',' || t[e] == U'.') ? e : open;
+  return hangul_before && e >= open + 3 &&
+                 (e == t.size() || base::is_hangul(t[e]) || is_blank(t[e]) || t[e] == U',' || t[e] == U'.')
+             ? e
+             : open;
 }
 
 char32_t right_closing(Kind kind, char32_t open) {
@@ -203,7 +225,8 @@ char32_t right_closing(Kind kind, char32_t open) {
 
 class Checker {
  public:
-  Checker(const Context& c, uint32_t document, int rule, Findings& out) : c_(c), document_(document), rule_(rule), out_(out) {}
+  Checker(const Context& c, uint32_t document, int rule, Findings& out)
+      : c_(c), document_(document), rule_(rule), out_(out) {}
 
   void run() {
     const DocumentView& document = c_.documents[document_];
@@ -251,7 +274,8 @@ class Checker {
         const size_t begin = in_quotes ? title_begin(text, t.open) : t.open;
         std::u32string fixed(text.substr(begin, t.close + 1 - begin));
         fixed.back() = right_closing(t.kind, text[t.open]);
-        if (is_quote(t.kind) && beside(document, n, t.kind == kSingleQuote ? kDoubleQuote : kSingleQuote, false)) return;
+        if (is_quote(t.kind) && beside(document, n, t.kind == kSingleQuote ? kDoubleQuote : kSingleQuote, false))
+          return;
         put(begin, t.close + 1, t, fixed);
         return;
       }
@@ -277,7 +301,9 @@ class Checker {
       }
       case Fault::never_opened: {
         if (beside(document, n, t.kind, false)) return;
-        if (!is_title(t.kind) && !base::is_hangul(text[t.open > 0 ? t.open - 1 : 0]) && !base::is_han(text[t.open > 0 ? t.open - 1 : 0])) return;
+        if (!is_title(t.kind) && !base::is_hangul(text[t.open > 0 ? t.open - 1 : 0]) &&
+            !base::is_han(text[t.open > 0 ? t.open - 1 : 0]))
+          return;
         size_t begin = t.open;
         while (begin > 0 && (is_word_char(text[begin - 1]) || base::is_han(text[begin - 1]))) --begin;
         if (begin == t.open) return;
@@ -311,7 +337,9 @@ class Checker {
   void put(size_t b, size_t e, const Trouble& t, const std::u32string& fixed) {
     Finding f = make(c_, rule_, document_, line_.byte(b), line_.byte(e));
     f.basis = "grammar";
-    const char* fault = t.fault == Fault::wrong_closing ? "wrong-closing" : t.fault == Fault::never_opened ? "never-opened" : "never-closed";
+    const char* fault = t.fault == Fault::wrong_closing  ? "wrong-closing"
+                        : t.fault == Fault::never_opened ? "never-opened"
+                                                         : "never-closed";
     f.args = {{"fault", fault}};
     if (!fixed.empty()) {
       f.expected.push_back(base::to_utf8(fixed));

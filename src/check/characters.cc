@@ -24,15 +24,15 @@ bool is_radical(char32_t c) { return c >= 0x2E80 && c <= 0x2FD5; }
 bool is_selector(char32_t c) { return (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF); }
 
 bool is_invisible(char32_t c) {
-  return (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF || c == 0x00AD ||
-         is_selector(c);
+  return (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF ||
+         c == 0x00AD || is_selector(c);
 }
 
 /// Letters that look like a Latin one. Small Greek letters are left out but for omicron: in text
 /// about science α, ν and μ stand beside Latin in their own right.
 constexpr std::u32string_view kForeign =
-    U"АВЕЅІЈКМНОРСТУХаеѕіјорсухԁԛԝ"   // Cyrillic
-    U"ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοϹϲϳ";            // Greek
+    U"АВЕЅІЈКМНОРСТУХаеѕіјорсухԁԛԝ"  // Cyrillic
+    U"ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοϹϲϳ";           // Greek
 constexpr std::u32string_view kLatin =
     U"ABESIJKMHOPCTYXaesijopcyxdqw"
     U"ABEZHIKMNOPTYXoCcj";
@@ -46,7 +46,10 @@ char32_t latin_of(char32_t c) {
 
 bool is_letter(char32_t c) { return mention::is_word_char(c) || base::is_han(c) || is_radical(c); }
 /// Latin letters with marks join the ASCII ones in a word.
-bool is_latin_letter(char32_t c) { return base::is_latin(c) || (c >= 0x00C0 && c <= 0x024F && c != 0x00D7 && c != 0x00F7) || (c >= 0x1E00 && c <= 0x1EFF); }
+bool is_latin_letter(char32_t c) {
+  return base::is_latin(c) || (c >= 0x00C0 && c <= 0x024F && c != 0x00D7 && c != 0x00F7) ||
+         (c >= 0x1E00 && c <= 0x1EFF);
+}
 bool in_word(char32_t c) { return is_letter(c) || is_latin_letter(c) || is_foreign(c) || is_invisible(c); }
 
 void compatibility(const Context& c, uint32_t document, Findings& out) {
@@ -80,7 +83,8 @@ void compatibility(const Context& c, uint32_t document, Findings& out) {
 /// The look-alikes of one line, word by word.
 class LineOfWords {
  public:
-  LineOfWords(const Context& c, uint32_t document, int rule, Findings& out) : c_(c), document_(document), rule_(rule), out_(out) {}
+  LineOfWords(const Context& c, uint32_t document, int rule, Findings& out)
+      : c_(c), document_(document), rule_(rule), out_(out) {}
 
   /// `changes` are the decomposed letters of this line.
   void read(const mention::Line& line, std::span<const Change> changes) {
@@ -98,7 +102,8 @@ class LineOfWords {
     if (whole) {
       const auto first = std::find(decomposed_.begin(), decomposed_.end(), true);
       const auto last = std::find(decomposed_.rbegin(), decomposed_.rend(), true);
-      put(line, static_cast<size_t>(first - decomposed_.begin()), line.text.size() - static_cast<size_t>(last - decomposed_.rbegin()), "decomposed");
+      put(line, static_cast<size_t>(first - decomposed_.begin()),
+          line.text.size() - static_cast<size_t>(last - decomposed_.rbegin()), "decomposed");
       return;
     }
     for (size_t b = 0; b < line.text.size();) {
@@ -131,7 +136,8 @@ class LineOfWords {
         note(from, to, "decomposed");
       } else if (is_radical(t[i])) {
         // A radical alone may be meant; beside Han it stands for a character.
-        const bool beside = (i > b && (base::is_han(t[i - 1]) || is_radical(t[i - 1]))) || (i + 1 < e && (base::is_han(t[i + 1]) || is_radical(t[i + 1])));
+        const bool beside = (i > b && (base::is_han(t[i - 1]) || is_radical(t[i - 1]))) ||
+                            (i + 1 < e && (base::is_han(t[i + 1]) || is_radical(t[i + 1])));
         if (!beside || clean(t[i]) == t[i]) continue;
         size_t from = i, to = i + 1;
         while (from > b && base::is_han(t[from - 1])) --from;
@@ -180,7 +186,8 @@ class LineOfWords {
     if (n < 2 || n == clear.size() || !c_.words->is_particle(std::u32string_view(clear).substr(n))) return e - b;
     size_t length = 0;
     for (size_t seen = 0; b + length < e && seen < n; ++length) seen += !is_invisible(t[b + length]);
-    const bool rest_is_clear = std::none_of(t.begin() + static_cast<long>(b + length), t.begin() + static_cast<long>(e), is_invisible);
+    const bool rest_is_clear =
+        std::none_of(t.begin() + static_cast<long>(b + length), t.begin() + static_cast<long>(e), is_invisible);
     return rest_is_clear ? length : e - b;
   }
 
@@ -211,7 +218,8 @@ class LineOfWords {
         if (is_invisible(line.text[i]) || clean(line.text[i]) != line.text[i]) {
           static constexpr char kHex[] = "0123456789ABCDEF";
           std::string code = "U+";
-          for (int shift = line.text[i] > 0xFFFF ? 16 : 12; shift >= 0; shift -= 4) code += kHex[line.text[i] >> shift & 15];
+          for (int shift = line.text[i] > 0xFFFF ? 16 : 12; shift >= 0; shift -= 4)
+            code += kHex[line.text[i] >> shift & 15];
           f.args.emplace_back("code", code);
           break;
         }

@@ -23,9 +23,9 @@ struct Policy {
   enum class Script : uint8_t { any, traditional, simplified, as_first } script = Script::any;
   enum class Gloss : uint8_t { free, first, every_article, never } gloss = Gloss::free;
   enum class DateStyle : uint8_t { free, korean, dotted, iso } date_style = DateStyle::free;
-  bool customary = true;        // customary Sino-Korean forms are allowed
-  bool abbreviations = true;    // allowed after a first full mention
-  bool bare_han = true;         // Han outside brackets is allowed
+  bool customary = true;      // customary Sino-Korean forms are allowed
+  bool abbreviations = true;  // allowed after a first full mention
+  bool bare_han = true;       // Han outside brackets is allowed
   friend bool operator==(const Policy&, const Policy&) = default;
 };
 
@@ -42,7 +42,9 @@ struct DocumentView {
   std::string_view text() const { return document->text(); }
   size_t line_count() const { return observation->lines.size(); }
   /// Line `n` (from 0) without LF and CR.
-  std::string_view line(size_t n) const { return text().substr(observation->lines[n].begin, observation->lines[n].size); }
+  std::string_view line(size_t n) const {
+    return text().substr(observation->lines[n].begin, observation->lines[n].size);
+  }
   /// Whether line `n` has any of these kinds of characters (mention::Seen).
   bool line_has(size_t n, unsigned kinds) const { return observation->lines[n].kinds & kinds; }
 };
@@ -57,7 +59,7 @@ struct Context {
   // By document; empty where all are alike.
   std::span<const Policy> policies = {};
   std::span<const std::vector<Force>> forces = {};  // by document, then by rule
-  CountryWords* countries = nullptr;  // what was counted so far, for meant_abroad
+  CountryWords* countries = nullptr;                // what was counted so far, for meant_abroad
 
   const Policy& policy_of(uint32_t document) const { return policies.empty() ? policy : policies[document]; }
   const reading::Readings& readings() const { return aligner->readings(); }
@@ -84,10 +86,10 @@ void check_dates(const Context& c, uint32_t document, Findings& out);
 void check_money(const Context& c, uint32_t document, Findings& out);
 void check_particles(const Context& c, uint32_t document, Findings& out);
 void check_brackets(const Context& c, uint32_t document, Findings& out);
-void check_glosses(const Context& c, uint32_t document, Findings& out);     // gloss-first, gloss-repeated, bare-han
+void check_glosses(const Context& c, uint32_t document, Findings& out);  // gloss-first, gloss-repeated, bare-han
 void check_variants(const Context& c, Findings& out);
 void check_near_misses(const Context& c, Findings& out);
-void check_near_words(const Context& c, Findings& out);     // near-miss, of words that are no mentions
+void check_near_words(const Context& c, Findings& out);  // near-miss, of words that are no mentions
 void check_glossary(const Context& c, Findings& out);
 
 /// Everything that is on, in the contract's order, one finding a span.
@@ -99,7 +101,8 @@ void settle(const Context& c, Findings& findings);
 
 /// A finding at [begin, end) with the rule's severity; `evidence` chooses among its levels
 /// ("list", "table" …: option severity.EVIDENCE).
-Finding make(const Context& c, int rule, uint32_t document, uint64_t begin, uint64_t end, std::string_view evidence = {});
+Finding make(const Context& c, int rule, uint32_t document, uint64_t begin, uint64_t end,
+             std::string_view evidence = {});
 
 /// Adds the fix that puts `replacement` in the finding's place and repairs the particle behind the
 /// name (also behind its gloss). The rule's fix level is the ceiling; `safety` may lower it.

@@ -25,7 +25,8 @@ void check_style(const Context& c, uint32_t document, int rule, Findings& out) {
     const std::string want = in_style(c.policy.date_style, d.value);
     const std::string_view have = text.substr(d.begin, d.end - d.begin);
     // A short date (3.27) leaves the year to the document; only a date with its year has a style.
-    const bool with_year = have.size() >= 8 && have[0] >= '1' && have[0] <= '2' && have[1] >= '0' && have[1] <= '9' && have[2] >= '0' && have[2] <= '9' && have[3] >= '0' && have[3] <= '9';
+    const bool with_year = have.size() >= 8 && have[0] >= '1' && have[0] <= '2' && have[1] >= '0' && have[1] <= '9' &&
+                           have[2] >= '0' && have[2] <= '9' && have[3] >= '0' && have[3] <= '9';
     if (want.empty() || !with_year || have == want || (have.back() != '.' && want == std::string(have) + ".")) continue;
     Finding f = make(c, rule, document, d.begin, d.end, "policy");
     f.basis = "policy";
@@ -43,7 +44,10 @@ void check_dates(const Context& c, uint32_t document, Findings& out) {
   const int invalid = c.on("date-invalid"), weekday = c.on("date-weekday"), range = c.on("date-range");
   using Problem = mention::Date::Problem;
   for (const mention::Date& d : c.documents[document].observation->dates) {
-    const int rule = d.problem == Problem::impossible ? invalid : d.problem == Problem::backwards ? range : d.problem == Problem::wrong_weekday ? weekday : -1;
+    const int rule = d.problem == Problem::impossible      ? invalid
+                     : d.problem == Problem::backwards     ? range
+                     : d.problem == Problem::wrong_weekday ? weekday
+                                                           : -1;
     if (rule < 0) continue;
     // The weekday that stands beside the date belongs to what is wrong.
     uint64_t end = d.end;
@@ -53,7 +57,8 @@ void check_dates(const Context& c, uint32_t document, Findings& out) {
     if (d.problem == Problem::wrong_weekday && d.weekday_end > d.weekday_begin) {
       end = d.weekday_end;
       if (end < text.size() && (text[end] == ')' || text[end] == ']')) ++end;
-      expected = std::string(text.substr(d.begin, d.weekday_begin - d.begin)) + d.expected + std::string(text.substr(d.weekday_end, end - d.weekday_end));
+      expected = std::string(text.substr(d.begin, d.weekday_begin - d.begin)) + d.expected +
+                 std::string(text.substr(d.weekday_end, end - d.weekday_end));
     }
     Finding f = make(c, rule, document, begin, end);
     f.basis = "calendar";

@@ -29,7 +29,7 @@ struct Fix {
 
 struct Related {
   entity::Place place;
-  std::string note;         // key of a short message ("related.same-name"), or empty
+  std::string note;  // key of a short message ("related.same-name"), or empty
 };
 
 struct Finding {
@@ -37,12 +37,12 @@ struct Finding {
   uint64_t begin = 0, end = 0;  // bytes of text()
   uint32_t rule = 0;            // index into the rule table
   Severity severity = Severity::warning;
-  std::string han;              // the Han half concerned, as written; may be empty
+  std::string han;  // the Han half concerned, as written; may be empty
   std::vector<std::string> expected;
-  std::string basis;            // table, list, glossary:ID, majority, calendar, …
+  std::string basis;                                      // table, list, glossary:ID, majority, calendar, …
   std::vector<std::pair<std::string, std::string>> args;  // for the message template
   std::vector<Fix> fixes;
-  std::vector<Related> related; // at most five
+  std::vector<Related> related;  // at most five
   uint32_t related_total = 0;
 };
 

@@ -27,8 +27,8 @@ using image::Type;
 struct Term {
   EntityRef entity;
   std::string id, canonical;
-  std::set<std::string> accepted;       // canonical, allowed, abbreviations, stems
-  std::set<std::string> hans;           // folded
+  std::set<std::string> accepted;  // canonical, allowed, abbreviations, stems
+  std::set<std::string> hans;      // folded
 };
 
 /// A form to look for; the longest that stands at a place counts.
@@ -97,8 +97,9 @@ bool ends_well(const Context& c, std::u32string_view tail, Type type, bool final
     const std::u32string_view body = tail.substr(0, n), rest = tail.substr(n);
     if (!rest.empty() && !c.words->is_particle(rest)) continue;
     const image::Lexicon& lexicon = c.words->lexicon();
-    if (type == Type::person ? lexicon.has(image::List::title, body)
-                             : lexicon.has(image::List::generic_hangul, body) || c.words->suffix_of(body, 0).length == n)
+    if (type == Type::person
+            ? lexicon.has(image::List::title, body)
+            : lexicon.has(image::List::generic_hangul, body) || c.words->suffix_of(body, 0).length == n)
       return true;
   }
   return false;
@@ -117,7 +118,8 @@ std::u32string rest_of_word(std::string_view text, size_t at) {
 
 class Scanner {
  public:
-  Scanner(const Context& c, const Patterns& patterns, int rule, Findings& out) : c_(c), patterns_(patterns), rule_(rule), out_(out) {}
+  Scanner(const Context& c, const Patterns& patterns, int rule, Findings& out)
+      : c_(c), patterns_(patterns), rule_(rule), out_(out) {}
 
   void scan(uint32_t document) {
     const std::string_view text = c_.documents[document].text();
@@ -144,7 +146,9 @@ class Scanner {
     for (const Pattern& p : it->second) {
       if (text.compare(at, p.text.size(), p.text) != 0) continue;
       const size_t end = at + p.text.size();
-      if (!ends_well(c_, rest_of_word(text, end), p.term->entity.type(), reading::ending_of(base::to_utf32(p.text)) != reading::Ending::vowel)) continue;
+      if (!ends_well(c_, rest_of_word(text, end), p.term->entity.type(),
+                     reading::ending_of(base::to_utf32(p.text)) != reading::Ending::vowel))
+        continue;
       if (p.forbidden && !other_han(document, at, end, *p.term)) report(document, at, end, *p.term);
       return p.text.size();
     }
@@ -155,7 +159,8 @@ class Scanner {
   bool other_han(uint32_t document, uint64_t begin, uint64_t end, const Term& t) const {
     const auto& pairs = c_.documents[document].observation->pairs;
     return !t.hans.empty() && std::any_of(pairs.begin(), pairs.end(), [&](const mention::Pair& p) {
-      return p.ko_begin <= begin && end <= p.ko_end && begin == p.ko_begin && end == p.ko_end && !t.hans.contains(base::to_utf8(p.folded));
+      return p.ko_begin <= begin && end <= p.ko_end && begin == p.ko_begin && end == p.ko_end &&
+             !t.hans.contains(base::to_utf8(p.folded));
     });
   }
 
@@ -200,7 +205,8 @@ void preferred(const Context& c, const std::vector<Term>& terms, int rule, Findi
     if (t.canonical.empty()) continue;
     for (const Form& f : e.forms) {
       if (f.status == FormStatus::wrong || t.accepted.contains(f.text) || same_place(t, f.text)) continue;
-      if (std::none_of(f.text.begin(), f.text.end(), [](char x) { return static_cast<unsigned char>(x) >= 0x80; })) continue;
+      if (std::none_of(f.text.begin(), f.text.end(), [](char x) { return static_cast<unsigned char>(x) >= 0x80; }))
+        continue;
       if (c.policy.abbreviations && is_abbreviation(c, f.text, e.id)) continue;
       for (const entity::Place& p : f.places) {
         if (c.documents[p.document].evidence_only) continue;
@@ -225,13 +231,16 @@ void overrule(const Context& c, const std::vector<Term>& terms, const Findings& 
     const Rule& r = (*c.rules)[f.rule];
     if (r.family != "consistency" && r.family != "reading") return false;
     const std::string_view text = c.documents[f.document].text();
-    if (const auto it = accepted.find(std::string(text.substr(f.begin, f.end - f.begin))); it != accepted.end() && r.id != "variant-han" && r.id != "han-mismatch") {
+    if (const auto it = accepted.find(std::string(text.substr(f.begin, f.end - f.begin)));
+        it != accepted.end() && r.id != "variant-han" && r.id != "han-mismatch") {
       if (r.family == "consistency") return true;
       const std::string han = base::to_utf8(c.readings().fold(base::to_utf32(f.han)));
-      if (std::any_of(it->second.begin(), it->second.end(), [&](const Term* t) { return t->hans.contains(han); })) return true;
+      if (std::any_of(it->second.begin(), it->second.end(), [&](const Term* t) { return t->hans.contains(han); }))
+        return true;
     }
     return std::any_of(own.begin(), own.end(), [&](const Finding& g) {
-      return g.document == f.document && f.begin <= g.begin && g.end <= f.end && r.id != "han-mismatch" && r.id != "gloss-extent";
+      return g.document == f.document && f.begin <= g.begin && g.end <= f.end && r.id != "han-mismatch" &&
+             r.id != "gloss-extent";
     });
   });
 }

@@ -28,7 +28,8 @@ std::vector<uint64_t> part_ends(std::string_view text, const mention::LineHeads&
   if (by_article) {
     const std::vector<std::string_view> lines = mention::lines_of(text);
     for (const mention::Article& a : mention::articles_of(text, mention::zones_of(text, heads)))
-      if (a.line_begin > 0 && a.line_begin < lines.size()) ends.push_back(static_cast<uint64_t>(lines[a.line_begin].data() - text.data()));
+      if (a.line_begin > 0 && a.line_begin < lines.size())
+        ends.push_back(static_cast<uint64_t>(lines[a.line_begin].data() - text.data()));
   }
   ends.push_back(text.size());
   return ends;
@@ -36,9 +37,9 @@ std::vector<uint64_t> part_ends(std::string_view text, const mention::LineHeads&
 
 /// Whether a mention of this kind is one that a gloss could stand at.
 bool takes_gloss(const Mention& m) {
-  return m.type != image::Type::none && m.type != image::Type::date && m.type != image::Type::work && m.subtype != image::Subtype::country &&
-         m.parent == mention::kNone && m.zone == Zone::body && m.ledger != mention::kNone &&
-         !(m.evidence & (mention::kSurnameOnly | mention::kIsHan));
+  return m.type != image::Type::none && m.type != image::Type::date && m.type != image::Type::work &&
+         m.subtype != image::Subtype::country && m.parent == mention::kNone && m.zone == Zone::body &&
+         m.ledger != mention::kNone && !(m.evidence & (mention::kSurnameOnly | mention::kIsHan));
 }
 
 /// The Han for a mention of the entity: as the corpus writes it, else as it is listed; without the
@@ -46,12 +47,16 @@ bool takes_gloss(const Mention& m) {
 std::string han_of(const Context& c, const entity::Entry& e, std::string_view mention) {
   // Korean and Western names are no Chinese names to be glossed.
   if (e.listed && (e.listed.has(image::kKorean) || e.listed.has(image::kForeign))) return {};
-  std::u32string han = base::to_utf32(e.han.empty() ? e.listed ? e.listed.han() : std::string_view() : std::string_view(e.han.front().text));
+  std::u32string han = base::to_utf32(e.han.empty() ? e.listed ? e.listed.han() : std::string_view()
+                                                    : std::string_view(e.han.front().text));
   if (e.type != image::Type::place) return base::to_utf8(han);
   for (size_t n = std::min<size_t>(4, han.empty() ? 0 : han.size() - 1); n > 0; --n) {
-    const image::Hit hit = c.readings().lexicon().find(image::List::generic, c.readings().fold(std::u32string_view(han).substr(han.size() - n)));
+    const image::Hit hit = c.readings().lexicon().find(
+        image::List::generic, c.readings().fold(std::u32string_view(han).substr(han.size() - n)));
     if (!hit) continue;
-    const bool written = std::any_of(hit.senses.begin(), hit.senses.end(), [&](const image::Sense& s) { return s.target != image::kNone && mention.ends_with(hit.image->word(s.target)); });
+    const bool written = std::any_of(hit.senses.begin(), hit.senses.end(), [&](const image::Sense& s) {
+      return s.target != image::kNone && mention.ends_with(hit.image->word(s.target));
+    });
     if (!written && han.size() >= n + 2) han.resize(han.size() - n);
     break;
   }
@@ -74,7 +79,8 @@ void by_policy(const Context& c, uint32_t document, int first_rule, int repeated
   const std::string_view text = view.text();
   const mention::Observation& seen = *view.observation;
   const bool never = c.policy.gloss == Policy::Gloss::never;
-  const std::vector<uint64_t> ends = part_ends(text, mention::LineHeads(c.readings().lexicon()), c.policy.gloss == Policy::Gloss::every_article);
+  const std::vector<uint64_t> ends =
+      part_ends(text, mention::LineHeads(c.readings().lexicon()), c.policy.gloss == Policy::Gloss::every_article);
   size_t part = 0;
   std::map<uint32_t, entity::Place> glossed;  // entry -> its first gloss in this part
   std::set<uint32_t> named;
@@ -122,7 +128,8 @@ std::u32string korean_of(const Context& c, std::u32string_view han) {
   const std::u32string folded = r.fold(han);
   image::Role role = image::Role::canonical;
   if (const auto e = reading::listed_by_han(r.lexicon(), folded, &role))
-    return image::is_stem(static_cast<uint8_t>(role)) ? r.transcribe(folded, reading::NameKind::place).hangul() : base::to_utf32(e->ko());
+    return image::is_stem(static_cast<uint8_t>(role)) ? r.transcribe(folded, reading::NameKind::place).hangul()
+                                                      : base::to_utf32(e->ko());
   return r.is_hanja_word(folded) ? r.sino_word(folded) : std::u32string();
 }
 
@@ -148,7 +155,8 @@ void bare(const Context& c, uint32_t document, int rule, Findings& out) {
       size_t e = i;
       while (e < line.text.size() && base::is_han(line.text[e])) ++e;
       const uint64_t begin = line.byte(i), end = line.byte(e);
-      const bool paired = std::any_of(pairs.begin(), pairs.end(), [&](const Pair& p) { return p.han_begin < end && begin < p.han_end; });
+      const bool paired = std::any_of(pairs.begin(), pairs.end(),
+                                      [&](const Pair& p) { return p.han_begin < end && begin < p.han_end; });
       if (e - i >= 2 && !paired) {  // 美·中: single characters are newspaper style
         const std::u32string han(line.view(i, e));
         Finding f = make(c, rule, document, begin, end);
@@ -171,7 +179,8 @@ void check_glosses(const Context& c, uint32_t document, Findings& out) {
   const int first = c.on("gloss-first"), repeated = c.on("gloss-repeated"), han = c.on("bare-han");
   if (first >= 0 || repeated >= 0) by_policy(c, document, first, repeated, out);
   // A level of its own asks for the rule as the policy does.
-  if (han >= 0 && (!c.policy.bare_han || (*c.rules)[static_cast<size_t>(han)].severity_set)) bare(c, document, han, out);
+  if (han >= 0 && (!c.policy.bare_han || (*c.rules)[static_cast<size_t>(han)].severity_set))
+    bare(c, document, han, out);
 }
 
 }  // namespace ireum::check

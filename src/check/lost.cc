@@ -49,7 +49,8 @@ std::u32string by_words(const Context& c, std::u32string_view ko, std::u32string
           const auto try_word = [&](std::u32string_view han) {
             if (han.size() < 2) return;
             for (size_t k = 0; k < han.size() && !done; ++k)
-              if (at >= k && at - k + han.size() <= out.size() && fits(std::u32string_view(out).substr(at - k, han.size()), han)) {
+              if (at >= k && at - k + han.size() <= out.size() &&
+                  fits(std::u32string_view(out).substr(at - k, han.size()), han)) {
                 out.replace(at - k, han.size(), han);
                 done = true;
               }
@@ -75,7 +76,8 @@ char32_t as_written(const Context& c, uint32_t document, char32_t simplified, bo
   for (const mention::Pair& p : c.documents[document].observation->pairs)
     for (const char32_t x : p.han)
       if (c.readings().simplify(x) == simplified) ++seen[x];
-  const auto most = std::max_element(seen.begin(), seen.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  const auto most =
+      std::max_element(seen.begin(), seen.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
   return most == seen.end() ? c.readings().korean_form(simplified) : most->first;
 }
 
@@ -92,7 +94,8 @@ void check_lost(const Context& c, uint32_t document, Findings& out) {
     }
     if (!lost || !han) continue;
     // A question may end in its mark.
-    if (lost == 1 && last + 1 == p.han.size() && p.han[last] == U'?' && p.judgement.verdict != reading::Verdict::silent) continue;
+    if (lost == 1 && last + 1 == p.han.size() && p.han[last] == U'?' && p.judgement.verdict != reading::Verdict::silent)
+      continue;
     Finding f = make(c, rule, document, p.han_begin, p.han_end);
     f.han = base::to_utf8(p.han);
     std::u32string found = by_name(c, p.ko, p.folded);

@@ -79,7 +79,8 @@ std::optional<double> value_of(std::u32string_view s) {
 }
 
 bool in_figure(char32_t c) {
-  return base::is_digit(c) || c == U',' || c == U'.' || is_blank(c) || unit_value(kSmall, c) > 0 || unit_value(kLarge, c) > 0;
+  return base::is_digit(c) || c == U',' || c == U'.' || is_blank(c) || unit_value(kSmall, c) > 0 ||
+         unit_value(kLarge, c) > 0;
 }
 
 /// An amount of money in a line, in code points.
@@ -87,7 +88,7 @@ struct Amount {
   size_t begin = 0;   // of 약, where it stands there
   size_t figure = 0;  // of the figure
   size_t figure_end = 0;
-  size_t end = 0;     // behind the currency
+  size_t end = 0;  // behind the currency
   double value = 0;
   std::u32string_view currency;
 };
@@ -106,11 +107,20 @@ struct Writing {
 };
 constexpr std::u32string_view kWon = U"원", kDollar = U"달러", kHongKong = U"홍콩달러", kTaiwan = U"대만달러";
 constexpr Range kDollarRange = {900, 1600}, kHongKongRange = {115, 205}, kTaiwanRange = {28, 50};
-constexpr Writing kCurrencies[] = {
-    {U"홍콩 달러", kHongKong, kHongKongRange}, {kHongKong, kHongKong, kHongKongRange}, {U"대만 달러", kTaiwan, kTaiwanRange}, {kTaiwan, kTaiwan, kTaiwanRange},
-    {U"미국 달러", kDollar, kDollarRange}, {U"미국달러", kDollar, kDollarRange}, {U"미 달러", kDollar, kDollarRange}, {kDollar, kDollar, kDollarRange},
-    {U"파운드", U"파운드", {1400, 2100}}, {U"위안", U"위안", {150, 220}}, {U"유로", U"유로", {1100, 1800}}, {U"루블", U"루블", {9, 45}}, {U"엔", U"엔", {7, 13}},
-    {kWon, kWon, {}}};
+constexpr Writing kCurrencies[] = {{U"홍콩 달러", kHongKong, kHongKongRange},
+                                   {kHongKong, kHongKong, kHongKongRange},
+                                   {U"대만 달러", kTaiwan, kTaiwanRange},
+                                   {kTaiwan, kTaiwan, kTaiwanRange},
+                                   {U"미국 달러", kDollar, kDollarRange},
+                                   {U"미국달러", kDollar, kDollarRange},
+                                   {U"미 달러", kDollar, kDollarRange},
+                                   {kDollar, kDollar, kDollarRange},
+                                   {U"파운드", U"파운드", {1400, 2100}},
+                                   {U"위안", U"위안", {150, 220}},
+                                   {U"유로", U"유로", {1100, 1800}},
+                                   {U"루블", U"루블", {9, 45}},
+                                   {U"엔", U"엔", {7, 13}},
+                                   {kWon, kWon, {}}};
 
 /// The amount whose currency begins at `at`.
 std::optional<Amount> amount_before(std::u32string_view t, size_t at, const Writing& currency) {
@@ -123,7 +133,9 @@ std::optional<Amount> amount_before(std::u32string_view t, size_t at, const Writ
   while (b > 0 && in_figure(t[b - 1])) --b;
   // The longest figure that ends here; a sentence before it may end in a digit or a comma.
   for (; b < a.figure_end; ++b) {
-    if (!base::is_digit(t[b]) || (b > 0 && (base::is_digit(t[b - 1]) || ((t[b - 1] == U',' || t[b - 1] == U'.') && b > 1 && base::is_digit(t[b - 2]))))) continue;
+    if (!base::is_digit(t[b]) || (b > 0 && (base::is_digit(t[b - 1]) || ((t[b - 1] == U',' || t[b - 1] == U'.') &&
+                                                                         b > 1 && base::is_digit(t[b - 2])))))
+      continue;
     if (const auto v = value_of(t.substr(b, a.figure_end - b)); v && *v > 0) {
       a.value = *v;
       break;
@@ -133,7 +145,9 @@ std::optional<Amount> amount_before(std::u32string_view t, size_t at, const Writ
   a.figure = a.begin = b;
   size_t p = b;
   while (p > 0 && is_blank(t[p - 1])) --p;
-  if (p > 0 && (t[p - 1] == U'~' || t[p - 1] == U'\uFF5E' || t[p - 1] == U'-' || t[p - 1] == U'\u2013' || t[p - 1] == U'제')) return std::nullopt;  // a range
+  if (p > 0 &&
+      (t[p - 1] == U'~' || t[p - 1] == U'\uFF5E' || t[p - 1] == U'-' || t[p - 1] == U'\u2013' || t[p - 1] == U'제'))
+    return std::nullopt;  // a range
   if (p > 0 && t[p - 1] == U'약' && (p == 1 || !base::is_hangul(t[p - 2]))) a.begin = p - 1;
   return a;
 }
@@ -171,7 +185,8 @@ bool glosses(std::u32string_view between) {
   std::u32string rest;
   for (++i; i < between.size(); ++i)
     if (!is_blank(between[i])) rest += between[i];
-  static constexpr std::u32string_view kLeads[] = {U"", U"한화", U"한화로", U"원화", U"우리돈", U"우리돈으로", U"한국돈", U"≒", U"=", U"≈", U"한화약", U"환산"};
+  static constexpr std::u32string_view kLeads[] = {U"",       U"한화", U"한화로", U"원화", U"우리돈", U"우리돈으로",
+                                                   U"한국돈", U"≒",    U"=",      U"≈",    U"한화약", U"환산"};
   return std::find(std::begin(kLeads), std::end(kLeads), rest) != std::end(kLeads);
 }
 
@@ -234,9 +249,12 @@ double meant_rate(const std::vector<Conversion>& all, const Range& range, bool& 
     if (same == groups.end()) groups.push_back(g);
     else if (g.count > same->count) *same = g;
   }
-  const auto best = std::max_element(groups.begin(), groups.end(), [](const Group& a, const Group& b) { return a.count < b.count; });
-  const bool divided = std::any_of(groups.begin(), groups.end(), [&](const Group& g) { return &g != &*best && g.count == best->count; });
-  const auto sound = std::count_if(groups.begin(), groups.end(), [&](const Group& g) { return range && range.has(g.rate); });
+  const auto best =
+      std::max_element(groups.begin(), groups.end(), [](const Group& a, const Group& b) { return a.count < b.count; });
+  const bool divided =
+      std::any_of(groups.begin(), groups.end(), [&](const Group& g) { return &g != &*best && g.count == best->count; });
+  const auto sound =
+      std::count_if(groups.begin(), groups.end(), [&](const Group& g) { return range && range.has(g.rate); });
   by_table = divided;
   if (!divided) return best->count * 2 > rates.size() || (range && range.has(best->rate)) ? best->rate : 0;
   if (sound != 1) return 0;
@@ -351,14 +369,17 @@ void check_money(const Context& c, uint32_t document, Findings& out) {
   std::vector<Currency> currencies;
   Line buffer;
   for (size_t n = 0; n < view.line_count(); ++n) {
-    if (!view.line_has(n, mention::kSeenDigit) || !view.line_has(n, mention::kSeenBracket) || view.line(n).find("원") == std::string_view::npos) continue;
+    if (!view.line_has(n, mention::kSeenDigit) || !view.line_has(n, mention::kSeenBracket) ||
+        view.line(n).find("원") == std::string_view::npos)
+      continue;
     buffer.fill(view.line(n), view.observation->lines[n].begin, static_cast<uint32_t>(n));
     read_line(buffer, currencies);
   }
   for (const Currency& currency : currencies) {
     if (currency.conversions.size() < 2) continue;
     bool by_table = false;
-    const double rate = meant_rate(currency.conversions, plausible((*c.rules)[static_cast<size_t>(rule)], currency.name), by_table);
+    const double rate =
+        meant_rate(currency.conversions, plausible((*c.rules)[static_cast<size_t>(rule)], currency.name), by_table);
     if (!(rate > 0)) continue;
     // Where all the others were reckoned with one and the same rate, so is this.
     const bool wholly = std::all_of(currency.conversions.begin(), currency.conversions.end(), [&](const Conversion& x) {
@@ -371,7 +392,8 @@ void check_money(const Context& c, uint32_t document, Findings& out) {
       const auto moved = with_other_unit(x.figure, target);
       f.expected.push_back(base::to_utf8(x.head + (moved ? *moved : written_anew(x.figure, target, wholly)) + x.tail));
       f.basis = by_table ? "rate" : "majority";
-      f.args = {{"currency", base::to_utf8(currency.name)}, {"rate", short_number(x.rate())}, {"usual", short_number(rate)}};
+      f.args = {
+          {"currency", base::to_utf8(currency.name)}, {"rate", short_number(x.rate())}, {"usual", short_number(rate)}};
       for (const Conversion& o : currency.conversions) {
         if (!near(o.rate(), rate)) continue;
         if (f.related.size() < 5) f.related.push_back({{document, o.begin, o.end}, "related.conversion"});

@@ -32,7 +32,8 @@ std::map<std::string, Proof> proofs(const Context& c) {
   std::map<std::string, Proof> out;
   for (uint32_t d = 0; d < c.documents.size(); ++d)
     for (const Pair& p : c.documents[d].observation->pairs)
-      if (p.judgement.verdict == Verdict::reading_mismatch && !p.judgement.expected.empty() && !p.han_first && !meant_abroad(c, d, p))
+      if (p.judgement.verdict == Verdict::reading_mismatch && !p.judgement.expected.empty() && !p.han_first &&
+          !meant_abroad(c, d, p))
         out.try_emplace(base::to_utf8(p.ko), Proof{&p, d});
   return out;
 }
@@ -137,7 +138,8 @@ class Persons {
       if (n.form->places.front().document != document) continue;
       int differ = 0;
       for (size_t i = 1; i < word.size() && differ < 2; ++i)
-        differ += base::is_hangul(n.text[i]) && base::is_hangul(word[i]) ? reading::distance(n.text[i], word[i]) : 2 * (n.text[i] != word[i]);
+        differ += base::is_hangul(n.text[i]) && base::is_hangul(word[i]) ? reading::distance(n.text[i], word[i])
+                                                                         : 2 * (n.text[i] != word[i]);
       if (differ != 1) continue;
       if (*found && *found != n.entry) return *found = nullptr, std::string();
       *found = n.entry;
@@ -174,17 +176,21 @@ void check_near_misses(const Context& c, Findings& out) {
     const DocumentView& doc = c.documents[d];
     const std::string_view text = doc.text();
     for (const Mention& m : doc.observation->mentions) {
-      if (m.type == Type::date || m.type == Type::work || m.evidence & (mention::kIsHan | mention::kSurnameOnly | mention::kKoreanName) || m.pair != mention::kNone) continue;
+      if (m.type == Type::date || m.type == Type::work ||
+          m.evidence & (mention::kIsHan | mention::kSurnameOnly | mention::kKoreanName) || m.pair != mention::kNone)
+        continue;
       const std::string form(text.substr(m.begin, m.end - m.begin));
       if (const auto it = proven.find(form); it != proven.end() && mismatch >= 0) {
         const Pair& p = *it->second.pair;
-        Finding f = make(c, mismatch, d, m.begin, m.end, p.judgement.entity || p.judgement.basis >= reading::Basis::list ? "list" : "table");
+        Finding f = make(c, mismatch, d, m.begin, m.end,
+                         p.judgement.entity || p.judgement.basis >= reading::Basis::list ? "list" : "table");
         f.han = base::to_utf8(p.han);
         f.basis = p.judgement.entity ? "list" : "table";
         f.expected.push_back(base::to_utf8(p.judgement.expected));
         f.related.push_back({{it->second.document, p.ko_begin, p.han_end + 1}, "related.pair"});
         f.related_total = 1;
-        add_fix(c, f, f.expected[0], p.judgement.entity && p.judgement.type != Type::person ? Safety::safe : Safety::unsafe);
+        add_fix(c, f, f.expected[0],
+                p.judgement.entity && p.judgement.type != Type::person ? Safety::safe : Safety::unsafe);
         out.push_back(std::move(f));
         continue;
       }
@@ -196,12 +202,14 @@ void check_near_misses(const Context& c, Findings& out) {
         expected = right_form(c, e, base::to_utf32(form));
         han = e.han();
         known = c.ledger->find(e.id());
-      } else if (m.ledger != mention::kNone && !c.ledger->entries[m.ledger].listed && c.ledger->entries[m.ledger].han.empty()) {
+      } else if (m.ledger != mention::kNone && !c.ledger->entries[m.ledger].listed &&
+                 c.ledger->entries[m.ledger].han.empty()) {
         if (!slips) slips.emplace(*c.ledger, c.aligner->slips());
         const std::u32string word = base::to_utf32(form);
         if (const Slips::Meant& meant = slips->meant_by(word); meant.count == 1) {
           known = meant.entry;
-          if (known->type != m.type && word.size() < 4) continue;  // four syllables are no coincidence: 징마이싼 정상에서
+          if (known->type != m.type && word.size() < 4)
+            continue;  // four syllables are no coincidence: 징마이싼 정상에서
           expected = meant.form;
         } else if (m.type == Type::person && word.size() >= 3) {
           if (!persons) persons.emplace(*c.ledger);
@@ -220,9 +228,12 @@ void check_near_misses(const Context& c, Findings& out) {
         for (const Form& k : known->forms)
           if (k.text == expected) {
             f.related_total = static_cast<uint32_t>(k.places.size());
-            for (size_t i = 0; i < std::min<size_t>(5, k.places.size()); ++i) f.related.push_back({k.places[i], "related.same-name"});
+            for (size_t i = 0; i < std::min<size_t>(5, k.places.size()); ++i)
+              f.related.push_back({k.places[i], "related.same-name"});
           }
-      add_fix(c, f, expected, f.basis == "list" && m.type != Type::person && m.evidence & mention::kMisspelled ? Safety::safe : Safety::unsafe);
+      add_fix(c, f, expected,
+              f.basis == "list" && m.type != Type::person && m.evidence & mention::kMisspelled ? Safety::safe
+                                                                                               : Safety::unsafe);
       out.push_back(std::move(f));
     }
   }

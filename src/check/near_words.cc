@@ -32,11 +32,12 @@ struct Present {
   const Entry* entry = nullptr;  // whose name it is, or whose name holds it (선양 in 선양자동화연구소)
   std::string text;
   bool part = false;
-  std::span<const Place> here;   // where it stands in the document
+  std::span<const Place> here;  // where it stands in the document
 };
 
 /// The great places that words of an institution's name begin with.
-void places_inside(const Context& c, const Entry& e, const Form& f, std::span<const Place> here, std::vector<Present>& out) {
+void places_inside(const Context& c, const Entry& e, const Form& f, std::span<const Place> here,
+                   std::vector<Present>& out) {
   const std::u32string form = base::to_utf32(f.text);
   for (size_t b = 0; b < form.size(); ++b) {
     if (!base::is_hangul(form[b]) || (b > 0 && base::is_hangul(form[b - 1]))) continue;
@@ -46,7 +47,8 @@ void places_inside(const Context& c, const Entry& e, const Form& f, std::span<co
       if (!hit) continue;
       const bool great = std::any_of(hit.senses.begin(), hit.senses.end(), [&](const image::Sense& s) {
         const image::EntityRef place{hit.image, s.target};
-        return (place.subtype() == image::Subtype::province || place.subtype() == image::Subtype::prefecture) && !place.has(image::kForeign);
+        return (place.subtype() == image::Subtype::province || place.subtype() == image::Subtype::prefecture) &&
+               !place.has(image::kForeign);
       });
       if (head != form && great) out.push_back({&e, base::to_utf8(head), true, here});
       break;
@@ -55,10 +57,12 @@ void places_inside(const Context& c, const Entry& e, const Form& f, std::span<co
 }
 
 /// A place without its generic word: 창저우 of 창저우시.
-void stem_inside(const Context& c, const Entry& e, const Form& f, std::span<const Place> here, std::vector<Present>& out) {
+void stem_inside(const Context& c, const Entry& e, const Form& f, std::span<const Place> here,
+                 std::vector<Present>& out) {
   const std::u32string form = base::to_utf32(f.text);
   if (form.size() < 3) return;
-  const image::Hit g = c.readings().lexicon().find(image::List::generic_hangul, std::u32string_view(form).substr(form.size() - 1));
+  const image::Hit g =
+      c.readings().lexicon().find(image::List::generic_hangul, std::u32string_view(form).substr(form.size() - 1));
   if (!g) return;
   const auto kind = static_cast<image::Subtype>(g.senses[0].detail);
   if (kind == image::Subtype::province || kind == image::Subtype::prefecture || kind == image::Subtype::county)
@@ -71,7 +75,9 @@ std::vector<std::vector<Present>> present_names(const Context& c) {
   for (const Entry& e : c.ledger->entries) {
     if (e.type != Type::person && e.type != Type::place && e.type != Type::organization) continue;
     if (e.subtype == image::Subtype::country) continue;
-    const bool known = e.listed ? !e.listed.has(image::kForeign) && !e.listed.has(image::kKorean) && !e.listed.has(image::kFree) : !e.han.empty();
+    const bool known =
+        e.listed ? !e.listed.has(image::kForeign) && !e.listed.has(image::kKorean) && !e.listed.has(image::kFree)
+                 : !e.han.empty();
     if (!known && e.type != Type::organization) continue;
     for (const Form& f : e.forms) {
       if (f.status > FormStatus::allowed) continue;
@@ -130,7 +136,8 @@ class Company {
       : c_(c), document_(document), text_(c.documents[document].text()) {
     for (const Present& p : names) {
       std::u32string text = base::to_utf32(p.text);
-      if (text.size() < 2 || text.size() > kLongest || !std::all_of(text.begin(), text.end(), base::is_hangul)) continue;
+      if (text.size() < 2 || text.size() > kLongest || !std::all_of(text.begin(), text.end(), base::is_hangul))
+        continue;
       Blur blur;
       for (const char32_t x : text) blur.add(x);
       const auto n = static_cast<uint32_t>(names_.size());
@@ -176,7 +183,7 @@ class Company {
  private:
   static constexpr int kDearest = 5, kDearestShort = 4, kUsual = 2;
   static constexpr size_t kLongest = 8, kReach = 3;  // syllables of a name; of what one slip changes
-  static constexpr uint64_t kNear = 40000;  // bytes between a word and the name that it may be
+  static constexpr uint64_t kNear = 40000;           // bytes between a word and the name that it may be
 
   struct Name {
     const Present* present;
@@ -230,7 +237,9 @@ class Company {
     const auto weigh = [&](const Heard& heard, size_t n) {
       if (heard.blur != blurs[n - 1] || n < length || n + 2 < heard.size || n > heard.size + 2) return;
       const Name& name = names_[heard.name];
-      if (!differs_like_a_slip(name.text, word.head(n)) || !(may_be(n) || (is_place(name) && has_generic(word, n))) || !is_slip(name, word.head(n))) return;
+      if (!differs_like_a_slip(name.text, word.head(n)) || !(may_be(n) || (is_place(name) && has_generic(word, n))) ||
+          !is_slip(name, word.head(n)))
+        return;
       slip = true;
       if (is_taken(word, n, taken) || !is_near(name, word.begin)) return;
       several = n == length && found && found->text != name.text;
@@ -238,7 +247,8 @@ class Company {
       found = &name;
     };
     bool first = false;
-    for (size_t n = 2; n <= most && may_begin && !first; ++n) first = is_heard(heard_first_, word.text[0], blurs[n - 1]);
+    for (size_t n = 2; n <= most && may_begin && !first; ++n)
+      first = is_heard(heard_first_, word.text[0], blurs[n - 1]);
     if (first)
       for (const Heard& k : by_first_.at(word.text[0]))
         for (size_t n = std::max<size_t>(4, k.size) - 2; n <= std::min<size_t>(most, k.size + 2); ++n) weigh(k, n);
@@ -252,7 +262,8 @@ class Company {
 
   bool is_name_alone(const Word& word, size_t n) const {
     const std::u32string_view whole = word.head(word.size);
-    return !c_.words->is_known(whole.substr(0, n)) && !c_.words->is_known(whole) && c_.words->is_particle(whole.substr(n));
+    return !c_.words->is_known(whole.substr(0, n)) && !c_.words->is_known(whole) &&
+           c_.words->is_particle(whole.substr(n));
   }
 
   static bool is_place(const Name& name) { return name.present->entry->type == Type::place; }
@@ -262,12 +273,15 @@ class Company {
     const std::u32string_view whole = word.head(word.size);
     if (c_.words->is_known(whole.substr(0, n)) || c_.words->is_known(whole)) return false;
     for (size_t k = 1; k <= 2 && n + k <= whole.size(); ++k)
-      if (c_.readings().lexicon().has(image::List::generic_hangul, whole.substr(n, k)) && c_.words->is_particle(whole.substr(n + k))) return true;
+      if (c_.readings().lexicon().has(image::List::generic_hangul, whole.substr(n, k)) &&
+          c_.words->is_particle(whole.substr(n + k)))
+        return true;
     return false;
   }
 
   static bool is_taken(const Word& word, size_t n, std::span<const std::pair<uint64_t, uint64_t>> taken) {
-    const auto t = std::partition_point(taken.begin(), taken.end(), [&](const auto& span) { return span.second <= word.begin; });
+    const auto t =
+        std::partition_point(taken.begin(), taken.end(), [&](const auto& span) { return span.second <= word.begin; });
     return t != taken.end() && t->first < word.end[n - 1];
   }
 
@@ -279,7 +293,8 @@ class Company {
     while (begin + end < most && text[text.size() - 1 - end] == word[word.size() - 1 - end]) ++end;
     const size_t changed = text.size() - begin - end;
     // A slip that keeps the length keeps all syllables but one, and something of that.
-    return text.size() == word.size() ? changed == 1 && reading::distance(word[begin], text[begin]) <= 2 : changed <= kReach;
+    return text.size() == word.size() ? changed == 1 && reading::distance(word[begin], text[begin]) <= 2
+                                      : changed <= kReach;
   }
 
   bool is_slip(const Name& name, std::u32string_view word) const {
@@ -289,15 +304,17 @@ class Company {
       size_t at = 0;
       while (text[at] == word[at]) ++at;
       const reading::Jamo heard = reading::split(word[at]), right = reading::split(text[at]);
-      if (reading::distance(word[at], text[at]) == 2 && heard.final == right.final && Blur::class_of(word[at]) != Blur::kOpen &&
-          Blur::class_of(word[at]) == Blur::class_of(text[at]) && !c_.readings().is_sino_syllable(word[at]))
+      if (reading::distance(word[at], text[at]) == 2 && heard.final == right.final &&
+          Blur::class_of(word[at]) != Blur::kOpen && Blur::class_of(word[at]) == Blur::class_of(text[at]) &&
+          !c_.readings().is_sino_syllable(word[at]))
         return true;
     }
     return c_.aligner->slips().slip_between(name.text, word).cost <= (text.size() == 2 ? kDearestShort : kDearest);
   }
 
   static bool is_near(const Name& name, uint64_t at) {
-    return std::any_of(name.present->here.begin(), name.present->here.end(), [&](const Place& p) { return p.begin < at + kNear && at < p.begin + kNear; });
+    return std::any_of(name.present->here.begin(), name.present->here.end(),
+                       [&](const Place& p) { return p.begin < at + kNear && at < p.begin + kNear; });
   }
 
   /// Whether a syllable that differs from the name's is none that Han have in Korean (뚜, 센, 젠):
@@ -319,14 +336,17 @@ class Company {
     f.expected.push_back(p.text);
     f.args.emplace_back("other", p.text);
     f.related_total = static_cast<uint32_t>(p.here.size());
-    for (size_t i = 0; i < std::min<size_t>(5, p.here.size()); ++i) f.related.push_back({p.here[i], "related.same-name"});
+    for (size_t i = 0; i < std::min<size_t>(5, p.here.size()); ++i)
+      f.related.push_back({p.here[i], "related.same-name"});
     add_fix(c_, f, p.text, Safety::unsafe);
     out.push_back(std::move(f));
   }
 
   // Whether a name begins (ends) with the syllable and sounds like that, or another that falls on the same bit.
   static constexpr size_t kHeardBits = size_t{1} << 16;
-  static size_t heard_bit(char32_t syllable, uint64_t blur) { return static_cast<size_t>((blur * 0x9E3779B97F4A7C15ull ^ syllable * uint64_t{0xBF58476D1CE4E5B9}) >> 48); }
+  static size_t heard_bit(char32_t syllable, uint64_t blur) {
+    return static_cast<size_t>((blur * 0x9E3779B97F4A7C15ull ^ syllable * uint64_t{0xBF58476D1CE4E5B9}) >> 48);
+  }
   static void note_heard(std::vector<uint64_t>& bits, char32_t syllable, uint64_t blur) {
     const size_t n = heard_bit(syllable, blur);
     bits[n >> 6] |= uint64_t{1} << (n & 63);

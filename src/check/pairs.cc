@@ -41,7 +41,9 @@ std::string in_the_pairs_script(const Context& c, std::u32string_view written, s
 }
 
 const char* evidence_of(const Judgement& j) {
-  return j.basis == Basis::entity || j.basis == Basis::list || j.basis == Basis::customary || j.basis == Basis::surname ? "list" : "table";
+  return j.basis == Basis::entity || j.basis == Basis::list || j.basis == Basis::customary || j.basis == Basis::surname
+             ? "list"
+             : "table";
 }
 
 std::string basis_of(const Judgement& j) {
@@ -60,7 +62,8 @@ std::string sentence(const Rule& rule, std::string_view key, const std::string& 
 std::pair<std::string, std::string> slip_of(const Context& c, const Rule& rule, const Pair& p) {
   const auto& rows = c.aligner->slips().rows();
   for (const reading::Step& s : p.judgement.alignment.steps) {
-    if (s.kind == Kind::slip && s.slip >= 0) return {rows[static_cast<size_t>(s.slip)].ko, rows[static_cast<size_t>(s.slip)].en};
+    if (s.kind == Kind::slip && s.slip >= 0)
+      return {rows[static_cast<size_t>(s.slip)].ko, rows[static_cast<size_t>(s.slip)].en};
     if (s.kind == Kind::sino) {
       const std::string han = base::to_utf8(std::u32string_view(p.folded).substr(s.han_begin, s.han_end - s.han_begin));
       return {sentence(rule, "options.sino.ko", han), sentence(rule, "options.sino.en", han)};
@@ -70,7 +73,10 @@ std::pair<std::string, std::string> slip_of(const Context& c, const Rule& rule, 
 }
 
 std::string pinyin_of(const Context& c, const Pair& p) {
-  return c.readings().transcribe(p.folded, p.judgement.type == image::Type::person ? reading::NameKind::person : reading::NameKind::any).pinyin();
+  return c.readings()
+      .transcribe(p.folded,
+                  p.judgement.type == image::Type::person ? reading::NameKind::person : reading::NameKind::any)
+      .pinyin();
 }
 
 void add_args(const Context& c, const Pair& p, Finding& f) {
@@ -88,7 +94,8 @@ bool is_person(const Judgement& j) { return j.type == image::Type::person; }
 
 /// Historic and Korean persons, who keep the Sino-Korean reading.
 bool of_older_times(const Judgement& j) {
-  return j.verdict == Verdict::right_sino || (j.entity && (j.entity.has(image::kHistoric) || j.entity.has(image::kKorean)));
+  return j.verdict == Verdict::right_sino ||
+         (j.entity && (j.entity.has(image::kHistoric) || j.entity.has(image::kKorean)));
 }
 
 /// Whether the document reads its unlisted persons the Sino-Korean way, as texts on older times do:
@@ -150,9 +157,8 @@ bool monk_or_monarch(const DocumentView& d, const Rule& rule, const Pair& pair) 
 
 /// Whether the document reads the same Han in Mandarin elsewhere: then it is no person of old to it.
 bool read_in_mandarin(const DocumentView& d, const Pair& pair) {
-  return std::any_of(d.observation->pairs.begin(), d.observation->pairs.end(), [&](const Pair& p) {
-    return p.folded == pair.folded && p.judgement.verdict == Verdict::right;
-  });
+  return std::any_of(d.observation->pairs.begin(), d.observation->pairs.end(),
+                     [&](const Pair& p) { return p.folded == pair.folded && p.judgement.verdict == Verdict::right; });
 }
 
 /// The same name with another Han, read well elsewhere in the document and one character away: then it
@@ -160,7 +166,9 @@ bool read_in_mandarin(const DocumentView& d, const Pair& pair) {
 const Pair* read_well_elsewhere(const DocumentView& d, const Pair& pair) {
   const Pair* found = nullptr;
   for (const Pair& p : d.observation->pairs) {
-    if (p.ko != pair.ko || p.judgement.verdict != Verdict::right || p.folded.size() != pair.folded.size() || p.folded.size() < 3) continue;
+    if (p.ko != pair.ko || p.judgement.verdict != Verdict::right || p.folded.size() != pair.folded.size() ||
+        p.folded.size() < 3)
+      continue;
     int differ = 0;
     for (size_t i = 0; i < p.folded.size(); ++i) differ += p.folded[i] != pair.folded[i];
     if (differ != 1 || (found && found->folded != p.folded)) return nullptr;
@@ -191,7 +199,8 @@ void check_pairs(const Context& c, uint32_t document, Findings& out) {
     const std::string expected = base::to_utf8(j.expected);
     const bool by_list = std::string_view(evidence_of(j)) == "list";
     bool told = false;
-    if ((j.verdict == Verdict::reading_mismatch || (j.verdict == Verdict::forbidden && forbidden < 0)) && mismatch >= 0 && !expected.empty()) {
+    if ((j.verdict == Verdict::reading_mismatch || (j.verdict == Verdict::forbidden && forbidden < 0)) &&
+        mismatch >= 0 && !expected.empty()) {
       if (meant_abroad(c, document, p)) continue;
       const int variant = c.on("variant-han");
       if (const Pair* other = j.entity || variant < 0 ? nullptr : read_well_elsewhere(d, p)) {
@@ -222,7 +231,8 @@ void check_pairs(const Context& c, uint32_t document, Findings& out) {
       add_fix(c, f, expected, Safety::safe);
       out.push_back(std::move(f));
       told = true;
-    } else if (j.verdict == Verdict::sino_reading && sino >= 0 && !keeps_sino(d, (*c.rules)[static_cast<size_t>(sino)], p, sino_document)) {
+    } else if (j.verdict == Verdict::sino_reading && sino >= 0 &&
+               !keeps_sino(d, (*c.rules)[static_cast<size_t>(sino)], p, sino_document)) {
       Finding f = make(c, sino, document, p.ko_begin, p.ko_end, by_list ? "list" : "table");
       add_args(c, p, f);
       f.expected.push_back(expected);
@@ -239,7 +249,9 @@ void check_pairs(const Context& c, uint32_t document, Findings& out) {
       Finding f = make(c, han, document, p.han_begin, p.han_end, j.entity ? "list" : "table");
       add_args(c, p, f);
       f.expected.push_back(in_the_pairs_script(c, p.han, j.expected_han));
-      Fix fix{j.entity && !is_person(j) ? Safety::safe : Safety::unsafe, f.expected[0], {{p.han_begin, p.han_end, f.expected[0]}}};
+      Fix fix{j.entity && !is_person(j) ? Safety::safe : Safety::unsafe,
+              f.expected[0],
+              {{p.han_begin, p.han_end, f.expected[0]}}};
       if ((*c.rules)[static_cast<size_t>(han)].fix == "unsafe") fix.safety = Safety::unsafe;
       f.fixes.push_back(std::move(fix));
       if (!j.other_hangul.empty()) {

@@ -50,7 +50,8 @@ bool glosses_han(std::string_view text, size_t name_end, char32_t close) {
   before = base::to_utf32(text.substr(from, name_end - from));
   for (size_t i = before.size(); i-- > 0;) {
     if (before[i] == U'\n') return false;
-    if (mention::is_open_bracket(before[i])) return mention::closing_of(before[i]) == close && i > 0 && base::is_han(before[i - 1]);
+    if (mention::is_open_bracket(before[i]))
+      return mention::closing_of(before[i]) == close && i > 0 && base::is_han(before[i - 1]);
   }
   return false;
 }
@@ -58,10 +59,12 @@ bool glosses_han(std::string_view text, size_t name_end, char32_t close) {
 Tail tail_of(std::string_view text, uint64_t name_end) {
   size_t i = name_end;
   const auto skip_marks = [&] {
-    for (char32_t x; i < text.size() && ((x = peek(text, i)) == U'*' || x == U'`' || mention::is_close_quote(x));) base::next_code_point(text, i);
+    for (char32_t x; i < text.size() && ((x = peek(text, i)) == U'*' || x == U'`' || mention::is_close_quote(x));)
+      base::next_code_point(text, i);
   };
   Tail t;
-  if (const char32_t x = peek(text, i); (x == U')' || x == U']' || x == 0xFF09) && glosses_han(text, name_end, x)) base::next_code_point(text, i);
+  if (const char32_t x = peek(text, i); (x == U')' || x == U']' || x == 0xFF09) && glosses_han(text, name_end, x))
+    base::next_code_point(text, i);
   skip_marks();
   size_t open = i;
   if (peek(text, open) == U' ') ++open;  // 텐진 (天津)은
@@ -75,7 +78,8 @@ Tail tail_of(std::string_view text, uint64_t name_end) {
   while (i < text.size() && base::is_hangul(peek(text, i))) t.letters += base::next_code_point(text, i);
   t.end = i;
   const char32_t next = peek(text, i);
-  const bool both = next == U'(' && text.substr(i).find(')') != text.npos && base::is_hangul(peek(text, i + 1));  // 은(는)
+  const bool both =
+      next == U'(' && text.substr(i).find(')') != text.npos && base::is_hangul(peek(text, i + 1));  // 은(는)
   if (mention::is_word_char(next) || both) t.letters.clear();
   t.word_follows = next == U'\n' || next == U'\r' || (next == U' ' && base::is_hangul(peek(text, i + 1)));
   return t;
@@ -108,7 +112,12 @@ bool is_sure(const Mention& m) {
 class Checker {
  public:
   Checker(const Context& c, uint32_t document, int rule, Findings& out)
-      : c_(c), document_(document), rule_(rule), out_(out), lexicon_(c.readings().lexicon()), text_(c.documents[document].text()),
+      : c_(c),
+        document_(document),
+        rule_(rule),
+        out_(out),
+        lexicon_(c.readings().lexicon()),
+        text_(c.documents[document].text()),
         seen_(*c.documents[document].observation) {}
 
   void mentions() {
@@ -130,7 +139,8 @@ class Checker {
     for (const mention::Everyday& e : seen_.everyday) {
       const mention::Pair& p = seen_.pairs[e.pair];
       const bool person = p.judgement.type == image::Type::person;
-      judge(p.ko, e.begin + base::to_utf8(p.ko).size(), image::Type::none, false, person ? U"은는을를와과가" : U"은는을를와과");
+      judge(p.ko, e.begin + base::to_utf8(p.ko).size(), image::Type::none, false,
+            person ? U"은는을를와과가" : U"은는을를와과");
     }
   }
 
@@ -142,7 +152,8 @@ class Checker {
     const size_t begin = name.end + 1;
     std::u32string word;
     size_t at = begin, last = begin;  // of the last letter
-    while (at < text_.size() && word.size() < 12 && base::is_hangul(peek(text_, at))) last = at, word += base::next_code_point(text_, at);
+    while (at < text_.size() && word.size() < 12 && base::is_hangul(peek(text_, at)))
+      last = at, word += base::next_code_point(text_, at);
     // Behind a title of one syllable 이 and 가 may be part of a word (양가, 군가).
     const std::u32string_view kSingle = word.size() == 2 ? U"은는을를와과" : U"은는을를와과이가";
     if (word.size() < 2 || kSingle.find(word.back()) == kSingle.npos) return;
@@ -161,12 +172,14 @@ class Checker {
   bool title_at(uint64_t at) const {
     if (peek(text_, at) != U' ') return false;
     std::u32string word;
-    for (size_t i = at + 1; i < text_.size() && word.size() < 12 && base::is_hangul(peek(text_, i));) word += base::next_code_point(text_, i);
+    for (size_t i = at + 1; i < text_.size() && word.size() < 12 && base::is_hangul(peek(text_, i));)
+      word += base::next_code_point(text_, i);
     return c_.words->title_at(word, 0).length > 0;
   }
 
   bool known(const std::u32string& word) {
-    if (lexicon_.has(image::List::name_hangul, word) || c_.words->is_stopword(word) || c_.words->korean_weight(word)) return true;
+    if (lexicon_.has(image::List::name_hangul, word) || c_.words->is_stopword(word) || c_.words->korean_weight(word))
+      return true;
     if (glossed_.empty())
       for (const mention::Pair& p : seen_.pairs) glossed_.insert(p.ko);
     return glossed_.contains(word);
@@ -183,16 +196,18 @@ class Checker {
       const Ending inner = reading::ending_of(std::u32string_view(t.bracket).substr(1, t.bracket.size() - 2));
       if (inner != Ending::unknown && !reading::particle_is_wrong(lexicon_, t.letters, inner)) return;
     }
-    if (known(name + t.letters)) return;  // 왕 + 이 is also 왕이
+    if (known(name + t.letters)) return;                                               // 왕 + 이 is also 왕이
     if (t.letters == U"이" && is_person(name + t.letters) && title_at(t.end)) return;  // 딩후이 교수
-    if (!done_.insert(t.begin).second) return;  // nested mentions end together
+    if (!done_.insert(t.begin).second) return;                                         // nested mentions end together
     Finding f = make(c_, rule_, document_, t.begin, t.end);
     f.basis = "grammar";
     f.expected.push_back(base::to_utf8(*reading::particle_after(lexicon_, t.letters, ending)));
     f.args = {{"word", base::to_utf8(name)}};
     const Rule& r = (*c_.rules)[f.rule];
     if (!r.fix.empty() && r.fix != "none")  // not add_fix(): no particle stands behind a particle
-      f.fixes.push_back({safe && r.fix != "unsafe" ? Safety::safe : Safety::unsafe, f.expected[0], {{f.begin, f.end, f.expected[0]}}});
+      f.fixes.push_back({safe && r.fix != "unsafe" ? Safety::safe : Safety::unsafe,
+                         f.expected[0],
+                         {{f.begin, f.end, f.expected[0]}}});
     out_.push_back(std::move(f));
   }
 
@@ -209,7 +224,8 @@ class Checker {
 
 }  // namespace
 
-std::vector<Edit> particle_edits(const Context& c, uint32_t document, uint64_t name_end, std::string_view before, std::string_view after) {
+std::vector<Edit> particle_edits(const Context& c, uint32_t document, uint64_t name_end, std::string_view before,
+                                 std::string_view after) {
   const Ending was = reading::ending_of(base::to_utf32(before)), is = reading::ending_of(base::to_utf32(after));
   if (was == is || is == Ending::unknown) return {};
   const Tail t = tail_of(c.documents[document].text(), name_end);

@@ -12,10 +12,13 @@ namespace ireum::check {
 namespace {
 
 bool in_string(char32_t c) {
-  return base::is_han(c) || base::is_digit(c) || base::is_latin(c) || c == U'·' || c == 0x201C || c == 0x201D || c == 0x2014 || c == U'-' || c == U'.' || c == U'%';
+  return base::is_han(c) || base::is_digit(c) || base::is_latin(c) || c == U'·' || c == 0x201C || c == 0x201D ||
+         c == 0x2014 || c == U'-' || c == U'.' || c == U'%';
 }
 
-struct Votes { int simplified = 0, traditional = 0; };
+struct Votes {
+  int simplified = 0, traditional = 0;
+};
 
 Votes votes(const reading::Readings& r, std::u32string_view s) {
   Votes v;
@@ -48,7 +51,9 @@ void check_script(const Context& c, uint32_t document, Findings& out) {
         for (const char32_t x : run) {
           const image::Char* rec = r.lexicon().find_char(x);
           const uint16_t flags = rec ? rec->flags : 0;
-          fixed += to_simplified && flags & image::kTraditionalOnly ? r.simplify(x) : !to_simplified && flags & image::kSimplifiedOnly ? r.korean_form(x) : x;
+          fixed += to_simplified && flags & image::kTraditionalOnly   ? r.simplify(x)
+                   : !to_simplified && flags & image::kSimplifiedOnly ? r.korean_form(x)
+                                                                      : x;
         }
         Finding f = make(c, rule, document, at.front(), end);
         f.han = base::to_utf8(run);

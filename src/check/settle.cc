@@ -16,7 +16,8 @@ Finding make(const Context& c, int rule, uint32_t document, uint64_t begin, uint
   f.rule = static_cast<uint32_t>(rule);
   f.severity = r.severity;
   if (!r.severity_set && !evidence.empty())
-    if (const auto level = r.option("options.severity." + std::string(evidence)); !level.empty()) f.severity = severity_of(level);
+    if (const auto level = r.option("options.severity." + std::string(evidence)); !level.empty())
+      f.severity = severity_of(level);
   return f;
 }
 
@@ -26,7 +27,8 @@ void add_fix(const Context& c, Finding& f, std::string_view replacement, Safety 
   if (r.fix == "unsafe") safety = Safety::unsafe;
   const std::string_view text = c.documents[f.document].text();
   Fix fix{safety, std::string(replacement), {{f.begin, f.end, std::string(replacement)}}};
-  for (Edit& e : particle_edits(c, f.document, f.end, text.substr(f.begin, f.end - f.begin), replacement)) fix.edits.push_back(std::move(e));
+  for (Edit& e : particle_edits(c, f.document, f.end, text.substr(f.begin, f.end - f.begin), replacement))
+    fix.edits.push_back(std::move(e));
   std::sort(fix.edits.begin(), fix.edits.end(), [](const Edit& a, const Edit& b) { return a.begin < b.begin; });
   f.fixes.push_back(std::move(fix));
 }
@@ -39,11 +41,14 @@ void settle(const Context& c, Findings& findings) {
       return force.off;
     });
   std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
-    return std::tie(a.document, a.begin, a.end, b.severity, a.rule) < std::tie(b.document, b.begin, b.end, a.severity, b.rule);
+    return std::tie(a.document, a.begin, a.end, b.severity, a.rule) <
+           std::tie(b.document, b.begin, b.end, a.severity, b.rule);
   });
-  findings.erase(std::unique(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
-                   return a.document == b.document && a.begin == b.begin && a.end == b.end;
-                 }), findings.end());
+  findings.erase(std::unique(findings.begin(), findings.end(),
+                             [](const Finding& a, const Finding& b) {
+                               return a.document == b.document && a.begin == b.begin && a.end == b.end;
+                             }),
+                 findings.end());
 }
 
 namespace {

@@ -54,27 +54,35 @@ bool said_beside_han(const Context& c, const Form& f) {
     const size_t from = p.begin > kBefore ? p.begin - kBefore : 0;
     const std::u32string before = base::to_utf32(text.substr(from, p.begin - from));
     size_t n = before.size();
-    const auto blanks = [&] { while (n > 0 && before[n - 1] == U' ') --n; };
+    const auto blanks = [&] {
+      while (n > 0 && before[n - 1] == U' ') --n;
+    };
     blanks();
-    if (n == 0 || !(mention::is_middle_dot(before[n - 1]) || before[n - 1] == U',' || before[n - 1] == U'/' || before[n - 1] == U';')) return false;
+    if (n == 0 || !(mention::is_middle_dot(before[n - 1]) || before[n - 1] == U',' || before[n - 1] == U'/' ||
+                    before[n - 1] == U';'))
+      return false;
     --n;
     blanks();
     const size_t bracket = text.find_first_of("()[]\n", p.end);
-    return n > 0 && base::is_han(before[n - 1]) && bracket != text.npos && (text[bracket] == ')' || text[bracket] == ']');
+    return n > 0 && base::is_han(before[n - 1]) && bracket != text.npos &&
+           (text[bracket] == ')' || text[bracket] == ']');
   });
 }
 
 void relate(Finding& f, const Form& form) {
   f.related_total = static_cast<uint32_t>(form.places.size());
-  for (size_t i = 0; i < std::min<size_t>(5, form.places.size()); ++i) f.related.push_back({form.places[i], "related.majority"});
+  for (size_t i = 0; i < std::min<size_t>(5, form.places.size()); ++i)
+    f.related.push_back({form.places[i], "related.majority"});
 }
 
 void spellings(const Context& c, const Entry& e, Findings& out) {
   const int hangul = c.on("variant-hangul"), name = c.on("variant-name");
   // Exonyms and brands are translations of one another; and without Han at hand only the great
   // Chinese places and institutions are sure to be one name.
-  if (e.listed && (e.listed.has(image::kFree) || e.listed.has(image::kForeign) || e.subtype == image::Subtype::country)) return;
-  const bool great = e.listed && (e.type == Type::organization || e.subtype == image::Subtype::province || e.subtype == image::Subtype::prefecture);
+  if (e.listed && (e.listed.has(image::kFree) || e.listed.has(image::kForeign) || e.subtype == image::Subtype::country))
+    return;
+  const bool great = e.listed && (e.type == Type::organization || e.subtype == image::Subtype::province ||
+                                  e.subtype == image::Subtype::prefecture);
   if (e.han.empty() && !great) return;
   const bool whole = e.type == Type::organization || e.type == Type::work;
   // The spellings in use that are not wrong, each with the forms that are one with it.
@@ -84,10 +92,13 @@ void spellings(const Context& c, const Entry& e, Findings& out) {
     const Role role = role_of(e, f.text);
     // 네이멍구 and 내몽골 are short for one province, each in its own reading.
     if (role == Role::abbreviation && c.policy.abbreviations && e.subtype != image::Subtype::province) continue;
-    if (whole && e.listed && c.policy.abbreviations && e.listed.ko().starts_with(f.text) && e.listed.ko() != f.text) continue;  // 기금위 of 기금위원회
-    if (f.status == FormStatus::variant) continue;   // has a rule of its own (sino-reading …)
-    if (e.type == Type::person && f.text.find(' ') != f.text.npos) continue;  // 모리스 창: a Western name is no spelling
-    const auto it = std::find_if(used.begin(), used.end(), [&](const Form* u) { return same_spelling(e.type, u->text, f.text); });
+    if (whole && e.listed && c.policy.abbreviations && e.listed.ko().starts_with(f.text) && e.listed.ko() != f.text)
+      continue;                                     // 기금위 of 기금위원회
+    if (f.status == FormStatus::variant) continue;  // has a rule of its own (sino-reading …)
+    if (e.type == Type::person && f.text.find(' ') != f.text.npos)
+      continue;  // 모리스 창: a Western name is no spelling
+    const auto it =
+        std::find_if(used.begin(), used.end(), [&](const Form* u) { return same_spelling(e.type, u->text, f.text); });
     if (it == used.end()) used.push_back(&f);
   }
   std::erase_if(used, [&](const Form* f) { return said_beside_han(c, *f); });
@@ -95,10 +106,15 @@ void spellings(const Context& c, const Entry& e, Findings& out) {
   const int rule = whole ? name : hangul;
   if (rule < 0) return;
   // Latin beside Hangul (SMIC, 중신궈지) is a translation, not a spelling.
-  std::erase_if(used, [](const Form* f) { return std::any_of(f->text.begin(), f->text.end(), [](char x) { return (x >= 'A' && x <= 'Z') || (x >= 'a' && x <= 'z'); }); });
+  std::erase_if(used, [](const Form* f) {
+    return std::any_of(f->text.begin(), f->text.end(),
+                       [](char x) { return (x >= 'A' && x <= 'Z') || (x >= 'a' && x <= 'z'); });
+  });
   if (used.size() < 2) return;
   std::stable_sort(used.begin(), used.end(), [](const Form* a, const Form* b) {
-    return a->status != b->status ? a->status < b->status : a->count != b->count ? a->count > b->count : a->places.front() < b->places.front();
+    return a->status != b->status ? a->status < b->status
+           : a->count != b->count ? a->count > b->count
+                                  : a->places.front() < b->places.front();
   });
   const Form& best = *used.front();
   for (size_t i = 1; i < used.size(); ++i) {
@@ -146,8 +162,11 @@ void hans(const Context& c, Findings& out) {
     const Entry *a = entries[0], *b = entries[1];
     if (a->listed && b->listed) continue;
     if (b->listed) std::swap(a, b);
-    if (!a->listed && (a->han.front().count < b->han.front().count || (a->han.front().count == b->han.front().count && b->han.front().first < a->han.front().first))) std::swap(a, b);
-    const std::u32string x = c.readings().fold(base::to_utf32(a->han.front().text)), y = c.readings().fold(base::to_utf32(b->han.front().text));
+    if (!a->listed && (a->han.front().count < b->han.front().count ||
+                       (a->han.front().count == b->han.front().count && b->han.front().first < a->han.front().first)))
+      std::swap(a, b);
+    const std::u32string x = c.readings().fold(base::to_utf32(a->han.front().text)),
+                         y = c.readings().fold(base::to_utf32(b->han.front().text));
     if (x.size() != y.size() || x.size() < 3) continue;
     int differ = 0;
     for (size_t i = 0; i < x.size(); ++i) differ += x[i] != y[i];
@@ -189,7 +208,8 @@ void short_hans(const Context& c, uint32_t document, int rule, Findings& out) {
   for (const mention::Pair& p : c.documents[document].observation->pairs) {
     if (p.folded.size() != 2 || p.ko.size() < 2 || !base::is_han(p.folded[0]) || !base::is_han(p.folded[1])) continue;
     const Verdict v = p.judgement.verdict;
-    if (v != Verdict::right && v != Verdict::right_sino && v != Verdict::sino_reading && v != Verdict::customary) continue;
+    if (v != Verdict::right && v != Verdict::right_sino && v != Verdict::sino_reading && v != Verdict::customary)
+      continue;
     Written& w = names[p.ko][p.folded];
     if (!w.count++) w.first = &p;
   }
@@ -204,9 +224,12 @@ void short_hans(const Context& c, uint32_t document, int rule, Findings& out) {
     if (first_known && second_known) continue;
     const bool swap = second_known || (!first_known && two.second.count > one.second.count);
     const auto &most = swap ? two : one, &odd = swap ? one : two;
-    if (most.second.count < odd.second.count || (!first_known && !second_known && most.second.count < 2) || odd.second.count > 1) continue;
+    if (most.second.count < odd.second.count || (!first_known && !second_known && most.second.count < 2) ||
+        odd.second.count > 1)
+      continue;
     if (most.first[0] != odd.first[0] || most.first[1] == odd.first[1]) continue;
-    if (r.is_hanja_word(odd.first) || usual_alone(r, odd.first[1]) || reading::listed_by_han(r.lexicon(), odd.first)) continue;
+    if (r.is_hanja_word(odd.first) || usual_alone(r, odd.first[1]) || reading::listed_by_han(r.lexicon(), odd.first))
+      continue;
     const mention::Pair &p = *odd.second.first, &other = *most.second.first;
     Finding f = make(c, rule, document, p.han_begin, p.han_end);
     f.han = base::to_utf8(p.han);

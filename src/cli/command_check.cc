@@ -28,8 +28,8 @@ bool wants_colour(const Options& o, const Io& io) {
   return colour == "always" || (colour == "auto" && io.out_is_terminal && !(no && !no->empty()));
 }
 
-report::Report report_of(const Options& o, const Io& io, session::Project& project, const Prepared& p, const session::Outcome& outcome,
-                         check::Severity level) {
+report::Report report_of(const Options& o, const Io& io, session::Project& project, const Prepared& p,
+                         const session::Outcome& outcome, check::Severity level) {
   const session::Session& s = project.session();
   report::Report r;
   r.views = p.views;
@@ -40,7 +40,8 @@ report::Report report_of(const Options& o, const Io& io, session::Project& proje
   r.colour = wants_colour(o, io);
   r.fail_on = level;
   r.version = kVersion;
-  r.summary.files = static_cast<uint64_t>(std::count_if(s.documents().begin(), s.documents().end(), [](const auto& d) { return !d->evidence_only; }));
+  r.summary.files = static_cast<uint64_t>(
+      std::count_if(s.documents().begin(), s.documents().end(), [](const auto& d) { return !d->evidence_only; }));
   r.summary.unreadable = s.errors().size();
   r.summary.skipped = project.skipped();
   r.summary.suppressed = outcome.suppressed.total();
@@ -54,7 +55,11 @@ report::Report report_of(const Options& o, const Io& io, session::Project& proje
 void print_notes(const Options& o, Io& io, const session::Outcome& outcome) {
   if (o.has("quiet")) return;
   for (const config::AllowNote& n : outcome.suppressed.notes)
-    *io.err << "ireum: " << n.where << ": " << report::say(o.lang, n.kind == config::AllowNote::Kind::unused ? "note.allow-unused" : "note.allow-reasonless", {n.text}) << "\n";
+    *io.err << "ireum: " << n.where << ": "
+            << report::say(o.lang,
+                           n.kind == config::AllowNote::Kind::unused ? "note.allow-unused" : "note.allow-reasonless",
+                           {n.text})
+            << "\n";
   if (!outcome.stale.empty()) {
     uint64_t n = 0;
     for (const auto& [key, count] : outcome.stale) n += count;
@@ -63,7 +68,8 @@ void print_notes(const Options& o, Io& io, const session::Outcome& outcome) {
 }
 
 bool fails(const check::Findings& findings, check::Severity level) {
-  return level != check::Severity::off && std::any_of(findings.begin(), findings.end(), [&](const check::Finding& f) { return f.severity >= level; });
+  return level != check::Severity::off &&
+         std::any_of(findings.begin(), findings.end(), [&](const check::Finding& f) { return f.severity >= level; });
 }
 
 bool valid_colour(const Options& o, Io& io) {

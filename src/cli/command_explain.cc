@@ -29,7 +29,8 @@ std::optional<Spot> spot_of(const std::string& word) {
   int64_t last = 0, one_before = 0;
   if (!number(std::string_view(word).substr(b + 1), last)) return std::nullopt;
   const size_t a = word.rfind(':', b - 1);
-  if (a == std::string::npos || a == 0 || !number(std::string_view(word).substr(a + 1, b - a - 1), one_before)) return Spot{word.substr(0, b), last, 0};
+  if (a == std::string::npos || a == 0 || !number(std::string_view(word).substr(a + 1, b - a - 1), one_before))
+    return Spot{word.substr(0, b), last, 0};
   return Spot{word.substr(0, a), one_before, last};
 }
 
@@ -90,7 +91,9 @@ std::u32string word_at(const mention::Words& words, std::string_view text, size_
   return word;
 }
 
-bool same(const check::Finding& a, const check::Finding& b) { return a.document == b.document && a.begin == b.begin && a.end == b.end && a.rule == b.rule; }
+bool same(const check::Finding& a, const check::Finding& b) {
+  return a.document == b.document && a.begin == b.begin && a.end == b.end && a.rule == b.rule;
+}
 
 /// One document, ready to be asked about its places.
 class Explainer {
@@ -102,7 +105,8 @@ class Explainer {
   std::vector<size_t> places_on(int64_t line) const {
     std::vector<std::pair<size_t, size_t>> all;
     for (const mention::Mention& m : d_.observation.mentions) all.emplace_back(m.begin, m.end);
-    for (const mention::Pair& p : d_.observation.pairs) all.emplace_back(std::min(p.ko_begin, p.han_begin), std::max(p.ko_end, p.han_end));
+    for (const mention::Pair& p : d_.observation.pairs)
+      all.emplace_back(std::min(p.ko_begin, p.han_begin), std::max(p.ko_end, p.han_end));
     for (const check::Finding& f : found_)
       if (f.document == 0) all.emplace_back(f.begin, f.end);
     std::sort(all.begin(), all.end());
@@ -127,7 +131,9 @@ class Explainer {
   }
 
  private:
-  void say(const char* key, std::initializer_list<std::string_view> args) { out_ += report::say(o_.lang, key, args) + "\n"; }
+  void say(const char* key, std::initializer_list<std::string_view> args) {
+    out_ += report::say(o_.lang, key, args) + "\n";
+  }
 
   bool names(size_t at) {
     bool seen = false;
@@ -145,9 +151,12 @@ class Explainer {
       if (!e) continue;
       std::string forms;
       for (const entity::Form& f : e->forms)
-        if (!f.places.empty()) forms += (forms.empty() ? "" : ", ") + f.text + " " + std::to_string(f.count) + " (" + std::string(report::say(o_.lang, "form." + std::string(entity::status_name(f.status)))) + ")";
+        if (!f.places.empty())
+          forms += (forms.empty() ? "" : ", ") + f.text + " " + std::to_string(f.count) + " (" +
+                   std::string(report::say(o_.lang, "form." + std::string(entity::status_name(f.status)))) + ")";
       // One form that nothing speaks against says nothing.
-      if (e->forms.size() > 1 || (!e->forms.empty() && e->forms[0].status != entity::FormStatus::preferred)) say("explain.forms", {forms});
+      if (e->forms.size() > 1 || (!e->forms.empty() && e->forms[0].status != entity::FormStatus::preferred))
+        say("explain.forms", {forms});
     }
     return seen;
   }
@@ -159,11 +168,17 @@ class Explainer {
       if (at < std::min(p.ko_begin, p.han_begin) || at > std::max(p.ko_end, p.han_end)) continue;
       seen = true;
       const image::Type type = p.judgement.type;
-      const auto best = r.transcribe(p.folded, type == image::Type::person ? reading::NameKind::person : type == image::Type::place ? reading::NameKind::place : reading::NameKind::any);
+      const auto best = r.transcribe(p.folded, type == image::Type::person  ? reading::NameKind::person
+                                               : type == image::Type::place ? reading::NameKind::place
+                                                                            : reading::NameKind::any);
       say("explain.pair", {base::to_utf8(p.ko), base::to_utf8(p.han)});
-      if (best.complete) say("explain.mandarin", {best.pinyin(), base::to_utf8(best.hangul()), report::basis_word(o_.lang, reading::basis_name(best.basis()))});
+      if (best.complete)
+        say("explain.mandarin", {best.pinyin(), base::to_utf8(best.hangul()),
+                                 report::basis_word(o_.lang, reading::basis_name(best.basis()))});
       if (const auto sino = r.sino_word(p.folded); !sino.empty()) say("explain.sino", {base::to_utf8(sino)});
-      static constexpr std::string_view kVerdicts[] = {"silent", "right", "right-sino", "customary", "sino-reading", "mandarin-historic", "reading-mismatch", "han-mismatch", "forbidden"};
+      static constexpr std::string_view kVerdicts[] = {"silent",           "right",        "right-sino",
+                                                       "customary",        "sino-reading", "mandarin-historic",
+                                                       "reading-mismatch", "han-mismatch", "forbidden"};
       say(("explain.verdict." + std::string(kVerdicts[static_cast<size_t>(p.judgement.verdict)])).c_str(), {});
     }
     return seen;
@@ -175,7 +190,8 @@ class Explainer {
       if (f.document != 0 || at < f.begin || at >= f.end) continue;
       fired = true;
       const bool kept = std::any_of(kept_.begin(), kept_.end(), [&](const auto& k) { return same(f, k); });
-      const std::string key = std::string(kept ? "explain.fired" : "explain.hushed") + (f.expected.empty() ? "-bare" : "");
+      const std::string key =
+          std::string(kept ? "explain.fired" : "explain.hushed") + (f.expected.empty() ? "-bare" : "");
       say(key.c_str(), {s_.rules()[f.rule].id, f.expected.empty() ? std::string() : f.expected[0]});
     }
     return fired;
@@ -213,8 +229,12 @@ int explain_place(const Options& o, Io& io, const Spot& spot) {
   if (s.documents().empty()) return complain(o, io, {"error.no-input", "", {"explain"}}), 2;
   const session::Loaded& d = *s.documents().front();
   const auto at = d.map->text_byte(spot.line, std::max<int64_t>(spot.column, 1));
-  if (!at && spot.column == 0) return complain(o, io, {"error.no-such-line", spot.path, {std::to_string(spot.line)}}), 2;
-  if (!at) return complain(o, io, {"error.no-such-place", spot.path, {std::to_string(spot.line), std::to_string(spot.column)}}), 2;
+  if (!at && spot.column == 0)
+    return complain(o, io, {"error.no-such-line", spot.path, {std::to_string(spot.line)}}), 2;
+  if (!at)
+    return complain(o, io,
+                    {"error.no-such-place", spot.path, {std::to_string(spot.line), std::to_string(spot.column)}}),
+           2;
   check::Findings found = opened->project.found();
   const auto outcome = opened->project.check();
   if (!outcome) return complain(o, io, outcome.error()), 2;
@@ -224,7 +244,8 @@ int explain_place(const Options& o, Io& io, const Spot& spot) {
   if (places.empty()) return put(io, std::string(report::say(o.lang, "explain.nothing-on-line")) + "\n"), 0;
   std::string out;
   for (const size_t place : places)
-    out += (out.empty() ? "" : "\n") + spot.path + ":" + std::to_string(spot.line) + ":" + std::to_string(d.map->at(place).column) + "\n" + explainer.at(place);
+    out += (out.empty() ? "" : "\n") + spot.path + ":" + std::to_string(spot.line) + ":" +
+           std::to_string(d.map->at(place).column) + "\n" + explainer.at(place);
   put(io, out);
   return 0;
 }
@@ -244,14 +265,16 @@ int cmd_explain(const Options& o, Io& io) {
       std::vector<report::RuleInfo> family;
       for (const check::Rule& r : (*session)->rules().rules()) {
         names.push_back(r.id);
-        if (auto info = report::RuleInfo::from(*r.image, *r.record); info.family == word) family.push_back(std::move(info));
+        if (auto info = report::RuleInfo::from(*r.image, *r.record); info.family == word)
+          family.push_back(std::move(info));
       }
       if (!family.empty()) {
         report::write_rules(family, report::RecordFormat::text, o.lang, out);
         continue;
       }
       // A document without a place is meant more often than a rule.
-      if (std::error_code failed; std::filesystem::is_regular_file(word, failed)) return complain(o, io, {"error.no-place", word, {}}), 2;
+      if (std::error_code failed; std::filesystem::is_regular_file(word, failed))
+        return complain(o, io, {"error.no-place", word, {}}), 2;
       return complain(o, io, {"error.unknown-rule", "", {word, std::string(base::nearest(word, names))}}), 2;
     }
     const check::Rule& r = (*session)->rules()[static_cast<size_t>(i)];

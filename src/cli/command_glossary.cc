@@ -55,7 +55,13 @@ void print(const Options& o, Io& io, const std::vector<base::Error>& problems, c
     if (format == "jsonl") {
       report::JsonText j(out);
       const base::Error bare{e.key, "", e.args};
-      j.begin_object().key("schema").value("ireum/glossary-problem/1").key("where").value(e.where).key("problem").value(std::string_view(e.key).substr(6));
+      j.begin_object()
+          .key("schema")
+          .value("ireum/glossary-problem/1")
+          .key("where")
+          .value(e.where)
+          .key("problem")
+          .value(std::string_view(e.key).substr(6));
       j.key("arguments").strings(e.args).key("message").value(report::say(o.lang, bare)).end_object();
       out += '\n';
     } else {
@@ -67,7 +73,10 @@ void print(const Options& o, Io& io, const std::vector<base::Error>& problems, c
 
 int check(const Options& o, Io& io) {
   const std::string format = o.get("format", "text");
-  if (format != "text" && format != "jsonl") return complain(o, io, {"error.unknown-format", "", {format, format.starts_with("j") ? "jsonl" : "", "text, jsonl"}}), 2;
+  if (format != "text" && format != "jsonl")
+    return complain(o, io,
+                    {"error.unknown-format", "", {format, format.starts_with("j") ? "jsonl" : "", "text, jsonl"}}),
+           2;
   const auto layers = read_all(o, io, 1);
   if (!layers) return 2;
   auto session = session::Session::open(image_path(io));
@@ -79,14 +88,19 @@ int check(const Options& o, Io& io) {
   size_t entries = 0;
   for (const Glossary& g : *layers) entries += g.entries.size();
   if (format == "text")
-    put(io, problems.empty() ? report::say(o.lang, "glossary.sound", {std::to_string(entries)}) + "\n"
-                             : report::say(o.lang, "glossary.problems", {std::to_string(entries), std::to_string(problems.size())}) + "\n");
+    put(io, problems.empty()
+                ? report::say(o.lang, "glossary.sound", {std::to_string(entries)}) + "\n"
+                : report::say(o.lang, "glossary.problems", {std::to_string(entries), std::to_string(problems.size())}) +
+                      "\n");
   return problems.empty() ? 0 : 1;
 }
 
 int test(const Options& o, Io& io) {
   const std::string format = o.get("format", "text");
-  if (format != "text" && format != "jsonl") return complain(o, io, {"error.unknown-format", "", {format, format.starts_with("j") ? "jsonl" : "", "text, jsonl"}}), 2;
+  if (format != "text" && format != "jsonl")
+    return complain(o, io,
+                    {"error.unknown-format", "", {format, format.starts_with("j") ? "jsonl" : "", "text, jsonl"}}),
+           2;
   const auto layers = read_all(o, io, 1);
   if (!layers) return 2;
   const auto failed = session::run_glossary_tests(image_path(io), *layers);
@@ -94,14 +108,22 @@ int test(const Options& o, Io& io) {
   print(o, io, *failed, format);
   size_t tests = 0;
   for (const Glossary& g : *layers) tests += g.tests.size();
-  if (format == "text") put(io, report::say(o.lang, "glossary.tested", {std::to_string(tests), std::to_string(failed->size())}) + "\n");
+  if (format == "text")
+    put(io, report::say(o.lang, "glossary.tested", {std::to_string(tests), std::to_string(failed->size())}) + "\n");
   return failed->empty() ? 0 : 1;
 }
 
 void append_json(report::JsonText& j, const Entry& e, const std::string& path) {
   j.begin_object().key("schema").value("ireum/glossary-entry/1");
   if (!path.empty()) j.key("where").value(path + ":" + std::to_string(e.line));
-  j.key("han").strings(e.han).key("hangul").text_or_null(e.hangul).key("type").text_or_null(e.type).key("allowed").strings(e.allowed);
+  j.key("han")
+      .strings(e.han)
+      .key("hangul")
+      .text_or_null(e.hangul)
+      .key("type")
+      .text_or_null(e.type)
+      .key("allowed")
+      .strings(e.allowed);
   j.key("abbr").strings(e.abbr).key("forbidden").strings(e.forbidden).key("note").text_or_null(e.note).end_object();
 }
 
@@ -124,7 +146,12 @@ bool write_as(const Options& o, Io& io, const Glossary& g, const std::string& fo
     }
     if (format == "json") whole.end_array(), out += '\n';
   } else {
-    complain(o, io, {"error.unknown-format", "", {format, std::string(base::nearest(format, std::vector<std::string_view>{"tsv", "csv", "json", "jsonl", "toml"})), "tsv, csv, json, jsonl, toml"}});
+    complain(o, io,
+             {"error.unknown-format",
+              "",
+              {format,
+               std::string(base::nearest(format, std::vector<std::string_view>{"tsv", "csv", "json", "jsonl", "toml"})),
+               "tsv, csv, json, jsonl, toml"}});
     return false;
   }
   return true;
@@ -147,8 +174,11 @@ int list(const Options& o, Io& io) {
       for (const Entry& e : g.entries) {
         out += e.hangul + (e.han.empty() ? "" : "(" + glossary::joined(e.han, "·") + ")");
         if (!e.type.empty()) out += "  " + e.type;
-        if (!e.allowed.empty()) out += "  " + std::string(report::say(o.lang, "form.allowed")) + ": " + glossary::joined(e.allowed, ", ");
-        if (!e.forbidden.empty()) out += "  " + std::string(report::say(o.lang, "glossary.forbidden")) + ": " + glossary::joined(e.forbidden, ", ");
+        if (!e.allowed.empty())
+          out += "  " + std::string(report::say(o.lang, "form.allowed")) + ": " + glossary::joined(e.allowed, ", ");
+        if (!e.forbidden.empty())
+          out += "  " + std::string(report::say(o.lang, "glossary.forbidden")) + ": " +
+                 glossary::joined(e.forbidden, ", ");
         if (!e.note.empty()) out += "  — " + e.note;
         out += "\n";
       }
@@ -180,11 +210,15 @@ int export_all(const Options& o, Io& io) {
 }
 
 int import_all(const Options& o, Io& io) {
-  if (o.paths.size() < 2) return complain(o, io, {"error.arguments", "", {"ireum glossary import prh.yml > glossary.tsv"}}), 2;
+  if (o.paths.size() < 2)
+    return complain(o, io, {"error.arguments", "", {"ireum glossary import prh.yml > glossary.tsv"}}), 2;
   std::optional<glossary::Foreign> from;
   if (o.has("from")) {
     from = glossary::foreign_of(o.get("from"));
-    if (!from) return complain(o, io, {"error.option-value", "", {"--from", o.get("from"), std::string(glossary::kForeignNames)}}), 2;
+    if (!from)
+      return complain(o, io,
+                      {"error.option-value", "", {"--from", o.get("from"), std::string(glossary::kForeignNames)}}),
+             2;
   }
   Glossary all;
   size_t left_out = 0;
@@ -200,7 +234,8 @@ int import_all(const Options& o, Io& io) {
   if (!write_as(o, io, all, o.get("format", "tsv"), out)) return 2;
   if (const int code = deliver(o, io, out)) return code;
   const char* words = left_out ? "glossary.imported-part" : "glossary.imported";
-  *io.err << "ireum: " << report::say(o.lang, words, {std::to_string(all.entries.size()), std::to_string(left_out)}) << "\n";
+  *io.err << "ireum: " << report::say(o.lang, words, {std::to_string(all.entries.size()), std::to_string(left_out)})
+          << "\n";
   if (const std::string format = o.get("format", "tsv"); format != "toml" && !all.tests.empty())
     *io.err << "ireum: " << report::say(o.lang, "glossary.imported-tests", {std::to_string(all.tests.size())}) << "\n";
   return 0;
@@ -208,7 +243,8 @@ int import_all(const Options& o, Io& io) {
 
 /// add HAN HANGUL, or HANGUL alone.
 int add(const Options& o, Io& io) {
-  if (o.paths.size() < 2) return complain(o, io, {"error.arguments", "", {"ireum glossary add 天津 톈진 --type place"}}), 2;
+  if (o.paths.size() < 2)
+    return complain(o, io, {"error.arguments", "", {"ireum glossary add 天津 톈진 --type place"}}), 2;
   if (o.paths.size() > 3) return complain(o, io, {"error.too-many", "", {o.paths[3], "glossary"}}), 2;
   Entry e;
   const bool pair = o.paths.size() == 3;
@@ -217,7 +253,8 @@ int add(const Options& o, Io& io) {
   if (pair) glossary::put_cell(e, glossary::Column::han, config::nfc(o.paths[turned ? 2 : 1]), "|");
   e.hangul = config::nfc(o.paths[pair && !turned ? 2 : 1]);
   glossary::put_cell(e, glossary::Column::type, o.get("type"), "|");
-  for (const auto& [name, column] : {std::pair("allowed", glossary::Column::allowed), std::pair("forbidden", glossary::Column::forbidden)}) {
+  for (const auto& [name, column] :
+       {std::pair("allowed", glossary::Column::allowed), std::pair("forbidden", glossary::Column::forbidden)}) {
     std::string all;
     for (const std::string& word : o.list(name)) all += (all.empty() ? "" : "|") + config::nfc(word);
     glossary::put_cell(e, column, all, "|");
@@ -266,7 +303,11 @@ int cmd_glossary(const Options& o, Io& io) {
   if (what == "export") return export_all(o, io);
   if (what == "test") return test(o, io);
   if (what.empty()) return complain(o, io, {"error.arguments", "", {"ireum glossary check glossary.tsv"}}), 2;
-  return complain(o, io, {"error.unknown-command", "", {what, std::string(base::nearest(what, kNames)), "check, list, add, import, export, test"}}), 2;
+  return complain(o, io,
+                  {"error.unknown-command",
+                   "",
+                   {what, std::string(base::nearest(what, kNames)), "check, list, add, import, export, test"}}),
+         2;
 }
 
 }  // namespace ireum::cli

@@ -27,7 +27,8 @@ using index::Index;
 
 bool ends_in(std::string_view path, std::initializer_list<std::string_view> endings) {
   std::string lower(path);
-  std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c | 0x20 : c); });
+  std::transform(lower.begin(), lower.end(), lower.begin(),
+                 [](unsigned char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c | 0x20 : c); });
   return std::any_of(endings.begin(), endings.end(), [&](std::string_view e) { return lower.ends_with(e); });
 }
 
@@ -46,7 +47,8 @@ base::Result<Pages> read_pages(const std::string& path) {
     auto text = index::pdf_text(path);
     if (!text) return text.error();
     out.text = std::move(*text);
-    out.labels = index::page_labels(file->bytes(), static_cast<size_t>(std::count(out.text.begin(), out.text.end(), '\f')));
+    out.labels =
+        index::page_labels(file->bytes(), static_cast<size_t>(std::count(out.text.begin(), out.text.end(), '\f')));
     return out;
   }
   if (auto office = index::office_text(file->bytes())) {
@@ -84,9 +86,12 @@ class Run {
     const auto finals = o_.values.find("pages-from");
     const size_t documents = project_->wanted();
     if (finals != o_.values.end() && finals->second.size() != documents)
-      return base::Error{"error.index-pages-count", "", {std::to_string(finals->second.size()), std::to_string(documents)}};
+      return base::Error{
+          "error.index-pages-count", "", {std::to_string(finals->second.size()), std::to_string(documents)}};
     if (auto error = check_first_page()) return *error;
-    wish.beside = [&](const session::Loaded& d, size_t i) { return beside(d, finals != o_.values.end() ? &finals->second[i] : nullptr); };
+    wish.beside = [&](const session::Loaded& d, size_t i) {
+      return beside(d, finals != o_.values.end() ? &finals->second[i] : nullptr);
+    };
     wish.labels = [&](std::span<const std::string> paths) { return issue_labels(paths); };
     return session::index_documents(*project_, request_, wish);
   }
@@ -153,7 +158,8 @@ class Run {
   /// --first-page N: what is printed on the first page, where the file does not say.
   base::Status check_first_page() const {
     const std::string first = o_.get("first-page");
-    if (o_.has("first-page") && (first.empty() || first.size() > 6 || first.find_first_not_of("0123456789") != first.npos))
+    if (o_.has("first-page") &&
+        (first.empty() || first.size() > 6 || first.find_first_not_of("0123456789") != first.npos))
       return base::Error{"error.option-value", "", {"--first-page", first, "1, 2, 3 …"}};
     return std::nullopt;
   }
@@ -168,7 +174,7 @@ class Run {
   const Options& o_;
   session::Request request_;
   std::mutex one_;
-  std::map<std::string, Pages> beside_;      // of inputs that are no plain text, while they are read
+  std::map<std::string, Pages> beside_;  // of inputs that are no plain text, while they are read
   std::unique_ptr<session::Project> project_;
   std::atomic<bool> estimated_ = false;
 };
@@ -194,7 +200,9 @@ base::Result<std::vector<index::PrintedEntry>> read_printed(const std::string& p
 bool deliver(const Options& o, Io& io, const std::string& bytes, bool binary) {
   const std::string path = o.get("output");
   if (path.empty() || path == "-") {
-    if (binary && io.out_is_terminal) return complain(o, io, {"error.index-terminal", "", {o.get("format", o.has("mark") ? "--mark" : "--unmark")}}), false;
+    if (binary && io.out_is_terminal)
+      return complain(o, io, {"error.index-terminal", "", {o.get("format", o.has("mark") ? "--mark" : "--unmark")}}),
+             false;
     put(io, bytes);
     return true;
   }
@@ -225,7 +233,9 @@ std::string written(const Index& result, const report::IndexStyle& style, const 
 
 /// What an editor must know, and what a person at a terminal may like to.
 void notes(const Options& o, Io& io, const Index& result, bool estimated) {
-  const auto say = [&](const char* key, std::initializer_list<std::string_view> args) { *io.err << "ireum: " << report::say(o.lang, key, args) << "\n"; };
+  const auto say = [&](const char* key, std::initializer_list<std::string_view> args) {
+    *io.err << "ireum: " << report::say(o.lang, key, args) << "\n";
+  };
   for (const std::string& name : result.missing) say("note.index-missing", {name});
   for (const auto& part : result.parts)
     for (const auto& section : part.sections)
@@ -235,7 +245,9 @@ void notes(const Options& o, Io& io, const Index& result, bool estimated) {
   if (estimated) say("note.index-estimated", {});
   if (!io.err_is_terminal) return;
   std::string left_out;
-  for (const auto& [zone, n] : result.left_out) left_out += (left_out.empty() ? "" : ", ") + std::string(report::say(o.lang, "zone." + zone)) + " " + std::to_string(n);
+  for (const auto& [zone, n] : result.left_out)
+    left_out +=
+        (left_out.empty() ? "" : ", ") + std::string(report::say(o.lang, "zone." + zone)) + " " + std::to_string(n);
   if (!left_out.empty()) say("note.index-left-out", {left_out});
 }
 
@@ -254,8 +266,11 @@ std::optional<OfficeDraft> office_draft(const std::string& path) {
 
 /// --format has no say in what an office file is marked with; ODT cannot be marked.
 base::Status markable(const Options& o, const OfficeDraft& draft, const char* option) {
-  if (o.has("format")) return base::Error{"error.option-conflict", draft.file.path(), {option + std::string(" ") + draft.file.path(), "--format"}};
-  if (draft.office.kind == index::OfficeKind::open_document) return base::Error{"error.index-no-marks", draft.file.path(), {}};
+  if (o.has("format"))
+    return base::Error{
+        "error.option-conflict", draft.file.path(), {option + std::string(" ") + draft.file.path(), "--format"}};
+  if (draft.office.kind == index::OfficeKind::open_document)
+    return base::Error{"error.index-no-marks", draft.file.path(), {}};
   return std::nullopt;
 }
 
@@ -274,10 +289,17 @@ int unmark(const Options& o, Io& io) {
     if (!bytes) return complain(o, io, {"error.index-office", path, {}}), 2;
     return deliver(o, io, *bytes, true) ? 0 : 2;
   }
-  auto file = path == "-" ? base::Result<intake::Input>(intake::Input::held(o.get("stdin-filename", "-"), std::string(std::istreambuf_iterator<char>(*io.in), {}))) : intake::Input::open(path);
+  auto file = path == "-" ? base::Result<intake::Input>(intake::Input::held(
+                                o.get("stdin-filename", "-"), std::string(std::istreambuf_iterator<char>(*io.in), {})))
+                          : intake::Input::open(path);
   if (!file) return complain(o, io, file.error()), 2;
   const auto encoding = text::encoding_from_name(o.get("encoding", "auto"));
-  if (!encoding) return complain(o, io, {"error.option-value", "", {"--encoding", o.get("encoding"), "auto, utf-8, utf-16le, utf-16be, cp949, gb18030"}}), 2;
+  if (!encoding)
+    return complain(o, io,
+                    {"error.option-value",
+                     "",
+                     {"--encoding", o.get("encoding"), "auto, utf-8, utf-16le, utf-16be, cp949, gb18030"}}),
+           2;
   const auto document = text::Document::decode(file->path(), file->bytes(), *encoding);
   if (!document) return complain(o, io, document.error()), 2;
   const auto bytes = text::encode(*document, index::unmarked(document->source(), mark_kind(o, file->path())));
@@ -285,14 +307,16 @@ int unmark(const Options& o, Io& io) {
   return deliver(o, io, *bytes, false) ? 0 : 2;
 }
 
-int mark(const Options& o, Io& io, const image::Lexicon& lexicon, const session::Indexed& indexed, const index::IndexOptions& options) {
+int mark(const Options& o, Io& io, const image::Lexicon& lexicon, const session::Indexed& indexed,
+         const index::IndexOptions& options) {
   if (indexed.kept.size() != 1) return complain(o, io, {"error.index-one-document", "", {"--mark"}}), 2;
   const session::Loaded& d = *indexed.kept.front();
   const index::IndexInput input{d.document.get(), &d.observation, ""};
   if (const auto draft = office_draft(d.input.path())) {
     if (auto error = markable(o, *draft, "--mark")) return complain(o, io, *error), 2;
     const auto bytes = draft->file.bytes();
-    if (const auto plain = index::office_unmarked(bytes, draft->office); !plain || *plain != bytes) return complain(o, io, {"error.index-marked", d.input.path(), {}}), 2;
+    if (const auto plain = index::office_unmarked(bytes, draft->office); !plain || *plain != bytes)
+      return complain(o, io, {"error.index-marked", d.input.path(), {}}), 2;
     const auto kind = draft->office.kind == index::OfficeKind::word ? index::MarkKind::word : index::MarkKind::hangul;
     auto marks = index::marks_of(lexicon, indexed.index, indexed.ledger, {&input, 1}, 0, options, kind);
     for (index::Mark& m : marks) m.at = d.map->source_byte(static_cast<size_t>(m.at), text::Edge::begin);
@@ -302,7 +326,8 @@ int mark(const Options& o, Io& io, const image::Lexicon& lexicon, const session:
   }
   const index::MarkKind kind = mark_kind(o, d.input.path());
   // Marked twice is marked once.
-  if (index::unmarked(d.document->source(), kind) != d.document->source()) return complain(o, io, {"error.index-marked", d.input.path(), {}}), 2;
+  if (index::unmarked(d.document->source(), kind) != d.document->source())
+    return complain(o, io, {"error.index-marked", d.input.path(), {}}), 2;
   auto marks = index::marks_of(lexicon, indexed.index, indexed.ledger, {&input, 1}, 0, options, kind);
   for (index::Mark& m : marks) m.at = d.map->source_byte(static_cast<size_t>(m.at), text::Edge::begin);
   const auto bytes = text::encode(*d.document, index::marked(d.document->source(), marks));
@@ -315,7 +340,8 @@ int check(const Options& o, Io& io, Run& run, const Index& truth, const IndexReq
   const auto printed = read_printed(path);
   if (!printed) return complain(o, io, printed.error()), 2;
   const auto remarks = index::verify(run.session().lexicon(), *printed, truth, request.options);
-  const std::string out = request.format == "jsonl" ? report::write_index_remarks_jsonl(remarks, path) : report::write_index_remarks(remarks, path, request.style);
+  const std::string out = request.format == "jsonl" ? report::write_index_remarks_jsonl(remarks, path)
+                                                    : report::write_index_remarks(remarks, path, request.style);
   if (!deliver(o, io, out, false)) return 2;
   return remarks.empty() ? 0 : 1;
 }
@@ -361,7 +387,8 @@ int cmd_index(const Options& given, Io& io) {
   Index& result = indexed->index;
   const bool trouble = print_errors(*o, io, run.session());
   if (!o->has("quiet"))
-    for (const std::string& path : indexed->without_articles) *io.err << "ireum: " << report::say(o->lang, "note.index-no-articles", {path}) << "\n";
+    for (const std::string& path : indexed->without_articles)
+      *io.err << "ireum: " << report::say(o->lang, "note.index-no-articles", {path}) << "\n";
   if (o->has("check")) return trouble ? 2 : check(*o, io, run, result, *request);
   if (o->has("mark")) return trouble ? 2 : mark(*o, io, run.session().lexicon(), *indexed, request->options);
   if (o->has("since-issue")) {

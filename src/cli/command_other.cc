@@ -14,11 +14,17 @@
 namespace ireum::cli {
 int cmd_normalize(const Options& o, Io& io) {
   const std::string to = o.get("to");
-  if (!to.empty() && to != "traditional" && to != "simplified") return complain(o, io, {"error.option-value", "", {"--to", to, "traditional, simplified"}}), 2;
+  if (!to.empty() && to != "traditional" && to != "simplified")
+    return complain(o, io, {"error.option-value", "", {"--to", to, "traditional, simplified"}}), 2;
   auto session = session::Session::open(image_path(io));
   if (!session) return complain(o, io, session.error()), 2;
   const auto encoding = text::encoding_from_name(o.get("encoding", "auto"));
-  if (!encoding) return complain(o, io, {"error.option-value", "", {"--encoding", o.get("encoding"), "auto, utf-8, utf-16le, utf-16be, cp949, gb18030"}}), 2;
+  if (!encoding)
+    return complain(o, io,
+                    {"error.option-value",
+                     "",
+                     {"--encoding", o.get("encoding"), "auto, utf-8, utf-16le, utf-16be, cp949, gb18030"}}),
+           2;
   std::vector<std::string> paths = o.paths;
   if (paths.empty()) {
     if (io.in_is_terminal) return complain(o, io, {"error.no-input", "", {"normalize"}}), 2;
@@ -27,15 +33,15 @@ int cmd_normalize(const Options& o, Io& io) {
   const intake::Listing listing = intake::list_inputs(paths);
   for (const base::Error& e : listing.errors) (*session)->note_error(e);
   for (const std::string& path : listing.paths) {
-    if (path == "-") (*session)->load(intake::Input::held("-", std::string(std::istreambuf_iterator<char>(*io.in), {})), *encoding);
+    if (path == "-")
+      (*session)->load(intake::Input::held("-", std::string(std::istreambuf_iterator<char>(*io.in), {})), *encoding);
     else (*session)->load(path, *encoding);
   }
   std::unique_ptr<opencc::SimpleConverter> converter;
   try {
-    if (!to.empty()) converter = std::make_unique<opencc::SimpleConverter>(to == "simplified" ? "t2s.json" : "s2t.json");
-  } catch (const std::exception& e) {
-    return complain(o, io, {"error.opencc", "", {e.what()}}), 2;
-  }
+    if (!to.empty())
+      converter = std::make_unique<opencc::SimpleConverter>(to == "simplified" ? "t2s.json" : "s2t.json");
+  } catch (const std::exception& e) { return complain(o, io, {"error.opencc", "", {e.what()}}), 2; }
   const reading::Readings& readings = (*session)->observer().readings();
   for (const auto& d : (*session)->documents()) {
     const std::string_view text = d->document->text();
@@ -91,8 +97,9 @@ int cmd_version(const Options& o, Io& io) {
   std::snprintf(digest, sizeof digest, "%016" PRIx64, image->header().digest);
   std::string out;
   if (o.has("json")) {
-    out = std::string("{\"schema\":\"ireum/version/1\",\"version\":\"") + kVersion + "\",\"data\":{\"date\":\"" + std::string(image->date()) +
-          "\",\"digest\":\"" + digest + "\",\"entities\":" + std::to_string(image->entities().size()) +
+    out = std::string("{\"schema\":\"ireum/version/1\",\"version\":\"") + kVersion + "\",\"data\":{\"date\":\"" +
+          std::string(image->date()) + "\",\"digest\":\"" + digest +
+          "\",\"entities\":" + std::to_string(image->entities().size()) +
           ",\"rules\":" + std::to_string(image->rules().size()) + "}}\n";
   } else {
     out = std::string("ireum ") + kVersion + " (" + std::string(image->date()) + ", " + digest + ")\n";

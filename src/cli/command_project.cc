@@ -74,7 +74,10 @@ int cmd_baseline(const Options& o, Io& io) {
   }
   if (auto error = next.write(path)) return complain(o, io, *error), 2;
   if (!o.has("quiet"))
-    put(io, report::say(o.lang, "baseline.done", {path, std::to_string(sum(next.counts())), std::to_string(sum(next.beyond(old))), std::to_string(sum(old.beyond(next)))}) + "\n");
+    put(io, report::say(o.lang, "baseline.done",
+                        {path, std::to_string(sum(next.counts())), std::to_string(sum(next.beyond(old))),
+                         std::to_string(sum(old.beyond(next)))}) +
+                "\n");
   return 0;
 }
 
@@ -87,7 +90,8 @@ int cmd_init(const Options& o, Io& io) {
   if (o.has("policy"))
     if (auto layer = config::preset_layer(preset); !layer) return complain(o, io, layer.error()), 2;
   if (fs::exists(fs::symlink_status(path, failed))) return complain(o, io, {"error.exists", path, {}}), 2;
-  if (auto error = session::write_new_file(path, config::init_text(preset, o.lang == report::Lang::ko ? "ko" : "en"))) return complain(o, io, *error), 2;
+  if (auto error = session::write_new_file(path, config::init_text(preset, o.lang == report::Lang::ko ? "ko" : "en")))
+    return complain(o, io, *error), 2;
   put(io, report::say(o.lang, "init.done", {path}) + "\n");
   return 0;
 }
@@ -105,13 +109,21 @@ std::string_view fail_word(const config::Config& c) {
 int cmd_config(const Options& o, Io& io) {
   if (o.paths.size() > 1) return complain(o, io, {"error.too-many", "", {o.paths[1], "config"}}), 2;
   const std::string format = o.get("format", "text");
-  if (format != "text" && format != "json") return complain(o, io, {"error.unknown-format", "", {format, std::string(base::nearest(format, std::vector<std::string_view>{"text", "json"})), "text, json"}}), 2;
+  if (format != "text" && format != "json")
+    return complain(o, io,
+                    {"error.unknown-format",
+                     "",
+                     {format, std::string(base::nearest(format, std::vector<std::string_view>{"text", "json"})),
+                      "text, json"}}),
+           2;
   Options with = o;
   with.paths.clear();
   with.values["files-from"] = {"/dev/null"};  // nothing is read
   auto request = request_of(with, io);
   if (!request) return 2;
-  const std::string document = o.paths.empty() ? "-" : fs::is_directory(o.paths[0]) ? (fs::path(o.paths[0]) / "-").string() : o.paths[0];
+  const std::string document = o.paths.empty()                ? "-"
+                               : fs::is_directory(o.paths[0]) ? (fs::path(o.paths[0]) / "-").string()
+                                                              : o.paths[0];
   config::Configs configs(request->no_config ? config::Configs::Search::none : config::Configs::Search::upward);
   if (request->config) {
     auto fixed = config::Configs::fixed(*request->config);
@@ -146,7 +158,8 @@ int cmd_config(const Options& o, Io& io) {
   };
   const auto level_of = [&](size_t i) -> std::string {
     if (!levels[i].on) return "off";
-    return std::string(levels[i].severity ? report::severity_id(*levels[i].severity) : rules[i].image->str(rules[i].record->severity));
+    return std::string(levels[i].severity ? report::severity_id(*levels[i].severity)
+                                          : rules[i].image->str(rules[i].record->severity));
   };
   const std::string baseline = (c.folder.empty() ? "" : c.folder + "/") + std::string(config::kBaselineName);
   std::error_code failed;
@@ -154,12 +167,32 @@ int cmd_config(const Options& o, Io& io) {
   if (format == "json") {
     report::JsonText j(out, 2);
     j.begin_object().key("schema").value("ireum/config/1").key("path").text_or_null(c.path);
-    j.key("policy").begin_object().key("script").value(word_of(p.script)).key("gloss").value(word_of(p.gloss)).key("date-style").value(word_of(p.date_style));
-    j.key("customary").value(p.customary).key("abbreviations").value(p.abbreviations).key("bare-han").value(p.bare_han).end_object();
+    j.key("policy")
+        .begin_object()
+        .key("script")
+        .value(word_of(p.script))
+        .key("gloss")
+        .value(word_of(p.gloss))
+        .key("date-style")
+        .value(word_of(p.date_style));
+    j.key("customary")
+        .value(p.customary)
+        .key("abbreviations")
+        .value(p.abbreviations)
+        .key("bare-han")
+        .value(p.bare_han)
+        .end_object();
     j.key("rules").begin_object();
     for (size_t i = 0; i < rules.rules().size(); ++i) j.key(rules[i].id).value(level_of(i));
     j.end_object().key("fail-on").value(fail_word(c));
-    j.key("glossaries").strings(c.glossaries).key("include").strings(c.include.patterns).key("exclude").strings(c.exclude.patterns).key("corpus").strings(c.corpus.patterns);
+    j.key("glossaries")
+        .strings(c.glossaries)
+        .key("include")
+        .strings(c.include.patterns)
+        .key("exclude")
+        .strings(c.exclude.patterns)
+        .key("corpus")
+        .strings(c.corpus.patterns);
     j.key("encoding").value(text::encoding_name(encoding)).key("allow").value(static_cast<int64_t>(c.allow.size()));
     j.key("baseline").text_or_null(fs::exists(baseline, failed) ? baseline : "").end_object();
     out += '\n';
@@ -172,8 +205,11 @@ int cmd_config(const Options& o, Io& io) {
       for (const std::string& s : l) all += (all.empty() ? "" : ", ") + quoted(s);
       return "[" + all + "]";
     };
-    out += "[policy]\nscript = " + quoted(word_of(p.script)) + "\ngloss = " + quoted(word_of(p.gloss)) + "\ndate-style = " + quoted(word_of(p.date_style));
-    out += std::string("\ncustomary = ") + (p.customary ? "true" : "false") + "\nabbreviations = " + (p.abbreviations ? "true" : "false") + "\nbare-han = " + (p.bare_han ? "true" : "false") + "\n";
+    out += "[policy]\nscript = " + quoted(word_of(p.script)) + "\ngloss = " + quoted(word_of(p.gloss)) +
+           "\ndate-style = " + quoted(word_of(p.date_style));
+    out += std::string("\ncustomary = ") + (p.customary ? "true" : "false") +
+           "\nabbreviations = " + (p.abbreviations ? "true" : "false") +
+           "\nbare-han = " + (p.bare_han ? "true" : "false") + "\n";
     out += "\n[rules]\nfail-on = " + quoted(fail_word(c)) + "\n\n[severity]\n";
     for (size_t i = 0; i < rules.rules().size(); ++i) {
       const std::string where = where_of(rules[i]);
@@ -218,19 +254,39 @@ std::string flags_of(const Command& c) {
 
 /// Words that a value can be, for the options where they are few.
 constexpr std::pair<std::string_view, std::string_view> kValues[] = {
-    {"lang", "ko en"}, {"fail-on", "error warning info never"}, {"policy", "kostec press academic lenient"}, {"color", "auto always never"},
-    {"encoding", "auto utf-8 utf-16le utf-16be cp949 gb18030"}, {"to", "traditional simplified"}, {"locators", "auto article page line"},
-    {"from", "prh vale cspell omegat csv tsv toml"}, {"type", "person place organization work term"}};
+    {"lang", "ko en"},
+    {"fail-on", "error warning info never"},
+    {"policy", "kostec press academic lenient"},
+    {"color", "auto always never"},
+    {"encoding", "auto utf-8 utf-16le utf-16be cp949 gb18030"},
+    {"to", "traditional simplified"},
+    {"locators", "auto article page line"},
+    {"from", "prh vale cspell omegat csv tsv toml"},
+    {"type", "person place organization work term"}};
 
 std::string bash_script() {
-  std::string out = "# bash completion for ireum\n_ireum() {\n  local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} cmd=${COMP_WORDS[1]}\n  case $prev in\n";
-  for (const auto& [name, words] : kValues) out.append("    --").append(name).append(") COMPREPLY=($(compgen -W \"").append(words).append("\" -- \"$cur\")); return ;;\n");
-  out += "  esac\n  if [[ $COMP_CWORD -eq 1 && $cur != -* ]]; then\n    COMPREPLY=($(compgen -W \"" + names_of_commands() + "\" -- \"$cur\") $(compgen -f -- \"$cur\"))\n    return\n  fi\n";
+  std::string out =
+      "# bash completion for ireum\n_ireum() {\n  local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} "
+      "cmd=${COMP_WORDS[1]}\n  case $prev in\n";
+  for (const auto& [name, words] : kValues)
+    out.append("    --")
+        .append(name)
+        .append(") COMPREPLY=($(compgen -W \"")
+        .append(words)
+        .append("\" -- \"$cur\")); return ;;\n");
+  out += "  esac\n  if [[ $COMP_CWORD -eq 1 && $cur != -* ]]; then\n    COMPREPLY=($(compgen -W \"" +
+         names_of_commands() + "\" -- \"$cur\") $(compgen -f -- \"$cur\"))\n    return\n  fi\n";
   out += "  if [[ $cur == -* ]]; then\n    case $cmd in\n";
-  for (const Command& c : commands()) out += "      " + std::string(c.name) + ") COMPREPLY=($(compgen -W \"" + flags_of(c) + "\" -- \"$cur\")) ;;\n";
-  out += "      *) COMPREPLY=($(compgen -W \"" + flags_of(commands()[0]) + "\" -- \"$cur\")) ;;\n    esac\n    return\n  fi\n";
-  out += "  case $cmd in\n    glossary) [[ $COMP_CWORD -eq 2 ]] && { COMPREPLY=($(compgen -W \"check list add import export test\" -- \"$cur\")); return; } ;;\n";
-  out += "    completions) COMPREPLY=($(compgen -W \"bash zsh fish\" -- \"$cur\")); return ;;\n  esac\n  COMPREPLY=($(compgen -f -- \"$cur\"))\n}\ncomplete -o filenames -F _ireum ireum\n";
+  for (const Command& c : commands())
+    out += "      " + std::string(c.name) + ") COMPREPLY=($(compgen -W \"" + flags_of(c) + "\" -- \"$cur\")) ;;\n";
+  out += "      *) COMPREPLY=($(compgen -W \"" + flags_of(commands()[0]) +
+         "\" -- \"$cur\")) ;;\n    esac\n    return\n  fi\n";
+  out +=
+      "  case $cmd in\n    glossary) [[ $COMP_CWORD -eq 2 ]] && { COMPREPLY=($(compgen -W \"check list add import "
+      "export test\" -- \"$cur\")); return; } ;;\n";
+  out +=
+      "    completions) COMPREPLY=($(compgen -W \"bash zsh fish\" -- \"$cur\")); return ;;\n  esac\n  "
+      "COMPREPLY=($(compgen -f -- \"$cur\"))\n}\ncomplete -o filenames -F _ireum ireum\n";
   return out;
 }
 
@@ -250,13 +306,18 @@ std::string zsh_script(report::Lang lang) {
     return out;
   };
   std::string out = "#compdef ireum\n_ireum() {\n  local -a commands\n  commands=(\n";
-  for (const Command& c : commands()) out += "    '" + std::string(c.name) + ":" + plain("help." + std::string(c.name)) + "'\n";
-  out += "  )\n  if (( CURRENT == 2 )); then\n    _describe command commands\n    _files\n    return\n  fi\n  case $words[2] in\n";
+  for (const Command& c : commands())
+    out += "    '" + std::string(c.name) + ":" + plain("help." + std::string(c.name)) + "'\n";
+  out +=
+      "  )\n  if (( CURRENT == 2 )); then\n    _describe command commands\n    _files\n    return\n  fi\n  case "
+      "$words[2] in\n";
   for (const Command& c : commands()) {
     out += "    " + std::string(c.name) + ") _arguments";
     for (const auto& [name, value] : options_of(c)) {
-      out += " \\\n      '--" + name + (value ? "=" : "") + "[" + plain("help.option." + name) + "]" + (value ? ":" + name + ":" : "");
-      const auto it = std::find_if(std::begin(kValues), std::end(kValues), [&](const auto& v) { return v.first == name; });
+      out += " \\\n      '--" + name + (value ? "=" : "") + "[" + plain("help.option." + name) + "]" +
+             (value ? ":" + name + ":" : "");
+      const auto it =
+          std::find_if(std::begin(kValues), std::end(kValues), [&](const auto& v) { return v.first == name; });
       if (value) out += it != std::end(kValues) ? "(" + std::string(it->second) + ")" : "_files";
       out += "'";
     }
@@ -268,11 +329,13 @@ std::string zsh_script(report::Lang lang) {
 std::string fish_script(report::Lang lang) {
   std::string out = "# fish completion for ireum\nset -l commands " + names_of_commands() + "\n";
   for (const Command& c : commands())
-    out += "complete -c ireum -n \"not __fish_seen_subcommand_from $commands\" -a " + std::string(c.name) + " -d '" + shell_text(report::say(lang, "help." + std::string(c.name))) + "'\n";
+    out += "complete -c ireum -n \"not __fish_seen_subcommand_from $commands\" -a " + std::string(c.name) + " -d '" +
+           shell_text(report::say(lang, "help." + std::string(c.name))) + "'\n";
   for (const Command& c : commands())
     for (const auto& [name, value] : options_of(c)) {
       out += "complete -c ireum -n \"__fish_seen_subcommand_from " + std::string(c.name) + "\" -l " + name;
-      const auto it = std::find_if(std::begin(kValues), std::end(kValues), [&](const auto& v) { return v.first == name; });
+      const auto it =
+          std::find_if(std::begin(kValues), std::end(kValues), [&](const auto& v) { return v.first == name; });
       if (value) out += it != std::end(kValues) ? " -xa '" + std::string(it->second) + "'" : " -r";
       out += " -d '" + shell_text(report::say(lang, "help.option." + name)) + "'\n";
     }
@@ -283,7 +346,8 @@ std::string fish_script(report::Lang lang) {
 
 int cmd_completions(const Options& o, Io& io) {
   const std::string shell = o.paths.size() == 1 ? o.paths[0] : "";
-  if (shell != "bash" && shell != "zsh" && shell != "fish") return complain(o, io, {"error.option-value", "", {"completions", shell, "bash, zsh, fish"}}), 2;
+  if (shell != "bash" && shell != "zsh" && shell != "fish")
+    return complain(o, io, {"error.option-value", "", {"completions", shell, "bash, zsh, fish"}}), 2;
   put(io, shell == "bash" ? bash_script() : shell == "zsh" ? zsh_script(o.lang) : fish_script(o.lang));
   return 0;
 }

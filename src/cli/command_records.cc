@@ -10,7 +10,9 @@ namespace {
 
 using image::Type;
 
-base::Result<report::RecordFormat> format_of(const Options& o) { return report::record_format(o.get("format", "text")); }
+base::Result<report::RecordFormat> format_of(const Options& o) {
+  return report::record_format(o.get("format", "text"));
+}
 
 report::NameRecord::Spot spot(const session::Session& s, const entity::Place& p) {
   const session::Loaded& d = *s.documents()[p.document];
@@ -96,8 +98,10 @@ int cmd_names(const Options& o, Io& io) {
   const auto reported = [&](const entity::Place& p) { return !s.documents()[p.document]->evidence_only; };
   for (const entity::Entry& e : s.ledger().entries) {
     // What only the evidence has is nobody's question.
-    const bool here = std::any_of(e.han.begin(), e.han.end(), [&](const entity::HanForm& h) { return reported(h.first); }) ||
-                      std::any_of(e.forms.begin(), e.forms.end(), [&](const entity::Form& f) { return std::any_of(f.places.begin(), f.places.end(), reported); });
+    const bool here =
+        std::any_of(e.han.begin(), e.han.end(), [&](const entity::HanForm& h) { return reported(h.first); }) ||
+        std::any_of(e.forms.begin(), e.forms.end(),
+                    [&](const entity::Form& f) { return std::any_of(f.places.begin(), f.places.end(), reported); });
     if (!here && e.mentions > 0 && !(e.han.empty() && e.forms.empty())) continue;
     report::NameRecord r;
     r.entity = e.key;
@@ -105,7 +109,8 @@ int cmd_names(const Options& o, Io& io) {
     r.canonical = e.canonical;
     for (const entity::HanForm& h : e.han) r.han.push_back({h.text, h.script, h.count});
     for (const entity::Form& f : e.forms)
-      if (!f.places.empty()) r.forms.push_back({f.text, std::string(entity::status_name(f.status)), f.count, spot(s, f.places.front())});
+      if (!f.places.empty())
+        r.forms.push_back({f.text, std::string(entity::status_name(f.status)), f.count, spot(s, f.places.front())});
     r.mentions = e.mentions;
     records.push_back(std::move(r));
   }
@@ -131,7 +136,8 @@ report::ReadingRecord read_han(const reading::Readings& readings, const std::u32
   if (const image::Hit hit = lexicon.find(image::List::name_han, z)) {
     for (const image::Sense& sense : hit.senses) {
       const image::EntityRef e{hit.image, sense.target};
-      r.glossary.push_back({std::string(e.id()), std::string(mention::type_name(e.type())), std::string(e.ko()), std::string(e.han()), std::string(e.image->str(e->note))});
+      r.glossary.push_back({std::string(e.id()), std::string(mention::type_name(e.type())), std::string(e.ko()),
+                            std::string(e.han()), std::string(e.image->str(e->note))});
       for (const image::Form& f : e.forms())
         // 타이완성 is said of 台湾省, not of 台湾; a strait named after the place has forms of its own.
         if (!f.han && f.role == static_cast<uint8_t>(image::Role::allowed) && !image::is_stem(sense.role) &&
@@ -141,10 +147,11 @@ report::ReadingRecord read_han(const reading::Readings& readings, const std::u32
   }
   const image::Hit custom = lexicon.find(image::List::customary, z);
   if (custom)
-    for (size_t i = 1; i < custom.senses.size(); ++i) r.customary.emplace_back(custom.image->word(custom.senses[i].target));
+    for (size_t i = 1; i < custom.senses.size(); ++i)
+      r.customary.emplace_back(custom.image->word(custom.senses[i].target));
   std::sort(r.customary.begin(), r.customary.end());
   r.customary.erase(std::unique(r.customary.begin(), r.customary.end()), r.customary.end());
-  const reading::NameKind kind = listed && listed->type() == Type::person ? reading::NameKind::person
+  const reading::NameKind kind = listed && listed->type() == Type::person  ? reading::NameKind::person
                                  : listed && listed->type() == Type::place ? reading::NameKind::place
                                                                            : reading::NameKind::any;
   const reading::Transcription best = readings.transcribe(z, kind);
@@ -174,7 +181,8 @@ report::ReadingRecord read_hangul(const image::Lexicon& lexicon, const std::u32s
   if (const image::Hit hit = lexicon.find(image::List::name_hangul, word))
     for (const image::Sense& sense : hit.senses) {
       const image::EntityRef e{hit.image, sense.target};
-      r.glossary.push_back({std::string(e.id()), std::string(mention::type_name(e.type())), std::string(e.ko()), std::string(e.han()), std::string(e.image->str(e->note))});
+      r.glossary.push_back({std::string(e.id()), std::string(mention::type_name(e.type())), std::string(e.ko()),
+                            std::string(e.han()), std::string(e.image->str(e->note))});
       if (r.preferred.empty()) r.preferred = e.ko();
     }
   return r;
@@ -215,7 +223,9 @@ int cmd_read(const Options& o, Io& io) {
     // As a document is read: composed, and compatibility ideographs as their common selves.
     const std::u32string w = base::to_utf32(config::nfc(word));
     const bool han = std::any_of(w.begin(), w.end(), base::is_han);
-    records.push_back(o.has("pinyin") ? read_pinyin(readings, word) : han ? read_han(readings, w) : read_hangul(opened->session->lexicon(), w));
+    records.push_back(o.has("pinyin") ? read_pinyin(readings, word)
+                      : han           ? read_han(readings, w)
+                                      : read_hangul(opened->session->lexicon(), w));
     records.back().text = word;
   }
   std::string out;

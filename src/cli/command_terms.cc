@@ -12,18 +12,22 @@
 namespace ireum::cli {
 namespace {
 
-void write_text(const Options& o, const std::vector<session::TermUse>& terms, const session::Session& s, std::string& out) {
+void write_text(const Options& o, const std::vector<session::TermUse>& terms, const session::Session& s,
+                std::string& out) {
   for (const session::TermUse& t : terms) {
-    out += t.forms.front().text + " (" + t.han + ")  " + report::say(o.lang, "names.mentions", {std::to_string(t.count)}) + "\n";
+    out += t.forms.front().text + " (" + t.han + ")  " +
+           report::say(o.lang, "names.mentions", {std::to_string(t.count)}) + "\n";
     if (t.forms.size() > 1) {
       std::string others;
-      for (size_t i = 0; i < t.forms.size(); ++i) others += (i ? ", " : "") + t.forms[i].text + " " + std::to_string(t.forms[i].count);
+      for (size_t i = 0; i < t.forms.size(); ++i)
+        others += (i ? ", " : "") + t.forms[i].text + " " + std::to_string(t.forms[i].count);
       out += "  " + report::say(o.lang, "terms.renderings", {others, t.suggestion}) + "\n";
     }
     for (const session::TermContext& c : t.contexts) {
       const session::Loaded& d = *s.documents()[c.place.document];
       const auto at = d.map->at(c.place.begin);
-      out += "  " + d.input.path() + ":" + std::to_string(at.line) + ":" + std::to_string(at.column) + ": " + c.text + "\n";
+      out += "  " + d.input.path() + ":" + std::to_string(at.line) + ":" + std::to_string(at.column) + ": " + c.text +
+             "\n";
     }
   }
   if (terms.empty()) out += std::string(report::say(o.lang, "terms.none")) + "\n";
@@ -51,13 +55,26 @@ void write_json(const std::vector<session::TermUse>& terms, const session::Sessi
   for (const session::TermUse& t : terms) {
     report::JsonText line(out);
     report::JsonText& j = lines ? line : whole;
-    j.begin_object().key("schema").value("ireum/term/1").key("han").value(t.han).key("hangul").value(t.suggestion).key("count").value(t.count);
+    j.begin_object()
+        .key("schema")
+        .value("ireum/term/1")
+        .key("han")
+        .value(t.han)
+        .key("hangul")
+        .value(t.suggestion)
+        .key("count")
+        .value(t.count);
     j.key("forms").begin_array();
-    for (const session::TermForm& f : t.forms) j.begin_object().key("text").value(f.text).key("count").value(f.count).end_object();
+    for (const session::TermForm& f : t.forms)
+      j.begin_object().key("text").value(f.text).key("count").value(f.count).end_object();
     j.end_array().key("contexts").begin_array();
     for (const session::TermContext& c : t.contexts) {
       const session::Loaded& d = *s.documents()[c.place.document];
-      j.begin_object().key("path").value(d.input.path()).key("start").position(d.map->at(c.place.begin, text::Edge::begin));
+      j.begin_object()
+          .key("path")
+          .value(d.input.path())
+          .key("start")
+          .position(d.map->at(c.place.begin, text::Edge::begin));
       j.key("end").position(d.map->at(c.place.end, text::Edge::end)).key("text").value(c.text).end_object();
     }
     j.end_array().end_object();
@@ -75,7 +92,11 @@ int cmd_terms(const Options& o, Io& io) {
   static constexpr std::string_view kFormats[] = {"text", "tsv", "jsonl", "json"};
   const std::string format = o.get("format", "text");
   if (std::find(std::begin(kFormats), std::end(kFormats), format) == std::end(kFormats))
-    return complain(o, io, {"error.unknown-format", "", {format, std::string(base::nearest(format, kFormats)), "text, tsv, jsonl, json"}}), 2;
+    return complain(o, io,
+                    {"error.unknown-format",
+                     "",
+                     {format, std::string(base::nearest(format, kFormats)), "text, tsv, jsonl, json"}}),
+           2;
   const std::string min = o.get("min", "1");
   if (min.empty() || min.size() > 6 || min.find_first_not_of("0123456789") != std::string::npos)
     return complain(o, io, {"error.option-value", "", {"--min", min, "1, 2, 3 …"}}), 2;

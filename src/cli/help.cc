@@ -19,7 +19,8 @@ std::string arguments_in(report::Lang lang, std::string out) {
   static constexpr std::pair<std::string_view, std::string_view> kNames[] = {
       {"PATH", "경로"}, {"LINE", "줄"}, {"COL", "칸"}, {"RULE", "규칙"}, {"FILE", "파일"}, {"WORD", "낱말"}};
   for (const auto& [name, korean] : kNames)
-    for (size_t at = 0; (at = out.find(name, at)) != out.npos; at += korean.size()) out.replace(at, name.size(), korean);
+    for (size_t at = 0; (at = out.find(name, at)) != out.npos; at += korean.size())
+      out.replace(at, name.size(), korean);
   return out;
 }
 
@@ -29,14 +30,18 @@ std::string help_text(const std::string& command, report::Lang lang) {
   std::string out;
   if (command.empty()) {
     out += std::string(report::say(lang, "help.program")) + "\n\n";
-    for (const Command& c : commands()) out += padded("  ireum " + std::string(c.name), 20) + std::string(report::say(lang, "help." + std::string(c.name))) + "\n";
+    for (const Command& c : commands())
+      out += padded("  ireum " + std::string(c.name), 20) +
+             std::string(report::say(lang, "help." + std::string(c.name))) + "\n";
     out += "\n" + std::string(report::say(lang, "help.more")) + "\n";
     return out;
   }
   for (const Command& c : commands()) {
     if (command != c.name) continue;
     out += std::string(report::say(lang, "help." + command)) + "\n";
-    out += report::say(lang, "help.usage", {"ireum " + command + (*c.arguments ? " " : "") + arguments_in(lang, c.arguments)}) + "\n\n";
+    out += report::say(lang, "help.usage",
+                       {"ireum " + command + (*c.arguments ? " " : "") + arguments_in(lang, c.arguments)}) +
+           "\n\n";
     out += std::string(report::say(lang, "help." + command + ".example")) + "\n\n";
     for (const auto& [name, value] : options_of(c)) {
       out += padded("  --" + name + (value ? "=" : ""), 22) + std::string(report::say(lang, "help.option." + name));

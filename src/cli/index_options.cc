@@ -96,12 +96,27 @@ base::Result<IndexRequest> read_index_options(const Options& o) {
   IndexRequest out;
   IndexOptions& x = out.options;
   Reader read(o);
-  read.word("locators", x.locators, {{"auto", Locators::automatic}, {"article", Locators::article}, {"page", Locators::page}, {"line", Locators::line}, {"automatic", Locators::automatic}});
-  read.word("headings", x.headings, {{"14", Headings::consonants14}, {"19", Headings::consonants19}, {"syllable", Headings::syllable}, {"none", Headings::none}});
+  read.word("locators", x.locators,
+            {{"auto", Locators::automatic},
+             {"article", Locators::article},
+             {"page", Locators::page},
+             {"line", Locators::line},
+             {"automatic", Locators::automatic}});
+  read.word("headings", x.headings,
+            {{"14", Headings::consonants14},
+             {"19", Headings::consonants19},
+             {"syllable", Headings::syllable},
+             {"none", Headings::none}});
   read.word("order", x.order, {{"letter", Order::letter}, {"word", Order::word}});
   read.word("see-from", x.see_from, {{"all", SeeFrom::all}, {"wrong", SeeFrom::wrong}, {"none", SeeFrom::none}});
-  read.word("subentries", x.subentries, {{"none", Subentries::none}, {"both", Subentries::both}, {"moved", Subentries::moved}});
-  read.word("sequence", x.sequence, {{"hangul", Sequence::hangul}, {"pinyin", Sequence::pinyin}, {"stroke", Sequence::stroke}, {"radical", Sequence::radical}, {"latin", Sequence::latin}});
+  read.word("subentries", x.subentries,
+            {{"none", Subentries::none}, {"both", Subentries::both}, {"moved", Subentries::moved}});
+  read.word("sequence", x.sequence,
+            {{"hangul", Sequence::hangul},
+             {"pinyin", Sequence::pinyin},
+             {"stroke", Sequence::stroke},
+             {"radical", Sequence::radical},
+             {"latin", Sequence::latin}});
   read.word("ranges", x.ranges, {{"pages", Ranges::pages}, {"all", Ranges::all}, {"none", Ranges::none}});
   read.word("nested", x.nested, {{"chains", Nested::chains}, {"all", Nested::all}, {"none", Nested::none}});
   read.word("latin", x.latin_first, {{"last", false}, {"first", true}});
@@ -122,11 +137,14 @@ base::Result<IndexRequest> read_index_options(const Options& o) {
   out.style.links = o.get("links");
   read.flag("field", out.style.field);
   // One field makes one index.
-  if (out.style.field && (x.separate || o.get("format") != "docx")) return base::Error{"error.option-conflict", "", {"--field", x.separate ? "--separate" : "--format " + o.get("format", "text")}};
+  if (out.style.field && (x.separate || o.get("format") != "docx"))
+    return base::Error{
+        "error.option-conflict", "", {"--field", x.separate ? "--separate" : "--format " + o.get("format", "text")}};
   if (read.error()) return *read.error();
 
   out.format = o.get("format", "text");
-  if (!o.has("check") && !o.has("mark") && !o.has("unmark") && std::find(std::begin(kFormats), std::end(kFormats), out.format) == std::end(kFormats)) {
+  if (!o.has("check") && !o.has("mark") && !o.has("unmark") &&
+      std::find(std::begin(kFormats), std::end(kFormats), out.format) == std::end(kFormats)) {
     std::string all;
     for (const auto f : kFormats) all += (all.empty() ? "" : ", ") + std::string(f);
     return base::Error{"error.unknown-format", "", {out.format, std::string(base::nearest(out.format, kFormats)), all}};
@@ -139,7 +157,8 @@ base::Result<IndexRequest> read_index_options(const Options& o) {
     auto rows = parse_lists(document->text(), path);
     if (!rows) return rows.error();
     // As the file has it, code by code: compatibility ideographs say how they are read.
-    if (const auto as_coded = document->changed() ? parse_lists(document->source(), path) : rows; as_coded && as_coded->size() == rows->size())
+    if (const auto as_coded = document->changed() ? parse_lists(document->source(), path) : rows;
+        as_coded && as_coded->size() == rows->size())
       for (size_t i = 0; i < rows->size(); ++i)
         if ((*as_coded)[i].name != (*rows)[i].name) (*rows)[i].coded = (*as_coded)[i].name;
     x.lists.insert(x.lists.end(), rows->begin(), rows->end());
@@ -148,8 +167,10 @@ base::Result<IndexRequest> read_index_options(const Options& o) {
 }
 
 base::Result<Options> with_settings(const Options& o, const config::Config& config) {
-  static constexpr std::string_view kKeys[] = {"locators", "headings", "order",    "style",    "separate", "subentries",  "see-from", "see-also", "sequence", "ranges", "nested",
-                                               "latin",    "digits",   "zones",    "countries", "marks",   "double-post", "min",      "columns",  "width",    "title",  "list"};
+  static constexpr std::string_view kKeys[] = {
+      "locators",    "headings", "order",   "style", "separate", "subentries", "see-from",  "see-also",
+      "sequence",    "ranges",   "nested",  "latin", "digits",   "zones",      "countries", "marks",
+      "double-post", "min",      "columns", "width", "title",    "list"};
   Options out = o;
   for (const config::Setting& s : config.index) {
     if (std::find(std::begin(kKeys), std::end(kKeys), s.key) == std::end(kKeys)) {
@@ -160,7 +181,8 @@ base::Result<Options> with_settings(const Options& o, const config::Config& conf
     if (o.has(s.key)) continue;
     std::string value = s.value;
     // A list stands beside the configuration that names it.
-    if (s.key == "list" && !value.empty() && value[0] != '/' && !config.folder.empty()) value = config.folder + "/" + value;
+    if (s.key == "list" && !value.empty() && value[0] != '/' && !config.folder.empty())
+      value = config.folder + "/" + value;
     out.values[s.key] = {value};
   }
   return out;

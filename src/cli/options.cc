@@ -19,17 +19,22 @@ struct OptionRow {
 };
 
 constexpr OptionRow kOptions[] = {
-    {"format", true}, {"no-config", false}, {"config", true}, {"select", true}, {"ignore", true}, {"fail-on", true},
-    {"encoding", true}, {"corpus", true}, {"lang", true}, {"jobs", true}, {"no-baseline", false}, {"baseline", true},
-    {"glossary", true}, {"color", true}, {"unsafe", false}, {"diff", false}, {"pinyin", false}, {"to", true},
-    {"locators", true}, {"headings", true}, {"order", true}, {"style", true}, {"separate", false}, {"subentries", true},
-    {"see-from", true}, {"json", false}, {"quiet", false}, {"files-from", true}, {"stdin-filename", true}, {"help", false},
-    {"policy", true}, {"title", true}, {"columns", true}, {"sequence", true}, {"countries", false}, {"field", false}, {"list", true},
-    {"min", true}, {"since", true}, {"force-exclude", false}, {"prune", false}, {"type", true}, {"allowed", true},
-    {"forbidden", true}, {"note", true}, {"from", true}, {"output", true},
-    {"check", true}, {"digits", true}, {"double-post", true}, {"first-page", true}, {"issue", true}, {"latin", true}, {"links", true},
-    {"mark", false}, {"marks", false}, {"nested", true}, {"pages-from", true}, {"ranges", true}, {"see-also", false},
-    {"since-issue", true}, {"unmark", false}, {"width", true}, {"zones", true}};
+    {"format", true},         {"no-config", false},  {"config", true},       {"select", true},
+    {"ignore", true},         {"fail-on", true},     {"encoding", true},     {"corpus", true},
+    {"lang", true},           {"jobs", true},        {"no-baseline", false}, {"baseline", true},
+    {"glossary", true},       {"color", true},       {"unsafe", false},      {"diff", false},
+    {"pinyin", false},        {"to", true},          {"locators", true},     {"headings", true},
+    {"order", true},          {"style", true},       {"separate", false},    {"subentries", true},
+    {"see-from", true},       {"json", false},       {"quiet", false},       {"files-from", true},
+    {"stdin-filename", true}, {"help", false},       {"policy", true},       {"title", true},
+    {"columns", true},        {"sequence", true},    {"countries", false},   {"field", false},
+    {"list", true},           {"min", true},         {"since", true},        {"force-exclude", false},
+    {"prune", false},         {"type", true},        {"allowed", true},      {"forbidden", true},
+    {"note", true},           {"from", true},        {"output", true},       {"check", true},
+    {"digits", true},         {"double-post", true}, {"first-page", true},   {"issue", true},
+    {"latin", true},          {"links", true},       {"mark", false},        {"marks", false},
+    {"nested", true},         {"pages-from", true},  {"ranges", true},       {"see-also", false},
+    {"since-issue", true},    {"unmark", false},     {"width", true},        {"zones", true}};
 
 /// What every command that reads documents takes.
 #define READING "no-config config encoding lang jobs glossary corpus stdin-filename files-from force-exclude"
@@ -51,17 +56,27 @@ std::vector<std::string> Options::list(const std::string& name) const {
 
 const std::vector<Command>& commands() {
   static const std::vector<Command> kCommands = {
-      {"check", cmd_check, "[PATH...|-]", "format select ignore fail-on policy since baseline no-baseline color quiet " READING, "full, line, json, jsonl, sarif, github, gitlab, checkstyle, junit, rdjson, tsv, html, diff"},
-      {"fix", cmd_fix, "[PATH...|-]", "unsafe diff format select ignore fail-on policy since baseline no-baseline color quiet " READING, "full, line, json, jsonl, sarif, github, gitlab, checkstyle, junit, rdjson, tsv, html"},
+      {"check", cmd_check, "[PATH...|-]",
+       "format select ignore fail-on policy since baseline no-baseline color quiet " READING,
+       "full, line, json, jsonl, sarif, github, gitlab, checkstyle, junit, rdjson, tsv, html, diff"},
+      {"fix", cmd_fix, "[PATH...|-]",
+       "unsafe diff format select ignore fail-on policy since baseline no-baseline color quiet " READING,
+       "full, line, json, jsonl, sarif, github, gitlab, checkstyle, junit, rdjson, tsv, html"},
       {"extract", cmd_extract, "[PATH...|-]", "format " READING, "text, jsonl, json, tsv"},
       {"names", cmd_names, "[PATH...|-]", "format " READING, "text, jsonl, json, tsv"},
-      {"index", cmd_index, "[PATH...|-]", "format output locators ranges zones headings order sequence latin digits style separate subentries see-from see-also double-post marks nested title field columns width links countries list min issue pages-from first-page check since-issue mark unmark quiet " READING, "text, markdown, json, html, idx, ind, csv, tsv, docx, odt"},
+      {"index", cmd_index, "[PATH...|-]",
+       "format output locators ranges zones headings order sequence latin digits style separate subentries see-from "
+       "see-also double-post marks nested title field columns width links countries list min issue pages-from "
+       "first-page check since-issue mark unmark quiet " READING,
+       "text, markdown, json, html, idx, ind, csv, tsv, docx, odt"},
       {"terms", cmd_terms, "[PATH...|-]", "format min " READING, "text, tsv, jsonl, json"},
       {"read", cmd_read, "WORD...", "format pinyin lang glossary no-config config", "text, jsonl, json, tsv"},
       {"normalize", cmd_normalize, "[PATH...|-]", "to encoding lang no-config config"},
       {"explain", cmd_explain, "RULE|PATH:LINE:COL", "select ignore policy " READING},
       {"rules", cmd_rules, "", "format lang", "text, jsonl, json, tsv"},
-      {"glossary", cmd_glossary, "check|list|add|import|export|test [FILE|WORD...]", "format glossary from output type allowed forbidden note no-config config lang", "text, tsv, csv, toml, json, jsonl"},
+      {"glossary", cmd_glossary, "check|list|add|import|export|test [FILE|WORD...]",
+       "format glossary from output type allowed forbidden note no-config config lang",
+       "text, tsv, csv, toml, json, jsonl"},
       {"baseline", cmd_baseline, "[PATH...]", "prune select ignore policy baseline quiet " READING},
       {"init", cmd_init, "[FILE]", "policy lang"},
       {"config", cmd_config, "[PATH]", "format select ignore policy no-config config lang", "text, json"},
@@ -98,7 +113,9 @@ base::Result<Options> parse(const std::vector<std::string>& args, const Io& io) 
     o.help = true;
     if (args.size() > 1 && is_command(args[1])) o.command = args[1];
     for (size_t i = 1; i < args.size(); ++i) {
-      const std::string lang = args[i].starts_with("--lang=") ? args[i].substr(7) : args[i - 1] == "--lang" ? args[i] : "";
+      const std::string lang = args[i].starts_with("--lang=") ? args[i].substr(7)
+                               : args[i - 1] == "--lang"      ? args[i]
+                                                              : "";
       if (lang.empty()) continue;
       if (lang != "ko" && lang != "en") return base::Error{"error.option-value", "", {"--lang", lang, "ko, en"}};
       o.lang = lang == "en" ? report::Lang::en : report::Lang::ko;
@@ -110,13 +127,16 @@ base::Result<Options> parse(const std::vector<std::string>& args, const Io& io) 
   } else {
     o.command = "check";
     // `ireum chekc` is a slip rather than a file.
-    if (!args.empty() && args[0][0] != '-' && args[0].find_first_of("./") == std::string::npos && !std::filesystem::exists(args[0])) {
+    if (!args.empty() && args[0][0] != '-' && args[0].find_first_of("./") == std::string::npos &&
+        !std::filesystem::exists(args[0])) {
       std::vector<std::string_view> names;
       for (const Command& c : commands()) names.push_back(c.name);
-      if (const auto near = base::nearest(args[0], names); !near.empty()) return base::Error{"error.unknown-command", "", {args[0], std::string(near)}};
+      if (const auto near = base::nearest(args[0], names); !near.empty())
+        return base::Error{"error.unknown-command", "", {args[0], std::string(near)}};
     }
   }
-  const auto command = std::find_if(commands().begin(), commands().end(), [&](const Command& c) { return o.command == c.name; });
+  const auto command =
+      std::find_if(commands().begin(), commands().end(), [&](const Command& c) { return o.command == c.name; });
   const std::string allowed = " " + std::string(command->options) + " help ";
   po::options_description description;
   for (const OptionRow& row : kOptions) {
@@ -129,11 +149,17 @@ base::Result<Options> parse(const std::vector<std::string>& args, const Io& io) 
     std::vector<std::string> rest(args.begin() + static_cast<long>(first), args.end());
     std::replace(rest.begin(), rest.end(), std::string("-h"), std::string("--help"));
     const auto literal = std::find(rest.begin(), rest.end(), "--");  // behind it everything is a path
-    const po::parsed_options parsed = po::command_line_parser(rest).options(description).allow_unregistered()
-        .style(po::command_line_style::unix_style & ~po::command_line_style::allow_guessing & ~po::command_line_style::allow_short).run();
+    const po::parsed_options parsed =
+        po::command_line_parser(rest)
+            .options(description)
+            .allow_unregistered()
+            .style(po::command_line_style::unix_style & ~po::command_line_style::allow_guessing &
+                   ~po::command_line_style::allow_short)
+            .run();
     for (const po::option& option : parsed.options) {
       const std::string word = option.original_tokens.empty() ? option.string_key : option.original_tokens[0];
-      const bool short_option = option.position_key >= 0 && word.size() > 1 && word[0] == '-' && std::find(literal, rest.end(), word) == rest.end();
+      const bool short_option = option.position_key >= 0 && word.size() > 1 && word[0] == '-' &&
+                                std::find(literal, rest.end(), word) == rest.end();
       if (option.position_key >= 0 && !short_option) {
         o.paths.insert(o.paths.end(), option.value.begin(), option.value.end());
       } else if (option.unregistered || short_option) {
@@ -143,7 +169,8 @@ base::Result<Options> parse(const std::vector<std::string>& args, const Io& io) 
         }
         std::vector<std::string> names;
         for (const OptionRow& row : kOptions)
-          if (allowed.find(" " + std::string(row.name) + " ") != std::string::npos) names.push_back("--" + std::string(row.name));
+          if (allowed.find(" " + std::string(row.name) + " ") != std::string::npos)
+            names.push_back("--" + std::string(row.name));
         std::vector<std::string_view> views(names.begin(), names.end());
         const std::string name = word.substr(0, word.find('='));
         return base::Error{"error.unknown-option", "", {name, std::string(base::nearest(name, views))}};
@@ -154,9 +181,7 @@ base::Result<Options> parse(const std::vector<std::string>& args, const Io& io) 
         v.insert(v.end(), option.value.begin(), option.value.end());
       }
     }
-  } catch (const po::error& e) {
-    return base::Error{"error.usage", "", {e.what()}};
-  }
+  } catch (const po::error& e) { return base::Error{"error.usage", "", {e.what()}}; }
   if (o.has("lang")) {
     const std::string lang = o.get("lang");
     if (lang != "ko" && lang != "en") return base::Error{"error.option-value", "", {"--lang", lang, "ko, en"}};
@@ -229,8 +254,10 @@ bool command_layer(const Options& o, Io& io, config::Layer& out) {
 std::optional<session::Request> request_of(const Options& o, Io& io) {
   session::Request r;
   r.image = image_path(io);
-  if (o.has("config") && o.has("no-config")) return complain(o, io, {"error.option-conflict", "", {"--config", "--no-config"}}), std::nullopt;
-  if (o.has("baseline") && o.has("no-baseline")) return complain(o, io, {"error.option-conflict", "", {"--baseline", "--no-baseline"}}), std::nullopt;
+  if (o.has("config") && o.has("no-config"))
+    return complain(o, io, {"error.option-conflict", "", {"--config", "--no-config"}}), std::nullopt;
+  if (o.has("baseline") && o.has("no-baseline"))
+    return complain(o, io, {"error.option-conflict", "", {"--baseline", "--no-baseline"}}), std::nullopt;
   r.no_config = o.has("no-config");
   if (o.has("config")) r.config = o.get("config");
   if (!command_layer(o, io, r.over)) return std::nullopt;
@@ -238,7 +265,12 @@ std::optional<session::Request> request_of(const Options& o, Io& io) {
   r.corpus = o.list("corpus");
   if (o.has("encoding")) {
     r.encoding = text::encoding_from_name(o.get("encoding"));
-    if (!r.encoding) return complain(o, io, {"error.option-value", "", {"--encoding", o.get("encoding"), "auto, utf-8, utf-16le, utf-16be, cp949, gb18030"}}), std::nullopt;
+    if (!r.encoding)
+      return complain(o, io,
+                      {"error.option-value",
+                       "",
+                       {"--encoding", o.get("encoding"), "auto, utf-8, utf-16le, utf-16be, cp949, gb18030"}}),
+             std::nullopt;
   }
   r.force_exclude = o.has("force-exclude");
   r.no_baseline = o.has("no-baseline");
@@ -255,13 +287,16 @@ std::optional<session::Request> request_of(const Options& o, Io& io) {
     r.paths.push_back("-");
   }
   if (std::find(r.paths.begin(), r.paths.end(), "-") != r.paths.end()) {
-    if (o.get("files-from") == "-") return complain(o, io, {"error.option-conflict", "", {"-", "--files-from -"}}), std::nullopt;
+    if (o.get("files-from") == "-")
+      return complain(o, io, {"error.option-conflict", "", {"-", "--files-from -"}}), std::nullopt;
     r.stdin_bytes.assign(std::istreambuf_iterator<char>(*io.in), {});
     r.stdin_name = o.get("stdin-filename", "-");
   }
   if (io.err_is_terminal)
     r.progress = [&io](size_t done, size_t all) {
-      if (all > 20) *io.err << (done < all ? "\r" + std::to_string(done) + "/" + std::to_string(all) : std::string("\r\033[K")) << std::flush;
+      if (all > 20)
+        *io.err << (done < all ? "\r" + std::to_string(done) + "/" + std::to_string(all) : std::string("\r\033[K"))
+                << std::flush;
     };
   return r;
 }

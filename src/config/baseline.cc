@@ -24,7 +24,8 @@ constexpr std::string_view kSchema = "ireum/baseline/1";
 /// Keys of the findings of a run; paths are computed once a document.
 class Keys {
  public:
-  Keys(const check::RuleTable& rules, std::span<const Source> sources, const std::string& path) : rules_(&rules), sources_(sources) {
+  Keys(const check::RuleTable& rules, std::span<const Source> sources, const std::string& path)
+      : rules_(&rules), sources_(sources) {
     const std::string folder = fs::path(path).parent_path().string();
     for (const Source& s : sources)
       paths_.push_back(s.document->path() == "-" ? "-" : nfc(relative_to(folder, s.document->path())));
@@ -79,13 +80,16 @@ bool write_all(int fd, std::string_view bytes) {
 }  // namespace
 
 std::string baseline_line(const BaselineKey& key, uint64_t count) {
-  return json{{"schema", kSchema}, {"path", key.path}, {"rule", key.rule}, {"text", key.text}, {"expected", key.expected}, {"count", count}}
+  return json{{"schema", kSchema}, {"path", key.path},         {"rule", key.rule},
+              {"text", key.text},  {"expected", key.expected}, {"count", count}}
       .dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
 base::Result<Baseline> Baseline::read(const std::string& path) {
   auto input = intake::Input::open(path);
-  if (!input) return base::Error{input.error().key == "error.file-missing" ? "error.baseline-missing" : input.error().key, path, input.error().args};
+  if (!input)
+    return base::Error{input.error().key == "error.file-missing" ? "error.baseline-missing" : input.error().key, path,
+                       input.error().args};
   return parse(input->bytes(), path);
 }
 
@@ -140,8 +144,8 @@ base::Status Baseline::write(const std::string& path) const {
   return std::nullopt;
 }
 
-Baseline::Applied Baseline::apply(const check::RuleTable& rules, std::span<const Source> sources, const std::string& path,
-                                  check::Findings& findings) const {
+Baseline::Applied Baseline::apply(const check::RuleTable& rules, std::span<const Source> sources,
+                                  const std::string& path, check::Findings& findings) const {
   Applied out;
   Counts left = counts_;
   const Keys key(rules, sources, path);

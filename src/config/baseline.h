@@ -34,8 +34,8 @@ class Baseline {
   static base::Result<Baseline> read(const std::string& path);
   static base::Result<Baseline> parse(std::string_view bytes, const std::string& path);
   /// What accepts all of `findings`, for a file at `path`.
-  static Baseline of(const check::RuleTable& rules, std::span<const Source> sources,
-                     const check::Findings& findings, const std::string& path);
+  static Baseline of(const check::RuleTable& rules, std::span<const Source> sources, const check::Findings& findings,
+                     const std::string& path);
 
   const Counts& counts() const { return counts_; }
   std::string text() const;
@@ -44,7 +44,7 @@ class Baseline {
 
   struct Applied {
     uint64_t removed = 0;
-    Counts stale;    // what is accepted and no longer there, of documents of this run or vanished ones
+    Counts stale;  // what is accepted and no longer there, of documents of this run or vanished ones
   };
   /// Removes what is accepted: of each key as many as are counted, in order.
   Applied apply(const check::RuleTable& rules, std::span<const Source> sources, const std::string& path,

@@ -111,7 +111,8 @@ bool means(std::string_view name, const check::Rule& rule) {
 base::Status check_rules(const std::vector<RuleName>& names, const check::RuleTable& rules) {
   const auto known = [&](std::string_view name) {
     return name == "all" || name == "*" ||
-           std::any_of(rules.rules().begin(), rules.rules().end(), [&](const check::Rule& r) { return means(name, r); });
+           std::any_of(rules.rules().begin(), rules.rules().end(),
+                       [&](const check::Rule& r) { return means(name, r); });
   };
   for (const RuleName& name : names) {
     if (known(name.id)) continue;
@@ -165,12 +166,14 @@ bool takes(const Config& config, std::string_view document) {
 
 std::vector<Level> levels_for(const Config& config, const check::RuleTable& rules, std::string_view document) {
   std::vector<Level> levels;
-  for (const check::Rule& rule : rules.rules()) levels.push_back({own_severity(rule) != check::Severity::off, std::nullopt});
+  for (const check::Rule& rule : rules.rules())
+    levels.push_back({own_severity(rule) != check::Severity::off, std::nullopt});
   ask_for(policy_for(config, document), rules, levels);
   each_layer(config, document, [&](const Layer& layer) { lay(layer, rules, levels); });
   for (size_t i = 0; i < levels.size(); ++i) {
     if (!levels[i].on) levels[i].severity.reset();
-    else if (!levels[i].severity && own_severity(rules[i]) == check::Severity::off) levels[i].severity = check::Severity::info;
+    else if (!levels[i].severity && own_severity(rules[i]) == check::Severity::off)
+      levels[i].severity = check::Severity::info;
   }
   return levels;
 }

@@ -49,9 +49,9 @@ struct PolicyPart {
 };
 
 struct Layer {
-  Globs files;                      // empty: every document
-  std::vector<RuleName> select;     // these and no others
-  std::vector<RuleName> extend;     // these too
+  Globs files;                   // empty: every document
+  std::vector<RuleName> select;  // these and no others
+  std::vector<RuleName> extend;  // these too
   std::vector<RuleName> ignore;
   std::vector<std::pair<RuleName, check::Severity>> severity;
   PolicyPart policy;
@@ -60,9 +60,9 @@ struct Layer {
 
 /// An [[allow]]: findings that are meant to stand.
 struct Allow {
-  std::string text;                 // NFC; the finding's text or words around it. Empty: any
-  Globs files;                      // empty: every document
-  std::vector<RuleName> rules;      // empty: every rule
+  std::string text;             // NFC; the finding's text or words around it. Empty: any
+  Globs files;                  // empty: every document
+  std::vector<RuleName> rules;  // empty: every rule
   std::string reason, where;
 };
 
@@ -72,8 +72,8 @@ struct Setting {
 };
 
 struct Config {
-  std::string path, folder;         // of the file; empty without one
-  std::vector<Layer> layers;        // from the bottom up
+  std::string path, folder;             // of the file; empty without one
+  std::vector<Layer> layers;            // from the bottom up
   std::vector<std::string> glossaries;  // paths, the later hides the earlier
   Globs include, exclude, corpus;
   std::vector<Setting> index;
@@ -84,7 +84,7 @@ struct Config {
 /// One document of a run and what governs it.
 struct Source {
   const text::Document* document = nullptr;
-  const Config* config = nullptr;   // null: none
+  const Config* config = nullptr;  // null: none
   bool evidence_only = false;
 };
 
@@ -139,8 +139,8 @@ class Configs {
   Search search_;
   std::optional<Config> fixed_;
   std::optional<Layer> command_line_;
-  std::map<std::string, std::unique_ptr<Config>> kept_;                   // by path of the file; "" for none
-  std::map<std::string, std::optional<std::string>> found_;               // by folder
+  std::map<std::string, std::unique_ptr<Config>> kept_;      // by path of the file; "" for none
+  std::map<std::string, std::optional<std::string>> found_;  // by folder
 };
 
 /// `path` seen from `folder`, with '/'; absolute where it is not inside.

@@ -16,7 +16,9 @@ std::string_view trim(std::string_view s) {
   return from == s.npos ? std::string_view() : s.substr(from, s.find_last_not_of(kBlank) + 1 - from);
 }
 
-bool is_id(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '*'; }
+bool is_id(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '*';
+}
 
 std::string_view take_id(std::string_view& s) {
   size_t n = 0;
@@ -135,7 +137,8 @@ bool Ignores::close(const Comment& end, uint64_t at) {
       Comment& start = comments_[i];
       if (!start.open) continue;
       const bool all = name.id == "*" || name.id == "all";
-      const bool same = std::any_of(start.names.begin(), start.names.end(), [&](const Name& n) { return n.id == name.id; });
+      const bool same =
+          std::any_of(start.names.begin(), start.names.end(), [&](const Name& n) { return n.id == name.id; });
       if (!all && !same) continue;
       any = true;
       if (all || start.names.size() == 1) {
@@ -210,7 +213,10 @@ bool Ignores::match(const check::Rule& rule, uint64_t begin, uint64_t end) {
 }
 
 void Ignores::report(const check::RuleTable& rules, uint32_t document, Judge judge, check::Findings& out) const {
-  const auto on = [&](std::string_view id) { return std::pair(rules.find(id), rules.find(id) >= 0 && rules[static_cast<size_t>(rules.find(id))].severity != check::Severity::off); };
+  const auto on = [&](std::string_view id) {
+    return std::pair(rules.find(id), rules.find(id) >= 0 &&
+                                         rules[static_cast<size_t>(rules.find(id))].severity != check::Severity::off);
+  };
   const auto add = [&](std::string_view id, const Comment& c, std::vector<std::pair<std::string, std::string>> args) {
     const auto [index, is_on] = on(id);
     if (!is_on) return;
@@ -237,19 +243,20 @@ void Ignores::report(const check::RuleTable& rules, uint32_t document, Judge jud
     if (!idle.empty()) {
       std::vector<std::pair<std::string, std::string>> args = {{"rule", idle}};
       const bool unknown = std::any_of(c.names.begin(), c.names.end(), [&](const Name& name) {
-        return name.id != "*" && name.id != "all" && std::none_of(rules.rules().begin(), rules.rules().end(), [&](const check::Rule& r) { return name_means(name.id, r); });
+        return name.id != "*" && name.id != "all" &&
+               std::none_of(rules.rules().begin(), rules.rules().end(),
+                            [&](const check::Rule& r) { return name_means(name.id, r); });
       });
       if (const int own = rules.find("ignore-unused"); unknown && own >= 0)
         for (const char* lang : {"ko", "en"})
-          args.emplace_back(*lang == 'k' ? "slip" : "slip.en", rules[static_cast<size_t>(own)].option(std::string("options.unknown.") + lang));
+          args.emplace_back(*lang == 'k' ? "slip" : "slip.en",
+                            rules[static_cast<size_t>(own)].option(std::string("options.unknown.") + lang));
       add("ignore-unused", c, std::move(args));
-    }
-    else if (c.open) {
+    } else if (c.open) {
       std::string names;
       for (const Name& name : c.names) names += (names.empty() ? "" : ", ") + name.id;
       add("ignore-unclosed", c, {{"rule", names}});
-    }
-    else if (c.reasonless) add("ignore-reasonless", c, {{"rule", c.names[0].id}});
+    } else if (c.reasonless) add("ignore-reasonless", c, {{"rule", c.names[0].id}});
   }
 }
 

@@ -39,15 +39,15 @@ class Ignores {
 
  private:
   struct Name {
-    std::string id;          // "*" for all
+    std::string id;  // "*" for all
     bool used = false;
   };
   struct Comment {
-    uint64_t begin = 0, end = 0;            // of the comment
-    uint64_t from = 0, to = 0;              // of what it covers; equal for an -end without a start
+    uint64_t begin = 0, end = 0;  // of the comment
+    uint64_t from = 0, to = 0;    // of what it covers; equal for an -end without a start
     std::vector<Name> names;
     bool reasonless = false;
-    bool open = false;                      // a -start that has not met its -end
+    bool open = false;  // a -start that has not met its -end
   };
   bool close(const Comment& end, uint64_t at);
 

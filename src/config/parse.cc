@@ -44,12 +44,10 @@ constexpr Word<check::Severity> kFailLevels[] = {{"error", check::Severity::erro
                                                  {"info", check::Severity::info},
                                                  {"never", check::Severity::off},
                                                  {"off", check::Severity::off}};
-constexpr Word<text::Encoding> kEncodings[] = {{"auto", text::Encoding::auto_detect},
-                                               {"utf-8", text::Encoding::utf8},
-                                               {"utf-16le", text::Encoding::utf16le},
-                                               {"utf-16be", text::Encoding::utf16be},
-                                               {"windows-949", text::Encoding::windows949},
-                                               {"gb18030", text::Encoding::gb18030}};
+constexpr Word<text::Encoding> kEncodings[] = {
+    {"auto", text::Encoding::auto_detect},       {"utf-8", text::Encoding::utf8},
+    {"utf-16le", text::Encoding::utf16le},       {"utf-16be", text::Encoding::utf16be},
+    {"windows-949", text::Encoding::windows949}, {"gb18030", text::Encoding::gb18030}};
 
 /// {the word, the nearest one, all}: what error.unknown-* takes.
 std::vector<std::string> unknown(std::string_view word, const std::vector<std::string_view>& known) {
@@ -116,7 +114,8 @@ class Reader {
     const toml::table* t = n.as_table();
     if (!t) return type(n, "[" + key_ + "]");
     for (const auto& [key, value] : *t) {
-      const auto it = std::find_if(known.begin(), known.end(), [&, k = key.str()](const Field& f) { return f.name == k; });
+      const auto it =
+          std::find_if(known.begin(), known.end(), [&, k = key.str()](const Field& f) { return f.name == k; });
       if (it == known.end()) {
         complain(key.source(), "error.unknown-key", unknown(key.str(), names_of(known)));
         continue;
@@ -143,7 +142,8 @@ class Reader {
       if (auto s = item.value_exact<std::string>(); s && !s->empty()) take(*s, item);
       else type(item, "[\"…\"]");
     };
-    if (const toml::array* a = n.as_array()) for (const auto& item : *a) one(item);
+    if (const toml::array* a = n.as_array())
+      for (const auto& item : *a) one(item);
     else one(n);
   }
   void globs(const toml::node& n, Globs& out) {
@@ -154,7 +154,8 @@ class Reader {
     strings(n, [&](std::string s, const toml::node& at) { out.push_back({std::move(s), where(at.source())}); });
   }
   template <class T, size_t N>
-  void word(const toml::node& n, const Word<T> (&table)[N], std::optional<T>& out, const char* fault = "error.unknown-value") {
+  void word(const toml::node& n, const Word<T> (&table)[N], std::optional<T>& out,
+            const char* fault = "error.unknown-value") {
     const auto s = n.value_exact<std::string>();
     if (!s) return type(n, "\"…\"");
     for (const Word<T>& w : table)
@@ -216,8 +217,8 @@ class Reader {
   std::string path_;
   Chain chain_;
   Config config_;
-  std::vector<Layer> above_;       // the [per-file] layers
-  std::string key_;                // the one being read
+  std::vector<Layer> above_;  // the [per-file] layers
+  std::string key_;           // the one being read
   base::Status fault_;
   std::pair<toml::source_index, toml::source_index> first_;
 };
@@ -319,8 +320,11 @@ base::Result<Config> Reader::read(const toml::table& t) {
   known[0].read = sub(rule_keys);
   known.push_back({"extends", [](const toml::node&) {}});
   known.push_back({"glossary", sub({{"paths", [&](const toml::node& n) {
-    strings(n, [&](const std::string& s, const toml::node&) { config_.glossaries.push_back((fs::path(config_.folder) / s).lexically_normal().string()); });
-  }}})});
+                                       strings(n, [&](const std::string& s, const toml::node&) {
+                                         config_.glossaries.push_back(
+                                             (fs::path(config_.folder) / s).lexically_normal().string());
+                                       });
+                                     }}})});
   known.push_back({"files", sub({{"include", [&](const toml::node& n) { globs(n, config_.include); }},
                                  {"exclude", [&](const toml::node& n) { globs(n, config_.exclude); }},
                                  {"corpus", [&](const toml::node& n) { globs(n, config_.corpus); }},
@@ -343,7 +347,9 @@ base::Result<Config> parse_in(std::string_view text, const std::string& path, co
     return Reader(path, chain).read(t);
   } catch (const toml::parse_error& e) {
     const auto& at = e.source().begin;
-    return base::Error{"error.toml", path + ":" + std::to_string(at.line) + ":" + std::to_string(at.column), {std::string(e.description())}};
+    return base::Error{"error.toml",
+                       path + ":" + std::to_string(at.line) + ":" + std::to_string(at.column),
+                       {std::string(e.description())}};
   }
 }
 

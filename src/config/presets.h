@@ -9,7 +9,7 @@ namespace ireum::config {
 
 struct Preset {
   std::string_view name;
-  std::string_view toml;           // [policy], [rules] and [severity], as in a file
+  std::string_view toml;  // [policy], [rules] and [severity], as in a file
 };
 
 /// kostec, press, academic, lenient.

@@ -40,7 +40,8 @@ std::string unquote(std::string_view s) {
       out += kTo[k];
     } else if (c >= '0' && c <= '7') {
       int value = 0;
-      for (size_t n = 0; n < 3 && i < s.size() && s[i] >= '0' && s[i] <= '7'; ++n, ++i) value = value * 8 + (s[i] - '0');
+      for (size_t n = 0; n < 3 && i < s.size() && s[i] >= '0' && s[i] <= '7'; ++n, ++i)
+        value = value * 8 + (s[i] - '0');
       --i;
       out += static_cast<char>(value);
     } else {
@@ -84,12 +85,14 @@ std::string first_line(std::string_view s) {
 }
 
 /// Runs git over the paths, a batch at a time, and joins what it says.
-base::Result<std::string> over_paths(const std::string& folder, const std::vector<std::string>& arguments, const std::vector<std::string>& paths) {
+base::Result<std::string> over_paths(const std::string& folder, const std::vector<std::string>& arguments,
+                                     const std::vector<std::string>& paths) {
   std::string out;
   for (size_t i = 0; i < paths.size();) {
     std::vector<std::string> words = arguments;
     words.push_back("--");
-    for (size_t bytes = 0; i < paths.size() && bytes < kArgumentBytes; ++i) bytes += words.emplace_back(paths[i]).size() + 1;
+    for (size_t bytes = 0; i < paths.size() && bytes < kArgumentBytes; ++i)
+      bytes += words.emplace_back(paths[i]).size() + 1;
     auto answer = git(folder, words);
     if (!answer) return answer.error();
     if (answer->status != 0) return base::Error{"error.git", folder, {first_line(answer->err)}};
@@ -99,7 +102,8 @@ base::Result<std::string> over_paths(const std::string& folder, const std::vecto
 }
 
 /// One repository: changes by path inside it.
-base::Result<Changes> changes_in(const std::string& folder, const std::string& revision, const std::vector<std::string>& paths) {
+base::Result<Changes> changes_in(const std::string& folder, const std::string& revision,
+                                 const std::vector<std::string>& paths) {
   auto commit = git(folder, {"rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}"});
   if (!commit) return commit.error();
   if (commit->status != 0) {
@@ -109,8 +113,11 @@ base::Result<Changes> changes_in(const std::string& folder, const std::string& r
     return base::Error{"error.revision", folder, {revision}};
   }
   const std::string id(commit->out, 0, commit->out.find('\n'));
-  auto diff = over_paths(folder, {"diff", "-U0", "--inter-hunk-context=0", "--no-color", "--no-ext-diff", "--no-textconv", "--no-renames", "--no-relative",
-                                  "--ignore-submodules", "--src-prefix=a/", "--dst-prefix=b/", id}, paths);
+  auto diff =
+      over_paths(folder,
+                 {"diff", "-U0", "--inter-hunk-context=0", "--no-color", "--no-ext-diff", "--no-textconv",
+                  "--no-renames", "--no-relative", "--ignore-submodules", "--src-prefix=a/", "--dst-prefix=b/", id},
+                 paths);
   if (!diff) return diff.error();
   auto tracked = over_paths(folder, {"ls-files", "-z"}, paths);
   if (!tracked) return tracked.error();
@@ -136,7 +143,8 @@ std::vector<uint64_t> line_starts(std::string_view text) {
 }  // namespace
 
 bool ChangedLines::touches(uint64_t first, uint64_t last) const {
-  return whole || std::any_of(ranges.begin(), ranges.end(), [&](const LineRange& r) { return r.first <= last && first <= r.last; });
+  return whole || std::any_of(ranges.begin(), ranges.end(),
+                              [&](const LineRange& r) { return r.first <= last && first <= r.last; });
 }
 
 Changes parse_diff(std::string_view diff) {
@@ -167,7 +175,8 @@ Changes parse_diff(std::string_view diff) {
 
 base::Result<Changes> changed_since(const std::string& revision, const std::vector<std::string>& files) {
   Changes out;
-  std::map<std::string, std::map<std::string, std::vector<std::string>>> repositories;  // folder, path inside, paths as given
+  std::map<std::string, std::map<std::string, std::vector<std::string>>>
+      repositories;  // folder, path inside, paths as given
   for (const std::string& file : files) {
     if (file == "-") {
       out[file].whole = true;
@@ -199,7 +208,9 @@ uint64_t keep_changed(const Changes& changes, std::span<const Source> sources, c
     if (it->second.whole) return false;
     std::vector<uint64_t>& lines = starts[f.document];
     if (lines.empty()) lines = line_starts(document.text());
-    const auto line_of = [&](uint64_t at) { return static_cast<uint64_t>(std::upper_bound(lines.begin(), lines.end(), at) - lines.begin()); };
+    const auto line_of = [&](uint64_t at) {
+      return static_cast<uint64_t>(std::upper_bound(lines.begin(), lines.end(), at) - lines.begin());
+    };
     return !it->second.touches(line_of(f.begin), line_of(f.end > f.begin ? f.end - 1 : f.begin));
   });
 }

@@ -38,8 +38,8 @@ class Allows {
     bool any = false;
     for (const size_t i : by_document_[f.document]) {
       const Allow& a = config_->allow[i];
-      const bool rule_fits = a.rules.empty() ||
-          std::any_of(a.rules.begin(), a.rules.end(), [&](const RuleName& n) { return means(n.id, rule); });
+      const bool rule_fits = a.rules.empty() || std::any_of(a.rules.begin(), a.rules.end(),
+                                                            [&](const RuleName& n) { return means(n.id, rule); });
       if (rule_fits && covered(text, a.text, f.begin, f.end)) used_[i] = 1, any = true;
     }
     return any;
@@ -61,11 +61,15 @@ class Allows {
   static bool ran(const Allow& a, const check::RuleTable& rules) {
     return std::any_of(rules.rules().begin(), rules.rules().end(), [&](const check::Rule& r) {
       return r.severity != check::Severity::off &&
-             (a.rules.empty() || std::any_of(a.rules.begin(), a.rules.end(), [&](const RuleName& n) { return means(n.id, r); }));
+             (a.rules.empty() ||
+              std::any_of(a.rules.begin(), a.rules.end(), [&](const RuleName& n) { return means(n.id, r); }));
     });
   }
   static std::string name(const Allow& a) {
-    return !a.text.empty() ? a.text : !a.files.empty() ? a.files.patterns[0] : !a.rules.empty() ? a.rules[0].id : std::string();
+    return !a.text.empty()    ? a.text
+           : !a.files.empty() ? a.files.patterns[0]
+           : !a.rules.empty() ? a.rules[0].id
+                              : std::string();
   }
 
   const Config* config_;
@@ -76,7 +80,8 @@ class Allows {
 /// Whether every rule that is on by itself ran in this document.
 bool all_ran(const check::RuleTable& rules, const std::vector<Level>& levels) {
   for (size_t i = 0; i < levels.size(); ++i)
-    if (!levels[i].on && check::severity_of(rules[i].image->str(rules[i].record->severity)) != check::Severity::off) return false;
+    if (!levels[i].on && check::severity_of(rules[i].image->str(rules[i].record->severity)) != check::Severity::off)
+      return false;
   return true;
 }
 

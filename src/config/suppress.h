@@ -15,8 +15,8 @@ namespace ireum::config {
 /// A remark on an [[allow]] entry, for the summary.
 struct AllowNote {
   enum class Kind : uint8_t { unused, reasonless } kind = Kind::unused;
-  std::string where;               // "ireum.toml:12:1"
-  std::string text;                // its text, file or rule, to name it
+  std::string where;  // "ireum.toml:12:1"
+  std::string text;   // its text, file or rule, to name it
   friend bool operator==(const AllowNote&, const AllowNote&) = default;
 };
 

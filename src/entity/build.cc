@@ -13,17 +13,21 @@ std::string_view status_name(FormStatus s) {
 
 std::string_view Entry::meant() const {
   if (standard.empty() || han.empty() || system != "mandarin") return {};
-  const bool wrong = std::any_of(forms.begin(), forms.end(), [](const Form& f) { return f.status == FormStatus::wrong; });
-  const bool right = std::any_of(forms.begin(), forms.end(), [&](const Form& f) { return f.status <= FormStatus::allowed && f.text == standard; });
+  const bool wrong =
+      std::any_of(forms.begin(), forms.end(), [](const Form& f) { return f.status == FormStatus::wrong; });
+  const bool right = std::any_of(forms.begin(), forms.end(),
+                                 [&](const Form& f) { return f.status <= FormStatus::allowed && f.text == standard; });
   return wrong && !right ? std::string_view(standard) : std::string_view();
 }
 
 const Entry* Ledger::find(std::string_view key) const {
-  const auto it = std::lower_bound(entries.begin(), entries.end(), key, [](const Entry& e, std::string_view k) { return e.key < k; });
+  const auto it = std::lower_bound(entries.begin(), entries.end(), key,
+                                   [](const Entry& e, std::string_view k) { return e.key < k; });
   return it != entries.end() && it->key == key ? &*it : nullptr;
 }
 
-Ledger build(const reading::Readings& readings, const mention::Words& words, std::span<const Part> parts, mention::Purpose purpose) {
+Ledger build(const reading::Readings& readings, const mention::Words& words, std::span<const Part> parts,
+             mention::Purpose purpose) {
   Merger merger;
   std::vector<std::vector<uint32_t>> numbers;  // by document, by number of its name
   for (uint32_t d = 0; d < parts.size(); ++d)

@@ -32,13 +32,16 @@ bool lies_in(EntityRef place, const EntityRef& outer) {
 
 class Settler {
  public:
-  Settler(const image::Lexicon& lexicon, std::string_view text, mention::Observation& o) : lexicon_(lexicon), text_(text), o_(o) {}
+  Settler(const image::Lexicon& lexicon, std::string_view text, mention::Observation& o)
+      : lexicon_(lexicon), text_(text), o_(o) {}
 
   void run() {
     for (Mention& m : o_.mentions)
       if (m.type == Type::place && m.pair != mention::kNone && m.entity != mention::kNone) settle_glossed(m);
     for (Mention& m : o_.mentions) {
-      if (m.type != Type::place || m.pair != mention::kNone || m.entity == mention::kNone || m.evidence & (mention::kIsHan | mention::kMisspelled)) continue;
+      if (m.type != Type::place || m.pair != mention::kNone || m.entity == mention::kNone ||
+          m.evidence & (mention::kIsHan | mention::kMisspelled))
+        continue;
       const auto& all = candidates(m);
       if (all.size() < 2 || std::find(all.begin(), all.end(), listed(lexicon_, m)) == all.end()) continue;
       bare_.push_back(&m);
@@ -67,18 +70,23 @@ class Settler {
     for (const image::Sense& s : hit.senses) {
       const EntityRef e{hit.image, s.target};
       const auto role = static_cast<Role>(s.role);
-      if (e.type() == Type::place && (role == Role::canonical || role == Role::stem) && e.subtype() < larger.subtype() && e.subtype() != image::Subtype::none) larger = e;
+      if (e.type() == Type::place && (role == Role::canonical || role == Role::stem) &&
+          e.subtype() < larger.subtype() && e.subtype() != image::Subtype::none)
+        larger = e;
     }
     if (larger == own || own.subtype() > image::Subtype::county) return;
     bool torn = false;
     const auto meant = supported(m, {larger, own}, m.begin > kNear ? m.begin - kNear : 0, m.end + kNear, torn);
     if (meant && *meant == own) return;
-    m.image = static_cast<uint8_t>(std::find(lexicon_.images().begin(), lexicon_.images().end(), larger.image) - lexicon_.images().begin());
+    m.image = static_cast<uint8_t>(std::find(lexicon_.images().begin(), lexicon_.images().end(), larger.image) -
+                                   lexicon_.images().begin());
     m.entity = larger.index;
     m.subtype = larger.subtype();
   }
 
-  bool is_bare(const Mention& m) const { return std::binary_search(bare_.begin(), bare_.end(), &m, std::less<const Mention*>()); }
+  bool is_bare(const Mention& m) const {
+    return std::binary_search(bare_.begin(), bare_.end(), &m, std::less<const Mention*>());
+  }
 
   std::optional<EntityRef> meant(const Mention& m) {
     const auto& all = candidates(m);
@@ -86,7 +94,8 @@ class Settler {
     if (fresh) gloss->second = glossed(all);
     if (gloss->second) return gloss->second;
     const size_t line = text_.rfind('\n', m.begin ? m.begin - 1 : 0);
-    const uint64_t begin = line == text_.npos || m.begin == 0 ? 0 : line + 1, end = std::min(text_.find('\n', m.end), text_.size());
+    const uint64_t begin = line == text_.npos || m.begin == 0 ? 0 : line + 1,
+                   end = std::min(text_.find('\n', m.end), text_.size());
     bool torn = false;
     if (const auto here = supported(m, all, begin, end, torn); here || torn) return here;
     return supported(m, all, m.begin > kNear ? m.begin - kNear : 0, m.end + kNear, torn);
@@ -106,9 +115,11 @@ class Settler {
   }
 
   /// The one of `all` that something between `begin` and `end` speaks for; `torn` where two are spoken for.
-  std::optional<EntityRef> supported(const Mention& m, const std::vector<EntityRef>& all, uint64_t begin, uint64_t end, bool& torn) const {
+  std::optional<EntityRef> supported(const Mention& m, const std::vector<EntityRef>& all, uint64_t begin, uint64_t end,
+                                     bool& torn) const {
     std::optional<EntityRef> one;
-    const auto first = std::lower_bound(o_.mentions.begin(), o_.mentions.end(), begin, [](const Mention& x, uint64_t at) { return x.begin < at; });
+    const auto first = std::lower_bound(o_.mentions.begin(), o_.mentions.end(), begin,
+                                        [](const Mention& x, uint64_t at) { return x.begin < at; });
     for (auto x = first; x != o_.mentions.end() && x->begin < end; ++x) {
       if (&*x == &m || x->type != Type::place || x->entity == mention::kNone || is_bare(*x)) continue;
       const EntityRef e = listed(lexicon_, *x);
@@ -130,8 +141,8 @@ class Settler {
   std::string_view text_;
   mention::Observation& o_;
   std::vector<Mention*> bare_;
-  std::unordered_map<std::string, std::vector<EntityRef>> known_;          // by Hangul
-  std::unordered_map<uint32_t, std::optional<EntityRef>> glossed_;         // by the first of the homonyms
+  std::unordered_map<std::string, std::vector<EntityRef>> known_;   // by Hangul
+  std::unordered_map<uint32_t, std::optional<EntityRef>> glossed_;  // by the first of the homonyms
 };
 
 }  // namespace
@@ -143,10 +154,13 @@ std::vector<EntityRef> homonyms(const image::Lexicon& lexicon, std::string_view 
   for (const image::Sense& s : hit.senses) {
     const EntityRef e{hit.image, s.target};
     const auto role = static_cast<Role>(s.role);
-    if (e.type() != Type::place || e.subtype() > image::Subtype::county || (role != Role::canonical && role != Role::stem)) continue;
+    if (e.type() != Type::place || e.subtype() > image::Subtype::county ||
+        (role != Role::canonical && role != Role::stem))
+      continue;
     // The larger place hides the smaller: 시안 is the city, not a district.
     if (!out.empty() && e.subtype() < out.front().subtype()) out.clear();
-    if (!out.empty() && (e.subtype() != out.front().subtype() || std::find(out.begin(), out.end(), e) != out.end())) continue;
+    if (!out.empty() && (e.subtype() != out.front().subtype() || std::find(out.begin(), out.end(), e) != out.end()))
+      continue;
     out.push_back(e);
   }
   std::sort(out.begin(), out.end(), [](const EntityRef& a, const EntityRef& b) { return a.id() < b.id(); });

@@ -34,24 +34,24 @@ struct Form {
 };
 
 struct HanForm {
-  std::string text;           // as written
-  std::string script;         // "simplified", "traditional", "both", "mixed"
+  std::string text;    // as written
+  std::string script;  // "simplified", "traditional", "both", "mixed"
   uint32_t count = 0;
   Place first;
 };
 
 struct Entry {
-  std::string key;            // listed id, or "person:陈海" (type and folded Han), or "place:텐진"
+  std::string key;  // listed id, or "person:陈海" (type and folded Han), or "place:텐진"
   image::Type type = image::Type::none;
   image::Subtype subtype = image::Subtype::none;
-  std::string canonical;      // recommended Hangul (or the Han, where there is no Hangul)
-  std::string pinyin;         // with tone marks, one word; empty where unknown
-  std::string standard;       // Hangul by table 5 or Sino-Korean; empty where unknown
-  std::string system;         // "mandarin", "sino-korean", "japanese", "none"
-  std::string id;             // listed id, else empty
-  std::string parent;         // listed id of the parent, else empty
-  std::vector<HanForm> han;   // as written first comes first
-  std::vector<Form> forms;    // by count, then text
+  std::string canonical;     // recommended Hangul (or the Han, where there is no Hangul)
+  std::string pinyin;        // with tone marks, one word; empty where unknown
+  std::string standard;      // Hangul by table 5 or Sino-Korean; empty where unknown
+  std::string system;        // "mandarin", "sino-korean", "japanese", "none"
+  std::string id;            // listed id, else empty
+  std::string parent;        // listed id of the parent, else empty
+  std::vector<HanForm> han;  // as written first comes first
+  std::vector<Form> forms;   // by count, then text
   uint32_t mentions = 0;
   image::EntityRef listed;
 

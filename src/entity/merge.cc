@@ -78,7 +78,8 @@ Merged Merger::finish(const reading::Readings& readings, mention::Purpose purpos
   for (uint32_t n = 0; n < names_.size(); ++n) {
     Name& name = names_[n];
     if (!name.open) continue;
-    if (const auto g = glosses_.find(std::string(name.spelling())); g != glosses_.end() && !g->second.several) name.key = g->second.key;
+    if (const auto g = glosses_.find(std::string(name.spelling())); g != glosses_.end() && !g->second.several)
+      name.key = g->second.key;
     const auto [it, fresh] = numbers_[0].try_emplace(name.key, n);
     goes_to[n] = it->second;
     name.open = false;

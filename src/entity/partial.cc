@@ -37,14 +37,22 @@ namespace {
 
 /// The Han that a pair really means: the corrected one where the Han is wrong.
 std::u32string true_han(const Pair& p) {
-  return key_han(p.judgement.verdict == Verdict::han_mismatch && p.judgement.other_hangul.empty() ? p.judgement.expected_han : p.folded);
+  return key_han(p.judgement.verdict == Verdict::han_mismatch && p.judgement.other_hangul.empty()
+                     ? p.judgement.expected_han
+                     : p.folded);
 }
 
 class Reducer {
  public:
-  Reducer(const reading::Readings& readings, const mention::Words& words, uint32_t document, std::string_view text, mention::Observation& observation,
-          Keep keep)
-      : readings_(readings), lexicon_(readings.lexicon()), words_(words), document_(document), text_(text), observation_(observation), keep_(keep) {}
+  Reducer(const reading::Readings& readings, const mention::Words& words, uint32_t document, std::string_view text,
+          mention::Observation& observation, Keep keep)
+      : readings_(readings),
+        lexicon_(readings.lexicon()),
+        words_(words),
+        document_(document),
+        text_(text),
+        observation_(observation),
+        keep_(keep) {}
 
   Partial reduce() {
     settle_homonyms(lexicon_, text_, observation_);
@@ -62,8 +70,12 @@ class Reducer {
   };
 
   std::string text(const Mention& m) const { return std::string(text_.substr(m.begin, m.end - m.begin)); }
-  const Pair* pair_of(const Mention& m) const { return m.pair == mention::kNone ? nullptr : &observation_.pairs[m.pair]; }
-  EntityRef listed(const Mention& m) const { return m.entity == mention::kNone ? EntityRef{} : EntityRef{lexicon_.images()[m.image], m.entity}; }
+  const Pair* pair_of(const Mention& m) const {
+    return m.pair == mention::kNone ? nullptr : &observation_.pairs[m.pair];
+  }
+  EntityRef listed(const Mention& m) const {
+    return m.entity == mention::kNone ? EntityRef{} : EntityRef{lexicon_.images()[m.image], m.entity};
+  }
 
   /// What the document's glosses say of a spelling.
   void learn() {
@@ -87,7 +99,8 @@ class Reducer {
       int rank = 0;
       size_t s = words_.surname_length(ko, &rank);
       if (!s && !p && ko.size() == 3 && words_.is_korean_surname(ko[0])) s = 1;
-      if (s && s < ko.size()) surnames_[base::to_utf8(std::u32string_view(ko).substr(0, s))].push_back({m.begin, key_of(m)});
+      if (s && s < ko.size())
+        surnames_[base::to_utf8(std::u32string_view(ko).substr(0, s))].push_back({m.begin, key_of(m)});
     }
   }
 
@@ -118,7 +131,8 @@ class Reducer {
         // Glossed as two places: which one was settled by what stands around it, or not at all.
         const EntityRef e = listed(m);
         if (e && std::find(keys.begin(), keys.end(), e.id()) != keys.end()) return {std::string(e.id())};
-        if (!e && std::count_if(keys.begin(), keys.end(), is_listed) > 1) return {std::string(mention::type_name(m.type)) + ":" + form};
+        if (!e && std::count_if(keys.begin(), keys.end(), is_listed) > 1)
+          return {std::string(mention::type_name(m.type)) + ":" + form};
       }
       for (const std::string& k : keys)
         if (keys.size() == 1 || is_listed(k)) return {k};
@@ -126,7 +140,8 @@ class Reducer {
     }
     if (const EntityRef e = listed(m)) return {std::string(e.id())};
     const std::string type(mention::type_name(m.type));
-    if (m.evidence & mention::kIsHan) return {type + ":" + base::to_utf8(key_han(readings_.fold(base::to_utf32(form))))};
+    if (m.evidence & mention::kIsHan)
+      return {type + ":" + base::to_utf8(key_han(readings_.fold(base::to_utf32(form))))};
     return {type + ":" + form, true};
   }
 
@@ -219,16 +234,16 @@ class Reducer {
   Keep keep_;
   template <class T>
   using ByText = std::unordered_map<std::string, T>;
-  ByText<std::vector<std::string>> glossed_;                        // spelling -> keys
+  ByText<std::vector<std::string>> glossed_;                // spelling -> keys
   ByText<std::vector<std::pair<uint64_t, Key>>> surnames_;  // -> where, key
-  ByText<uint32_t> numbers_[2];                                     // closed, open: key -> number of the name
+  ByText<uint32_t> numbers_[2];                             // closed, open: key -> number of the name
   Partial out_;
 };
 
 }  // namespace
 
-Partial reduce(const reading::Readings& readings, const mention::Words& words, uint32_t document, std::string_view text, mention::Observation& observation,
-               Keep keep) {
+Partial reduce(const reading::Readings& readings, const mention::Words& words, uint32_t document, std::string_view text,
+               mention::Observation& observation, Keep keep) {
   return Reducer(readings, words, document, text, observation, keep).reduce();
 }
 

@@ -26,18 +26,18 @@ struct Order {
 
 /// One name of a document, or of all that were merged.
 struct Name {
-  std::string key;            // Entry::key; of an open name "place:톈진", as it is called if nothing decides
-  bool open = false;          // only another document's gloss can say whose name it is
+  std::string key;    // Entry::key; of an open name "place:톈진", as it is called if nothing decides
+  bool open = false;  // only another document's gloss can say whose name it is
   image::Type type = image::Type::none;
   image::Subtype subtype = image::Subtype::none;
-  Order first;                // of the mention that gave type and subtype
+  Order first;  // of the mention that gave type and subtype
   image::EntityRef listed;
   Order listed_at;
-  std::string standard;       // right Hangul of a form that a pair shows to be wrong
+  std::string standard;  // right Hangul of a form that a pair shows to be wrong
   Order standard_at;
   uint32_t mentions = 0;
-  std::vector<HanForm> han;   // distinct
-  std::vector<Form> forms;    // distinct
+  std::vector<HanForm> han;  // distinct
+  std::vector<Form> forms;   // distinct
 
   /// Of an open name: the spelling that waits for a gloss.
   std::string_view spelling() const { return std::string_view(key).substr(key.find(':') + 1); }
@@ -49,7 +49,7 @@ struct Gloss {
 };
 
 struct Partial {
-  std::vector<Name> names;    // sorted by key, closed before open
+  std::vector<Name> names;  // sorted by key, closed before open
   std::vector<Gloss> glosses;
 };
 

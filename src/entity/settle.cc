@@ -21,14 +21,16 @@ void judge_forms(Entry& e) {
       if (known.han || e.listed.image->str(known.text) != f.text) continue;
       const auto role = static_cast<Role>(known.role);
       f.status = role == Role::canonical || role == Role::stem || role == Role::abbreviation ? FormStatus::preferred
-                 : role == Role::forbidden                     ? FormStatus::wrong
-                 : f.status == FormStatus::variant             ? f.status
-                                                               : FormStatus::allowed;
+                 : role == Role::forbidden                                                   ? FormStatus::wrong
+                 : f.status == FormStatus::variant                                           ? f.status
+                                                                                             : FormStatus::allowed;
     }
   }
 }
 
-std::u32string folded(const reading::Readings& readings, const Entry& e) { return key_han(readings.fold(base::to_utf32(e.han.front().text))); }
+std::u32string folded(const reading::Readings& readings, const Entry& e) {
+  return key_han(readings.fold(base::to_utf32(e.han.front().text)));
+}
 
 /// The form that stands first; of a listed body one that the list knows before a reading of its
 /// short Han: EVE에너지 before 이웨이(亿纬).
@@ -50,14 +52,18 @@ void recommend(const reading::Readings& readings, Entry& e) {
     // A short form is never the heading of a listed body; a place keeps the extent that the text has.
     if (e.listed && e.type != Type::place && best.status <= FormStatus::allowed)
       for (const image::Form& known : e.listed.forms())
-        if (!known.han && known.role == static_cast<uint8_t>(Role::abbreviation) && e.listed.image->str(known.text) == best.text) e.canonical = e.listed.ko();
-    if (best.status == FormStatus::variant && e.listed && e.type == Type::person && e.listed.has(image::kHistoric)) e.canonical = e.listed.ko();
+        if (!known.han && known.role == static_cast<uint8_t>(Role::abbreviation) &&
+            e.listed.image->str(known.text) == best.text)
+          e.canonical = e.listed.ko();
+    if (best.status == FormStatus::variant && e.listed && e.type == Type::person && e.listed.has(image::kHistoric))
+      e.canonical = e.listed.ko();
   } else if (!e.han.empty()) {
     if (e.listed) {
       e.canonical = e.listed.ko();
       return;
     }
-    const auto best = readings.transcribe(folded(readings, e), e.type == Type::person ? reading::NameKind::person : reading::NameKind::any);
+    const auto best = readings.transcribe(folded(readings, e),
+                                          e.type == Type::person ? reading::NameKind::person : reading::NameKind::any);
     e.canonical = best.complete ? base::to_utf8(best.hangul()) : e.han.front().text;
   }
 }
@@ -68,12 +74,16 @@ void read(const reading::Readings& readings, Entry& e, mention::Purpose purpose)
   const bool japanese = e.listed && e.listed.has(image::kJapanese);
   const bool sino = e.listed && (e.listed.has(image::kHistoric) || e.listed.has(image::kKorean));
   e.system = japanese ? "japanese" : sino ? "sino-korean" : "mandarin";
-  const bool wrong = std::any_of(e.forms.begin(), e.forms.end(), [](const Form& f) { return f.status == FormStatus::wrong; });
+  const bool wrong =
+      std::any_of(e.forms.begin(), e.forms.end(), [](const Form& f) { return f.status == FormStatus::wrong; });
   if (purpose == mention::Purpose::check && (!wrong || !e.standard.empty())) return;
-  const auto kind = e.type == Type::person ? reading::NameKind::person : e.type == Type::place ? reading::NameKind::place : reading::NameKind::any;
+  const auto kind = e.type == Type::person  ? reading::NameKind::person
+                    : e.type == Type::place ? reading::NameKind::place
+                                            : reading::NameKind::any;
   const auto best = readings.transcribe(folded(readings, e), kind);
   if (!japanese && best.complete) e.pinyin = best.pinyin();
-  if (e.standard.empty()) e.standard = e.listed ? std::string(e.listed.ko()) : best.complete ? base::to_utf8(best.hangul()) : "";
+  if (e.standard.empty())
+    e.standard = e.listed ? std::string(e.listed.ko()) : best.complete ? base::to_utf8(best.hangul()) : "";
 }
 
 }  // namespace
@@ -101,7 +111,8 @@ Entry settle(const reading::Readings& readings, Name name, mention::Purpose purp
     if (a.count != b.count) return a.count > b.count;
     return a.text < b.text;
   });
-  std::sort(e.han.begin(), e.han.end(), [](const HanForm& a, const HanForm& b) { return std::tie(a.first, a.text) < std::tie(b.first, b.text); });
+  std::sort(e.han.begin(), e.han.end(),
+            [](const HanForm& a, const HanForm& b) { return std::tie(a.first, a.text) < std::tie(b.first, b.text); });
   recommend(readings, e);
   read(readings, e, purpose);
   return e;

@@ -83,7 +83,8 @@ void Builder::character(const Char& c, const std::vector<Mandarin>& mandarin, co
 
 std::string_view Builder::mandarin_of(char32_t c) const {
   const auto it = chars_.find(c);
-  return it == chars_.end() || !it->second.mandarin_count ? std::string_view() : text(mandarin_[it->second.mandarin_begin].hangul);
+  return it == chars_.end() || !it->second.mandarin_count ? std::string_view()
+                                                          : text(mandarin_[it->second.mandarin_begin].hangul);
 }
 
 void Builder::rule(Rule rule, const std::vector<std::pair<std::string, std::string>>& options) {
@@ -101,12 +102,15 @@ namespace {
 
 bool keeps_prefixes(List t) {
   switch (t) {
-    case List::name_hangul: case List::name_han: case List::lexicon:
-    case List::polyphone: case List::customary: case List::hanja_word: case List::generic:
-    case List::lexicon_hangul:
-      return true;
-    default:
-      return false;
+    case List::name_hangul:
+    case List::name_han:
+    case List::lexicon:
+    case List::polyphone:
+    case List::customary:
+    case List::hanja_word:
+    case List::generic:
+    case List::lexicon_hangul: return true;
+    default: return false;
   }
 }
 
@@ -127,7 +131,8 @@ struct Tables {
         if (!last && !keeps_prefixes(table)) continue;
         uint32_t& bits = wanted.try_emplace(finish(h), Slot::kPrefix).first->second;
         if (last) bits = (bits & Slot::kBreaks) | static_cast<uint32_t>(first + i);
-        else if (!base::is_hangul(text[n + 1]) && !base::is_latin(text[n + 1]) && !base::is_digit(text[n + 1])) bits |= Slot::kBreaks;
+        else if (!base::is_hangul(text[n + 1]) && !base::is_latin(text[n + 1]) && !base::is_digit(text[n + 1]))
+          bits |= Slot::kBreaks;
       }
     }
     const size_t begin = slots.size(), count = wanted.size() * 5 / 4 + 8;
@@ -176,7 +181,9 @@ class Layout {
     if (count) bytes_.insert(bytes_.end(), from, from + count * sizeof(T));
   }
   template <class C>
-  void add(Section s, const C& c) { add(s, c.data(), c.size()); }
+  void add(Section s, const C& c) {
+    add(s, c.data(), c.size());
+  }
 
   std::vector<char> finish(std::string_view date) {
     Header h{};
@@ -207,7 +214,7 @@ std::vector<char> Builder::cast() const {
   Tables tables;
   std::vector<uint16_t> gates;
   std::vector<uint64_t> bigrams(1 << 12), slip_bigrams(1 << 12);  // 2^18 bits each
-  std::vector<std::u32string> keys;  // of the list at hand
+  std::vector<std::u32string> keys;                               // of the list at hand
   for (auto it = terms_.begin(); it != terms_.end();) {
     const auto table = static_cast<List>(it->first.first);
     const size_t first = terms.size();
@@ -246,7 +253,8 @@ std::vector<char> Builder::cast() const {
   if (!chars.empty() && chars.size() < kNoChar) {
     char_index.assign(kDirectLast - kDirectFirst + 1, kNoChar);
     for (size_t i = 0; i < chars.size(); ++i)
-      if (chars[i].c >= kDirectFirst && chars[i].c <= kDirectLast) char_index[chars[i].c - kDirectFirst] = static_cast<uint16_t>(i);
+      if (chars[i].c >= kDirectFirst && chars[i].c <= kDirectLast)
+        char_index[chars[i].c - kDirectFirst] = static_cast<uint16_t>(i);
   }
 
   Layout out;

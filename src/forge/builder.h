@@ -39,7 +39,9 @@ class Builder {
   void slip(image::Slip s) { slips_.push_back(s); }
   void model(std::vector<int16_t> numbers) { model_ = std::move(numbers); }
   void hanja_bloom(std::vector<uint64_t> bits) { bloom_ = std::move(bits); }
-  void date(std::string_view iso) { if (iso > date_) date_ = iso; }
+  void date(std::string_view iso) {
+    if (iso > date_) date_ = iso;
+  }
 
   const std::vector<image::Entity>& entities() const { return entities_; }
   const std::vector<image::Form>& forms() const { return forms_; }

@@ -61,7 +61,9 @@ base::Result<std::vector<char>> cast_base(const std::string& dictionaries, const
   Table slips, hanja_list;
   for (const fs::path& path : files(dir, ".tsv")) {
     const std::string stem = path.stem().string();
-    if (path.parent_path() != dir || stem == "readings" || stem == "variants" || stem == "neutral" || stem == "pinyin-hangul") continue;
+    if (path.parent_path() != dir || stem == "readings" || stem == "variants" || stem == "neutral" ||
+        stem == "pinyin-hangul")
+      continue;
     auto bytes = read_file(path.string());
     if (!bytes) return bytes.error();
     note_date(b, *bytes);

@@ -11,17 +11,16 @@
 namespace ireum::forge {
 namespace {
 
-using image::Sense;
 using image::List;
+using image::Sense;
 
 /// Drops tone marks: "lǜ" -> "lü". Works on the few letters that pinyin has.
 std::string plain(std::string_view pinyin) {
   static const std::map<char32_t, char32_t> kPlain = {
-      {U'ā', U'a'}, {U'á', U'a'}, {U'ǎ', U'a'}, {U'à', U'a'}, {U'ē', U'e'}, {U'é', U'e'}, {U'ě', U'e'},
-      {U'è', U'e'}, {U'ī', U'i'}, {U'í', U'i'}, {U'ǐ', U'i'}, {U'ì', U'i'}, {U'ō', U'o'}, {U'ó', U'o'},
-      {U'ǒ', U'o'}, {U'ò', U'o'}, {U'ū', U'u'}, {U'ú', U'u'}, {U'ǔ', U'u'}, {U'ù', U'u'}, {U'ǖ', U'ü'},
-      {U'ǘ', U'ü'}, {U'ǚ', U'ü'}, {U'ǜ', U'ü'}, {U'ń', U'n'}, {U'ň', U'n'}, {U'ǹ', U'n'}, {U'ḿ', U'm'},
-      {U'ế', U'ê'}, {U'ề', U'ê'}};
+      {U'ā', U'a'}, {U'á', U'a'}, {U'ǎ', U'a'}, {U'à', U'a'}, {U'ē', U'e'}, {U'é', U'e'}, {U'ě', U'e'}, {U'è', U'e'},
+      {U'ī', U'i'}, {U'í', U'i'}, {U'ǐ', U'i'}, {U'ì', U'i'}, {U'ō', U'o'}, {U'ó', U'o'}, {U'ǒ', U'o'}, {U'ò', U'o'},
+      {U'ū', U'u'}, {U'ú', U'u'}, {U'ǔ', U'u'}, {U'ù', U'u'}, {U'ǖ', U'ü'}, {U'ǘ', U'ü'}, {U'ǚ', U'ü'}, {U'ǜ', U'ü'},
+      {U'ń', U'n'}, {U'ň', U'n'}, {U'ǹ', U'n'}, {U'ḿ', U'm'}, {U'ế', U'ê'}, {U'ề', U'ê'}};
   std::string out;
   for (const char32_t c : base::to_utf32(pinyin)) {
     if (c >= 0x300 && c <= 0x30C && c != 0x302) continue;
@@ -54,11 +53,11 @@ base::Result<Fold> add_characters(Builder& builder, const forge::Table& readings
   std::unique_ptr<Converter> opencc;
   try {
     opencc = std::make_unique<Converter>();
-  } catch (const std::exception& e) {
-    return base::Error{"error.opencc", "", {e.what()}};
-  }
+  } catch (const std::exception& e) { return base::Error{"error.opencc", "", {e.what()}}; }
 
-  struct Variant { char32_t simplified = 0, korean = 0; };
+  struct Variant {
+    char32_t simplified = 0, korean = 0;
+  };
   std::map<char32_t, Variant> own;
   for (const Row& row : variants.rows()) {
     const auto c = base::to_utf32(variants.cell(row, "char"));

@@ -33,13 +33,16 @@ void add_given_names(Builder& b) {
     if (hangul == said.end()) continue;
     const image::Sense& s = senses[0];
     const std::array<double, 3> counts{double(s.target), double(s.extra) - s.target - s.role, double(s.role)};
-    for (const size_t place : {first, second, single}) hangul->second[place] += counts[place] + 0.2, all[place] += counts[place] + 0.2;
+    for (const size_t place : {first, second, single})
+      hangul->second[place] += counts[place] + 0.2, all[place] += counts[place] + 0.2;
   }
   for (const auto& [hangul, counts] : said) {
     const auto bits = [&](size_t place) {  // three names in a hundred have characters that the table has not
       return std::min(255, bits_of(0.97 * counts[place] / all[place] + 0.03 / static_cast<double>(said.size())));
     };
-    b.term(image::List::given_hangul, hangul, {image::kNone, static_cast<uint8_t>(bits(first)), static_cast<uint8_t>(bits(second)), static_cast<uint16_t>(bits(single))});
+    b.term(image::List::given_hangul, hangul,
+           {image::kNone, static_cast<uint8_t>(bits(first)), static_cast<uint8_t>(bits(second)),
+            static_cast<uint16_t>(bits(single))});
   }
 }
 
@@ -55,7 +58,8 @@ void add_words(const Builder& b, std::vector<int16_t>& out) {
   for (const auto& [text, senses] : b.all(image::List::korean_word)) count(text, senses[0].extra);
   for (const auto& [text, senses] : b.all(image::List::lexicon_hangul)) count(text, 2);
   constexpr double kInUse = 1500;  // syllables that some word or other has
-  for (size_t i = 0; i < seen.size(); ++i) out.push_back(static_cast<int16_t>(bits_of((seen[i] + 0.5) / (all[i % 2] + 0.5 * kInUse))));
+  for (size_t i = 0; i < seen.size(); ++i)
+    out.push_back(static_cast<int16_t>(bits_of((seen[i] + 0.5) / (all[i % 2] + 0.5 * kInUse))));
 }
 
 }  // namespace
@@ -69,7 +73,8 @@ void add_model(Builder& b, const Table& hanja_list) {
       if (base::is_hangul(w[i])) word[(w[i] - 0xAC00) * 2 + (i ? 1 : 0)] += senses[0].extra;
   }
   for (const auto& e : b.entities()) {
-    if (static_cast<image::Type>(e.type) != image::Type::person || (e.flags & (image::kForeign | image::kHistoric))) continue;
+    if (static_cast<image::Type>(e.type) != image::Type::person || (e.flags & (image::kForeign | image::kHistoric)))
+      continue;
     const std::u32string w = base::to_utf32(b.text(e.ko));
     for (size_t i = 0; i < w.size(); ++i)
       if (base::is_hangul(w[i])) name[(w[i] - 0xAC00) * 2 + (i ? 1 : 0)] += 3;

@@ -11,7 +11,8 @@ namespace ireum::forge {
 namespace {
 
 base::Error toml_error(const std::string& name, const toml::parse_error& e) {
-  return base::Error{"error.toml", name + ":" + std::to_string(e.source().begin.line) + ":" + std::to_string(e.source().begin.column),
+  return base::Error{"error.toml",
+                     name + ":" + std::to_string(e.source().begin.line) + ":" + std::to_string(e.source().begin.column),
                      {std::string(e.description())}};
 }
 
@@ -40,9 +41,7 @@ base::Status add_rule_file(Builder& b, const std::string& name, std::string_view
   toml::table t;
   try {
     t = toml::parse(text, name);
-  } catch (const toml::parse_error& e) {
-    return toml_error(name, e);
-  }
+  } catch (const toml::parse_error& e) { return toml_error(name, e); }
   const auto get = [&](std::string_view path) { return t.at_path(path).value_or(std::string()); };
   image::Rule r;
   const std::string id = get("id");
@@ -84,9 +83,7 @@ base::Status add_shape_file(Builder& b, const std::string& name, std::string_vie
       }
       b.shape(get("pattern"), get("value"), get("note"));
     }
-  } catch (const toml::parse_error& e) {
-    return toml_error(name, e);
-  }
+  } catch (const toml::parse_error& e) { return toml_error(name, e); }
   return std::nullopt;
 }
 

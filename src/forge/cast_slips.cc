@@ -23,15 +23,22 @@ constexpr int kMaxCost = 4;
 void add_slip_names(Builder& b, const Table& slips) {
   std::vector<reading::SlipRow> rows;
   for (const Row& r : slips.rows()) {
-    reading::SlipRow row{std::string(slips.cell(r, "id")), std::string(slips.cell(r, "wrong")), std::string(slips.cell(r, "right")),
-                         std::string(slips.cell(r, "ko")), std::string(slips.cell(r, "en"))};
+    reading::SlipRow row{std::string(slips.cell(r, "id")), std::string(slips.cell(r, "wrong")),
+                         std::string(slips.cell(r, "right")), std::string(slips.cell(r, "ko")),
+                         std::string(slips.cell(r, "en"))};
     row.cost = std::max(1, std::atoi(std::string(slips.cell(r, "cost")).c_str()));
     b.slip({b.str(row.id), b.str(row.ko), b.str(row.en),
-            b.str(row.wrong + "\t" + row.right + "\t" + std::to_string(row.cost) + "\t" + std::string(slips.cell(r, "example")))});
+            b.str(row.wrong + "\t" + row.right + "\t" + std::to_string(row.cost) + "\t" +
+                  std::string(slips.cell(r, "example")))});
     rows.push_back(std::move(row));
   }
   const reading::SlipTable table(std::move(rows));
-  struct Found { std::string wrong; uint32_t entity; uint16_t slip; uint8_t role; };
+  struct Found {
+    std::string wrong;
+    uint32_t entity;
+    uint16_t slip;
+    uint8_t role;
+  };
   std::vector<Found> found;
   std::set<char32_t> syllables;  // that names have, right or with a slip: a word of others is no slip of any
   const auto& entities = b.entities();
@@ -50,7 +57,9 @@ void add_slip_names(Builder& b, const Table& slips) {
       syllables.insert(name.begin(), name.end());
       for (const reading::WrongForm& w : table.wrong_forms(name)) {
         syllables.insert(w.hangul.begin(), w.hangul.end());
-        if (w.cost > (subtype == image::Subtype::county ? 3 : kMaxCost) || w.hangul.size() < 2 || (name.size() == 2 && w.cost > 2)) continue;
+        if (w.cost > (subtype == image::Subtype::county ? 3 : kMaxCost) || w.hangul.size() < 2 ||
+            (name.size() == 2 && w.cost > 2))
+          continue;
         const std::string wrong = base::to_utf8(w.hangul);
         if (b.has_term(image::List::name_hangul, wrong) || b.has_term(image::List::korean_word, wrong) ||
             b.has_term(image::List::stopword, wrong) || b.has_term(image::List::suffix, wrong))
@@ -60,7 +69,8 @@ void add_slip_names(Builder& b, const Table& slips) {
     }
   }
   for (const Found& f : found) b.term(image::List::slip_name, f.wrong, {f.entity, f.role, 0, f.slip});
-  for (const char32_t c : syllables) b.term(image::List::word_list, "slip-syllables\t" + base::to_utf8(std::u32string(1, c)), {});
+  for (const char32_t c : syllables)
+    b.term(image::List::word_list, "slip-syllables\t" + base::to_utf8(std::u32string(1, c)), {});
 }
 
 }  // namespace ireum::forge

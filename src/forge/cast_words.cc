@@ -57,14 +57,18 @@ void suffixes(Builder& b, const Table& t, const Fold&) {
     b.term(image::List::suffix, t.cell(r, "ko"),
            {image::kNone, static_cast<uint8_t>(type_of(t.cell(r, "type"))),
             static_cast<uint8_t>(subtype_of(t.cell(r, "subtype"))),
-            static_cast<uint16_t>((has_flag(flags, "strong") ? 1 : 0) | (has_flag(flags, "weak") ? 2 : 0) | (has_flag(flags, "named") ? 4 : 0) | (has_flag(flags, "proper") ? 8 : 0))});
+            static_cast<uint16_t>((has_flag(flags, "strong") ? 1 : 0) | (has_flag(flags, "weak") ? 2 : 0) |
+                                  (has_flag(flags, "named") ? 4 : 0) | (has_flag(flags, "proper") ? 8 : 0))});
   }
 }
 
 void titles(Builder& b, const Table& t, const Fold& fold) {
   for (const Row& r : t.rows()) {
     const uint8_t position = t.cell(r, "position") == "before" ? 1 : t.cell(r, "position") == "both" ? 2 : 0;
-    const uint8_t kind = t.cell(r, "kind") == "team" ? 1 : t.cell(r, "kind") == "kin" ? 2 : t.cell(r, "kind") == "modifier" ? 3 : 0;
+    const uint8_t kind = t.cell(r, "kind") == "team"       ? 1
+                         : t.cell(r, "kind") == "kin"      ? 2
+                         : t.cell(r, "kind") == "modifier" ? 3
+                                                           : 0;
     b.term(image::List::title, t.cell(r, "ko"), {image::kNone, position, kind, 0});
     for (const std::string& han : split(t.cell(r, "han"), '|'))
       b.term(image::List::title, fold(han), {image::kNone, position, kind, 1});
@@ -75,8 +79,8 @@ void josa(Builder& b, const Table& t, const Fold&) {
   for (const Row& r : t.rows()) {
     const auto vowel = t.cell(r, "after_vowel"), final = t.cell(r, "after_final"), rieul = t.cell(r, "after_rieul");
     const bool pair = t.cell(r, "class") == "pair";
-    const uint32_t forms = b.word(std::string(vowel) + "|" + std::string(final) + "|" +
-                                  std::string(rieul.empty() ? final : rieul));
+    const uint32_t forms =
+        b.word(std::string(vowel) + "|" + std::string(final) + "|" + std::string(rieul.empty() ? final : rieul));
     for (const auto form : {vowel, final, rieul})
       if (!form.empty()) b.term(image::List::josa, form, {forms, static_cast<uint8_t>(pair), 0, 0});
   }
@@ -108,8 +112,9 @@ void given(Builder& b, const Table& t, const Fold& fold) {
   for (const Row& r : t.rows()) {
     const uint16_t first = number(t.cell(r, "first"), 0), second = number(t.cell(r, "second"), 0),
                    single = number(t.cell(r, "single"), 0);
-    b.term(image::List::given_han, fold(t.cell(r, "han")),
-           {first, static_cast<uint8_t>(std::min<int>(single, 255)), 0, static_cast<uint16_t>(first + second + single)});
+    b.term(
+        image::List::given_han, fold(t.cell(r, "han")),
+        {first, static_cast<uint8_t>(std::min<int>(single, 255)), 0, static_cast<uint16_t>(first + second + single)});
   }
 }
 
@@ -155,7 +160,8 @@ void abroad_readings(Builder& b, const Table& t, const Fold& fold) {
   for (const Row& r : t.rows())
     for (const auto& [column, country] : {std::pair("japanese", 1), std::pair("vietnamese", 2)})
       if (const auto forms = t.cell(r, column); !forms.empty())
-        b.term(image::List::word_list, "abroad\t" + fold(t.cell(r, "han")), {b.word(forms), 0, static_cast<uint8_t>(country), 0});
+        b.term(image::List::word_list, "abroad\t" + fold(t.cell(r, "han")),
+               {b.word(forms), 0, static_cast<uint8_t>(country), 0});
 }
 
 /// By kind: all words of it are the senses of one term.
@@ -177,12 +183,21 @@ void other(Builder& b, const Table& t, const Fold&) {
 }  // namespace
 
 base::Status add_words(Builder& builder, const Table& table, const Fold& fold) {
-  static const std::map<std::string, Reader> kReaders = {
-      {"lexicon.tsv", lexicon}, {"generics.tsv", generics}, {"suffixes.tsv", suffixes}, {"titles.tsv", titles},
-      {"josa.tsv", josa}, {"stopwords.tsv", stopwords}, {"korean-words.tsv", korean_words},
-      {"surnames.tsv", surnames}, {"given.tsv", given}, {"customary.tsv", customary},
-      {"polyphones.tsv", polyphones}, {"lookalikes.tsv", lookalikes}, {"hanja-words.tsv", hanja_words},
-      {"line-heads.tsv", line_heads}, {"abroad-readings.tsv", abroad_readings}};
+  static const std::map<std::string, Reader> kReaders = {{"lexicon.tsv", lexicon},
+                                                         {"generics.tsv", generics},
+                                                         {"suffixes.tsv", suffixes},
+                                                         {"titles.tsv", titles},
+                                                         {"josa.tsv", josa},
+                                                         {"stopwords.tsv", stopwords},
+                                                         {"korean-words.tsv", korean_words},
+                                                         {"surnames.tsv", surnames},
+                                                         {"given.tsv", given},
+                                                         {"customary.tsv", customary},
+                                                         {"polyphones.tsv", polyphones},
+                                                         {"lookalikes.tsv", lookalikes},
+                                                         {"hanja-words.tsv", hanja_words},
+                                                         {"line-heads.tsv", line_heads},
+                                                         {"abroad-readings.tsv", abroad_readings}};
   const auto it = kReaders.find(std::filesystem::path(table.name()).filename().string());
   (it == kReaders.end() ? other : it->second)(builder, table, fold);
   return std::nullopt;

@@ -10,11 +10,11 @@ using image::Type;
 
 constexpr std::string_view kTypes[] = {"none", "person", "place", "organization", "work", "date"};
 constexpr std::string_view kSubtypes[] = {
-    "none", "province", "prefecture", "county", "zone", "area", "feature", "country", "central", "agency",
-    "local", "research", "university", "company", "media", "party", "military", "international", "lab",
-    "hospital", "association", "plan", "law", "programme", "mission", "report"};
-constexpr std::string_view kFlags[] = {"free", "historic", "foreign", "common", "former",
-                                       "japanese", "korean", "user", "region"};
+    "none",   "province", "prefecture",  "county",     "zone",    "area",      "feature", "country",  "central",
+    "agency", "local",    "research",    "university", "company", "media",     "party",   "military", "international",
+    "lab",    "hospital", "association", "plan",       "law",     "programme", "mission", "report"};
+constexpr std::string_view kFlags[] = {"free",     "historic", "foreign", "common", "former",
+                                       "japanese", "korean",   "user",    "region"};
 
 template <size_t N>
 int index_of(const std::string_view (&names)[N], std::string_view name) {
@@ -50,7 +50,10 @@ uint16_t flags_of(std::string_view names, std::string_view* unknown) {
 }
 
 uint8_t word_kind(std::string_view name) {
-  return name == "head" ? image::kWordHead : name == "plan" ? image::kWordPlan : name == "class" ? image::kWordClass : image::kWordPlain;
+  return name == "head"    ? image::kWordHead
+         : name == "plan"  ? image::kWordPlan
+         : name == "class" ? image::kWordClass
+                           : image::kWordPlain;
 }
 
 }  // namespace ireum::forge

@@ -46,7 +46,8 @@ base::Result<Table> Table::parse(std::string name, std::string_view bytes) {
     }
     while (cells.size() > table.columns_.size() && cells.back().empty()) cells.pop_back();
     if (cells.size() > table.columns_.size())
-      return base::Error{"error.table-cells", table.name_ + ":" + std::to_string(number),
+      return base::Error{"error.table-cells",
+                         table.name_ + ":" + std::to_string(number),
                          {std::to_string(cells.size()), std::to_string(table.columns_.size())}};
     table.rows_.push_back({number, std::move(cells)});
   }

@@ -31,7 +31,8 @@ class Caster {
       if (listed && whole && (type.empty() || forge::type_of(type) == listed->type())) {
         if (id.empty()) id = listed->id();
         if (type.empty() || type.find('.') == type.npos) type = type_word(listed->type(), listed->subtype());
-        flags |= static_cast<uint16_t>((*listed)->flags & (image::kHistoric | image::kForeign | image::kJapanese | image::kKorean | image::kFree | image::kFormer));
+        flags |= static_cast<uint16_t>((*listed)->flags & (image::kHistoric | image::kForeign | image::kJapanese |
+                                                           image::kKorean | image::kFree | image::kFormer));
       } else if (type.empty()) {
         const reading::HanClass k = reading::classify(below_, folded);
         type = type_word(k.type, k.subtype);
@@ -53,18 +54,21 @@ class Caster {
 
   std::string fold(std::string_view s) const { return base::to_utf8(below_.fold(base::to_utf32(s))); }
 
-  base::Status name(const Entry& e, const std::string& type, const std::string& id, const std::string& parent, uint16_t flags) {
+  base::Status name(const Entry& e, const std::string& type, const std::string& id, const std::string& parent,
+                    uint16_t flags) {
     generics(e);
     // The last column is never empty, so that the row never looks like a blank line.
     std::string text = "id\ttype\tko\than\tallowed\tabbr\tforbidden\tparent\tflags\tnote\tend\n";
-    for (const std::string& cell : {id, type, e.hangul, cell_of(e, Column::han), cell_of(e, Column::allowed), cell_of(e, Column::abbr),
-                                    cell_of(e, Column::forbidden), parent, e.flags, cell_of(e, Column::note)})
+    for (const std::string& cell :
+         {id, type, e.hangul, cell_of(e, Column::han), cell_of(e, Column::allowed), cell_of(e, Column::abbr),
+          cell_of(e, Column::forbidden), parent, e.flags, cell_of(e, Column::note)})
       text += cell + "\t";
     text += ".";
     auto table = forge::Table::parse("glossary", text + "\n");
     if (!table) return table.error();
     std::vector<forge::Remark> remarks;
-    return forge::add_names(builder_, *table, [&](std::string_view s) { return fold(s); }, flags, remarks);
+    return forge::add_names(
+        builder_, *table, [&](std::string_view s) { return fold(s); }, flags, remarks);
   }
 
   /// The generic words that a place's stem is found by (天津市 without 市).
@@ -86,7 +90,10 @@ class Caster {
 
   base::Status term(const Entry& e, const std::string& id) {
     image::Entity entity;
-    entity.id = builder_.str(!id.empty() ? id : "term." + (!e.han.empty() ? fold(e.han[0]) : !e.hangul.empty() ? e.hangul : joined(e.forbidden, "|")));
+    entity.id = builder_.str(!id.empty() ? id
+                                         : "term." + (!e.han.empty()      ? fold(e.han[0])
+                                                      : !e.hangul.empty() ? e.hangul
+                                                                          : joined(e.forbidden, "|")));
     entity.ko = builder_.str(e.hangul);
     entity.han = e.han.empty() ? image::Str{} : builder_.str(fold(e.han[0]));
     entity.note = builder_.str(e.note);
@@ -95,7 +102,8 @@ class Caster {
     const auto form = [&](const std::string& text, Role role, bool han) {
       if (text.empty()) return;
       const std::string stored = han ? fold(text) : text;
-      if (std::none_of(forms.begin(), forms.end(), [&](const image::Form& f) { return builder_.text(f.text) == stored; }))
+      if (std::none_of(forms.begin(), forms.end(),
+                       [&](const image::Form& f) { return builder_.text(f.text) == stored; }))
         forms.push_back({builder_.str(stored), static_cast<uint8_t>(role), static_cast<uint8_t>(han), 0});
     };
     form(e.hangul, Role::canonical, false);
@@ -117,7 +125,8 @@ base::Result<std::vector<char>> cast(const Glossary& glossary, const reading::Re
   Caster caster(below);
   for (const Entry& e : glossary.entries) {
     if (e.hangul.empty() && e.forbidden.empty()) continue;
-    if (auto error = caster.add(e)) return base::Error{error->key, glossary.path + ":" + std::to_string(e.line), error->args};
+    if (auto error = caster.add(e))
+      return base::Error{error->key, glossary.path + ":" + std::to_string(e.line), error->args};
   }
   return caster.done();
 }

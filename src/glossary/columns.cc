@@ -11,20 +11,33 @@ struct Alias {
   Column column;
 };
 constexpr Alias kAliases[] = {
-    {"ko", Column::hangul}, {"한자", Column::han}, {"漢字", Column::han}, {"汉字", Column::han}, {"중국어", Column::han},
-    {"원어", Column::han}, {"원문", Column::han}, {"hanja", Column::han}, {"hanzi", Column::han}, {"chinese", Column::han},
-    {"zh", Column::han}, {"source", Column::han}, {"한글", Column::hangul}, {"한국어", Column::hangul}, {"표기", Column::hangul},
-    {"번역", Column::hangul}, {"korean", Column::hangul}, {"target", Column::hangul}, {"종류", Column::type}, {"구분", Column::type},
-    {"분류", Column::type}, {"유형", Column::type}, {"kind", Column::type}, {"category", Column::type}, {"허용", Column::allowed},
-    {"이표기", Column::allowed}, {"다른 표기", Column::allowed}, {"aliases", Column::allowed}, {"금지", Column::forbidden}, {"오표기", Column::forbidden},
-    {"forbid", Column::forbidden}, {"비고", Column::note}, {"메모", Column::note}, {"설명", Column::note}, {"comment", Column::note},
-    {"notes", Column::note}, {"줄임말", Column::abbr}, {"약칭", Column::abbr}};
+    {"ko", Column::hangul},        {"한자", Column::han},       {"漢字", Column::han},
+    {"汉字", Column::han},         {"중국어", Column::han},     {"원어", Column::han},
+    {"원문", Column::han},         {"hanja", Column::han},      {"hanzi", Column::han},
+    {"chinese", Column::han},      {"zh", Column::han},         {"source", Column::han},
+    {"한글", Column::hangul},      {"한국어", Column::hangul},  {"표기", Column::hangul},
+    {"번역", Column::hangul},      {"korean", Column::hangul},  {"target", Column::hangul},
+    {"종류", Column::type},        {"구분", Column::type},      {"분류", Column::type},
+    {"유형", Column::type},        {"kind", Column::type},      {"category", Column::type},
+    {"허용", Column::allowed},     {"이표기", Column::allowed}, {"다른 표기", Column::allowed},
+    {"aliases", Column::allowed},  {"금지", Column::forbidden}, {"오표기", Column::forbidden},
+    {"forbid", Column::forbidden}, {"비고", Column::note},      {"메모", Column::note},
+    {"설명", Column::note},        {"comment", Column::note},   {"notes", Column::note},
+    {"줄임말", Column::abbr},      {"약칭", Column::abbr}};
 
 struct TypeAlias {
   std::string_view name, type;
 };
-constexpr TypeAlias kTypes[] = {{"인물", "person"}, {"인명", "person"}, {"지명", "place"}, {"기관", "organization"}, {"기관명", "organization"},
-                                {"기업", "organization.company"}, {"대학", "organization.university"}, {"문헌", "work"}, {"사업", "work"}, {"용어", "term"}};
+constexpr TypeAlias kTypes[] = {{"인물", "person"},
+                                {"인명", "person"},
+                                {"지명", "place"},
+                                {"기관", "organization"},
+                                {"기관명", "organization"},
+                                {"기업", "organization.company"},
+                                {"대학", "organization.university"},
+                                {"문헌", "work"},
+                                {"사업", "work"},
+                                {"용어", "term"}};
 
 std::string lower(std::string_view s) {
   std::string out(s);

@@ -12,7 +12,8 @@ namespace ireum::glossary {
 
 enum class Column { han, hangul, type, allowed, forbidden, note, abbr, id, parent, flags, none };
 
-inline constexpr std::array<std::string_view, 10> kColumns = {"han", "hangul", "type", "allowed", "forbidden", "note", "abbr", "id", "parent", "flags"};
+inline constexpr std::array<std::string_view, 10> kColumns = {"han",  "hangul", "type", "allowed", "forbidden",
+                                                              "note", "abbr",   "id",   "parent",  "flags"};
 /// Those that a new table has.
 inline constexpr size_t kUsual = 6;
 

@@ -27,9 +27,9 @@
 namespace ireum::glossary {
 
 struct Entry {
-  std::vector<std::string> han;       // as written; the first is the key; may be empty
-  std::string hangul;                 // recommended; empty where a word is only forbidden
-  std::string type;                   // as written, may be empty
+  std::vector<std::string> han;  // as written; the first is the key; may be empty
+  std::string hangul;            // recommended; empty where a word is only forbidden
+  std::string type;              // as written, may be empty
   std::vector<std::string> allowed, forbidden, abbr;
   std::string note;
   std::string id = {}, parent = {}, flags = {};  // as the program's own tables have them
@@ -37,7 +37,7 @@ struct Entry {
 };
 
 struct Test {
-  std::string text, expect;           // what `ireum fix` makes of the text
+  std::string text, expect;  // what `ireum fix` makes of the text
   int line = 0;
 };
 

@@ -140,9 +140,12 @@ Imported omegat(std::string_view text, const std::string& path) {
     e.note = cells[2];
     if (!has_han(source) && !source.empty()) e.note += (e.note.empty() ? "" : " ") + ("(" + source + ")");
     // Several renderings of one source: the first is recommended.
-    const auto same = std::find_if(out.glossary.entries.begin(), out.glossary.entries.end(), [&](const Entry& x) { return !e.han.empty() && x.han == e.han; });
+    const auto same = std::find_if(out.glossary.entries.begin(), out.glossary.entries.end(),
+                                   [&](const Entry& x) { return !e.han.empty() && x.han == e.han; });
     if (same == out.glossary.entries.end()) out.glossary.entries.push_back(std::move(e));
-    else if (same->hangul != target && std::find(same->allowed.begin(), same->allowed.end(), target) == same->allowed.end()) same->allowed.push_back(target);
+    else if (same->hangul != target &&
+             std::find(same->allowed.begin(), same->allowed.end(), target) == same->allowed.end())
+      same->allowed.push_back(target);
   }
   return out;
 }
@@ -150,8 +153,9 @@ Imported omegat(std::string_view text, const std::string& path) {
 }  // namespace
 
 std::optional<Foreign> foreign_of(std::string_view name) {
-  constexpr std::pair<std::string_view, Foreign> kNames[] = {{"prh", Foreign::prh}, {"vale", Foreign::vale}, {"cspell", Foreign::cspell}, {"omegat", Foreign::omegat},
-                                                             {"csv", Foreign::csv}, {"tsv", Foreign::tsv}, {"toml", Foreign::toml}};
+  constexpr std::pair<std::string_view, Foreign> kNames[] = {
+      {"prh", Foreign::prh}, {"vale", Foreign::vale}, {"cspell", Foreign::cspell}, {"omegat", Foreign::omegat},
+      {"csv", Foreign::csv}, {"tsv", Foreign::tsv},   {"toml", Foreign::toml}};
   for (const auto& [word, f] : kNames)
     if (word == name) return f;
   return std::nullopt;

@@ -27,7 +27,9 @@ class Inspector {
     }
     circles();
     hidden_by_later();
-    std::stable_sort(found_.begin(), found_.end(), [](const Found& a, const Found& b) { return std::tie(a.layer, a.line) < std::tie(b.layer, b.line); });
+    std::stable_sort(found_.begin(), found_.end(), [](const Found& a, const Found& b) {
+      return std::tie(a.layer, a.line) < std::tie(b.layer, b.line);
+    });
     std::vector<base::Error> out;
     for (Found& f : found_) out.push_back(std::move(f.error));
     return out;
@@ -41,7 +43,8 @@ class Inspector {
   };
 
   void note(size_t layer, const Entry& e, std::string key, std::vector<std::string> args) {
-    found_.push_back({layer, e.line, {std::move(key), layers_[layer].path + ":" + std::to_string(e.line), std::move(args)}});
+    found_.push_back(
+        {layer, e.line, {std::move(key), layers_[layer].path + ":" + std::to_string(e.line), std::move(args)}});
   }
 
   std::string fold(std::string_view han) const { return base::to_utf8(aligner_.readings().fold(base::to_utf32(han))); }
@@ -62,7 +65,8 @@ class Inspector {
         for (const std::string& f : *list)
           if (has_han(f) && has_hangul(f)) note(l, e, "error.glossary-hangul", {f});
       for (const std::string& f : e.forbidden)
-        if (f == e.hangul || std::find(e.allowed.begin(), e.allowed.end(), f) != e.allowed.end()) note(l, e, "error.glossary-forbidden-used", {f, e.hangul});
+        if (f == e.hangul || std::find(e.allowed.begin(), e.allowed.end(), f) != e.allowed.end())
+          note(l, e, "error.glossary-forbidden-used", {f, e.hangul});
     }
   }
 
@@ -93,7 +97,8 @@ class Inspector {
         for (const Entry& other : all) {
           if (&other == &e || leads_back(e, other)) continue;
           if (f == other.hangul || std::find(other.allowed.begin(), other.allowed.end(), f) != other.allowed.end()) {
-            note(l, e, "error.glossary-forbidden-used", {f, other.han.empty() ? other.hangul : other.han[0] + " " + other.hangul});
+            note(l, e, "error.glossary-forbidden-used",
+                 {f, other.han.empty() ? other.hangul : other.han[0] + " " + other.hangul});
             break;
           }
         }
@@ -147,7 +152,8 @@ class Inspector {
   const Entry* hider_of(size_t l, const Entry& e, size_t* layer = nullptr) const {
     for (size_t k = l + 1; k < layers_.size() && !e.han.empty(); ++k)
       for (const Entry& x : layers_[k].entries)
-        if (one_kind(x, e) && x.hangul != e.hangul && std::any_of(x.han.begin(), x.han.end(), [&](const std::string& h) { return fold(h) == fold(e.han[0]); })) {
+        if (one_kind(x, e) && x.hangul != e.hangul &&
+            std::any_of(x.han.begin(), x.han.end(), [&](const std::string& h) { return fold(h) == fold(e.han[0]); })) {
           if (layer) *layer = k;
           return &x;
         }
@@ -159,7 +165,8 @@ class Inspector {
       for (const Entry& e : layers_[l].entries) {
         size_t k = 0;
         if (const Entry* x = hider_of(l, e, &k); x && x->note.empty())
-          note(l, e, "error.glossary-shadowed", {e.han[0] + " " + e.hangul, layers_[k].path + ":" + std::to_string(x->line)});
+          note(l, e, "error.glossary-shadowed",
+               {e.han[0] + " " + e.hangul, layers_[k].path + ":" + std::to_string(x->line)});
       }
   }
 
@@ -170,8 +177,10 @@ class Inspector {
       if (const image::Hit hit = lexicon.find(image::List::name_hangul, base::to_utf32(f)))
         for (const image::Sense& s : hit.senses) {
           const image::EntityRef other{hit.image, s.target};
-          const bool mine = std::any_of(e.han.begin(), e.han.end(), [&](const std::string& h) { return is_han_of(other, fold(h)); });
-          const bool chief = s.role == static_cast<uint8_t>(image::Role::canonical) || s.role == static_cast<uint8_t>(image::Role::stem);
+          const bool mine =
+              std::any_of(e.han.begin(), e.han.end(), [&](const std::string& h) { return is_han_of(other, fold(h)); });
+          const bool chief = s.role == static_cast<uint8_t>(image::Role::canonical) ||
+                             s.role == static_cast<uint8_t>(image::Role::stem);
           if (!chief || mine || e.han.empty() || !e.note.empty()) continue;
           note(l, e, "error.glossary-forbidden-used", {f, std::string(other.han()) + " " + std::string(other.ko())});
           break;
@@ -183,7 +192,8 @@ class Inspector {
     if (listed && (e.type.empty() || forge::type_of(e.type) == listed->type())) {
       const auto forms = listed->forms();
       const bool known = std::any_of(forms.begin(), forms.end(), [&](const image::Form& f) {
-        return !f.han && f.role != static_cast<uint8_t>(image::Role::forbidden) && same(listed->image->str(f.text), e.hangul);
+        return !f.han && f.role != static_cast<uint8_t>(image::Role::forbidden) &&
+               same(listed->image->str(f.text), e.hangul);
       });
       // As the list has it in the same extent: 톈진 for 天津, 톈진시 for 天津市.
       std::string ko(listed->ko());
@@ -194,11 +204,14 @@ class Inspector {
       return;
     }
     const reading::Judgement j = reading::judge(aligner_, base::to_utf32(e.hangul), z, {});
-    const bool wrong = j.verdict == Verdict::reading_mismatch || j.verdict == Verdict::sino_reading || j.verdict == Verdict::mandarin_historic;
+    const bool wrong = j.verdict == Verdict::reading_mismatch || j.verdict == Verdict::sino_reading ||
+                       j.verdict == Verdict::mandarin_historic;
     if (wrong && !j.expected.empty() && base::to_utf8(j.expected) != e.hangul)
       note(l, e, "error.glossary-reading", {e.hangul, e.han[0], base::to_utf8(j.expected)});
     else if (j.verdict == Verdict::han_mismatch)
-      note(l, e, "error.glossary-reading", {e.hangul, e.han[0], j.other_hangul.empty() ? base::to_utf8(j.expected_han) : base::to_utf8(j.other_hangul)});
+      note(
+          l, e, "error.glossary-reading",
+          {e.hangul, e.han[0], j.other_hangul.empty() ? base::to_utf8(j.expected_han) : base::to_utf8(j.other_hangul)});
   }
 
   static bool same(std::string_view a, std::string_view b) {
@@ -213,7 +226,9 @@ class Inspector {
 
   bool is_han_of(const image::EntityRef& e, const std::string& folded) const {
     const auto forms = e.forms();
-    return e.han() == folded || std::any_of(forms.begin(), forms.end(), [&](const image::Form& f) { return f.han && e.image->str(f.text) == folded; });
+    return e.han() == folded || std::any_of(forms.begin(), forms.end(), [&](const image::Form& f) {
+             return f.han && e.image->str(f.text) == folded;
+           });
   }
 
   std::span<const Glossary> layers_;
@@ -223,6 +238,8 @@ class Inspector {
 
 }  // namespace
 
-std::vector<base::Error> inspect(std::span<const Glossary> layers, const reading::Aligner& aligner) { return Inspector(layers, aligner).run(); }
+std::vector<base::Error> inspect(std::span<const Glossary> layers, const reading::Aligner& aligner) {
+  return Inspector(layers, aligner).run();
+}
 
 }  // namespace ireum::glossary

@@ -18,9 +18,9 @@ namespace {
 
 struct Line {
   int number = 0;
-  size_t indent = 0;        // of the key
+  size_t indent = 0;                     // of the key
   size_t dash = std::string_view::npos;  // of the innermost "- "
-  std::string key, value;   // key empty: a list item alone
+  std::string key, value;                // key empty: a list item alone
 };
 
 /// A scalar without quotes and remarks.
@@ -30,8 +30,16 @@ std::string scalar(std::string_view s) {
     const char q = s[0];
     std::string out;
     for (size_t i = 1; i < s.size(); ++i) {
-      if (q == '\'' && s[i] == q && i + 1 < s.size() && s[i + 1] == q) { out += q; ++i; continue; }
-      if (q == '"' && s[i] == '\\' && i + 1 < s.size()) { out += s[i + 1] == 'n' ? '\n' : s[i + 1]; ++i; continue; }
+      if (q == '\'' && s[i] == q && i + 1 < s.size() && s[i + 1] == q) {
+        out += q;
+        ++i;
+        continue;
+      }
+      if (q == '"' && s[i] == '\\' && i + 1 < s.size()) {
+        out += s[i + 1] == 'n' ? '\n' : s[i + 1];
+        ++i;
+        continue;
+      }
       if (s[i] == q) break;
       out += s[i];
     }
@@ -56,7 +64,8 @@ Line line_of(std::string_view s, int number) {
   Line out;
   out.number = number;
   size_t at = s.find_first_not_of(' ');
-  if (at == s.npos || s[at] == '#' || s.substr(at).starts_with("---") || s[at] == '%') return out.indent = std::string_view::npos, out;
+  if (at == s.npos || s[at] == '#' || s.substr(at).starts_with("---") || s[at] == '%')
+    return out.indent = std::string_view::npos, out;
   while (at < s.size() && s[at] == '-' && (at + 1 == s.size() || s[at + 1] == ' ')) {
     out.dash = at;
     at = s.find_first_not_of(' ', at + 1);
@@ -65,8 +74,10 @@ Line line_of(std::string_view s, int number) {
   out.indent = at;
   const std::string_view rest = s.substr(at);
   size_t k = 0;
-  while (k < rest.size() && (std::isalnum(static_cast<unsigned char>(rest[k])) || rest[k] == '_' || rest[k] == '-')) ++k;
-  if (k > 0 && k < rest.size() && rest[k] == ':' && (k + 1 == rest.size() || rest[k + 1] == ' ' || rest[k + 1] == '\r')) {
+  while (k < rest.size() && (std::isalnum(static_cast<unsigned char>(rest[k])) || rest[k] == '_' || rest[k] == '-'))
+    ++k;
+  if (k > 0 && k < rest.size() && rest[k] == ':' &&
+      (k + 1 == rest.size() || rest[k + 1] == ' ' || rest[k + 1] == '\r')) {
     out.key = rest.substr(0, k);
     out.value = rest.substr(k + 1);
   } else {
@@ -103,7 +114,8 @@ base::Result<Imported> import_prh(std::string_view text, const std::string& path
   int number = 0;
   for (const std::string_view raw : lines_of(text)) {
     ++number;
-    if (raw.find('\t') != raw.npos && raw.find_first_not_of(" \t") != raw.npos && raw.substr(0, raw.find_first_not_of(" \t")).find('\t') != raw.npos)
+    if (raw.find('\t') != raw.npos && raw.find_first_not_of(" \t") != raw.npos &&
+        raw.substr(0, raw.find_first_not_of(" \t")).find('\t') != raw.npos)
       return base::Error{"error.import", path + ":" + std::to_string(number), {"YAML: tab"}};
     Line l = line_of(raw, number);
     if (l.indent == std::string_view::npos) continue;

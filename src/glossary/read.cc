@@ -30,7 +30,8 @@ base::Result<Glossary> parse_tsv(std::string_view text, const std::string& path)
   }
   std::vector<Column> columns;
   for (const std::string& name : table->columns()) columns.push_back(column_of(name, true));
-  if (std::find(columns.begin(), columns.end(), Column::hangul) == columns.end()) return base::Error{"error.glossary-header", path, {}};
+  if (std::find(columns.begin(), columns.end(), Column::hangul) == columns.end())
+    return base::Error{"error.glossary-header", path, {}};
   for (size_t i = 0; i < columns.size(); ++i)
     if (columns[i] == Column::none && !table->columns()[i].empty())
       return base::Error{"error.glossary-column", path, {table->columns()[i], all_columns()}};
@@ -60,9 +61,12 @@ base::Result<Glossary> parse_csv(std::string_view text, const std::string& path)
       for (size_t i = 0; i < std::min(row.cells.size(), columns.size()); ++i)
         if (columns[i] == Column::none && (has_han(row.cells[i]) || has_hangul(row.cells[i]))) {
           const Column c = has_hangul(row.cells[i]) ? Column::hangul : Column::han;
-          columns[i] = std::find(columns.begin(), columns.end(), c) == columns.end() ? c : c == Column::hangul ? Column::note : Column::none;
+          columns[i] = std::find(columns.begin(), columns.end(), c) == columns.end() ? c
+                       : c == Column::hangul                                         ? Column::note
+                                                                                     : Column::none;
         }
-    if (std::find(columns.begin(), columns.end(), Column::hangul) == columns.end()) return base::Error{"error.glossary-header", path, {}};
+    if (std::find(columns.begin(), columns.end(), Column::hangul) == columns.end())
+      return base::Error{"error.glossary-header", path, {}};
   }
   for (const CsvRow& row : rows) {
     Entry e;
@@ -103,7 +107,9 @@ class TomlReader {
   }
 
  private:
-  std::string where(const toml::source_region& at) const { return path_ + ":" + std::to_string(at.begin.line) + ":" + std::to_string(at.begin.column); }
+  std::string where(const toml::source_region& at) const {
+    return path_ + ":" + std::to_string(at.begin.line) + ":" + std::to_string(at.begin.column);
+  }
   void complain(const toml::source_region& at, std::string_view key, const std::string& all) {
     if (!fault_) fault_ = base::Error{"error.unknown-key", where(at), {std::string(key), "", all}};
   }
@@ -157,7 +163,9 @@ base::Result<Glossary> parse_toml(std::string_view text, const std::string& path
     return TomlReader(path).read(t);
   } catch (const toml::parse_error& e) {
     const auto& at = e.source().begin;
-    return base::Error{"error.toml", path + ":" + std::to_string(at.line) + ":" + std::to_string(at.column), {std::string(e.description())}};
+    return base::Error{"error.toml",
+                       path + ":" + std::to_string(at.line) + ":" + std::to_string(at.column),
+                       {std::string(e.description())}};
   }
 }
 
@@ -172,7 +180,9 @@ base::Result<Glossary> parse(std::string_view text, const std::string& path) {
 
 base::Result<Glossary> read(const std::string& path) {
   auto input = intake::Input::open(path);
-  if (!input) return base::Error{input.error().key == "error.file-missing" ? "error.glossary-missing" : input.error().key, path, input.error().args};
+  if (!input)
+    return base::Error{input.error().key == "error.file-missing" ? "error.glossary-missing" : input.error().key, path,
+                       input.error().args};
   auto document = text::Document::decode(path, input->bytes());
   if (!document) return document.error();
   return parse(document->text(), path);

@@ -47,7 +47,9 @@ std::vector<Column> columns_for(const Glossary& g) {
   std::vector<Column> out;
   for (size_t i = 0; i < kColumns.size(); ++i) {
     const auto c = static_cast<Column>(i);
-    if (i < kUsual || std::any_of(g.entries.begin(), g.entries.end(), [&](const Entry& e) { return !cell_of(e, c).empty(); })) out.push_back(c);
+    if (i < kUsual ||
+        std::any_of(g.entries.begin(), g.entries.end(), [&](const Entry& e) { return !cell_of(e, c).empty(); }))
+      out.push_back(c);
   }
   return out;
 }
@@ -61,7 +63,9 @@ std::string row_of(const Entry& e, const std::vector<Column>& columns) {
 /// Where the entry stands already: the same first Han, or the same Hangul where it has none.
 const Entry* twin_of(const Glossary& g, const Entry& e) {
   for (const Entry& x : g.entries)
-    if (e.han.empty() ? x.han.empty() && x.hangul == e.hangul : std::find(x.han.begin(), x.han.end(), e.han[0]) != x.han.end()) return &x;
+    if (e.han.empty() ? x.han.empty() && x.hangul == e.hangul
+                      : std::find(x.han.begin(), x.han.end(), e.han[0]) != x.han.end())
+      return &x;
   return nullptr;
 }
 
@@ -118,7 +122,8 @@ std::string to_tsv(const Glossary& g) {
 std::string to_csv(const Glossary& g) {
   const std::vector<Column> columns = columns_for(g);
   std::string out = "\xEF\xBB\xBF";
-  for (size_t i = 0; i < columns.size(); ++i) out.append(i ? "," : "").append(kColumns[static_cast<size_t>(columns[i])]);
+  for (size_t i = 0; i < columns.size(); ++i)
+    out.append(i ? "," : "").append(kColumns[static_cast<size_t>(columns[i])]);
   out += "\r\n";
   for (const Entry& e : g.entries) {
     for (size_t i = 0; i < columns.size(); ++i) out += (i ? "," : "") + csv_cell(cell_of(e, columns[i]));
@@ -146,7 +151,9 @@ base::Result<std::string> with_entry(std::string_view text, const std::string& p
   auto old = parse(text, path);
   if (!old) return old.error();
   if (const Entry* twin = twin_of(*old, entry))
-    return base::Error{"error.glossary-duplicate", path + ":" + std::to_string(twin->line), {entry.han.empty() ? entry.hangul : entry.han[0], std::to_string(twin->line)}};
+    return base::Error{"error.glossary-duplicate",
+                       path + ":" + std::to_string(twin->line),
+                       {entry.han.empty() ? entry.hangul : entry.han[0], std::to_string(twin->line)}};
   if (path.ends_with(".csv")) return with_csv_row(text, *old, entry);
   if (path.ends_with(".toml")) {
     // In front of the first test, or at the end; what people wrote stays as it is.

@@ -25,8 +25,28 @@ struct Str {
 };
 
 enum Section : uint32_t {
-  kStrings, kChars, kMandarin, kSino, kSlots, kTerms, kSenses, kBigrams, kEntities, kForms,
-  kWords, kRules, kOptions, kShapes, kSlips, kModel, kHanjaBloom, kLists, kGates, kSlipBigrams, kCharIndex, kSectionCount
+  kStrings,
+  kChars,
+  kMandarin,
+  kSino,
+  kSlots,
+  kTerms,
+  kSenses,
+  kBigrams,
+  kEntities,
+  kForms,
+  kWords,
+  kRules,
+  kOptions,
+  kShapes,
+  kSlips,
+  kModel,
+  kHanjaBloom,
+  kLists,
+  kGates,
+  kSlipBigrams,
+  kCharIndex,
+  kSectionCount
 };
 
 struct SectionRef {
@@ -47,30 +67,31 @@ struct Header {
 
 /// A word list. The letter is part of each term's hash.
 enum class List : uint8_t {
-  name_hangul = 'K',   // every Hangul or Latin form of an entity; prefixes kept
-  name_han = 'H',      // every Han form, folded to simplified; prefixes kept
-  suffix = 'S',        // Hangul endings of organizations and places
-  title = 'T',         // words beside a person
-  stopword = 'X',      // look like a name, are none
-  korean_word = 'W',   // frequent words, weight in `extra`
-  lexicon = 'L',       // Han word -> renderings; prefixes kept
-  lexicon_hangul = 'l',// rendering -> Han word
-  generic = 'G',       // Han generic of a place -> renderings
-  generic_hangul = 'g',// Hangul generic of a place
-  polyphone = 'P',     // Han word -> pinyin; prefixes kept
-  customary = 'C',     // Han word -> customary Hangul
-  surname = 'F',       // Han surname -> Hangul
-  surname_hangul = 'f',// Hangul of a surname, rank in `extra`
-  pinyin = 'Y',        // syllable without tone -> Hangul
-  josa = 'J',          // a particle, with its allomorphs
-  slip_name = 'V',     // a listed name with one slip
-  lookalike = 'A',     // Han character -> characters taken for it
-  hanja_word = 'D',    // Han word -> Sino-Korean reading that is not character by character
-  mandarin_syllable = 'M', // Hangul strings that are the reading of some pinyin syllable
-  given_hangul = 'n',  // Hangul of given-name characters: what they say (minus log2, 1/16 bits) first of two in `role`, second in `detail`, alone in `extra`
-  given_han = 'N',     // Han of given-name characters, weight in `extra`
-  glossary_note = 'O', // free lists of a user's glossary
-  word_list = 'Z',     // other lists; the key begins with the list's name and a tab
+  name_hangul = 'K',        // every Hangul or Latin form of an entity; prefixes kept
+  name_han = 'H',           // every Han form, folded to simplified; prefixes kept
+  suffix = 'S',             // Hangul endings of organizations and places
+  title = 'T',              // words beside a person
+  stopword = 'X',           // look like a name, are none
+  korean_word = 'W',        // frequent words, weight in `extra`
+  lexicon = 'L',            // Han word -> renderings; prefixes kept
+  lexicon_hangul = 'l',     // rendering -> Han word
+  generic = 'G',            // Han generic of a place -> renderings
+  generic_hangul = 'g',     // Hangul generic of a place
+  polyphone = 'P',          // Han word -> pinyin; prefixes kept
+  customary = 'C',          // Han word -> customary Hangul
+  surname = 'F',            // Han surname -> Hangul
+  surname_hangul = 'f',     // Hangul of a surname, rank in `extra`
+  pinyin = 'Y',             // syllable without tone -> Hangul
+  josa = 'J',               // a particle, with its allomorphs
+  slip_name = 'V',          // a listed name with one slip
+  lookalike = 'A',          // Han character -> characters taken for it
+  hanja_word = 'D',         // Han word -> Sino-Korean reading that is not character by character
+  mandarin_syllable = 'M',  // Hangul strings that are the reading of some pinyin syllable
+  given_hangul =
+      'n',  // Hangul of given-name characters: what they say (minus log2, 1/16 bits) first of two in `role`, second in `detail`, alone in `extra`
+  given_han = 'N',      // Han of given-name characters, weight in `extra`
+  glossary_note = 'O',  // free lists of a user's glossary
+  word_list = 'Z',      // other lists; the key begins with the list's name and a tab
 };
 
 /// One place of the hash table. The bytes of the term decide in the end, so 32 bits of hash are
@@ -79,8 +100,9 @@ struct Slot {
   static constexpr uint32_t kBreaks = 0x80000000u, kPrefix = 0x007FFFFFu;
   static constexpr uint32_t kMostAway = 255;
 
-  uint32_t check = 0;      // upper half of the text's hash; 0 = empty
-  uint32_t bits = kPrefix; // number of the term (kPrefix: only a prefix of longer ones), how far away it is, and kBreaks
+  uint32_t check = 0;  // upper half of the text's hash; 0 = empty
+  uint32_t bits =
+      kPrefix;  // number of the term (kPrefix: only a prefix of longer ones), how far away it is, and kBreaks
 
   /// The term's number; kNone where the text is only a prefix.
   uint32_t term() const { return (bits & kPrefix) == kPrefix ? kNone : bits & kPrefix; }
@@ -89,7 +111,9 @@ struct Slot {
   /// How many slots behind the place of its hash it stands; kMostAway for that many or more. No slot is further away
   /// than what it keeps from standing there, so that a search that is further away than a slot has missed.
   uint32_t away() const { return bits >> 23 & kMostAway; }
-  void set_away(size_t slots) { bits = (bits & ~(kMostAway << 23)) | (slots < kMostAway ? static_cast<uint32_t>(slots) : kMostAway) << 23; }
+  void set_away(size_t slots) {
+    bits = (bits & ~(kMostAway << 23)) | (slots < kMostAway ? static_cast<uint32_t>(slots) : kMostAway) << 23;
+  }
 };
 
 /// A term as stored; one more record ends the section. Its senses end where the next one's begin.
@@ -135,9 +159,9 @@ constexpr uint16_t length_bit(size_t n) { return static_cast<uint16_t>(1u << (n 
 /// What a term means. `target` is an entity or a word, as the role says.
 struct Sense {
   uint32_t target = kNone;
-  uint8_t role = 0;     // Role for names; a kind for words
-  uint8_t detail = 0;   // subtype, position, flags by table
-  uint16_t extra = 0;   // rank, weight
+  uint8_t role = 0;    // Role for names; a kind for words
+  uint8_t detail = 0;  // subtype, position, flags by table
+  uint16_t extra = 0;  // rank, weight
 };
 
 enum class Role : uint8_t { canonical, allowed, abbreviation, forbidden, stem, slip, allowed_stem };
@@ -149,14 +173,44 @@ constexpr bool is_stem(uint8_t role) {
 enum class Type : uint8_t { none, person, place, organization, work, date };
 
 enum class Subtype : uint8_t {
-  none, province, prefecture, county, zone, area, feature, country, central, agency, local, research,
-  university, company, media, party, military, international, lab, hospital, association, plan, law,
-  programme, mission, report
+  none,
+  province,
+  prefecture,
+  county,
+  zone,
+  area,
+  feature,
+  country,
+  central,
+  agency,
+  local,
+  research,
+  university,
+  company,
+  media,
+  party,
+  military,
+  international,
+  lab,
+  hospital,
+  association,
+  plan,
+  law,
+  programme,
+  mission,
+  report
 };
 
 enum EntityFlag : uint16_t {
-  kFree = 1, kHistoric = 2, kForeign = 4, kCommon = 8, kFormer = 16, kJapanese = 32, kKorean = 64,
-  kUser = 128, kRegion = 256
+  kFree = 1,
+  kHistoric = 2,
+  kForeign = 4,
+  kCommon = 8,
+  kFormer = 16,
+  kJapanese = 32,
+  kKorean = 64,
+  kUser = 128,
+  kRegion = 256
 };
 
 /// Kinds of lexicon words (Sense::detail in List::lexicon).
@@ -189,7 +243,7 @@ struct Char {
   uint32_t sino_begin = 0;
   uint8_t mandarin_count = 0;
   uint8_t sino_count = 0;
-  uint16_t flags = 0;   // CharFlag
+  uint16_t flags = 0;  // CharFlag
 };
 
 /// The common block has a direct table: by code point, the index of its Char, or kNoChar.

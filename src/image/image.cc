@@ -112,7 +112,8 @@ bool Image::is_key(uint32_t term, std::u32string_view text) const {
       if (byte(0) != c || c == 0) return false;
       ++p;
     } else if (c >= 0x800 && c < 0x10000) {
-      if (byte(0) != (0xE0 | c >> 12) || byte(1) != (0x80 | (c >> 6 & 0x3F)) || byte(2) != (0x80 | (c & 0x3F))) return false;
+      if (byte(0) != (0xE0 | c >> 12) || byte(1) != (0x80 | (c >> 6 & 0x3F)) || byte(2) != (0x80 | (c & 0x3F)))
+        return false;
       p += 3;
     } else {
       std::string one;

@@ -124,7 +124,9 @@ constexpr uint64_t finish(uint64_t h) {
   return h ^ h >> 31;
 }
 /// Where in a list's stretch of `count` slots the search for a finished hash begins.
-constexpr size_t place_of(uint64_t finished, size_t count) { return static_cast<size_t>((finished & 0xFFFFFFFFu) * count >> 32); }
+constexpr size_t place_of(uint64_t finished, size_t count) {
+  return static_cast<size_t>((finished & 0xFFFFFFFFu) * count >> 32);
+}
 /// What stands for the key of a slip_name: with the slot's check, 64 bits of two hashes.
 constexpr uint32_t key_check_of(uint64_t h) { return static_cast<uint32_t>(finish(h ^ 0xD6E8FEB86659FD93ull)); }
 /// The part of a finished hash that a Slot keeps; never 0.

@@ -34,7 +34,8 @@ Hit Lexicon::look_up(const Image& image, List table, const Key& key) {
   const uint32_t term = slot ? slot->term() : kNone;
   if (term == kNone) return {};
   // The hash answers in one look; the bytes decide (or, of a slip, more bits).
-  const bool same = table == List::slip_name ? image.key_check(term) == key_check_of(key.hash()) : image.is_key(term, key.text());
+  const bool same =
+      table == List::slip_name ? image.key_check(term) == key_check_of(key.hash()) : image.is_key(term, key.text());
   return same ? Hit{&image, image.senses_of(term)} : Hit{};
 }
 

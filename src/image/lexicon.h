@@ -34,9 +34,7 @@ struct EntityRef {
   Type type() const { return static_cast<Type>((**this).type); }
   Subtype subtype() const { return static_cast<Subtype>((**this).subtype); }
   bool has(EntityFlag f) const { return ((**this).flags & f) != 0; }
-  std::span<const Form> forms() const {
-    return image->forms().subspan((**this).form_begin, (**this).form_count);
-  }
+  std::span<const Form> forms() const { return image->forms().subspan((**this).form_begin, (**this).form_count); }
   friend bool operator==(const EntityRef&, const EntityRef&) = default;
 };
 
@@ -93,7 +91,9 @@ class Lexicon {
   }
   Hit find(List table, std::string_view key) const;
   /// As find, in one image.
-  static Hit find_in(const Image& image, List table, std::u32string_view key) { return find_in(image, table, Key(key)); }
+  static Hit find_in(const Image& image, List table, std::u32string_view key) {
+    return find_in(image, table, Key(key));
+  }
   static Hit find_in(const Image& image, List table, const Key& key) {
     const std::u32string_view text = key.text();
     if (text.empty() || image.slots(table).empty()) return {};

@@ -27,10 +27,10 @@ constexpr uint32_t kAtLength = 4;
 /// An entry on its way: what it is ordered by, and where its see-references come from.
 struct Draft {
   Entry entry;
-  std::string name;        // heading without Han
-  std::string parent;      // listed id of the parent
-  std::string id;          // listed id
-  std::string tie;         // last resort of the order
+  std::string name;    // heading without Han
+  std::string parent;  // listed id of the parent
+  std::string id;      // listed id
+  std::string tie;     // last resort of the order
   size_t locator_units = 0;
 };
 
@@ -45,13 +45,22 @@ const char* type_word(Type t) {
 }
 
 Type type_of_word(const std::string& t) {
-  return t == "person" ? Type::person : t == "place" ? Type::place : t == "organization" ? Type::organization : t == "work" ? Type::work : Type::none;
+  return t == "person"         ? Type::person
+         : t == "place"        ? Type::place
+         : t == "organization" ? Type::organization
+         : t == "work"         ? Type::work
+                               : Type::none;
 }
 
 class Builder {
  public:
-  Builder(const image::Lexicon& lexicon, const entity::Ledger& ledger, Gathering gathering, std::span<const uint32_t> entries, const IndexOptions& options)
-      : lexicon_(lexicon), ledger_(ledger), options_(options), headings_(lexicon, ledger, options), places_(std::move(gathering.places)),
+  Builder(const image::Lexicon& lexicon, const entity::Ledger& ledger, Gathering gathering,
+          std::span<const uint32_t> entries, const IndexOptions& options)
+      : lexicon_(lexicon),
+        ledger_(ledger),
+        options_(options),
+        headings_(lexicon, ledger, options),
+        places_(std::move(gathering.places)),
         gathered_(ledger.entries.size()) {
     for (uint32_t n = 0; n < gathering.names.size(); ++n)
       if (n < entries.size()) gathered_[entries[n]].take(std::move(gathering.names[n]));
@@ -83,7 +92,8 @@ class Builder {
     for (const auto& [document, number] : missing) all.emplace(document, entries[number]);
     for (const auto& [document, entry] : all) {
       const auto& hits = gathered_[entry].hits;
-      if (std::none_of(hits.begin(), hits.end(), [d = document](const Hit& h) { return h.document == d; })) index_.missing.push_back(ledger_.entries[entry].canonical);
+      if (std::none_of(hits.begin(), hits.end(), [d = document](const Hit& h) { return h.document == d; }))
+        index_.missing.push_back(ledger_.entries[entry].canonical);
     }
   }
 
@@ -137,7 +147,8 @@ class Builder {
       d.entry.key = latin ? h.name : headings_.pinyin_key(e, h.han);
       if (!latin && !e.pinyin.empty()) {
         const auto [first, second] = headings_.pinyin_of(e, h.han);
-        d.entry.heading = (first.empty() ? capitalized(e.pinyin) : first) + (second.empty() ? "" : " " + second) + " " + h.text;
+        d.entry.heading =
+            (first.empty() ? capitalized(e.pinyin) : first) + (second.empty() ? "" : " " + second) + " " + h.text;
       }
       return !d.entry.key.empty();
     }
@@ -177,7 +188,8 @@ class Builder {
       }
       Draft d;
       d.entry.heading = row->heading.empty() ? row->name : row->heading;
-      d.entry.key = row->key.empty() ? reading_key(lexicon_, row->coded.empty() ? row->name : row->coded, false) : row->key;
+      d.entry.key =
+          row->key.empty() ? reading_key(lexicon_, row->coded.empty() ? row->name : row->coded, false) : row->key;
       d.entry.type = type_of_word(row->type);
       d.name = row->name;
       d.tie = "forced:" + row->name;
@@ -246,12 +258,16 @@ class Builder {
     for (const uint32_t g : a)
       for (const Hit& h : gathered_[g].hits) places.emplace(h.document, h.unit);
     return std::any_of(b.begin(), b.end(), [&](uint32_t g) {
-      return std::any_of(gathered_[g].hits.begin(), gathered_[g].hits.end(), [&](const Hit& h) { return places.contains({h.document, h.unit}); });
+      return std::any_of(gathered_[g].hits.begin(), gathered_[g].hits.end(), [&](const Hit& h) {
+        return places.contains({h.document, h.unit});
+      });
     });
   }
 
   std::vector<Locator> locators(std::vector<Hit> hits, size_t& units) const {
-    std::stable_sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) { return std::tie(a.document, a.unit) < std::tie(b.document, b.unit); });
+    std::stable_sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) {
+      return std::tie(a.document, a.unit) < std::tie(b.document, b.unit);
+    });
     std::vector<Hit> merged;
     merged.reserve(hits.size());
     for (const Hit& h : hits) {
@@ -372,7 +388,8 @@ class Builder {
   void relations() {
     const auto by_id = listed();
     for (Draft& child : drafts_)
-      if (const auto p = by_id.find(child.parent); p != by_id.end() && child.entry.type == drafts_[p->second].entry.type) {
+      if (const auto p = by_id.find(child.parent);
+          p != by_id.end() && child.entry.type == drafts_[p->second].entry.type) {
         add_unique(child.entry.see_also, drafts_[p->second].entry.heading);
         add_unique(drafts_[p->second].entry.see_also, child.entry.heading);
       }
@@ -382,7 +399,8 @@ class Builder {
     const auto by_id = listed();
     std::vector<std::pair<size_t, size_t>> moves;  // child, parent
     for (size_t i = 0; i < drafts_.size(); ++i)
-      if (const auto p = by_id.find(drafts_[i].parent); p != by_id.end() && p->second != i && drafts_[i].entry.type == drafts_[p->second].entry.type)
+      if (const auto p = by_id.find(drafts_[i].parent);
+          p != by_id.end() && p->second != i && drafts_[i].entry.type == drafts_[p->second].entry.type)
         moves.emplace_back(i, p->second);
     // One level: a unit that has units itself stays where it is.
     std::set<size_t> parents;
@@ -425,7 +443,8 @@ class Builder {
       std::sort(e.see.begin(), e.see.end());
       std::sort(e.see_also.begin(), e.see_also.end());
       std::vector<std::pair<Rank, size_t>> subs;
-      for (size_t s = 0; s < e.subentries.size(); ++s) subs.emplace_back(rank(e.subentries[s], e.subentries[s].entity), s);
+      for (size_t s = 0; s < e.subentries.size(); ++s)
+        subs.emplace_back(rank(e.subentries[s], e.subentries[s].entity), s);
       std::sort(subs.begin(), subs.end());
       std::vector<Entry> sorted;
       for (const auto& [r, s] : subs) sorted.push_back(std::move(e.subentries[s]));
@@ -433,13 +452,16 @@ class Builder {
       order.emplace_back(rank(e, drafts_[i].tie), i);
     }
     std::sort(order.begin(), order.end());
-    const std::vector<Type> types = options_.separate ? std::vector<Type>{Type::person, Type::place, Type::organization, Type::work} : std::vector<Type>{Type::none};
+    const std::vector<Type> types = options_.separate
+                                        ? std::vector<Type>{Type::person, Type::place, Type::organization, Type::work}
+                                        : std::vector<Type>{Type::none};
     for (const Type t : types) {
       Part part{.type = t, .sections = {}};
       for (const auto& [r, i] : order) {
         Entry& e = drafts_[i].entry;
         if (t != Type::none && e.type != t) continue;
-        if (part.sections.empty() || part.sections.back().heading != r.section.heading) part.sections.push_back({r.section.heading, {}});
+        if (part.sections.empty() || part.sections.back().heading != r.section.heading)
+          part.sections.push_back({r.section.heading, {}});
         part.sections.back().entries.push_back(std::move(e));
       }
       if (!part.sections.empty() || !options_.separate) index_.parts.push_back(std::move(part));
@@ -450,22 +472,24 @@ class Builder {
   const entity::Ledger& ledger_;
   const IndexOptions& options_;
   HeadingMaker headings_;
-  std::vector<Places> places_;                                  // by document
-  std::vector<Gathered> gathered_;                              // by ledger entry, then forced words
+  std::vector<Places> places_;      // by document
+  std::vector<Gathered> gathered_;  // by ledger entry, then forced words
   std::vector<std::pair<const ListRow*, Gathered>> forced_;
   std::vector<Draft> drafts_;
-  std::vector<std::vector<uint32_t>> hits_of_;        // by draft: which of what was gathered
-  std::vector<std::vector<uint32_t>> sources_;        // the same, after merging
+  std::vector<std::vector<uint32_t>> hits_of_;  // by draft: which of what was gathered
+  std::vector<std::vector<uint32_t>> sources_;  // the same, after merging
   Index index_;
 };
 
 }  // namespace
 
-Index build(const image::Lexicon& lexicon, const entity::Ledger& ledger, Gathering gathering, std::span<const uint32_t> entries, const IndexOptions& options) {
+Index build(const image::Lexicon& lexicon, const entity::Ledger& ledger, Gathering gathering,
+            std::span<const uint32_t> entries, const IndexOptions& options) {
   return Builder(lexicon, ledger, std::move(gathering), entries, options).build();
 }
 
-Index build(const image::Lexicon& lexicon, const entity::Ledger& ledger, std::span<const IndexInput> inputs, const IndexOptions& options) {
+Index build(const image::Lexicon& lexicon, const entity::Ledger& ledger, std::span<const IndexInput> inputs,
+            const IndexOptions& options) {
   std::vector<uint32_t> entries(ledger.entries.size());
   std::iota(entries.begin(), entries.end(), 0);
   Gathering gathering;

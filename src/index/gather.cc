@@ -65,7 +65,10 @@ std::vector<std::string> in_order(const std::vector<SeenHan>& han) {
 std::string without_latin(const std::string& gloss) {
   const size_t dot = gloss.find("·");
   if (dot == gloss.npos) return gloss;
-  const auto is_latin = [](std::string_view s) { return !s.empty() && std::all_of(s.begin(), s.end(), [](char c) { return base::is_latin(static_cast<unsigned char>(c)) || c == ' '; }); };
+  const auto is_latin = [](std::string_view s) {
+    return !s.empty() && std::all_of(s.begin(), s.end(),
+                                     [](char c) { return base::is_latin(static_cast<unsigned char>(c)) || c == ' '; });
+  };
   const std::string left = gloss.substr(0, dot), right = gloss.substr(dot + std::string_view("·").size());
   return is_latin(right) ? left : is_latin(left) ? right : gloss;
 }
@@ -86,7 +89,8 @@ std::string han_behind(std::string_view text, uint64_t at) {
   for (const char32_t c : base::to_utf32(inside)) {
     han += base::is_han(c);
     lost += c == U'?' || c == 0xFFFD;
-    if (!base::is_han(c) && !base::is_digit(c) && !base::is_latin(c) && c != U'?' && c != 0xFFFD && c != U'·') return {};
+    if (!base::is_han(c) && !base::is_digit(c) && !base::is_latin(c) && c != U'?' && c != 0xFFFD && c != U'·')
+      return {};
   }
   return han && han + lost > 1 ? without_latin(inside) : std::string();
 }
@@ -104,13 +108,19 @@ std::string acronym_behind(std::string_view text, uint64_t at) {
     if (c >= 'A' && c <= 'Z') upper = true;
     else if (!(c >= '0' && c <= '9') && c != '&' && c != '-' && c != '.' && !(c >= 'a' && c <= 'z')) return {};
   }
-  return upper && rest[0] >= 'A' && rest[0] <= 'Z' && rest[1] >= 'A' && rest[1] <= 'Z' ? std::string(rest) : std::string();
+  return upper && rest[0] >= 'A' && rest[0] <= 'Z' && rest[1] >= 'A' && rest[1] <= 'Z' ? std::string(rest)
+                                                                                       : std::string();
 }
 
 class Reader {
  public:
   Reader(const image::Lexicon& lexicon, uint32_t document, const IndexInput& in, const IndexOptions& options)
-      : in_(in), options_(options), heads_(lexicon), map_(*in.document), out_{document, Places(in, heads_, options.locators), {}, {}, {}, {}} {}
+      : in_(in), options_(options), heads_(lexicon), map_(*in.document), out_{document,
+                                                                              Places(in, heads_, options.locators),
+                                                                              {},
+                                                                              {},
+                                                                              {},
+                                                                              {}} {}
 
   Sheet read() {
     gather();
@@ -139,13 +149,17 @@ class Reader {
     const size_t end = text.find_last_of("\n\f", at);
     std::string_view line = text.substr(end == text.npos ? 0 : end + 1);
     line = line.substr(0, line.find('\n'));
-    while (line.starts_with(' ') || line.starts_with('\t') || line.starts_with('[') || line.starts_with('(') || line.starts_with('*')) line.remove_prefix(1);
+    while (line.starts_with(' ') || line.starts_with('\t') || line.starts_with('[') || line.starts_with('(') ||
+           line.starts_with('*'))
+      line.remove_prefix(1);
     if (line.starts_with("※")) return true;
     for (const std::string_view word : heads_.note) {
       if (!line.starts_with(word)) continue;
       std::string_view rest = line.substr(word.size());
-      while (!rest.empty() && (rest[0] == ' ' || base::is_digit(static_cast<unsigned char>(rest[0])))) rest.remove_prefix(1);
-      if (rest.starts_with(':') || rest.starts_with(')') || rest.starts_with(']') || rest.starts_with("：")) return true;
+      while (!rest.empty() && (rest[0] == ' ' || base::is_digit(static_cast<unsigned char>(rest[0]))))
+        rest.remove_prefix(1);
+      if (rest.starts_with(':') || rest.starts_with(')') || rest.starts_with(']') || rest.starts_with("："))
+        return true;
     }
     return false;
   }
@@ -205,7 +219,8 @@ class Reader {
   void spare(uint32_t i) {
     const auto& o = *in_.observation;
     const Mention& m = o.mentions[i];
-    if (m.pair < o.pairs.size()) seen(out_.names[m.ledger].spare, base::to_utf8(o.pairs[m.pair].han), {out_.document, 2 * i});
+    if (m.pair < o.pairs.size())
+      seen(out_.names[m.ledger].spare, base::to_utf8(o.pairs[m.pair].han), {out_.document, 2 * i});
   }
 
   void show(Gathered& g, uint32_t i, std::string_view text) const {
@@ -245,7 +260,8 @@ class Reader {
 
   /// Han that the file writes with compatibility ideographs: their code points say how it is read.
   void remember_code(SeenHan& s, uint64_t begin, uint64_t end, Order at) const {
-    if (!in_.document->changed() || !s.coded.empty() || in_.document->text().substr(begin, end - begin) != s.text) return;
+    if (!in_.document->changed() || !s.coded.empty() || in_.document->text().substr(begin, end - begin) != s.text)
+      return;
     std::string raw(map_.source_slice(begin, end));
     if (raw != s.text) keep_first(s.coded, s.coded_at, std::move(raw), at);
   }
@@ -305,7 +321,10 @@ Shown Gathered::shown() const {
   return out;
 }
 
-Sheet read_sheet(const image::Lexicon& lexicon, uint32_t document, const IndexInput& input, const IndexOptions& options) { return Reader(lexicon, document, input, options).read(); }
+Sheet read_sheet(const image::Lexicon& lexicon, uint32_t document, const IndexInput& input,
+                 const IndexOptions& options) {
+  return Reader(lexicon, document, input, options).read();
+}
 
 void Gathering::add(Sheet sheet, std::span<const uint32_t> numbers) {
   if (places.size() <= sheet.document) places.resize(sheet.document + 1);

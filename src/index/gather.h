@@ -30,13 +30,13 @@ struct SeenHan {
 
 /// What is gathered of one name.
 struct Gathered {
-  std::vector<Hit> hits;         // one a unit of a document
-  std::set<std::string> forms;   // Hangul forms in counted zones
+  std::vector<Hit> hits;        // one a unit of a document
+  std::set<std::string> forms;  // Hangul forms in counted zones
   uint32_t mentions = 0;
-  std::string first, acronym;    // as in Shown
+  std::string first, acronym;  // as in Shown
   entity::Order first_at;
-  std::vector<SeenHan> han;      // distinct
-  std::vector<SeenHan> spare;    // Han in front matter, of use where there is no other
+  std::vector<SeenHan> han;    // distinct
+  std::vector<SeenHan> spare;  // Han in front matter, of use where there is no other
 
   void take(Gathered&& from);
   /// For the heading.
@@ -45,22 +45,23 @@ struct Gathered {
 
 /// One document's part of an index.
 struct Sheet {
-  uint32_t document = 0;                   // its number in the run: locators are in this order
-  Places places;                           // settled
-  std::map<uint32_t, Gathered> names;      // by Mention::ledger
-  std::vector<Gathered> forced;            // by row of IndexOptions::lists that forces a word
+  uint32_t document = 0;               // its number in the run: locators are in this order
+  Places places;                       // settled
+  std::map<uint32_t, Gathered> names;  // by Mention::ledger
+  std::vector<Gathered> forced;        // by row of IndexOptions::lists that forces a word
   std::map<std::string, uint32_t> left_out;
-  std::vector<uint32_t> missing;           // names that the final pages lack
+  std::vector<uint32_t> missing;  // names that the final pages lack
 };
 
 /// Reads a document. Pure: several threads may read at a time.
-Sheet read_sheet(const image::Lexicon& lexicon, uint32_t document, const IndexInput& input, const IndexOptions& options);
+Sheet read_sheet(const image::Lexicon& lexicon, uint32_t document, const IndexInput& input,
+                 const IndexOptions& options);
 
 /// The sheets of a run.
 struct Gathering {
-  std::deque<Gathered> names;              // by the merger's number
+  std::deque<Gathered> names;  // by the merger's number
   std::vector<Gathered> forced;
-  std::vector<Places> places;              // by document; empty ones for numbers that gave no sheet
+  std::vector<Places> places;  // by document; empty ones for numbers that gave no sheet
   std::map<std::string, uint32_t> left_out;
   std::vector<std::pair<uint32_t, uint32_t>> missing;  // document, number
   size_t sheets = 0;
@@ -70,7 +71,7 @@ struct Gathering {
 };
 
 /// The index of what was gathered. `entries`: the place in the ledger of each of the run's numbers.
-Index build(const image::Lexicon& lexicon, const entity::Ledger& ledger, Gathering gathering, std::span<const uint32_t> entries,
-            const IndexOptions& options);
+Index build(const image::Lexicon& lexicon, const entity::Ledger& ledger, Gathering gathering,
+            std::span<const uint32_t> entries, const IndexOptions& options);
 
 }  // namespace ireum::index

@@ -14,9 +14,17 @@ namespace {
 
 using image::Type;
 
-constexpr std::array<std::pair<char32_t, char32_t>, 11> kBrackets = {{{U'(', U')'}, {U'（', U'）'}, {U'[', U']'}, {U'「', U'」'},
-                                                                      {U'『', U'』'}, {U'《', U'》'}, {U'〈', U'〉'}, {U'【', U'】'},
-                                                                      {U'<', U'>'}, {0x2018, 0x2019}, {0x201C, 0x201D}}};
+constexpr std::array<std::pair<char32_t, char32_t>, 11> kBrackets = {{{U'(', U')'},
+                                                                      {U'（', U'）'},
+                                                                      {U'[', U']'},
+                                                                      {U'「', U'」'},
+                                                                      {U'『', U'』'},
+                                                                      {U'《', U'》'},
+                                                                      {U'〈', U'〉'},
+                                                                      {U'【', U'】'},
+                                                                      {U'<', U'>'},
+                                                                      {0x2018, 0x2019},
+                                                                      {0x201C, 0x201D}}};
 
 /// The quotation mark that `s` begins with, and the one that closes it; empty where there is none.
 std::pair<std::string, std::string> quotes_of(std::string_view s) {
@@ -72,8 +80,12 @@ bool fits(std::u32string_view pattern, std::u32string_view han) {
 }
 
 // Letters that look like a Latin one: Cyrillic, then Greek.
-constexpr std::u32string_view kLookAlike = U"АВЕЅІЈКМНОРСТУХаеѕіјорсухԁԛԝ" U"ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοϹϲϳ";
-constexpr std::u32string_view kLatin = U"ABESIJKMHOPCTYXaesijopcyxdqw" U"ABEZHIKMNOPTYXoCcj";
+constexpr std::u32string_view kLookAlike =
+    U"АВЕЅІЈКМНОРСТУХаеѕіјорсухԁԛԝ"
+    U"ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοϹϲϳ";
+constexpr std::u32string_view kLatin =
+    U"ABESIJKMHOPCTYXaesijopcyxdqw"
+    U"ABEZHIKMNOPTYXoCcj";
 static_assert(kLookAlike.size() == kLatin.size());
 
 size_t differences(std::u32string_view a, std::u32string_view b) {
@@ -89,7 +101,8 @@ std::string balanced(std::string_view s) {
   std::u32string out, open;  // `open`: the closings that are awaited
   for (const char32_t c : text) {
     const auto by_open = std::find_if(kBrackets.begin(), kBrackets.end(), [&](const auto& b) { return b.first == c; });
-    const auto by_close = std::find_if(kBrackets.begin(), kBrackets.end(), [&](const auto& b) { return b.second == c; });
+    const auto by_close =
+        std::find_if(kBrackets.begin(), kBrackets.end(), [&](const auto& b) { return b.second == c; });
     if (by_open != kBrackets.end()) {
       open += by_open->second;
       out += c;
@@ -107,7 +120,8 @@ std::string balanced(std::string_view s) {
 }
 
 bool has_lost_character(std::string_view han) {
-  return han.find('?') != han.npos || han.find("\uFFFD") != han.npos || han.find("□") != han.npos || han.find("？") != han.npos;
+  return han.find('?') != han.npos || han.find("\uFFFD") != han.npos || han.find("□") != han.npos ||
+         han.find("？") != han.npos;
 }
 
 std::string with_latin_letters(std::string_view s) {
@@ -160,16 +174,20 @@ HeadingMaker::HeadingMaker(const image::Lexicon& lexicon, const entity::Ledger& 
     : lexicon_(&lexicon), options_(&options) {
   uint64_t simplified = 0, traditional = 0;
   for (const auto& e : ledger.entries)
-    for (const auto& h : e.han) (h.script == "simplified" ? simplified : traditional) += h.script == "simplified" || h.script == "traditional";
+    for (const auto& h : e.han)
+      (h.script == "simplified" ? simplified : traditional) += h.script == "simplified" || h.script == "traditional";
   traditional_ = traditional > simplified;
   if (!traditional_ || lexicon.images().empty()) return;
   std::map<char32_t, std::map<char32_t, uint32_t>> written;  // simplified -> as it stands in the texts
   for (const auto& e : ledger.entries)
     for (const auto& h : e.han)
       for (const char32_t c : base::to_utf32(h.text))
-        if (const image::Char* rec = lexicon.find_char(c); rec && !(rec->flags & image::kSimplifiedOnly)) written[rec->simplified][c] += h.count;
+        if (const image::Char* rec = lexicon.find_char(c); rec && !(rec->flags & image::kSimplifiedOnly))
+          written[rec->simplified][c] += h.count;
   for (const auto& [c, forms] : written)
-    glyphs_[c] = std::max_element(forms.begin(), forms.end(), [](const auto& x, const auto& y) { return x.second < y.second; })->first;
+    glyphs_[c] = std::max_element(forms.begin(), forms.end(), [](const auto& x, const auto& y) {
+                   return x.second < y.second;
+                 })->first;
 }
 
 /// The listed entity, also where a slip in the Han hid it: the one of that name and type.
@@ -235,7 +253,9 @@ std::string HeadingMaker::right_han(const entity::Entry& entry, const Shown& sho
     if (const std::string right = correction(h); !right.empty()) return in_script(right, h);
   for (const auto& h : shown.han) {
     const auto hangul = shown.beside.find(h);
-    if (const std::string right = restored(hangul == shown.beside.end() ? entry.canonical : hangul->second, h); !right.empty()) return in_script(right, h);
+    if (const std::string right = restored(hangul == shown.beside.end() ? entry.canonical : hangul->second, h);
+        !right.empty())
+      return in_script(right, h);
   }
   return {};
 }
@@ -287,7 +307,8 @@ std::string HeadingMaker::restored(std::string_view hangul, std::string_view wri
 /// 昆明 -> 昆明市 where the text says 쿤밍시(昆明) and never 쿤밍 alone; one script for a mixture of two.
 std::string HeadingMaker::whole_han(const std::string& han, const Shown& shown) const {
   if (han.empty() || lexicon_->images().empty()) return han;
-  std::string out = is_mixed(han) ? in_script(base::to_utf8(reading::Readings(*lexicon_).fold(base::to_utf32(han))), "") : han;
+  std::string out =
+      is_mixed(han) ? in_script(base::to_utf8(reading::Readings(*lexicon_).fold(base::to_utf32(han))), "") : han;
   const auto lack = shown.lacking.find(han);
   if (lack == shown.lacking.end()) return out;
   for (const std::string& form : shown.forms)
@@ -297,7 +318,8 @@ std::string HeadingMaker::whole_han(const std::string& han, const Shown& shown) 
 }
 
 std::pair<std::string, std::string> HeadingMaker::pinyin_of(const entity::Entry& entry, const std::string& han) const {
-  if (entry.system == "japanese" || entry.pinyin.empty() || (entry.type != Type::person && entry.type != Type::place)) return {};
+  if (entry.system == "japanese" || entry.pinyin.empty() || (entry.type != Type::person && entry.type != Type::place))
+    return {};
   const std::pair<std::string, std::string> whole = {capitalized(entry.pinyin), ""};
   if (han.empty() || lexicon_->images().empty()) return whole;
   const reading::Readings readings(*lexicon_);
@@ -305,7 +327,8 @@ std::pair<std::string, std::string> HeadingMaker::pinyin_of(const entity::Entry&
   size_t first = entry.type == Type::person ? std::max<size_t>(1, lexicon_->longest(image::List::surname, folded)) : 0;
   if (entry.type == Type::place)
     for (size_t n = std::min<size_t>(3, folded.size() > 2 ? folded.size() - 2 : 0); n && !first; --n)
-      if (lexicon_->find(image::List::generic, std::u32string_view(folded).substr(folded.size() - n))) first = folded.size() - n;
+      if (lexicon_->find(image::List::generic, std::u32string_view(folded).substr(folded.size() - n)))
+        first = folded.size() - n;
   if (first == 0 || first >= folded.size()) return whole;
   const auto rest = readings.transcribe(folded.substr(first), reading::NameKind::any);
   std::string tail = rest.complete ? rest.pinyin() : std::string();
@@ -321,7 +344,8 @@ std::string HeadingMaker::english(const entity::Entry& entry, const std::string&
   if (entry.listed)
     for (const auto& f : entry.listed.forms()) {
       const std::string text(entry.listed.image->str(f.text));
-      if (!f.han && !text.empty() && std::all_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x80; })) return text;
+      if (!f.han && !text.empty() && std::all_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x80; }))
+        return text;
     }
   const auto [first, second] = pinyin_of(entry, han);
   const std::string plain = capitalized(without_tones(first));
@@ -329,7 +353,8 @@ std::string HeadingMaker::english(const entity::Entry& entry, const std::string&
 }
 
 bool HeadingMaker::is_generic(std::string_view hangul) const {
-  return !hangul.empty() && !lexicon_->images().empty() && static_cast<bool>(lexicon_->find(image::List::generic_hangul, hangul));
+  return !hangul.empty() && !lexicon_->images().empty() &&
+         static_cast<bool>(lexicon_->find(image::List::generic_hangul, hangul));
 }
 
 std::string HeadingMaker::own_name(const entity::Entry& entry) const {
@@ -357,26 +382,36 @@ std::string HeadingMaker::fitted_name(const entity::Entry& entry, const Shown& s
     });
     return stands_there || differ_by_generic(read, name) || differ_by_generic(name, read) ? read : name;
   }
-  const auto stands = [&](const std::string& f) { return std::find(shown.forms.begin(), shown.forms.end(), f) != shown.forms.end(); };
+  const auto stands = [&](const std::string& f) {
+    return std::find(shown.forms.begin(), shown.forms.end(), f) != shown.forms.end();
+  };
   if (shown.forms.empty() || stands(name)) return name;
   for (const auto& f : entry.forms)
-    if (f.status <= entity::FormStatus::allowed && stands(f.text) && (differ_by_generic(f.text, name) || differ_by_generic(name, f.text)))
+    if (f.status <= entity::FormStatus::allowed && stands(f.text) &&
+        (differ_by_generic(f.text, name) || differ_by_generic(name, f.text)))
       return f.text;
   return name;
 }
 
 std::string HeadingMaker::unabbreviated(const entity::Entry& entry, const Shown& shown, const Heading& heading) const {
-  if (heading.han.empty() || !entry.listed || entry.type == Type::place || lexicon_->images().empty()) return heading.han;
+  if (heading.han.empty() || !entry.listed || entry.type == Type::place || lexicon_->images().empty())
+    return heading.han;
   // As somebody wrote it: both halves are of one length.
-  if (const auto beside = shown.beside.find(heading.han); beside != shown.beside.end() && beside->second == heading.name) return heading.han;
+  if (const auto beside = shown.beside.find(heading.han);
+      beside != shown.beside.end() && beside->second == heading.name)
+    return heading.han;
   const std::string written = base::to_utf8(reading::Readings(*lexicon_).fold(base::to_utf32(heading.han)));
   const std::string_view whole = entry.listed.han();
   if (written.size() >= whole.size()) return heading.han;
-  const auto is = [&](const image::Form& f, std::string_view text, bool han) { return (f.han != 0) == han && entry.listed.image->str(f.text) == text; };
+  const auto is = [&](const image::Form& f, std::string_view text, bool han) {
+    return (f.han != 0) == han && entry.listed.image->str(f.text) == text;
+  };
   const auto forms = entry.listed.forms();
-  const bool short_form = std::any_of(forms.begin(), forms.end(), [&](const image::Form& f) { return is(f, written, true); });
+  const bool short_form =
+      std::any_of(forms.begin(), forms.end(), [&](const image::Form& f) { return is(f, written, true); });
   const bool whole_name = std::any_of(forms.begin(), forms.end(), [&](const image::Form& f) {
-    return is(f, heading.name, false) && (f.role == static_cast<uint8_t>(image::Role::canonical) || f.role == static_cast<uint8_t>(image::Role::allowed));
+    return is(f, heading.name, false) && (f.role == static_cast<uint8_t>(image::Role::canonical) ||
+                                          f.role == static_cast<uint8_t>(image::Role::allowed));
   });
   return short_form && whole_name ? in_script(whole, heading.han) : heading.han;
 }
@@ -401,7 +436,8 @@ void HeadingMaker::tell_apart(const entity::Entry& entry, Heading& heading) cons
     return;
   }
   for (const image::EntityRef& e : all) {
-    const std::string above = e->parent == image::kNone ? "" : std::string(image::EntityRef{e.image, e->parent}.ko()) + " ";
+    const std::string above =
+        e->parent == image::kNone ? "" : std::string(image::EntityRef{e.image, e->parent}.ko()) + " ";
     heading.ambiguous.push_back(above + han_of(e));
   }
 }
@@ -425,7 +461,8 @@ Heading HeadingMaker::make(const entity::Entry& entry, const Shown& shown) const
   };
   out.key = reading_key(*lexicon_, without_inner_gloss(coded(name)), mandarin);
   // An acronym that the text explains: 한국과학기술원(KAIST), also where the list prefers KAIST.
-  if (!shown.acronym.empty() && letters_of(name) == letters_of(shown.acronym) && letters_of(shown.first) != letters_of(name)) {
+  if (!shown.acronym.empty() && letters_of(name) == letters_of(shown.acronym) &&
+      letters_of(shown.first) != letters_of(name)) {
     out.name = name = shown.first;
     out.key = reading_key(*lexicon_, name, mandarin);
   }
@@ -435,7 +472,8 @@ Heading HeadingMaker::make(const entity::Entry& entry, const Shown& shown) const
     note = first + (second.empty() ? "" : " " + second);
   }
   if (options_->english)
-    if (const std::string e = english(entry, out.han); !e.empty() && e != name && e != shown.acronym) note += (note.empty() ? "" : ", ") + e;
+    if (const std::string e = english(entry, out.han); !e.empty() && e != name && e != shown.acronym)
+      note += (note.empty() ? "" : ", ") + e;
   const auto bracket = [&](const std::string& a, const std::string& b) {
     return a.empty() && b.empty() ? std::string() : "(" + a + (a.empty() || b.empty() ? "" : ", ") + b + ")";
   };
@@ -453,7 +491,8 @@ Heading HeadingMaker::make(const entity::Entry& entry, const Shown& shown) const
       }
       [[fallthrough]];
     case Style::hangul_han:
-      out.text = name + (is_han || inside ? bracket("", note) : bracket(out.han.empty() ? shown.acronym : out.han, note));
+      out.text =
+          name + (is_han || inside ? bracket("", note) : bracket(out.han.empty() ? shown.acronym : out.han, note));
       break;
   }
   return out;
@@ -467,7 +506,8 @@ std::string HeadingMaker::pinyin_key(const entity::Entry& entry, const std::stri
     // A word whose reading is known as a whole (重庆) before one read character by character.
     image::Hit hit;
     const size_t n = lexicon_->longest(image::List::polyphone, folded, &hit);
-    const auto t = readings.transcribe(folded.substr(n), entry.type == Type::person ? reading::NameKind::person : reading::NameKind::any);
+    const auto t = readings.transcribe(folded.substr(n),
+                                       entry.type == Type::person ? reading::NameKind::person : reading::NameKind::any);
     if (n && t.complete) marked = std::string(hit.image->word(hit.senses[0].target)) + t.pinyin();
     else if (marked.empty() && t.complete) marked = t.pinyin();
   }

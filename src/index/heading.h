@@ -30,10 +30,10 @@ struct Shown {
 };
 
 struct Heading {
-  std::string text;   // 톈진(天津)
-  std::string name;   // 톈진
-  std::string han;    // 天津
-  std::string key;    // what it is ordered by
+  std::string text;                         // 톈진(天津)
+  std::string name;                         // 톈진
+  std::string han;                          // 天津
+  std::string key;                          // what it is ordered by
   std::vector<std::string> ambiguous = {};  // the places of that name, where the text does not say which
 };
 
@@ -70,7 +70,7 @@ class HeadingMaker {
 
   const image::Lexicon* lexicon_;
   const IndexOptions* options_;
-  bool traditional_ = false;  // the corpus writes traditional characters
+  bool traditional_ = false;             // the corpus writes traditional characters
   std::map<char32_t, char32_t> glyphs_;  // simplified -> the glyph that the corpus prefers
 };
 

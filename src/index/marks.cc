@@ -46,7 +46,9 @@ void collect(const Entry& e, const Entry* above, std::map<std::string, Known>& t
 }
 
 std::string latex_mark(const Entry& e, const Entry* above) {
-  const auto term = [](const Entry& x) { return tex_index_escaped(x.key) + std::string(kLatexSign) + tex_index_escaped(x.heading); };
+  const auto term = [](const Entry& x) {
+    return tex_index_escaped(x.key) + std::string(kLatexSign) + tex_index_escaped(x.heading);
+  };
   return std::string(kLatex) + (above ? term(*above) + "!" : "") + term(e) + "}";
 }
 
@@ -75,10 +77,13 @@ size_t mark_end(std::string_view s, size_t at, MarkKind kind) {
 
 }  // namespace
 
-std::string anchor_of(std::string_view heading, std::string_view label) { return "ix-" + anchor(std::string(heading) + " " + std::string(label)); }
+std::string anchor_of(std::string_view heading, std::string_view label) {
+  return "ix-" + anchor(std::string(heading) + " " + std::string(label));
+}
 
-std::vector<Mark> marks_of(const image::Lexicon& lexicon, const Index& index, const entity::Ledger& ledger, std::span<const IndexInput> inputs, uint32_t document,
-                           const IndexOptions& options, MarkKind kind) {
+std::vector<Mark> marks_of(const image::Lexicon& lexicon, const Index& index, const entity::Ledger& ledger,
+                           std::span<const IndexInput> inputs, uint32_t document, const IndexOptions& options,
+                           MarkKind kind) {
   std::map<std::string, Known> entries;
   for (const auto& part : index.parts)
     for (const auto& s : part.sections)
@@ -88,7 +93,9 @@ std::vector<Mark> marks_of(const image::Lexicon& lexicon, const Index& index, co
   std::set<std::pair<uint32_t, uint32_t>> done;
   std::vector<Mark> out;
   for (const auto& m : in.observation->mentions) {
-    if (m.ledger >= ledger.entries.size() || !makes_entry(m, in.observation->mentions, options.nested) || !options.zones[static_cast<size_t>(m.zone)]) continue;
+    if (m.ledger >= ledger.entries.size() || !makes_entry(m, in.observation->mentions, options.nested) ||
+        !options.zones[static_cast<size_t>(m.zone)])
+      continue;
     const auto e = entries.find(ledger.entries[m.ledger].key);
     const auto unit = places.unit(m.begin);
     if (e == entries.end() || !unit || !done.emplace(m.ledger, *unit).second) continue;
@@ -96,7 +103,9 @@ std::vector<Mark> marks_of(const image::Lexicon& lexicon, const Index& index, co
     mark.at = m.begin;
     const auto& [entry, above] = e->second;
     switch (kind) {
-      case MarkKind::markdown: mark.text = std::string(kAnchor) + anchor_of(entry->heading, places.label(*unit)) + std::string(kAnchorEnd); break;
+      case MarkKind::markdown:
+        mark.text = std::string(kAnchor) + anchor_of(entry->heading, places.label(*unit)) + std::string(kAnchorEnd);
+        break;
       case MarkKind::latex: mark.text = latex_mark(*entry, above); break;
       case MarkKind::word: mark.text = word_mark(*entry, above ? above->heading : ""); break;
       case MarkKind::hangul: mark.text = hangul_mark(*entry, above ? above->heading : ""); break;

@@ -18,8 +18,8 @@ namespace ireum::index {
 enum class MarkKind : uint8_t { markdown, latex, word, hangul };
 
 struct Mark {
-  uint64_t at = 0;      // byte of text(), where the mark goes in
-  std::string text;     // what goes in
+  uint64_t at = 0;   // byte of text(), where the mark goes in
+  std::string text;  // what goes in
   friend bool operator==(const Mark&, const Mark&) = default;
 };
 
@@ -27,8 +27,9 @@ struct Mark {
 std::string anchor_of(std::string_view heading, std::string_view label);
 
 /// The marks of document number `document` of `inputs`, in order of place. `index` is build()'s answer for them.
-std::vector<Mark> marks_of(const image::Lexicon& lexicon, const Index& index, const entity::Ledger& ledger, std::span<const IndexInput> inputs, uint32_t document,
-                           const IndexOptions& options, MarkKind kind);
+std::vector<Mark> marks_of(const image::Lexicon& lexicon, const Index& index, const entity::Ledger& ledger,
+                           std::span<const IndexInput> inputs, uint32_t document, const IndexOptions& options,
+                           MarkKind kind);
 
 /// `source` with the marks at the given bytes of it; sorted. Of Markdown and LaTeX; for the others see office_marks.h.
 std::string marked(std::string_view source, std::span<const Mark> marks);

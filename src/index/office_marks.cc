@@ -16,8 +16,10 @@ constexpr std::string_view kRunSign = " w:rsidR=\"00495849\"";
 constexpr std::string_view kRest = "<w:r w:rsidR=\"0049584A\">";  // the rest of a run that was cut
 constexpr std::string_view kRunEnd = "</w:r>", kTextEnd = "</w:t></w:r>", kTextBegin = "<w:t xml:space=\"preserve\">";
 // Tags of ours have a blank that means nothing; 한글 writes none.
-constexpr std::string_view kControl = "<hp:ctrl >", kControlEnd = "</hp:ctrl>", kHangulEnd = "</hp:t>", kHangulRest = "<hp:t >";
-constexpr std::string_view kAside = "<!--ireum-ix ", kAsideEnd = "-->", kLines = "<hp:linesegarray", kLinesEnd = "</hp:linesegarray>";
+constexpr std::string_view kControl = "<hp:ctrl >", kControlEnd = "</hp:ctrl>", kHangulEnd = "</hp:t>",
+                           kHangulRest = "<hp:t >";
+constexpr std::string_view kAside = "<!--ireum-ix ", kAsideEnd = "-->", kLines = "<hp:linesegarray",
+                           kLinesEnd = "</hp:linesegarray>";
 
 /// For an argument of a field: quotes, backslashes and the colon that parts levels.
 std::string argument(std::string_view s) {
@@ -86,7 +88,8 @@ bool set_layout_aside(std::string_view part, Cuts& cuts) {
     int depth = 0;
     for (size_t at = part.find('<', place); at != part.npos; at = part.find('<', at + 1)) {
       const std::string_view rest = part.substr(at);
-      if (rest.starts_with("<hp:p ") || rest.starts_with("<hp:p>")) depth += rest.substr(0, rest.find('>')).ends_with('/') ? 0 : 1;
+      if (rest.starts_with("<hp:p ") || rest.starts_with("<hp:p>"))
+        depth += rest.substr(0, rest.find('>')).ends_with('/') ? 0 : 1;
       else if (rest.starts_with("</hp:p>") && depth-- == 0) break;
       else if (depth == 0 && rest.starts_with(kLines)) {
         const size_t end = rest.find(kLinesEnd), tag = rest.find('>');
@@ -126,11 +129,14 @@ std::string without_word_marks(std::string_view s) {
     // Our own bytes: all runs that stand here, and the cut around them.
     bool own = false;
     if (s.substr(found).starts_with(kRun)) {
-      while (s.substr(end).starts_with(kRun) && s.find(kRunEnd, end) != s.npos) end = s.find(kRunEnd, end) + kRunEnd.size();
+      while (s.substr(end).starts_with(kRun) && s.find(kRunEnd, end) != s.npos)
+        end = s.find(kRunEnd, end) + kRunEnd.size();
       const std::string_view rest = s.substr(end);
       const size_t text = rest.find(kTextBegin);
-      const std::string_view format = rest.starts_with(kRest) && text != rest.npos ? rest.substr(kRest.size(), text - kRest.size()) : "-";
-      own = s.substr(at, found - at).ends_with(kTextEnd) && (format.empty() || (format.starts_with("<w:rPr>") && format.ends_with("</w:rPr>")));
+      const std::string_view format =
+          rest.starts_with(kRest) && text != rest.npos ? rest.substr(kRest.size(), text - kRest.size()) : "-";
+      own = s.substr(at, found - at).ends_with(kTextEnd) &&
+            (format.empty() || (format.starts_with("<w:rPr>") && format.ends_with("</w:rPr>")));
       if (own) end += text + kTextBegin.size();
     }
     out += s.substr(at, found - at - (own ? kTextEnd.size() : 0));
@@ -154,7 +160,8 @@ std::string without_hangul_marks(std::string_view s) {
       continue;
     }
     size_t end = found;
-    while (s.substr(end).starts_with(kControl) && s.find(kControlEnd, end) != s.npos) end = s.find(kControlEnd, end) + kControlEnd.size();
+    while (s.substr(end).starts_with(kControl) && s.find(kControlEnd, end) != s.npos)
+      end = s.find(kControlEnd, end) + kControlEnd.size();
     if (end == found) break;
     const bool cut = s.substr(end).starts_with(kHangulRest) && s.substr(at, found - at).ends_with(kHangulEnd);
     out += s.substr(at, found - at - (cut ? kHangulEnd.size() : 0));
@@ -173,17 +180,20 @@ std::string word_mark(const Entry& entry, std::string_view above) {
   const std::string hidden = std::string(kRun) + "<w:rPr><w:vanish/></w:rPr>";
   const std::string text = (above.empty() ? "" : argument(above) + ":") + argument(entry.heading);
   const std::string field = " XE \"" + text + "\" \\y \"" + argument(entry.key) + "\" ";
-  return hidden + "<w:fldChar w:fldCharType=\"begin\"/></w:r>" + hidden + "<w:instrText xml:space=\"preserve\">" + base::xml_escaped(field) + "</w:instrText></w:r>" + hidden +
-         "<w:fldChar w:fldCharType=\"end\"/></w:r>";
+  return hidden + "<w:fldChar w:fldCharType=\"begin\"/></w:r>" + hidden + "<w:instrText xml:space=\"preserve\">" +
+         base::xml_escaped(field) + "</w:instrText></w:r>" + hidden + "<w:fldChar w:fldCharType=\"end\"/></w:r>";
 }
 
 std::string hangul_mark(const Entry& entry, std::string_view above) {
-  const std::string first = "<hp:firstKey>" + base::xml_escaped(above.empty() ? std::string_view(entry.heading) : above) + "</hp:firstKey>";
-  const std::string second = above.empty() ? "" : "<hp:secondKey>" + base::xml_escaped(entry.heading) + "</hp:secondKey>";
+  const std::string first =
+      "<hp:firstKey>" + base::xml_escaped(above.empty() ? std::string_view(entry.heading) : above) + "</hp:firstKey>";
+  const std::string second =
+      above.empty() ? "" : "<hp:secondKey>" + base::xml_escaped(entry.heading) + "</hp:secondKey>";
   return std::string(kControl) + "<hp:indexmark>" + first + second + "</hp:indexmark>" + std::string(kControlEnd);
 }
 
-std::optional<std::string> office_marked(std::string_view bytes, const OfficeText& office, std::span<const Mark> marks) {
+std::optional<std::string> office_marked(std::string_view bytes, const OfficeText& office,
+                                         std::span<const Mark> marks) {
   if (office.kind == OfficeKind::open_document) return std::nullopt;
   std::map<std::string, std::string> members;
   for (uint32_t n = 0; n < office.parts.size(); ++n) {

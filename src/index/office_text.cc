@@ -13,7 +13,8 @@ namespace {
 
 /// What the reference between & and ; stands for: "amp", "#xAC00".
 std::string referred(const std::string& name) {
-  static constexpr std::array<std::pair<std::string_view, char>, 5> kNamed = {{{"amp", '&'}, {"lt", '<'}, {"gt", '>'}, {"quot", '"'}, {"apos", '\''}}};
+  static constexpr std::array<std::pair<std::string_view, char>, 5> kNamed = {
+      {{"amp", '&'}, {"lt", '<'}, {"gt", '>'}, {"quot", '"'}, {"apos", '\''}}};
   std::string out;
   if (name.starts_with("#")) {
     const bool hex = name.starts_with("#x");
@@ -131,7 +132,9 @@ class Lines {
   void stretch(std::string_view said, size_t at, size_t size) {
     if (said.empty()) return;
     text(said);
-    if (!out_.elements.empty()) out_.stretches.push_back({out_.text.size() - said.size(), at, size, static_cast<uint32_t>(out_.elements.size() - 1)});
+    if (!out_.elements.empty())
+      out_.stretches.push_back(
+          {out_.text.size() - said.size(), at, size, static_cast<uint32_t>(out_.elements.size() - 1)});
   }
 
   OfficeText out_;
@@ -158,7 +161,8 @@ class Runs {
     }
   }
   TextElement element(const Piece& p, bool ruby) {
-    TextElement e{.open = p.at, .begin = p.end(), .keeps_blanks = p.attribute("xml:space") == "preserve", .whole = true};
+    TextElement e{
+        .open = p.at, .begin = p.end(), .keeps_blanks = p.attribute("xml:space") == "preserve", .whole = true};
     if (runs_.empty()) return e;
     Run& run = runs_.back();
     e.run = ruby ? runs_.front().at : run.at;
@@ -233,7 +237,8 @@ OfficeText open_document_text(std::string_view xml) {
     while (const auto p = styles.next()) {
       if (!p->tag) continue;
       if (p->name() == "style:style") style = p->attribute("style:name");
-      if (p->name() == "style:paragraph-properties" && p->attribute("fo:break-before") == "page") breaking.insert(style);
+      if (p->name() == "style:paragraph-properties" && p->attribute("fo:break-before") == "page")
+        breaking.insert(style);
     }
   }
   Lines lines;
@@ -257,7 +262,8 @@ OfficeText open_document_text(std::string_view xml) {
       if (rows == 0) lines.line();
     } else if (name == "text:s") {
       const std::string_view n = p->attribute("text:c");
-      lines.text(std::string(n.empty() ? 1 : static_cast<size_t>(std::min(1000, std::atoi(std::string(n).c_str()))), ' '));
+      lines.text(
+          std::string(n.empty() ? 1 : static_cast<size_t>(std::min(1000, std::atoi(std::string(n).c_str()))), ' '));
     } else if (name == "text:tab") lines.text("\t");
     else if (name == "text:line-break") lines.line();
     else if (name == "text:soft-page-break") lines.page(true);
@@ -293,7 +299,8 @@ OfficeText hangul_text(std::string_view bytes) {
       if (tag == "hp:run") run = p->at, full = false;
       else if (tag == "hp:t" || tag == "hp:mainText") {
         in_text = !p->empty_tag();
-        if (in_text) lines.element({.open = p->at, .begin = p->end(), .run = run, .first = !full, .whole = p->text != "hp:t"});
+        if (in_text)
+          lines.element({.open = p->at, .begin = p->end(), .run = run, .first = !full, .whole = p->text != "hp:t"});
         full = true;
       } else if (tag == "/hp:t" || tag == "/hp:mainText") in_text = false;
       else if (tag == "hp:p") {

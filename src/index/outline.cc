@@ -17,7 +17,8 @@ std::optional<std::pair<int, std::string_view>> numbered(std::string_view line) 
   size_t n = 0;
   int value = 0;
   while (n < line.size() && n < 2 && line[n] >= '0' && line[n] <= '9') value = value * 10 + (line[n++] - '0');
-  if (n == 0 || value == 0 || line[0] == '0' || n + 1 >= line.size() || line[n] != ')' || line[n + 1] != ' ') return std::nullopt;
+  if (n == 0 || value == 0 || line[0] == '0' || n + 1 >= line.size() || line[n] != ')' || line[n + 1] != ' ')
+    return std::nullopt;
   const std::string_view title = mention::trim(line.substr(n + 1));
   if (title.empty() || title.find('\t') != title.npos) return std::nullopt;
   return std::pair(value, title);
@@ -39,7 +40,8 @@ std::vector<Article> bracketed_articles(std::string_view text, std::span<const Z
   };
   for (size_t i = 0; i < lines.size(); ++i) {
     if ((i < zones.size() && zones[i] != Zone::body) || (i > 0 && !blank(i - 1))) continue;
-    if (const auto s = mention::section_line(mention::bare(lines[i])); s && blank(i + 1) && s->value == sections + 1 && (sections == 0 || s->kind == kind)) {
+    if (const auto s = mention::section_line(mention::bare(lines[i]));
+        s && blank(i + 1) && s->value == sections + 1 && (sections == 0 || s->kind == kind)) {
       // The first article stands right below.
       size_t next = i + 1;
       while (next < lines.size() && blank(next)) ++next;
@@ -55,7 +57,12 @@ std::vector<Article> bracketed_articles(std::string_view text, std::span<const Z
       while (next < lines.size() && blank(next)) ++next;
       if (a->first != last + 1 || next >= lines.size() || numbered(lines[next])) continue;
       close(i);
-      out.push_back({.line_begin = i, .line_end = lines.size(), .title_line = i, .section = section, .number = std::to_string(a->first), .title = std::string(a->second)});
+      out.push_back({.line_begin = i,
+                     .line_end = lines.size(),
+                     .title_line = i,
+                     .section = section,
+                     .number = std::to_string(a->first),
+                     .title = std::string(a->second)});
       last = a->first;
       open = true;
     }

@@ -15,7 +15,8 @@ bool is_blank(char c) { return c == ' ' || c == '\t'; }
 size_t over_break(std::string_view text, size_t i) {
   size_t end = i;
   bool broken = false;
-  for (; end < text.size() && (is_blank(text[end]) || is_break(text[end])); ++end) broken = broken || is_break(text[end]);
+  for (; end < text.size() && (is_blank(text[end]) || is_break(text[end])); ++end)
+    broken = broken || is_break(text[end]);
   return broken ? end : i;
 }
 

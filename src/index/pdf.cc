@@ -138,7 +138,8 @@ Objects read_objects(std::string_view pdf) {
     // Its end is /Length behind its beginning; "endobj" may stand inside by chance.
     const std::string_view length = value_of(head, "Length");
     size_t size = body.size() - begin;
-    if (!length.empty() && !length.ends_with('R')) size = std::min<size_t>(static_cast<size_t>(std::atoll(std::string(length).c_str())), rest.size() - begin);
+    if (!length.empty() && !length.ends_with('R'))
+      size = std::min<size_t>(static_cast<size_t>(std::atoll(std::string(length).c_str())), rest.size() - begin);
     const std::string_view bytes = rest.substr(begin, size);
     if (head.find("/Filter") == head.npos) packed.emplace_back(n, bytes);
     else if (auto plain = intake::unzlibbed(bytes)) packed.emplace_back(n, std::move(*plain));
@@ -160,7 +161,8 @@ Objects read_objects(std::string_view pdf) {
       table.emplace_back(static_cast<int>(number), static_cast<size_t>(offset));
     }
     for (const auto& [number, offset] : table)
-      if (first + offset < plain.size()) out[number] = plain.substr(first + offset, value_end(plain, first + offset) - first - offset);
+      if (first + offset < plain.size())
+        out[number] = plain.substr(first + offset, value_end(plain, first + offset) - first - offset);
   }
   return out;
 }
@@ -171,7 +173,10 @@ std::string text_of(std::string_view s) {
   if (s.starts_with('<')) {
     int half = -1;
     for (const char c : s.substr(1)) {
-      const int v = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+      const int v = c >= '0' && c <= '9'   ? c - '0'
+                    : c >= 'a' && c <= 'f' ? c - 'a' + 10
+                    : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                           : -1;
       if (v < 0) continue;
       if (half < 0) half = v;
       else bytes += static_cast<char>(half * 16 + v), half = -1;
@@ -197,10 +202,14 @@ std::string text_of(std::string_view s) {
   std::string out;
   if (bytes.starts_with("\xFE\xFF")) {
     for (size_t i = 2; i + 1 < bytes.size(); i += 2) {
-      char32_t c = static_cast<char32_t>(static_cast<unsigned char>(bytes[i])) << 8 | static_cast<unsigned char>(bytes[i + 1]);
+      char32_t c =
+          static_cast<char32_t>(static_cast<unsigned char>(bytes[i])) << 8 | static_cast<unsigned char>(bytes[i + 1]);
       if (c >= 0xD800 && c < 0xDC00 && i + 3 < bytes.size()) {
         i += 2;
-        c = 0x10000 + ((c - 0xD800) << 10) + ((static_cast<char32_t>(static_cast<unsigned char>(bytes[i])) << 8 | static_cast<unsigned char>(bytes[i + 1])) - 0xDC00);
+        c = 0x10000 + ((c - 0xD800) << 10) +
+            ((static_cast<char32_t>(static_cast<unsigned char>(bytes[i])) << 8 |
+              static_cast<unsigned char>(bytes[i + 1])) -
+             0xDC00);
       }
       base::append_utf8(out, c);
     }
@@ -211,27 +220,38 @@ std::string text_of(std::string_view s) {
 }
 
 std::string roman(long n) {
-  static constexpr std::pair<long, const char*> kSigns[] = {{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"},
-                                                            {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}};
+  static constexpr std::pair<long, const char*> kSigns[] = {
+      {1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"},
+      {40, "xl"},  {10, "x"},   {9, "ix"},  {5, "v"},    {4, "iv"},  {1, "i"}};
   std::string out;
   for (const auto& [value, sign] : kSigns)
     for (; n >= value && out.size() < 64; n -= value) out += sign;
   return out;
 }
 
-std::string letters(long n) { return n > 0 ? std::string(static_cast<size_t>(std::min(64L, (n - 1) / 26 + 1)), static_cast<char>('a' + (n - 1) % 26)) : ""; }
+std::string letters(long n) {
+  return n > 0
+             ? std::string(static_cast<size_t>(std::min(64L, (n - 1) / 26 + 1)), static_cast<char>('a' + (n - 1) % 26))
+             : "";
+}
 
 std::string numbered(std::string_view style, long n) {
-  std::string out = style == "/D" ? std::to_string(n) : style == "/r" || style == "/R" ? roman(n) : style == "/a" || style == "/A" ? letters(n) : "";
-  if (style == "/R" || style == "/A") std::transform(out.begin(), out.end(), out.begin(), [](char c) { return static_cast<char>(c - 'a' + 'A'); });
+  std::string out = style == "/D"                    ? std::to_string(n)
+                    : style == "/r" || style == "/R" ? roman(n)
+                    : style == "/a" || style == "/A" ? letters(n)
+                                                     : "";
+  if (style == "/R" || style == "/A")
+    std::transform(out.begin(), out.end(), out.begin(), [](char c) { return static_cast<char>(c - 'a' + 'A'); });
   return out;
 }
 
 void gather(std::string_view node, const Objects& objects, std::map<long, std::string>& to, int depth) {
   if (depth > kDepth) return;
   const auto numbers = items(resolved(value_of(node, "Nums"), objects));
-  for (size_t i = 0; i + 1 < numbers.size(); i += 2) to[std::atol(std::string(numbers[i]).c_str())] = resolved(numbers[i + 1], objects);
-  for (const auto kid : items(resolved(value_of(node, "Kids"), objects))) gather(resolved(kid, objects), objects, to, depth + 1);
+  for (size_t i = 0; i + 1 < numbers.size(); i += 2)
+    to[std::atol(std::string(numbers[i]).c_str())] = resolved(numbers[i + 1], objects);
+  for (const auto kid : items(resolved(value_of(node, "Kids"), objects)))
+    gather(resolved(kid, objects), objects, to, depth + 1);
 }
 
 /// The catalog that the last trailer names; else the last there is.
@@ -239,7 +259,9 @@ std::string_view catalog(std::string_view pdf, const Objects& objects) {
   if (const size_t root = pdf.rfind("/Root"); root != pdf.npos) {
     size_t i = root + 5;
     skip_spaces(pdf, i);
-    if (const auto found = resolved(pdf.substr(i, value_end(pdf, i) - i), objects); found.find("/Catalog") != found.npos) return found;
+    if (const auto found = resolved(pdf.substr(i, value_end(pdf, i) - i), objects);
+        found.find("/Catalog") != found.npos)
+      return found;
   }
   std::string_view last;
   for (const auto& [n, body] : objects)
@@ -251,7 +273,8 @@ std::string_view catalog(std::string_view pdf, const Objects& objects) {
 
 base::Result<std::string> pdf_text(const std::string& path) {
   // A name that begins with a hyphen is no option.
-  intake::Answer said = intake::run({"pdftotext", "-q", "-enc", "UTF-8", "-eol", "unix", path.starts_with('-') ? "./" + path : path, "-"});
+  intake::Answer said = intake::run(
+      {"pdftotext", "-q", "-enc", "UTF-8", "-eol", "unix", path.starts_with('-') ? "./" + path : path, "-"});
   if (!said.missing.empty()) return base::Error{"error.pdftotext-missing", path, {said.missing}};
   if (said.status == 0) return std::move(said.out);
   while (!said.err.empty() && said.err.back() == '\n') said.err.pop_back();
@@ -273,7 +296,8 @@ std::vector<std::string> page_labels(std::string_view pdf, size_t pages) {
     }
     --range;
     const std::string_view label = range->second;
-    const std::string_view start = resolved(value_of(label, "St"), objects), prefix = resolved(value_of(label, "P"), objects);
+    const std::string_view start = resolved(value_of(label, "St"), objects),
+                           prefix = resolved(value_of(label, "P"), objects);
     const long n = (start.empty() ? 1 : std::atol(std::string(start).c_str())) + static_cast<long>(page) - range->first;
     out.push_back((prefix.empty() ? "" : text_of(prefix)) + numbered(resolved(value_of(label, "S"), objects), n));
     if (out.back().empty()) out.back() = std::to_string(page + 1);

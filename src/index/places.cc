@@ -25,7 +25,8 @@ int lone_number(std::string_view line) {
 
 }  // namespace
 
-Places::Places(const IndexInput& input, const mention::LineHeads& heads, Locators wanted) : issue_(input.issue_label), page_labels_(input.page_labels) {
+Places::Places(const IndexInput& input, const mention::LineHeads& heads, Locators wanted)
+    : issue_(input.issue_label), page_labels_(input.page_labels) {
   const std::string_view text = (input.pages ? input.pages : input.document)->text();
   if (input.pages && wanted == Locators::automatic) wanted = Locators::page;
   line_begins_.push_back(0);
@@ -63,7 +64,8 @@ void Places::read_printed_pages(std::string_view text) {
 }
 
 size_t Places::line(uint64_t byte) const {
-  return static_cast<size_t>(std::upper_bound(line_begins_.begin(), line_begins_.end(), byte) - line_begins_.begin()) - 1;
+  return static_cast<size_t>(std::upper_bound(line_begins_.begin(), line_begins_.end(), byte) - line_begins_.begin()) -
+         1;
 }
 
 const mention::Article* Places::article(uint64_t byte) const {
@@ -82,7 +84,9 @@ std::optional<uint32_t> Places::unit(uint64_t byte) const {
       if (const auto* a = article(byte)) return static_cast<uint32_t>(a - articles_.data());
       return std::nullopt;
     case LocatorKind::page:
-      return static_cast<uint32_t>(std::lower_bound(page_breaks_.begin(), page_breaks_.end(), byte) - page_breaks_.begin()) + 1;
+      return static_cast<uint32_t>(std::lower_bound(page_breaks_.begin(), page_breaks_.end(), byte) -
+                                   page_breaks_.begin()) +
+             1;
     case LocatorKind::line: return static_cast<uint32_t>(line(byte)) + 1;
   }
   return std::nullopt;
@@ -125,19 +129,22 @@ bool makes_entry(const mention::Mention& m, const std::vector<mention::Mention>&
   if (m.parent == mention::kNone || nested == Nested::all) return true;
   if (nested == Nested::none || m.parent >= all.size()) return false;
   const mention::Mention& outer = all[m.parent];
-  return outer.type == image::Type::place && m.type == image::Type::place && outer.ledger != m.ledger && outer.parent == mention::kNone;
+  return outer.type == image::Type::place && m.type == image::Type::place && outer.ledger != m.ledger &&
+         outer.parent == mention::kNone;
 }
 
-std::vector<Locator> locators_of(std::span<const Hit> hits, std::span<const Places> places, const IndexOptions& options) {
+std::vector<Locator> locators_of(std::span<const Hit> hits, std::span<const Places> places,
+                                 const IndexOptions& options) {
   std::vector<Locator> out;
   out.reserve(hits.size());
   for (size_t i = 0; i < hits.size();) {
     const Hit& h = hits[i];
     const Places& p = places[h.document];
-    const bool ranged = options.ranges == Ranges::all || (options.ranges == Ranges::pages && p.kind() == LocatorKind::page);
+    const bool ranged =
+        options.ranges == Ranges::all || (options.ranges == Ranges::pages && p.kind() == LocatorKind::page);
     size_t end = i + 1;
-    while (ranged && end < hits.size() && hits[end].document == h.document && p.successive(hits[end - 1].unit, hits[end].unit) &&
-           hits[end].mark == h.mark)
+    while (ranged && end < hits.size() && hits[end].document == h.document &&
+           p.successive(hits[end - 1].unit, hits[end].unit) && hits[end].mark == h.mark)
       ++end;
     const auto single = [&](const Hit& x) {
       const std::string label = p.label(x.unit);

@@ -55,12 +55,13 @@ bool makes_entry(const mention::Mention& m, const std::vector<mention::Mention>&
 struct Hit {
   uint32_t document = 0, unit = 0, count = 0;
   bool principal = false;
-  bool plain = false;   // stands outside tables and captions
+  bool plain = false;  // stands outside tables and captions
   char mark = 0;
 };
 
 /// Merges hits (sorted) into locators: ranges of three and more where `ranges` allows; a principal
 /// place inside a range is repeated behind it.
-std::vector<Locator> locators_of(std::span<const Hit> hits, std::span<const Places> places, const IndexOptions& options);
+std::vector<Locator> locators_of(std::span<const Hit> hits, std::span<const Places> places,
+                                 const IndexOptions& options);
 
 }  // namespace ireum::index

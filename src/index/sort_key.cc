@@ -21,9 +21,25 @@ char32_t narrow(char32_t c) {
 
 bool is_quote(char32_t c) {
   switch (c) {
-    case U'「': case U'」': case U'『': case U'』': case U'《': case U'》': case U'〈': case U'〉': case U'<': case U'>':
-    case U'\'': case U'"': case 0x2018: case 0x2019: case 0x201C: case 0x201D: case U'【': case U'】': case U'`':
-      return true;
+    case U'「':
+    case U'」':
+    case U'『':
+    case U'』':
+    case U'《':
+    case U'》':
+    case U'〈':
+    case U'〉':
+    case U'<':
+    case U'>':
+    case U'\'':
+    case U'"':
+    case 0x2018:
+    case 0x2019:
+    case 0x201C:
+    case 0x201D:
+    case U'【':
+    case U'】':
+    case U'`': return true;
     default: return false;
   }
 }
@@ -63,7 +79,8 @@ char32_t unified(char32_t c) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
   icu::UnicodeString one;
-  const bool is_one = U_SUCCESS(status) && nfc->getDecomposition(static_cast<UChar32>(c), one) && one.countChar32() == 1;
+  const bool is_one =
+      U_SUCCESS(status) && nfc->getDecomposition(static_cast<UChar32>(c), one) && one.countChar32() == 1;
   return is_one ? static_cast<char32_t>(one.char32At(0)) : c;
 }
 

@@ -36,7 +36,8 @@ bool is_label(std::string_view s) {
   bool any = false;
   for (size_t i = 0; i < s.size();) {
     const char32_t c = base::next_code_point(s, i);
-    const bool roman = c == U'I' || c == U'V' || c == U'X' || c == U'i' || c == U'v' || c == U'x' || (c >= 0x2160 && c <= 0x217F);
+    const bool roman =
+        c == U'I' || c == U'V' || c == U'X' || c == U'i' || c == U'v' || c == U'x' || (c >= 0x2160 && c <= 0x217F);
     if (!base::is_digit(c) && !roman && c != U'-') return false;
     any = any || c != U'-';
   }
@@ -53,7 +54,8 @@ std::optional<PrintedLocator> locator_of(std::string_view piece) {
   }
   while (piece.starts_with('*')) piece.remove_prefix(1);
   while (piece.ends_with('*')) piece.remove_suffix(1);
-  if ((piece.ends_with('t') || piece.ends_with('n') || piece.ends_with('f')) && piece.size() > 1) piece.remove_suffix(1);
+  if ((piece.ends_with('t') || piece.ends_with('n') || piece.ends_with('f')) && piece.size() > 1)
+    piece.remove_suffix(1);
   for (const auto dash : {"–"sv, "~"sv, "--"sv})
     if (const size_t at = piece.find(dash); at != piece.npos) {
       out.from = trimmed(piece.substr(0, at));
@@ -67,7 +69,8 @@ std::optional<PrintedLocator> locator_of(std::string_view piece) {
 
 /// 톈진(天津) -> 톈진; a bracket of a title stays: only Han or an acronym is a gloss.
 std::string name_of(std::string_view heading) {
-  if (const size_t qualifier = heading.rfind(" ["); qualifier != heading.npos && heading.ends_with(']')) heading = heading.substr(0, qualifier);
+  if (const size_t qualifier = heading.rfind(" ["); qualifier != heading.npos && heading.ends_with(']'))
+    heading = heading.substr(0, qualifier);
   const size_t open = heading.rfind('(');
   if (open == heading.npos || open == 0 || !heading.ends_with(')')) return std::string(heading);
   const std::string_view inside = heading.substr(open + 1, heading.size() - open - 2);
@@ -80,7 +83,8 @@ std::string name_of(std::string_view heading) {
   return std::string(!hangul && other ? heading.substr(0, open) : heading);
 }
 
-void cut_references(std::string_view& line, std::initializer_list<std::string_view> signs, std::vector<std::string>& to) {
+void cut_references(std::string_view& line, std::initializer_list<std::string_view> signs,
+                    std::vector<std::string>& to) {
   for (const auto sign : signs)
     if (const size_t at = line.find(sign); at != line.npos && at > 0) {
       std::string_view targets = trimmed(line.substr(at + sign.size()));
@@ -153,9 +157,11 @@ std::vector<std::string> expanded(const std::string& from, const std::string& to
   const size_t a = cut(from), b = cut(to);
   const std::string stem = from.substr(0, a);
   // 123–5 is 123–125.
-  if (a < from.size() && b == 0 && stem.empty() && to.size() < from.size()) return expanded(from, from.substr(0, from.size() - to.size()) + to);
+  if (a < from.size() && b == 0 && stem.empty() && to.size() < from.size())
+    return expanded(from, from.substr(0, from.size() - to.size()) + to);
   std::vector<std::string> out;
-  if (a < from.size() && b < to.size() && from.size() - a < 7 && to.size() - b < 7 && (to.substr(0, b) == stem || b == 0)) {
+  if (a < from.size() && b < to.size() && from.size() - a < 7 && to.size() - b < 7 &&
+      (to.substr(0, b) == stem || b == 0)) {
     const int low = std::stoi(from.substr(a)), high = std::stoi(to.substr(b));
     for (int n = low; n <= high && n < low + 1000; ++n) {
       std::string digits = std::to_string(n);
@@ -171,7 +177,8 @@ using Label = std::pair<std::string, std::string>;  // issue, label
 
 class Verifier {
  public:
-  Verifier(const image::Lexicon& lexicon, const std::vector<PrintedEntry>& printed, const Index& truth, const IndexOptions& options)
+  Verifier(const image::Lexicon& lexicon, const std::vector<PrintedEntry>& printed, const Index& truth,
+           const IndexOptions& options)
       : lexicon_(lexicon), printed_(printed), options_(options), collation_(options.order) {
     for (const auto& part : truth.parts)
       for (const auto& s : part.sections)
@@ -186,7 +193,8 @@ class Verifier {
       if (p.above.empty() && !seen.insert(p.heading).second) say(RemarkKind::duplicate, p, "");
       references(p);
       places(p);
-      if (p.locators.size() > kManyLocators && p.above.empty() && !has_subentries(p)) say(RemarkKind::many_locators, p, std::to_string(p.locators.size()));
+      if (p.locators.size() > kManyLocators && p.above.empty() && !has_subentries(p))
+        say(RemarkKind::many_locators, p, std::to_string(p.locators.size()));
     }
     order();
     for (const auto& [name, e] : true_)
@@ -198,11 +206,14 @@ class Verifier {
   }
 
  private:
-  void say(RemarkKind kind, const PrintedEntry& p, std::string detail) { out_.push_back({kind, p.line, p.heading, std::move(detail)}); }
+  void say(RemarkKind kind, const PrintedEntry& p, std::string detail) {
+    out_.push_back({kind, p.line, p.heading, std::move(detail)});
+  }
 
   bool covered(const std::string& name) const {
     if (names_.contains(name)) return true;
-    return std::any_of(printed_.begin(), printed_.end(), [&](const PrintedEntry& p) { return letters_of(p.name) == name; });
+    return std::any_of(printed_.begin(), printed_.end(),
+                       [&](const PrintedEntry& p) { return letters_of(p.name) == name; });
   }
 
   bool has_subentries(const PrintedEntry& p) const {
@@ -215,7 +226,8 @@ class Verifier {
       for (const auto& t : *list) {
         const auto target = names_.find(letters_of(name_of(t)));
         if (target == names_.end()) say(RemarkKind::dangling_see, p, t);
-        else if (list == &p.see && target->second->locators.empty() && !has_subentries(*target->second)) say(circular(p, *target->second) ? RemarkKind::circular_see : RemarkKind::dangling_see, p, t);
+        else if (list == &p.see && target->second->locators.empty() && !has_subentries(*target->second))
+          say(circular(p, *target->second) ? RemarkKind::circular_see : RemarkKind::dangling_see, p, t);
       }
   }
 
@@ -246,8 +258,10 @@ class Verifier {
     for (const auto& l : p.locators) {
       // Of pages, 3-5 is a range, unless a page is labelled so.
       const size_t hyphen = pages && l.from == l.to ? l.from.find('-') : l.from.npos;
-      const bool range = hyphen != l.from.npos && hyphen && l.from.find_first_not_of("0123456789-") == l.from.npos && !ours.contains({l.issue, l.from});
-      for (auto& x : range ? expanded(l.from.substr(0, hyphen), l.from.substr(hyphen + 1)) : expanded(l.from, l.to)) theirs.emplace(l.issue, std::move(x));
+      const bool range = hyphen != l.from.npos && hyphen && l.from.find_first_not_of("0123456789-") == l.from.npos &&
+                         !ours.contains({l.issue, l.from});
+      for (auto& x : range ? expanded(l.from.substr(0, hyphen), l.from.substr(hyphen + 1)) : expanded(l.from, l.to))
+        theirs.emplace(l.issue, std::move(x));
     }
     const auto shown = [](const Label& l) { return l.first.empty() ? l.second : l.first + ": " + l.second; };
     for (const auto& l : theirs)
@@ -298,8 +312,11 @@ std::vector<PrintedEntry> parse_printed(std::string_view text) {
     size_t indent = 0;
     while (indent < line.size() && (line[indent] == ' ' || line[indent] == '\t')) ++indent;
     line = trimmed(line);
-    while (line.starts_with("- ") || line.starts_with("# ") || line.starts_with("## ")) line = trimmed(line.substr(line.find(' ')));
-    if (is_section_letter(line) || line == "찾아보기" || line == "색인" || line == "Index" || (line.starts_with('[') && line.ends_with(']'))) continue;
+    while (line.starts_with("- ") || line.starts_with("# ") || line.starts_with("## "))
+      line = trimmed(line.substr(line.find(' ')));
+    if (is_section_letter(line) || line == "찾아보기" || line == "색인" || line == "Index" ||
+        (line.starts_with('[') && line.ends_with(']')))
+      continue;
     PrintedEntry e;
     e.line = number;
     cut_references(line, {" ☞ ", ". See also ", " see also "}, e.see_also);
@@ -329,8 +346,9 @@ std::vector<PrintedEntry> parse_printed(std::string_view text) {
 std::vector<PrintedEntry> parse_printed_table(std::string_view text, char separator) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   static constexpr std::pair<std::string_view, std::string_view> kOtherNames[] = {
-      {"표제어", "heading"}, {"올림말", "heading"}, {"항목", "heading"}, {"entry", "heading"}, {"쪽", "locators"}, {"쪽수", "locators"}, {"페이지", "locators"},
-      {"위치", "locators"}, {"pages", "locators"}, {"page", "locators"}, {"하위", "sub"}, {"subheading", "sub"}, {"보라", "see"}, {"호", "issue"}};
+      {"표제어", "heading"}, {"올림말", "heading"},  {"항목", "heading"},  {"entry", "heading"},  {"쪽", "locators"},
+      {"쪽수", "locators"},  {"페이지", "locators"}, {"위치", "locators"}, {"pages", "locators"}, {"page", "locators"},
+      {"하위", "sub"},       {"subheading", "sub"},  {"보라", "see"},      {"호", "issue"}};
   std::vector<PrintedEntry> out;
   std::map<std::string, size_t> column;
   size_t number = 0;
@@ -352,7 +370,11 @@ std::vector<PrintedEntry> parse_printed_table(std::string_view text, char separa
       const auto at = column.find(name);
       return !bare && at != column.end() && at->second < cells.size() ? cells[at->second] : std::string();
     };
-    const std::string sub = cell("sub"), heading = bare ? cells[0] : sub.empty() ? cell("heading") : sub, above = sub.empty() ? "" : cell("heading");
+    const std::string sub = cell("sub"),
+                      heading = bare          ? cells[0]
+                                : sub.empty() ? cell("heading")
+                                              : sub,
+                      above = sub.empty() ? "" : cell("heading");
     if (heading.empty()) continue;
     if (out.empty() || out.back().heading != heading || out.back().above != above) {
       PrintedEntry e;
@@ -390,7 +412,8 @@ Index without(const Index& now, const std::set<std::string>& known) {
   Index out = now;
   for (auto& part : out.parts) {
     for (auto& s : part.sections)
-      std::erase_if(s.entries, [&](const Entry& e) { return !e.see.empty() || known.contains(letters_of(name_of(e.heading))); });
+      std::erase_if(s.entries,
+                    [&](const Entry& e) { return !e.see.empty() || known.contains(letters_of(name_of(e.heading))); });
     std::erase_if(part.sections, [](const Section& s) { return s.entries.empty(); });
   }
   return out;

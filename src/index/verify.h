@@ -21,10 +21,10 @@ struct PrintedLocator {
 };
 
 struct PrintedEntry {
-  size_t line = 0;           // from 1
-  std::string heading;       // as printed
-  std::string name;          // without its bracket
-  std::string above;         // of a subentry: its heading
+  size_t line = 0;      // from 1
+  std::string heading;  // as printed
+  std::string name;     // without its bracket
+  std::string above;    // of a subentry: its heading
   std::vector<PrintedLocator> locators;
   std::vector<std::string> see, see_also;
 };
@@ -35,15 +35,23 @@ std::vector<PrintedEntry> parse_printed(std::string_view text);
 std::vector<PrintedEntry> parse_printed_table(std::string_view text, char separator);
 
 enum class RemarkKind : uint8_t {
-  wrong_locator, missing_locator, missing_entry, unknown_entry, order, duplicate, dangling_see, circular_see, see_with_locators,
+  wrong_locator,
+  missing_locator,
+  missing_entry,
+  unknown_entry,
+  order,
+  duplicate,
+  dangling_see,
+  circular_see,
+  see_with_locators,
   many_locators
 };
 
 struct Remark {
   RemarkKind kind = RemarkKind::order;
-  size_t line = 0;           // 0: nowhere in the printed index
+  size_t line = 0;  // 0: nowhere in the printed index
   std::string heading;
-  std::string detail;        // the locator, the target, the entry that should stand before
+  std::string detail;  // the locator, the target, the entry that should stand before
   friend bool operator==(const Remark&, const Remark&) = default;
 };
 

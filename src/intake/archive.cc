@@ -15,7 +15,8 @@ constexpr uint16_t kStored = 0, kDeflated = 8, kEncrypted = 1, kSizesBehind = 8;
 
 uint32_t little(std::string_view s, size_t at, size_t bytes) {
   uint32_t v = 0;
-  for (size_t i = 0; i < bytes && at + i < s.size(); ++i) v |= static_cast<uint32_t>(static_cast<unsigned char>(s[at + i])) << (8 * i);
+  for (size_t i = 0; i < bytes && at + i < s.size(); ++i)
+    v |= static_cast<uint32_t>(static_cast<unsigned char>(s[at + i])) << (8 * i);
   return v;
 }
 
@@ -55,7 +56,8 @@ std::optional<Directory> directory_of(std::string_view zip) {
     if (at > tail) return std::nullopt;
     m.central_end = at;
     m.begin = m.local + kLocal + little(zip, m.local + 26, 2) + little(zip, m.local + 28, 2);
-    if (m.begin > out.begin || m.packed > out.begin - m.begin || zip.substr(m.local, 4) != "PK\x03\x04"sv) return std::nullopt;
+    if (m.begin > out.begin || m.packed > out.begin - m.begin || zip.substr(m.local, 4) != "PK\x03\x04"sv)
+      return std::nullopt;
     out.members.push_back(std::move(m));
   }
   if (at > tail) return std::nullopt;
@@ -66,14 +68,18 @@ std::optional<Directory> directory_of(std::string_view zip) {
 std::optional<std::string> unpacked(std::string_view zip, const Member& m) {
   const std::string_view bytes = zip.substr(m.begin, m.packed);
   if (m.flags & kEncrypted) return std::nullopt;
-  return m.method == kStored ? std::optional(std::string(bytes)) : m.method == kDeflated ? inflated(bytes) : std::nullopt;
+  return m.method == kStored     ? std::optional(std::string(bytes))
+         : m.method == kDeflated ? inflated(bytes)
+                                 : std::nullopt;
 }
 
 /// The member's own header and bytes with others in it; `central` gets the new sizes too.
-std::optional<std::string> replaced(std::string_view record, const Member& m, std::string_view plain, std::string& central) {
+std::optional<std::string> replaced(std::string_view record, const Member& m, std::string_view plain,
+                                    std::string& central) {
   if ((m.method != kStored && m.method != kDeflated) || m.flags & kEncrypted) return std::nullopt;
   const std::string packed = m.method == kStored ? std::string(plain) : deflated(plain);
-  const uint32_t numbers[] = {crc32_of(plain), static_cast<uint32_t>(packed.size()), static_cast<uint32_t>(plain.size())};
+  const uint32_t numbers[] = {crc32_of(plain), static_cast<uint32_t>(packed.size()),
+                              static_cast<uint32_t>(plain.size())};
   std::string head(record.substr(0, m.begin - m.local)), behind(record.substr(m.begin - m.local + m.packed));
   for (size_t i = 0; i < 3; ++i) put_little(central, 16 + 4 * i, numbers[i]);
   if (m.flags & kSizesBehind) {

@@ -8,7 +8,9 @@
 namespace ireum::intake {
 namespace {
 
-Bytef* bytes_of(std::string_view s) { return reinterpret_cast<Bytef*>(const_cast<char*>(s.data())); }  // zlib reads it only
+Bytef* bytes_of(std::string_view s) {
+  return reinterpret_cast<Bytef*>(const_cast<char*>(s.data()));
+}  // zlib reads it only
 
 /// `window` as zlib means it: negative for raw deflate.
 std::optional<std::string> inflate_all(std::string_view from, int window, size_t most) {
@@ -32,7 +34,9 @@ std::optional<std::string> inflate_all(std::string_view from, int window, size_t
 
 }  // namespace
 
-std::optional<std::string> inflated(std::string_view deflated, size_t most) { return inflate_all(deflated, -MAX_WBITS, most); }
+std::optional<std::string> inflated(std::string_view deflated, size_t most) {
+  return inflate_all(deflated, -MAX_WBITS, most);
+}
 
 std::optional<std::string> unzlibbed(std::string_view zlib, size_t most) {
   // The checksum at its end is often missing or wrong where a stream was cut or mended by hand.
@@ -53,6 +57,8 @@ std::string deflated(std::string_view plain) {
   return out;
 }
 
-uint32_t crc32_of(std::string_view plain) { return static_cast<uint32_t>(::crc32(::crc32(0, nullptr, 0), bytes_of(plain), static_cast<uInt>(plain.size()))); }
+uint32_t crc32_of(std::string_view plain) {
+  return static_cast<uint32_t>(::crc32(::crc32(0, nullptr, 0), bytes_of(plain), static_cast<uInt>(plain.size())));
+}
 
 }  // namespace ireum::intake

@@ -25,7 +25,8 @@ Input Input::held(std::string path, std::string bytes) {
 
 base::Result<Input> Input::open(const std::string& path) {
   const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (fd < 0) return base::Error{errno == ENOENT ? "error.file-missing" : "error.unreadable", path, {std::strerror(errno)}};
+  if (fd < 0)
+    return base::Error{errno == ENOENT ? "error.file-missing" : "error.unreadable", path, {std::strerror(errno)}};
   struct stat st {};
   if (::fstat(fd, &st) != 0) {
     const int code = errno;
@@ -43,7 +44,8 @@ base::Result<Input> Input::open(const std::string& path) {
     if (at != MAP_FAILED) {
       in.mapped_ = static_cast<const char*>(at);
       in.size_ = static_cast<size_t>(st.st_size);
-      void* copy = in.size_ < kLong ? MAP_FAILED : ::mmap(nullptr, in.size_, PROT_READ | PROT_WRITE, MAP_PRIVATE, fd, 0);
+      void* copy =
+          in.size_ < kLong ? MAP_FAILED : ::mmap(nullptr, in.size_, PROT_READ | PROT_WRITE, MAP_PRIVATE, fd, 0);
       if (copy != MAP_FAILED) in.scratch_ = static_cast<char*>(copy);
       ::close(fd);
       return in;
@@ -106,7 +108,8 @@ bool glob_match(std::string_view p, std::string_view s) {
   if (p[0] == '?') return s[0] != '/' && glob_match(p.substr(1), s.substr(1));
   if (p[0] == '[') {
     const size_t close = p.find(']', 1);
-    if (close != p.npos) return p.substr(1, close - 1).find(s[0]) != p.npos && glob_match(p.substr(close + 1), s.substr(1));
+    if (close != p.npos)
+      return p.substr(1, close - 1).find(s[0]) != p.npos && glob_match(p.substr(close + 1), s.substr(1));
   }
   return p[0] == s[0] && glob_match(p.substr(1), s.substr(1));
 }
@@ -125,7 +128,8 @@ std::vector<std::string> ignore_patterns(const std::string& folder) {
   return out;
 }
 
-bool ignored(const std::vector<std::string>& patterns, const std::string& relative, const std::string& name, bool folder) {
+bool ignored(const std::vector<std::string>& patterns, const std::string& relative, const std::string& name,
+             bool folder) {
   for (std::string p : patterns) {
     if (p.back() == '/') {
       if (!folder) continue;
@@ -143,7 +147,8 @@ void walk(const std::string& root, const std::string& relative, std::vector<std:
     out.errors.push_back({"error.unreadable-folder", folder, {std::strerror(errno)}});
     return;
   }
-  for (std::string& p : ignore_patterns(folder)) patterns.push_back(relative.empty() || p.find('/') == p.npos ? p : relative + "/" + p);
+  for (std::string& p : ignore_patterns(folder))
+    patterns.push_back(relative.empty() || p.find('/') == p.npos ? p : relative + "/" + p);
   std::vector<std::string> names;
   while (const dirent* e = ::readdir(dir)) names.emplace_back(e->d_name);
   ::closedir(dir);
@@ -181,7 +186,8 @@ Listing list_inputs(const std::vector<std::string>& arguments) {
       while (path.size() > 1 && path.back() == '/') path.pop_back();
       const size_t before = out.paths.size(), errors = out.errors.size();
       walk(path, "", {}, out);
-      if (out.paths.size() == before && out.errors.size() == errors) out.errors.push_back({"error.empty-walk", path, {}});
+      if (out.paths.size() == before && out.errors.size() == errors)
+        out.errors.push_back({"error.empty-walk", path, {}});
     } else {
       out.paths.push_back(path);
     }

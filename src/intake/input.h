@@ -43,9 +43,9 @@ class Input {
 };
 
 struct Listing {
-  std::vector<std::string> paths;      // sorted, unique
-  std::vector<base::Error> errors;     // missing paths, unreadable directories
-  size_t skipped = 0;                  // entries passed over on purpose
+  std::vector<std::string> paths;   // sorted, unique
+  std::vector<base::Error> errors;  // missing paths, unreadable directories
+  size_t skipped = 0;               // entries passed over on purpose
 };
 
 /// What the arguments mean. A directory in which nothing is found is error.empty-walk.

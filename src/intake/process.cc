@@ -28,11 +28,13 @@ struct Pipe {
   ~Pipe() { close(0), close(1); }
 };
 
-std::vector<std::string> environment(const std::vector<std::string>& variables, const std::vector<std::string>& without) {
+std::vector<std::string> environment(const std::vector<std::string>& variables,
+                                     const std::vector<std::string>& without) {
   std::vector<std::string> out = variables;
   for (char** e = environ; *e; ++e) {
     const std::string_view entry = *e;
-    if (std::find(without.begin(), without.end(), entry.substr(0, entry.find('='))) == without.end()) out.emplace_back(entry);
+    if (std::find(without.begin(), without.end(), entry.substr(0, entry.find('='))) == without.end())
+      out.emplace_back(entry);
   }
   return out;
 }
@@ -66,7 +68,8 @@ void drain(std::array<Pipe*, 2> pipes, std::array<std::string*, 2> into) {
 
 }  // namespace
 
-Answer run(const std::vector<std::string>& words, const std::vector<std::string>& variables, const std::vector<std::string>& without) {
+Answer run(const std::vector<std::string>& words, const std::vector<std::string>& variables,
+           const std::vector<std::string>& without) {
   Answer answer;
   const std::vector<std::string> set = environment(variables, without);
   const std::vector<char*> argv = pointers(words), envp = pointers(set);
@@ -85,8 +88,7 @@ Answer run(const std::vector<std::string>& words, const std::vector<std::string>
   err.close(1);
   drain({&out, &err}, {&answer.out, &answer.err});
   int status = 0;
-  while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
-  }
+  while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {}
   answer.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
   return answer;
 }

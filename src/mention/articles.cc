@@ -56,12 +56,14 @@ class Finder {
       if (zone(i) != Zone::body) continue;
       auto number = article_line(bare(lines_[i]));
       if (!number) continue;
-      Candidate c{.line = i, .title_line = i, .number = *number, .title = number->title, .alone = number->title.empty()};
+      Candidate c{
+          .line = i, .title_line = i, .number = *number, .title = number->title, .alone = number->title.empty()};
       if (c.alone) {
         const size_t t = next_full(i + 1);
         if (t >= lines_.size() || t > i + kTitleReach || zone(t) != Zone::body) continue;
         const std::string_view title = bare(lines_[t]);
-        if (title_key(title).empty() || article_line(title) || title.starts_with("■") || begins_with_bullet(title)) continue;
+        if (title_key(title).empty() || article_line(title) || title.starts_with("■") || begins_with_bullet(title))
+          continue;
         c.title_line = t;
         c.title = title;
       }
@@ -90,20 +92,23 @@ class Finder {
   /// The candidate at `line`, if it could be the next article or the first of a section.
   const Candidate* near(size_t line) const {
     const auto c = candidates_.find(line);
-    return c != candidates_.end() && (c->second.number.value == 1 || follows(c->second.number.value)) ? &c->second : nullptr;
+    return c != candidates_.end() && (c->second.number.value == 1 || follows(c->second.number.value)) ? &c->second
+                                                                                                      : nullptr;
   }
 
   /// Sections count up, and all in one manner. A text may begin with any.
   bool in_turn(const NumberedLine& s) const {
     if (!sectioned_) return articles_.empty() || s.value == 1;
-    return s.kind == kind_ && (s.value == value_ + 1 || (s.kind != NumberedLine::Kind::decimal && s.value == value_ + 2));
+    return s.kind == kind_ &&
+           (s.value == value_ + 1 || (s.kind != NumberedLine::Kind::decimal && s.value == value_ + 2));
   }
 
   std::optional<NumberedLine> section_at(size_t line) const {
     auto s = section_line(bare(lines_[line]));
     if (!s || s->number == section_ || !in_turn(*s)) return std::nullopt;
     const bool decimal = s->kind == NumberedLine::Kind::decimal;
-    const bool listed = decimal && std::find(contents_.begin(), contents_.end(), title_key(lines_[line])) != contents_.end();
+    const bool listed =
+        decimal && std::find(contents_.begin(), contents_.end(), title_key(lines_[line])) != contents_.end();
     const int reach = decimal ? (listed ? 6 : 1) : 4;
     size_t at = line;
     for (int n = 0; n < reach; ++n) {
@@ -147,8 +152,12 @@ class Finder {
         for (Article& a : articles_) a.section = std::string("1");
       section_ = std::to_string(++round_);
     }
-    articles_.push_back({.line_begin = c.line, .line_end = lines_.size(), .title_line = c.title_line,
-                         .section = section_, .number = c.number.number, .title = std::string(c.title)});
+    articles_.push_back({.line_begin = c.line,
+                         .line_end = lines_.size(),
+                         .title_line = c.title_line,
+                         .section = section_,
+                         .number = c.number.number,
+                         .title = std::string(c.title)});
     last_ = c.number.value;
     fresh_ = false;
     open_ = true;

@@ -17,9 +17,9 @@ struct Candidate {
   uint8_t image = 0;
   uint32_t entity = kNone;
   uint32_t pair = kNone;
-  bool weak = false;       // an everyday word too: stays only in company
-  bool unit = false;       // a unit of an organization that stands before it
-  size_t nested_end = 0;   // where a leading place or organization inside it ends
+  bool weak = false;      // an everyday word too: stays only in company
+  bool unit = false;      // a unit of an organization that stands before it
+  size_t nested_end = 0;  // where a leading place or organization inside it ends
   image::Type nested_type = image::Type::none;
   uint32_t nested_entity = kNone;
   uint8_t nested_image = 0;

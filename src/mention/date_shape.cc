@@ -50,9 +50,9 @@ std::pair<int, size_t> han_number(View text, size_t i) {
 
 /// What may follow a word such as 초, 말, 오늘 when it is a word of its own.
 bool word_ends(View text, size_t i) {
-  static constexpr View kParticles[] = {U"은", U"는", U"의", U"에", U"에는", U"에도", U"에만", U"에야", U"에서", U"과",
-                                        U"와", U"로", U"경", U"쯤", U"께", U"만", U"이후", U"이면", U"기준", U"현재",
-                                        U"대비", U"무렵", U"이전", U"이래"};
+  static constexpr View kParticles[] = {U"은",   U"는",   U"의",   U"에",   U"에는", U"에도", U"에만", U"에야",
+                                        U"에서", U"과",   U"와",   U"로",   U"경",   U"쯤",   U"께",   U"만",
+                                        U"이후", U"이면", U"기준", U"현재", U"대비", U"무렵", U"이전", U"이래"};
   size_t n = 0;
   while (base::is_hangul(char_at(text, i + n))) ++n;
   const View rest = text.substr(std::min(i, text.size()), n);
@@ -65,7 +65,8 @@ bool begins_item(View text, size_t i) {
   size_t k = i;
   while (k > 0 && (is_blank(text[k - 1]) || text[k - 1] == U'\t')) --k;
   if (k == i || k == 0 || !in(U"-–—*·•‧∙◦○●◯□■▪▫◇◆▷▶▸►☐☑✓※ㅇㆍ", text[k - 1])) return false;
-  return std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(k - 1), [](char32_t c) { return is_blank(c) || c == U'\t'; });
+  return std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(k - 1),
+                     [](char32_t c) { return is_blank(c) || c == U'\t'; });
 }
 
 /// Left of a date in brackets: the bracket itself, a separator inside one, or a medium's name.
@@ -98,9 +99,10 @@ bool closes(View text, size_t i, bool cell) {
   if (cell && (i >= text.size() || text[i] == U'\t' || text[i] == U'|')) return true;
   const char32_t c = char_at(text, i);
   if (in(kClosing, c)) return true;
-  static constexpr View kUnits[] = {U"만", U"억", U"조", U"천", U"배", U"명", U"개", U"위안", U"달러", U"원", U"점", U"위",
-                                    U"세대", U"버전", U"년", U"월", U"주", U"시간", U"분", U"초", U"규획", U"계획", U"퍼센트",
-                                    U"톤", U"킬로", U"미터", U"유로", U"엔", U"포인트", U"건", U"회", U"차", U"도", U"이상"};
+  static constexpr View kUnits[] = {U"만", U"억",     U"조",   U"천",   U"배",     U"명", U"개",   U"위안", U"달러",
+                                    U"원", U"점",     U"위",   U"세대", U"버전",   U"년", U"월",   U"주",   U"시간",
+                                    U"분", U"초",     U"규획", U"계획", U"퍼센트", U"톤", U"킬로", U"미터", U"유로",
+                                    U"엔", U"포인트", U"건",   U"회",   U"차",     U"도", U"이상"};
   if (gap && is_word(c)) {
     const View rest = text.substr(i);
     if (std::any_of(std::begin(kUnits), std::end(kUnits), [&](View u) { return rest.starts_with(u); })) return false;
@@ -214,11 +216,12 @@ struct DateShapes::Compiler {
     if (name.starts_with(U"<")) return words(Kind::behind, name.substr(1));
     if (name.starts_with(U"!")) return words(Kind::not_before, name.substr(1));
     static constexpr std::pair<View, Kind> kNames[] = {
-        {U"YYYY", Kind::year4}, {U"yyyy", Kind::modern4}, {U"YYY", Kind::decade3}, {U"YY", Kind::year2},
-        {U"M", Kind::month_any}, {U"m", Kind::month}, {U"D", Kind::day_any}, {U"d", Kind::day}, {U"dd", Kind::day_two},
-        {U"年", Kind::han_year}, {U"月", Kind::han_month}, {U"日", Kind::han_day}, {U"'", Kind::apostrophe},
-        {U"~", Kind::to}, {U"(", Kind::open}, {U")", Kind::close}, {U"[", Kind::cell_open}, {U"]", Kind::cell_close},
-        {U".", Kind::word_end}, {U"w", Kind::weekday}, {U"^", Kind::item}};
+        {U"YYYY", Kind::year4},   {U"yyyy", Kind::modern4}, {U"YYY", Kind::decade3},  {U"YY", Kind::year2},
+        {U"M", Kind::month_any},  {U"m", Kind::month},      {U"D", Kind::day_any},    {U"d", Kind::day},
+        {U"dd", Kind::day_two},   {U"年", Kind::han_year},  {U"月", Kind::han_month}, {U"日", Kind::han_day},
+        {U"'", Kind::apostrophe}, {U"~", Kind::to},         {U"(", Kind::open},       {U")", Kind::close},
+        {U"[", Kind::cell_open},  {U"]", Kind::cell_close}, {U".", Kind::word_end},   {U"w", Kind::weekday},
+        {U"^", Kind::item}};
     for (const auto& [key, kind] : kNames)
       if (name == key) return {kind, 0};
     static constexpr std::pair<View, Kind> kShifts[] = {
@@ -267,9 +270,13 @@ void DateShapes::insert(const Row& row, int shape) {
   int parent = -1, root = -1;
   for (const Token& t : row) {
     int last = -1, found = -1;
-    for (int n = parent < 0 ? (roots_.empty() ? -1 : roots_.front()) : nodes_[parent].child; n >= 0; n = nodes_[n].next) {
+    for (int n = parent < 0 ? (roots_.empty() ? -1 : roots_.front()) : nodes_[parent].child; n >= 0;
+         n = nodes_[n].next) {
       last = n;
-      if (nodes_[n].token == t) { found = n; break; }
+      if (nodes_[n].token == t) {
+        found = n;
+        break;
+      }
     }
     if (found < 0) {
       found = static_cast<int>(nodes_.size());
@@ -309,7 +316,8 @@ void DateShapes::note_opening(const Row& row, int root) {
   }
   if (first != Kind::letter) return add(other_roots_);
   const auto letter = static_cast<char32_t>(row[i].value);
-  auto place = std::lower_bound(letter_roots_.begin(), letter_roots_.end(), letter, [](const auto& e, char32_t c) { return e.first < c; });
+  auto place = std::lower_bound(letter_roots_.begin(), letter_roots_.end(), letter,
+                                [](const auto& e, char32_t c) { return e.first < c; });
   if (place == letter_roots_.end() || place->first != letter) place = letter_roots_.insert(place, {letter, {}});
   add(place->second);
   // A row that only a bracket opens is found by its numbers alone.
@@ -321,7 +329,8 @@ void DateShapes::note_opening(const Row& row, int root) {
   for (++i; i < row.size(); ++i) {
     if (row[i].kind == Kind::blank) {
       set_bit(last_letters_, letter);
-      for (const char32_t blank : {U' ', char32_t{0xA0}, char32_t{0x3000}}) set_bit(first_pairs_, pair_bit(letter, blank));
+      for (const char32_t blank : {U' ', char32_t{0xA0}, char32_t{0x3000}})
+        set_bit(first_pairs_, pair_bit(letter, blank));
       continue;  // or none
     }
     if (!takes_room(row[i].kind)) continue;
@@ -339,8 +348,9 @@ void DateShapes::note_after_number(const Row& row, size_t number) {
   while (i < row.size() && row[i].kind == Kind::blank) ++i;
   if (i < row.size() && row[i].kind == Kind::letter) {
     if (row[i].value <= 0xFFFF) set_bit(after_number_, static_cast<size_t>(row[i].value));
-  } else if (i == row.size() || (row[i].kind != Kind::to && row[i].kind != Kind::han_year && row[i].kind != Kind::han_month && row[i].kind != Kind::han_day &&
-                                 row[i].kind != Kind::close && row[i].kind != Kind::cell_close)) {
+  } else if (i == row.size() ||
+             (row[i].kind != Kind::to && row[i].kind != Kind::han_year && row[i].kind != Kind::han_month &&
+              row[i].kind != Kind::han_day && row[i].kind != Kind::close && row[i].kind != Kind::cell_close)) {
     any_after_number_ = true;
   }
 }
@@ -387,7 +397,8 @@ DateCapture DateShapes::match(View text, size_t at) const {
     if (!may_follow_number(text, at)) return best;
     for (const int root : digit_roots_) visit(text, root, c, best);
   } else {
-    const auto place = std::lower_bound(letter_roots_.begin(), letter_roots_.end(), text[at], [](const auto& e, char32_t x) { return e.first < x; });
+    const auto place = std::lower_bound(letter_roots_.begin(), letter_roots_.end(), text[at],
+                                        [](const auto& e, char32_t x) { return e.first < x; });
     if (place != letter_roots_.end() && place->first == text[at])
       for (const int root : place->second) visit(text, root, c, best);
   }

@@ -27,10 +27,10 @@ struct DateField {
 /// A weekday; day 0 is Monday. end == 0: none.
 struct Weekday {
   int day = 0;
-  int style = 0;                  // row of the table of letters
-  uint32_t letter = 0;            // the one that names it: 금 of 금요일
-  uint32_t begin = 0, end = 0;    // the word: 금, 금요일, 星期五
-  uint32_t after = 0;             // behind bracket or 요일
+  int style = 0;                // row of the table of letters
+  uint32_t letter = 0;          // the one that names it: 금 of 금요일
+  uint32_t begin = 0, end = 0;  // the word: 금, 금요일, 星期五
+  uint32_t after = 0;           // behind bracket or 요일
 };
 
 struct DateHalf {
@@ -44,9 +44,9 @@ enum class Relative : uint8_t { none, year, month, day };
 struct DateCapture {
   std::array<DateHalf, 2> half;
   bool range = false;
-  bool marked = false;            // 년 月 日 stand by the numbers
+  bool marked = false;  // 년 月 日 stand by the numbers
   Relative relative = Relative::none;
-  int shift = 0;                  // of a relative word: last year is -1
+  int shift = 0;  // of a relative word: last year is -1
   uint32_t begin = 0, end = 0;
   int shape = -1;
 };
@@ -66,19 +66,49 @@ class DateShapes {
   /// Whether a date may begin at `at`: a digit, an apostrophe before one, a first letter.
   bool may_begin(std::u32string_view text, size_t at) const {
     const char32_t c = text[at];
-    if (c < 0x80 ? (c < U'0' || c > U'9') && c != U'\'' && c != U'`' : c <= 0xFFFF && !(openers_[c >> 6] >> (c & 63) & 1)) return false;
+    if (c < 0x80 ? (c < U'0' || c > U'9') && c != U'\'' && c != U'`'
+                 : c <= 0xFFFF && !(openers_[c >> 6] >> (c & 63) & 1))
+      return false;
     return may_begin_here(text, at);
   }
   /// Whether a date may begin at a letter of a word before its last, which depends on what follows.
   bool may_begin_in(std::u32string_view word) const;
   /// Whether a date may begin with this letter where a word ends with it (올 3월), whatever follows.
-  bool may_begin_with_last(char32_t c) const { return c < 0x80 ? base::is_digit(c) : c > 0xFFFF || (last_letters_[c >> 6] >> (c & 63) & 1); }
+  bool may_begin_with_last(char32_t c) const {
+    return c < 0x80 ? base::is_digit(c) : c > 0xFFFF || (last_letters_[c >> 6] >> (c & 63) & 1);
+  }
 
  private:
   enum class Kind : uint8_t {
-    letter, blank, year4, modern4, decade3, year2, month_any, month, day_any, day, day_two, han_year, han_month, han_day,
-    apostrophe, to, shift_year, shift_month, shift_day, open, close, cell_open, cell_close, word_end, weekday,
-    not_before, not_after, behind, item
+    letter,
+    blank,
+    year4,
+    modern4,
+    decade3,
+    year2,
+    month_any,
+    month,
+    day_any,
+    day,
+    day_two,
+    han_year,
+    han_month,
+    han_day,
+    apostrophe,
+    to,
+    shift_year,
+    shift_month,
+    shift_day,
+    open,
+    close,
+    cell_open,
+    cell_close,
+    word_end,
+    weekday,
+    not_before,
+    not_after,
+    behind,
+    item
   };
   struct Token {
     Kind kind = Kind::letter;
@@ -104,19 +134,20 @@ class DateShapes {
   static bool ends_well(std::u32string_view text, const DateCapture& c);
 
   std::vector<Node> nodes_;
-  std::vector<int> roots_;                            // first nodes, in the order of shapes
-  std::vector<std::vector<std::u32string>> lists_;    // of {!…} and {<!…}
+  std::vector<int> roots_;                          // first nodes, in the order of shapes
+  std::vector<std::vector<std::u32string>> lists_;  // of {!…} and {<!…}
   // What a date may begin with, so that most places are passed by with one look.
   std::vector<uint64_t> openers_ = std::vector<uint64_t>(1024);        // a bit a character (BMP) beyond ASCII
   std::vector<uint64_t> first_letters_ = std::vector<uint64_t>(1024);  // a bit a letter (BMP)
   std::vector<uint64_t> open_letters_ = std::vector<uint64_t>(1024);   // those that anything may follow
-  std::vector<uint64_t> last_letters_ = std::vector<uint64_t>(1024);   // those that something else than a letter may follow
-  std::vector<uint64_t> first_pairs_ = std::vector<uint64_t>(128);     // of the others: a filter of the first two
+  std::vector<uint64_t> last_letters_ =
+      std::vector<uint64_t>(1024);  // those that something else than a letter may follow
+  std::vector<uint64_t> first_pairs_ = std::vector<uint64_t>(128);  // of the others: a filter of the first two
   // The syllables that may follow a first number of one or two digits (3월, 3 월): a bit each.
   std::vector<uint64_t> after_number_ = std::vector<uint64_t>(1024);
-  bool any_after_number_ = false;                                      // some row takes any
-  std::vector<int> digit_roots_, other_roots_;                         // rows that begin with a number, with neither
-  std::vector<std::pair<char32_t, std::vector<int>>> letter_roots_;    // sorted by letter
+  bool any_after_number_ = false;                                    // some row takes any
+  std::vector<int> digit_roots_, other_roots_;                       // rows that begin with a number, with neither
+  std::vector<std::pair<char32_t, std::vector<int>>> letter_roots_;  // sorted by letter
   int count_ = 0;
 };
 

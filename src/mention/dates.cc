@@ -22,7 +22,8 @@ struct Ymd {
 
 int last_day(int year, int month) {
   if (year < 0) year = 2000;  // unknown: a leap year is possible
-  const auto last = chrono::year_month_day_last{chrono::year(year), chrono::month_day_last{chrono::month(static_cast<unsigned>(month))}};
+  const auto last = chrono::year_month_day_last{chrono::year(year),
+                                                chrono::month_day_last{chrono::month(static_cast<unsigned>(month))}};
   return static_cast<int>(static_cast<unsigned>(last.day()));
 }
 
@@ -55,7 +56,10 @@ std::string padded(int n, size_t width) {
 std::string filled(std::string_view pattern, const Ymd& a, const Ymd& b) {
   std::string out;
   for (size_t i = 0; i < pattern.size(); ++i) {
-    if (pattern[i] != '{') { out += pattern[i]; continue; }
+    if (pattern[i] != '{') {
+      out += pattern[i];
+      continue;
+    }
     const size_t end = std::min(pattern.find('}', i), pattern.size());
     const std::string_view name = pattern.substr(i + 1, end - i - 1);
     const Ymd& half = name.ends_with('2') ? b : a;
@@ -86,7 +90,8 @@ bool joined(View gap, bool& from) {
 /// One match made into a date: values of both halves, then its problems.
 class Reader {
  public:
-  Reader(const Line& line, const DateContext& context, const Before& before) : line_(line), context_(context), before_(before) {}
+  Reader(const Line& line, const DateContext& context, const Before& before)
+      : line_(line), context_(context), before_(before) {}
 
   bool read(const DateCapture& c, std::string_view value, Date& out) {
     if (!first_half(c) || (c.range && !second_half(c))) return false;
@@ -157,7 +162,10 @@ class Reader {
     const DateHalf& h = c.half[1];
     const Ymd& a = half_[0];
     Ymd& b = half_[1];
-    b = {h.year.end ? h.year.value : a.year, h.month.end ? h.month.value : h.year.end ? 0 : a.month,
+    b = {h.year.end ? h.year.value : a.year,
+         h.month.end  ? h.month.value
+         : h.year.end ? 0
+                      : a.month,
          h.day.end ? h.day.value : 0};
     if (h.year.end && h.day.end && !h.month.end) return false;
     const bool turns = !h.year.end && h.month.end && b.month < a.month && (b.month + 12 - a.month) % 12 <= 6;
@@ -238,7 +246,8 @@ class Reader {
 
   void blame(const Weekday& w, const Ymd& d, Date& out) const {
     out.problem = Date::Problem::wrong_weekday;
-    out.expected = base::to_utf8(line_.view(w.begin, w.letter)) + base::to_utf8(weekday_letter(w.style, weekday_of(d))) +
+    out.expected = base::to_utf8(line_.view(w.begin, w.letter)) +
+                   base::to_utf8(weekday_letter(w.style, weekday_of(d))) +
                    base::to_utf8(line_.view(w.letter + 1, w.end));
     set_weekday(w, out);
   }
@@ -263,13 +272,15 @@ size_t address_end(View text, size_t from) {
 
 /// Whether a line names what its date is, blanks aside (발 행 일).
 bool names_document_date(View text) {
-  static constexpr View kNames[] = {U"발행", U"발간", U"작성일", U"기준일", U"등록일", U"게시일", U"배포일", U"배포일시",
-                                    U"보도일", U"보도시점", U"간행일", U"제출일", U"일자:", U"날짜:", U"일시:", U"发布日期",
-                                    U"发布时间", U"发文日期", U"成文日期", U"發布日期"};
+  static constexpr View kNames[] = {U"발행",     U"발간",     U"작성일",   U"기준일",   U"등록일",
+                                    U"게시일",   U"배포일",   U"배포일시", U"보도일",   U"보도시점",
+                                    U"간행일",   U"제출일",   U"일자:",    U"날짜:",    U"일시:",
+                                    U"发布日期", U"发布时间", U"发文日期", U"成文日期", U"發布日期"};
   std::u32string packed;
   for (const char32_t c : text)
     if (c != U' ' && c != U'\t' && c != 0x3000 && c != 0xA0) packed += c == 0xFF1A ? U':' : c;
-  return std::any_of(std::begin(kNames), std::end(kNames), [&](View n) { return packed.find(n) != std::u32string::npos; });
+  return std::any_of(std::begin(kNames), std::end(kNames),
+                     [&](View n) { return packed.find(n) != std::u32string::npos; });
 }
 
 /// Whether a line counts the weeks of a month, as the head of a weekly does: 2025년 3월 4주차, 2025년 3월 첫째 주.
@@ -280,7 +291,9 @@ bool counts_weeks(View text) {
     while (k < text.size() && (text[k] == U' ' || text[k] == U'제')) ++k;
     if (k > i + 1 && k + 1 < text.size() && base::is_digit(text[k]) && text[k + 1] == U'주') return true;
     for (const View word : kInWords)  // alone, or in brackets; not in a sentence
-      if (text.substr(k, word.size()) == word && (k + word.size() == text.size() || text[k + word.size()] == U')' || text[k + word.size()] == U']')) return true;
+      if (text.substr(k, word.size()) == word &&
+          (k + word.size() == text.size() || text[k + word.size()] == U')' || text[k + word.size()] == U']'))
+        return true;
   }
   return false;
 }
@@ -348,7 +361,8 @@ void DateScanner::scan(const Line& line, const DateContext& context, std::vector
     Date date;
     Reader reader(line, context, before);
     if (c.shape >= 0 && reader.read(c, g.values[static_cast<size_t>(c.shape)], date)) {
-      if (date.problem != Date::Problem::impossible && !reader.guessed_month()) before = {reader.last(c.range), reader.end()};
+      if (date.problem != Date::Problem::impossible && !reader.guessed_month())
+        before = {reader.last(c.range), reader.end()};
       out.push_back(std::move(date));
       return std::max<size_t>(c.end, i + 1);
     }
@@ -372,8 +386,11 @@ void DateScanner::scan(const Line& line, const DateContext& context, std::vector
     }
     if (run.begin > i) i = base::is_digit(text[run.begin]) ? run.begin - 1 : run.begin;
     while (i < run.end) i = read(i);
-    if (memory_ && !run.known && (run.end - run.begin > 1 || text[run.begin] >= 0x80) && !g.shapes.may_begin_in(text.substr(run.begin, run.end - run.begin)))
-      memory_->keep(run.hash, WordMemory::kDateless | (g.shapes.may_begin_with_last(text[run.end - 1]) ? 0u : unsigned{WordMemory::kClosed}));
+    if (memory_ && !run.known && (run.end - run.begin > 1 || text[run.begin] >= 0x80) &&
+        !g.shapes.may_begin_in(text.substr(run.begin, run.end - run.begin)))
+      memory_->keep(run.hash,
+                    WordMemory::kDateless |
+                        (g.shapes.may_begin_with_last(text[run.end - 1]) ? 0u : unsigned{WordMemory::kClosed}));
   }
 }
 
@@ -388,7 +405,8 @@ std::optional<DateContext> DateScanner::document_date(const Line& line) const {
     auto c = as_context(d.value);
     if (!c || d.problem == Date::Problem::impossible || (!stated && !weekly && !c->day)) continue;
     // Below the head only a day with its weekday, and the right one, is of the document's own time.
-    if (!stated && line.number >= 30 && (d.weekday_end <= d.weekday_begin || d.problem != Date::Problem::none)) continue;
+    if (!stated && line.number >= 30 && (d.weekday_end <= d.weekday_begin || d.problem != Date::Problem::none))
+      continue;
     c->stated = stated;
     return c;
   }

@@ -12,7 +12,9 @@ using image::Type;
 
 namespace {
 
-constexpr bool is_separator(char32_t c) { return is_middle_dot(c) || c == U',' || c == U'/' || c == U'、' || c == U';'; }
+constexpr bool is_separator(char32_t c) {
+  return is_middle_dot(c) || c == U',' || c == U'/' || c == U'、' || c == U';';
+}
 constexpr bool is_stroke(char32_t c) { return c == U'|' || c == 0x2502 || c == 0xFF5C; }
 
 /// Where what a bracket behind `at` holds ends; `at` where none opens there.
@@ -32,11 +34,15 @@ Candidate person_at(size_t begin, size_t end) {
 }  // namespace
 
 Likeness likeness_of(const Words& words, std::u32string_view name) {
-  if (name.size() < 2 || name.size() > 5 || !std::all_of(name.begin(), name.end(), base::is_hangul)) return Likeness::none;
-  if (words.is_stopword(name) || words.lexicon().has(image::List::title, name) || words.korean_weight(name)) return Likeness::none;
+  if (name.size() < 2 || name.size() > 5 || !std::all_of(name.begin(), name.end(), base::is_hangul))
+    return Likeness::none;
+  if (words.is_stopword(name) || words.lexicon().has(image::List::title, name) || words.korean_weight(name))
+    return Likeness::none;
   const bool particle = words.last_syllable(name.back()) & kNoNameEnd;
   if (name.size() == 3 && words.is_korean_surname(name[0])) {
-    if (words.is_korean_given(name.substr(1)) && (!particle || name.back() == U'은') && !(name[2] == U'은' && words.korean_weight(name.substr(0, 2)))) return Likeness::likely;
+    if (words.is_korean_given(name.substr(1)) && (!particle || name.back() == U'은') &&
+        !(name[2] == U'은' && words.korean_weight(name.substr(0, 2))))
+      return Likeness::likely;
   }
   int rank = 9;
   const size_t s = words.surname_length(name, &rank);
@@ -48,7 +54,8 @@ Likeness likeness_of(const Words& words, std::u32string_view name) {
       return Likeness::possible;
     }
   }
-  if (name.size() == 3 && words.is_korean_surname(name[0]) && !particle && !words.is_descriptive(name)) return Likeness::possible;
+  if (name.size() == 3 && words.is_korean_surname(name[0]) && !particle && !words.is_descriptive(name))
+    return Likeness::possible;
   return Likeness::none;
 }
 
@@ -59,7 +66,8 @@ Columns cut_row(std::u32string_view t, std::vector<base::Span>& cells) {
   for (size_t i = 0; i < t.size(); ++i) {
     tabs += t[i] == U'\t';
     // A stroke parts cells where it begins the row or stands free.
-    strokes += is_stroke(t[i]) && ((lead < t.size() && is_stroke(t[lead])) || (i > 0 && is_blank(t[i - 1]) && i + 1 < t.size() && is_blank(t[i + 1])));
+    strokes += is_stroke(t[i]) && ((lead < t.size() && is_stroke(t[lead])) ||
+                                   (i > 0 && is_blank(t[i - 1]) && i + 1 < t.size() && is_blank(t[i + 1])));
   }
   const bool by_tab = tabs > 0;
   if (!by_tab && strokes < 2) return Columns::none;
@@ -98,7 +106,11 @@ void TableHeads::read(const Line& line, const Words& words) {
       continue;
     }
     const std::string_view note = Words::note_of(hit);
-    asked_[i] = note == "person" ? Type::person : note == "place" ? Type::place : note == "organization" ? Type::organization : note == "date" ? Type::date : Type::none;
+    asked_[i] = note == "person"         ? Type::person
+                : note == "place"        ? Type::place
+                : note == "organization" ? Type::organization
+                : note == "date"         ? Type::date
+                                         : Type::none;
     any = any || asked_[i] != Type::none;
   }
   heading_ = any && all;
@@ -128,7 +140,8 @@ void Frames::persons_before_offices(const Line& line, std::vector<Candidate>& fo
     // A title stands behind the institution, whatever it was before.
     size_t x = after_bracket(t, c.end);
     const auto text = t.substr(c.begin, c.end - c.begin);
-    const bool mayor = c.type == Type::place && text.size() > 3 && (text.ends_with(U"시장") || text.ends_with(U"지사"));  // 유정복 인천시장
+    const bool mayor = c.type == Type::place && text.size() > 3 &&
+                       (text.ends_with(U"시장") || text.ends_with(U"지사"));  // 유정복 인천시장
     if (!mayor) {
       if (x >= t.size()) continue;
       if (is_blank(t[x])) ++x;
@@ -140,7 +153,8 @@ void Frames::persons_before_offices(const Line& line, std::vector<Candidate>& fo
     Candidate* before = i > 0 && found[i - 1].end > begin ? &found[i - 1] : nullptr;
     if (!before) {
       more.push_back(person_at(begin, end));
-    } else if (before->begin == begin && before->end == end && before->type == Type::place && before->entity == kNone && before->pair == kNone && like == Likeness::likely) {
+    } else if (before->begin == begin && before->end == end && before->type == Type::place && before->entity == kNone &&
+               before->pair == kNone && like == Likeness::likely) {
       *before = person_at(begin, end);
     }
   }
@@ -175,7 +189,9 @@ void Frames::companies(const Line& line, std::vector<Candidate>& found) const {
       Candidate& a = found[i - 1];
       const size_t title = words_->great_title_at(t, a.end + 1, kind);
       if (title && kind == "company" && a.end + 1 + title + 1 == c.begin) {
-        if (a.type == Type::person && a.entity == kNone && a.pair == kNone && a.end - a.begin >= 4 && !(a.evidence & kFromDocument)) a = company(a.begin, a.end);
+        if (a.type == Type::person && a.entity == kNone && a.pair == kNone && a.end - a.begin >= 4 &&
+            !(a.evidence & kFromDocument))
+          a = company(a.begin, a.end);
         continue;
       }
     }
@@ -199,7 +215,9 @@ void Frames::companies(const Line& line, std::vector<Candidate>& found) const {
     }
     // 하이무싱 자오성위 이사장, 웨이즈정밀의 홍길동 대표
     const size_t x = after_bracket(t, c.end);
-    if (x + 2 < t.size() && is_blank(t[x]) && words_->great_title_at(t, x + 1, kind) && kind == "company" && left < c.begin - 1) unknown_before(c.begin - 1, left);
+    if (x + 2 < t.size() && is_blank(t[x]) && words_->great_title_at(t, x + 1, kind) && kind == "company" &&
+        left < c.begin - 1)
+      unknown_before(c.begin - 1, left);
   }
   if (more.empty()) return;
   found.insert(found.end(), more.begin(), more.end());
@@ -210,12 +228,15 @@ void Frames::titles_are_no_names(const Line& line, std::vector<Candidate>& found
   const std::u32string_view t = line.text;
   for (size_t i = found.size(); i-- > 0;) {
     const Candidate& c = found[i];
-    if (c.type != Type::organization || c.pair != kNone || c.begin < 2 || !is_blank(t[c.begin - 1]) || !words_->is_title(t.substr(c.begin, c.end - c.begin))) continue;
+    if (c.type != Type::organization || c.pair != kNone || c.begin < 2 || !is_blank(t[c.begin - 1]) ||
+        !words_->is_title(t.substr(c.begin, c.end - c.begin)))
+      continue;
     size_t b = c.begin - 1;
     while (b > 0 && is_word_char(t[b - 1])) --b;
     // Behind a person, or behind a word that says which of them.
     const bool person = i > 0 && found[i - 1].type == Type::person && found[i - 1].end + 1 == c.begin;
-    if (person || (b < c.begin - 1 && words_->is_title_modifier(t.substr(b, c.begin - 1 - b)))) found.erase(found.begin() + static_cast<long>(i));
+    if (person || (b < c.begin - 1 && words_->is_title_modifier(t.substr(b, c.begin - 1 - b))))
+      found.erase(found.begin() + static_cast<long>(i));
   }
 }
 
@@ -238,20 +259,25 @@ void Frames::persons_in_rows(const Line& line, std::vector<Candidate>& found) co
     const size_t begin = x + 2;
     size_t end = begin;
     while (end < t.size() && base::is_hangul(t[end])) ++end;
-    if (end == begin || end >= t.size() || !is_blank(t[end]) || (i + 1 < found.size() && found[i + 1].begin < end)) continue;
-    if (i + 1 < found.size() && found[i + 1].type == Type::person && found[i + 1].begin == end + 1) continue;  // a company and its head
+    if (end == begin || end >= t.size() || !is_blank(t[end]) || (i + 1 < found.size() && found[i + 1].begin < end))
+      continue;
+    if (i + 1 < found.size() && found[i + 1].type == Type::person && found[i + 1].begin == end + 1)
+      continue;  // a company and its head
     if (likeness_of(*words_, t.substr(begin, end - begin)) != Likeness::likely) continue;
     found.insert(found.begin() + static_cast<long>(i) + 1, person_at(begin, end));
   }
 }
 
 /// One name of a cell: what stands there alone, or before a bracket or a title.
-void Frames::cell_name(const Line& line, size_t b, size_t e, Type kind, std::vector<Candidate>& found, std::vector<Candidate>& more) const {
+void Frames::cell_name(const Line& line, size_t b, size_t e, Type kind, std::vector<Candidate>& found,
+                       std::vector<Candidate>& more) const {
   const std::u32string_view t = line.text;
   while (b < e && is_blank(t[b])) ++b;
   while (e > b && is_blank(t[e - 1])) --e;
   size_t end = b;
-  while (end < e && (base::is_hangul(t[end]) || (kind == Type::organization && (is_word_char(t[end]) || t[end] == U'&')))) ++end;
+  while (end < e &&
+         (base::is_hangul(t[end]) || (kind == Type::organization && (is_word_char(t[end]) || t[end] == U'&'))))
+    ++end;
   if (end < b + 2 || !base::is_hangul(t[b])) return;
   // 에릭 한나: two words that no list knows.
   if (kind == Type::person && end < e && is_blank(t[end])) {
@@ -259,8 +285,10 @@ void Frames::cell_name(const Line& line, size_t b, size_t e, Type kind, std::vec
     while (x < e && base::is_hangul(t[x])) ++x;
     const auto first = t.substr(b, end - b), second = t.substr(end + 1, x - end - 1);
     const bool japanese = words_->listed(U"japanese-surnames", first) && Words::is_kana_spelling(second);
-    const bool taken = std::any_of(found.begin(), found.end(), [&](const Candidate& c) { return c.begin < x && b < c.end; });
-    if ((x == e || is_open_bracket(t[x])) && !taken && second.size() >= 2 && !words_->is_title(second) && (japanese || (!words_->is_known(first) && !words_->is_known(second) && !words_->is_descriptive(second)))) {
+    const bool taken =
+        std::any_of(found.begin(), found.end(), [&](const Candidate& c) { return c.begin < x && b < c.end; });
+    if ((x == e || is_open_bracket(t[x])) && !taken && second.size() >= 2 && !words_->is_title(second) &&
+        (japanese || (!words_->is_known(first) && !words_->is_known(second) && !words_->is_descriptive(second)))) {
       more.push_back(person_at(b, x));
       return;
     }
@@ -278,8 +306,12 @@ void Frames::cell_name(const Line& line, size_t b, size_t e, Type kind, std::vec
   const auto is_name = [&] {
     switch (kind) {
       case Type::person: return likeness_of(*words_, name) != Likeness::none;
-      case Type::place: return name.size() <= 5 && words_->is_mandarin_spelling(name) && !words_->korean_weight(name) && !words_->is_stopword(name) && !words_->is_descriptive(name);
-      default: return !words_->is_stopword(name) && !words_->korean_weight(name) && !words_->lexicon().has(image::List::title, name) && !words_->is_descriptive(name);
+      case Type::place:
+        return name.size() <= 5 && words_->is_mandarin_spelling(name) && !words_->korean_weight(name) &&
+               !words_->is_stopword(name) && !words_->is_descriptive(name);
+      default:
+        return !words_->is_stopword(name) && !words_->korean_weight(name) &&
+               !words_->lexicon().has(image::List::title, name) && !words_->is_descriptive(name);
     }
   };
   if (own && own->end == end) {
@@ -288,13 +320,15 @@ void Frames::cell_name(const Line& line, size_t b, size_t e, Type kind, std::vec
     // A gloss or a guess of another kind gives way to the heading.
     int rank = 9;
     const bool generic = own->type == Type::place && words_->suffix_of(name, 1).type == Type::place;  // 탕산항
-    if (kind == Type::person && own->type != kind && own->evidence != kFromDocument && !generic && words_->surname_length(name, &rank) && name.size() <= 4) {
+    if (kind == Type::person && own->type != kind && own->evidence != kFromDocument && !generic &&
+        words_->surname_length(name, &rank) && name.size() <= 4) {
       const uint32_t pair = own->pair;
       *own = person_at(b, end);
       own->pair = pair;
     }
     const bool open = own->entity == kNone && own->nested_end == 0 && own->type != kind;
-    if (open && kind == Type::organization && own->type == Type::person) own->type = Type::organization, own->subtype = Subtype::company;
+    if (open && kind == Type::organization && own->type == Type::person)
+      own->type = Type::organization, own->subtype = Subtype::company;
     if (open && kind == Type::place && own->type == Type::person) own->type = Type::place, own->subtype = Subtype::none;
     return;
   }

@@ -56,7 +56,8 @@ class Frames {
   void cells(const Line& line, const TableHeads& heads, std::vector<Candidate>& found) const;
 
  private:
-  void cell_name(const Line& line, size_t b, size_t e, image::Type kind, std::vector<Candidate>& found, std::vector<Candidate>& more) const;
+  void cell_name(const Line& line, size_t b, size_t e, image::Type kind, std::vector<Candidate>& found,
+                 std::vector<Candidate>& more) const;
 
   const Words* words_;
 };

@@ -17,7 +17,11 @@ namespace {
 bool joins(char32_t c) { return c == U'与' || c == U'和' || c == U'及'; }
 
 int han_rank(const EntityRef& e) {
-  return e.subtype() == Subtype::province ? 0 : e.subtype() == Subtype::prefecture ? 1 : e.type() == Type::organization ? 2 : e.subtype() == Subtype::county ? 4 : 3;
+  return e.subtype() == Subtype::province     ? 0
+         : e.subtype() == Subtype::prefecture ? 1
+         : e.type() == Type::organization     ? 2
+         : e.subtype() == Subtype::county     ? 4
+                                              : 3;
 }
 
 }  // namespace
@@ -29,7 +33,8 @@ bool HanFinder::stops_at(std::u32string_view z, size_t i) const {
     const auto part = z.substr(i, n);
     if (words_->listed(U"han-stops", part)) return true;
     if (n < 2) continue;
-    if (const Hit t = lexicon.find(List::title, part); t && t.senses[0].extra == 1 && t.senses[0].role != 1 && i > 0) return true;
+    if (const Hit t = lexicon.find(List::title, part); t && t.senses[0].extra == 1 && t.senses[0].role != 1 && i > 0)
+      return true;
   }
   return false;
 }
@@ -61,7 +66,9 @@ size_t HanFinder::compose(std::u32string_view z, size_t start, size_t from, bool
         }
         if (joins(part[0]) && (n == 1) && (i == from || i + 1 == z.size())) continue;
         ok[i + n] = 1;
-        if (w.senses[0].detail == image::kWordHead && (n >= 2 || i > from || anchored) && !(n == 1 && i == from && !anchored)) best = std::max(best, i + n);
+        if (w.senses[0].detail == image::kWordHead && (n >= 2 || i > from || anchored) &&
+            !(n == 1 && i == from && !anchored))
+          best = std::max(best, i + n);
         continue;
       }
       if (n >= 2 && n <= 4 && best != i && readings_->is_hanja_word(part)) ok[i + n] = 1;
@@ -122,7 +129,8 @@ void HanFinder::run(const Line& line, size_t b, size_t e, bool chinese, std::vec
         c.type = ref.type();
         c.subtype = ref.subtype();
         c.entity = best->target;
-        c.image = static_cast<uint8_t>(std::find(lexicon.images().begin(), lexicon.images().end(), image) - lexicon.images().begin());
+        c.image = static_cast<uint8_t>(std::find(lexicon.images().begin(), lexicon.images().end(), image) -
+                                       lexicon.images().begin());
       }
     }
     c.evidence = static_cast<uint16_t>(kIsHan | kFromList);
@@ -138,8 +146,9 @@ void HanFinder::run(const Line& line, size_t b, size_t e, bool chinese, std::vec
       continue;
     }
     // 陈晓锋报道: a listed name of two characters is the head of another's, if what is behind that one ends it.
-    if (length == 2 && c.type == Type::person && i + 3 <= z.size() && !stops_at(v, i + 2) && (i + 3 == z.size() || stops_at(v, i + 3)) &&
-        readings_->person_like(v.substr(i, 3)) == 2 && !readings_->is_hanja_word(v.substr(i + 1, 2))) {
+    if (length == 2 && c.type == Type::person && i + 3 <= z.size() && !stops_at(v, i + 2) &&
+        (i + 3 == z.size() || stops_at(v, i + 3)) && readings_->person_like(v.substr(i, 3)) == 2 &&
+        !readings_->is_hanja_word(v.substr(i + 1, 2))) {
       c.end = b + i + (length = 3);
       c.entity = kNone;
       c.evidence = static_cast<uint16_t>(kIsHan | kFromShape);
@@ -156,7 +165,8 @@ void HanFinder::run(const Line& line, size_t b, size_t e, bool chinese, std::vec
           if (next.type() != Type::place || everyday(v.substr(from, n))) break;
           c.nested_end = c.end, c.nested_type = Type::place, c.nested_entity = head.entity, c.nested_image = head.image;
           from += n;
-        } else if (size_t g = lexicon.longest(List::generic, v.substr(from), &h); g && !(g == 1 && from + 1 < z.size() && lexicon.longest(List::lexicon, v.substr(from)) > 1)) {
+        } else if (size_t g = lexicon.longest(List::generic, v.substr(from), &h);
+                   g && !(g == 1 && from + 1 < z.size() && lexicon.longest(List::lexicon, v.substr(from)) > 1)) {
           from += g;
           c.subtype = static_cast<Subtype>(h.senses[0].detail);
         } else {
@@ -186,8 +196,8 @@ void HanFinder::run(const Line& line, size_t b, size_t e, bool chinese, std::vec
       continue;
     }
     // 阴部长: a surname alone before a title.
-    if ((i == 0 || (!out.empty() && out.back().end == b + i)) && readings_->surname_length(v.substr(i, 1)) == 1 && i + 3 <= z.size() &&
-        lexicon.find(List::surname, v.substr(i, 1)).senses[0].extra <= 3 && !stops_at(v, i))
+    if ((i == 0 || (!out.empty() && out.back().end == b + i)) && readings_->surname_length(v.substr(i, 1)) == 1 &&
+        i + 3 <= z.size() && lexicon.find(List::surname, v.substr(i, 1)).senses[0].extra <= 3 && !stops_at(v, i))
       for (size_t n = 4; n >= 2; --n) {
         if (i + 1 + n > z.size()) continue;
         const Hit h = lexicon.find(List::title, v.substr(i + 1, n));

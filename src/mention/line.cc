@@ -12,17 +12,17 @@ namespace {
 constexpr std::array<uint16_t, 128> kAscii = [] {
   std::array<uint16_t, 128> seen{};
   for (char32_t c = 0; c < 128; ++c)
-    seen[c] = base::is_digit(c)                             ? kSeenDigit
-              : c == U'w'                                   ? kSeenLatin | kSeenAddress
-              : c == U'/'                                   ? kSeenAddress
-              : base::is_latin(c) || c == U'@' || c == U':' ? kSeenLatin
-              : c == U'(' || c == U'['                      ? kSeenBracket | kSeenPaired
+    seen[c] = base::is_digit(c)                                  ? kSeenDigit
+              : c == U'w'                                        ? kSeenLatin | kSeenAddress
+              : c == U'/'                                        ? kSeenAddress
+              : base::is_latin(c) || c == U'@' || c == U':'      ? kSeenLatin
+              : c == U'(' || c == U'['                           ? kSeenBracket | kSeenPaired
               : c == U')' || c == U']' || c == U'{' || c == U'}' ? kSeenPaired
-              : c == U'\t'                                  ? kSeenTab
-              : c == U'`'                                   ? kSeenGrave
-              : c == U'|'                                   ? kSeenStroke
-              : c == U'\'' || c == U'"'                     ? kSeenMark
-                                                            : 0;
+              : c == U'\t'                                       ? kSeenTab
+              : c == U'`'                                        ? kSeenGrave
+              : c == U'|'                                        ? kSeenStroke
+              : c == U'\'' || c == U'"'                          ? kSeenMark
+                                                                 : 0;
   return seen;
 }();
 
@@ -32,7 +32,9 @@ unsigned kind_of(char32_t c) {
   if ((c >= 0x2000 && c <= 0x206F) || (c >= 0x3008 && c <= 0x3015) || (c >= 0xFF00 && c <= 0xFFEF)) seen |= kSeenPaired;
   if (c == 0xFF08) seen |= kSeenBracket;
   if ((c >= 0x2018 && c <= 0x201D) || (c >= 0x3008 && c <= 0x300F) || c == 0xFF62) seen |= kSeenMark;
-  if (c < 0xC0 || (c >= 0x340 && c < 0x540) || (c >= 0x2000 && c < 0x2080) || (c >= 0x2E80 && c < 0x3000) || (c >= 0xF000 && c < 0x10000) || c >= 0xC0000) seen |= kSeenOdd;
+  if (c < 0xC0 || (c >= 0x340 && c < 0x540) || (c >= 0x2000 && c < 0x2080) || (c >= 0x2E80 && c < 0x3000) ||
+      (c >= 0xF000 && c < 0x10000) || c >= 0xC0000)
+    seen |= kSeenOdd;
   return seen;
 }
 
@@ -98,7 +100,8 @@ void Line::fill(std::string_view bytes, uint64_t at, uint32_t index, const WordM
   size_t word = std::string_view::npos;  // where the word began, if inside one
   const auto end_word = [&](size_t i) {
     if (word == std::string_view::npos) return;
-    run->end = n, run->known = 0, run->local = true, run->particle = -1, run->hash = hash_of(bytes.substr(word, i - word));
+    run->end = n, run->known = 0, run->local = true, run->particle = -1,
+    run->hash = hash_of(bytes.substr(word, i - word));
     if (ahead) ahead->prefetch(run->hash);
     ++run;
     word = std::string_view::npos;
@@ -149,7 +152,8 @@ std::span<const uint32_t> Line::offsets() const {
   if (!counted_) {
     if (offset_.size() < text_.size() + 1) offset_.resize(text_.size() + 1);
     uint32_t at = 0;
-    for (size_t i = 0; i < text.size(); ++i) offset_[i] = at, at += static_cast<uint32_t>(ireum::base::utf8_length(text[i]));
+    for (size_t i = 0; i < text.size(); ++i)
+      offset_[i] = at, at += static_cast<uint32_t>(ireum::base::utf8_length(text[i]));
     offset_[text.size()] = at;
     counted_ = true;
   }
@@ -171,7 +175,8 @@ size_t Line::index_of(uint64_t byte) const {
     const std::span<const uint32_t> all = offsets();
     return static_cast<size_t>(std::lower_bound(all.begin(), all.end(), wanted) - all.begin());
   }
-  const auto after = std::upper_bound(runs.begin(), runs.end(), wanted, [](uint64_t x, const Run& r) { return x < r.byte; });
+  const auto after =
+      std::upper_bound(runs.begin(), runs.end(), wanted, [](uint64_t x, const Run& r) { return x < r.byte; });
   size_t n = after == runs.begin() ? 0 : (after - 1)->begin;
   uint64_t at = after == runs.begin() ? 0 : (after - 1)->byte;
   for (; n < text.size() && at < wanted; ++n) at += static_cast<uint64_t>(ireum::base::utf8_length(text[n]));

@@ -21,11 +21,11 @@ uint64_t hash_of(std::string_view word);
 /// A run of word characters, [begin, end) in code points of the line.
 struct Run {
   uint32_t begin = 0, end = 0;
-  uint64_t hash = 0;             // of its characters
-  uint32_t byte = 0;             // where it begins, from the line's start
-  uint8_t known = 0;             // what WordMemory has of it (recall)
-  bool local = true;             // a name of the document itself may begin here (recall)
-  int8_t particle = -1;          // length of the particle that ends it, where somebody has asked
+  uint64_t hash = 0;     // of its characters
+  uint32_t byte = 0;     // where it begins, from the line's start
+  uint8_t known = 0;     // what WordMemory has of it (recall)
+  bool local = true;     // a name of the document itself may begin here (recall)
+  int8_t particle = -1;  // length of the particle that ends it, where somebody has asked
 };
 
 /// The kinds of characters that a line has.
@@ -33,7 +33,7 @@ enum Seen : uint16_t {
   kSeenHangul = 1,
   kSeenHan = 2,
   kSeenDigit = 4,
-  kSeenBracket = 8,     // ( [ （: a gloss may open
+  kSeenBracket = 8,  // ( [ （: a gloss may open
   kSeenTab = 16,
   kSeenLatin = 32,      // a letter, @ or a colon: what addresses have
   kSeenMark = 64,       // a quote or another mark of a title
@@ -45,16 +45,16 @@ enum Seen : uint16_t {
 };
 
 struct Line {
-  std::u32string_view text;           // middle dots and quotes as written
-  std::span<Run> runs;                // its words, from left to right
-  std::span<const uint32_t> open;     // those of them that have to be asked, by index: all, until recall() has told
-  std::span<const uint32_t> again;    // those that are strange and were met in this document before (recall)
-  uint64_t base = 0;             // byte of the line's start in Document::text()
-  uint32_t number = 0;           // from 0
+  std::u32string_view text;         // middle dots and quotes as written
+  std::span<Run> runs;              // its words, from left to right
+  std::span<const uint32_t> open;   // those of them that have to be asked, by index: all, until recall() has told
+  std::span<const uint32_t> again;  // those that are strange and were met in this document before (recall)
+  uint64_t base = 0;                // byte of the line's start in Document::text()
+  uint32_t number = 0;              // from 0
   bool has_hangul = false, has_han = false, has_digit = false, has_bracket = false, has_tab = false;
-  bool has_mark = false;         // a quote or another mark of a title
-  bool has_latin = false;        // a letter, @ or a colon: what addresses have
-  uint16_t seen = 0;             // Seen
+  bool has_mark = false;   // a quote or another mark of a title
+  bool has_latin = false;  // a letter, @ or a colon: what addresses have
+  uint16_t seen = 0;       // Seen
 
   Line() = default;
   Line(const Line&) = delete;

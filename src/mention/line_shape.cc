@@ -10,9 +10,9 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::array kBullets = {"-"sv, "*"sv, "+"sv, "•"sv, "·"sv, "∙"sv, "●"sv, "○"sv, "◦"sv, "■"sv, "□"sv,
-                                 "▪"sv, "▫"sv, "◆"sv, "◇"sv, "▶"sv, "▷"sv, "►"sv, "☑"sv, "✓"sv, "✔"sv, "☞"sv,
-                                 "→"sv, "※"sv, "–"sv, "—"sv, "ㅇ"sv, "◎"sv, "☐"sv};
+constexpr std::array kBullets = {"-"sv, "*"sv, "+"sv, "•"sv, "·"sv, "∙"sv, "●"sv,  "○"sv, "◦"sv, "■"sv,
+                                 "□"sv, "▪"sv, "▫"sv, "◆"sv, "◇"sv, "▶"sv, "▷"sv,  "►"sv, "☑"sv, "✓"sv,
+                                 "✔"sv, "☞"sv, "→"sv, "※"sv, "–"sv, "—"sv, "ㅇ"sv, "◎"sv, "☐"sv};
 
 bool is_blank(unsigned char c) { return c == ' ' || c == '\t' || c == '\f' || c == '\r' || c == '\v'; }
 bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
@@ -48,8 +48,8 @@ std::string_view trim_right(std::string_view s) {
 
 /// The value of an upper-case roman numeral of ASCII letters, 0 for none.
 int roman_value(std::string_view s) {
-  static constexpr std::array kNumerals = {"I"sv, "II"sv, "III"sv, "IV"sv, "V"sv, "VI"sv, "VII"sv, "VIII"sv,
-                                           "IX"sv, "X"sv, "XI"sv, "XII"sv, "XIII"sv, "XIV"sv, "XV"sv};
+  static constexpr std::array kNumerals = {"I"sv,  "II"sv, "III"sv, "IV"sv,  "V"sv,    "VI"sv,  "VII"sv, "VIII"sv,
+                                           "IX"sv, "X"sv,  "XI"sv,  "XII"sv, "XIII"sv, "XIV"sv, "XV"sv};
   for (size_t i = 0; i < kNumerals.size(); ++i)
     if (s == kNumerals[i]) return static_cast<int>(i) + 1;
   return 0;
@@ -158,7 +158,8 @@ std::string_view without_bullet(std::string_view s) {
   for (bool again = true; again && !s.empty();) {
     again = false;
     const auto first = static_cast<unsigned char>(s[0]);
-    const bool possible = first < 0x80 ? first == '-' || first == '*' || first == '+' : first == 0xC2 || first == 0xE2 || first == 0xE3;
+    const bool possible =
+        first < 0x80 ? first == '-' || first == '*' || first == '+' : first == 0xC2 || first == 0xE2 || first == 0xE3;
     if (!possible) return s;
     for (const auto b : kBullets)
       if (s.starts_with(b) && s.size() > b.size()) {
@@ -203,7 +204,8 @@ std::optional<NumberedLine> article_line(std::string_view s) {
   char closing = 0;
   if (s.starts_with('[')) closing = ']', s.remove_prefix(1);
   if (digit_run(s) != 2) return std::nullopt;
-  NumberedLine out{.kind = NumberedLine::Kind::article, .value = to_int(s.substr(0, 2)), .number = std::string(s.substr(0, 2))};
+  NumberedLine out{
+      .kind = NumberedLine::Kind::article, .value = to_int(s.substr(0, 2)), .number = std::string(s.substr(0, 2))};
   if (out.value == 0) return std::nullopt;
   std::string_view rest = s.substr(2);
   if (closing) {
@@ -240,7 +242,8 @@ std::optional<NumberedLine> section_line(std::string_view s) {
   std::string_view rest = s.substr(n);
   if (!cut_separator(rest, out.dotted)) return std::nullopt;
   out.title = rest;
-  if (out.kind == NumberedLine::Kind::decimal && (out.title.empty() || code_points(out.title) > 40)) return std::nullopt;
+  if (out.kind == NumberedLine::Kind::decimal && (out.title.empty() || code_points(out.title) > 40))
+    return std::nullopt;
   if (code_points(out.title) > 60) return std::nullopt;
   return out;
 }
@@ -264,7 +267,8 @@ std::string title_key(std::string_view line) {
     const std::string_view left = s.substr(0, end);
     const std::string_view cut = trim_right(left);
     if (left.ends_with('\t') || left.ends_with("..") || left.ends_with("…") || left.ends_with("··") ||
-        left.size() - cut.size() >= 2 || cut.ends_with("..") || cut.ends_with("…") || cut.ends_with("··") || cut.ends_with(" ."))
+        left.size() - cut.size() >= 2 || cut.ends_with("..") || cut.ends_with("…") || cut.ends_with("··") ||
+        cut.ends_with(" ."))
       s = cut;
   }
   std::string out;

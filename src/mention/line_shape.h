@@ -34,7 +34,7 @@ struct NumberedLine {
   int value = 0;
   std::string number = {};  // as printed
   std::string_view title = {};
-  bool dotted = false;     // "01. title"
+  bool dotted = false;  // "01. title"
 };
 
 /// "01", "01 title", "[01] title", "01. title": two digits, no tab. Not "10) title".

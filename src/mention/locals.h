@@ -16,9 +16,9 @@ namespace ireum::mention {
 struct LocalName {
   image::Type type = image::Type::none;
   image::Subtype subtype = image::Subtype::none;
-  std::u32string folded;      // its Han; empty where it has none
-  uint32_t pair = kNone;      // the gloss that introduced it
-  uint32_t entity = kNone;    // listed entity
+  std::u32string folded;    // its Han; empty where it has none
+  uint32_t pair = kNone;    // the gloss that introduced it
+  uint32_t entity = kNone;  // listed entity
   uint8_t image = 0;
 };
 
@@ -61,7 +61,7 @@ class Locals {
 
  private:
   struct EverydayName {
-    size_t place = 0;   // of its first two code points
+    size_t place = 0;  // of its first two code points
     std::u32string hangul;
     uint32_t pair = 0;
   };
@@ -78,7 +78,7 @@ class Locals {
 
   Map<LocalName> names_;
   Map<std::vector<std::u32string>> by_surname_;
-  std::vector<EverydayName> everyday_;  // sorted by place
+  std::vector<EverydayName> everyday_;                                      // sorted by place
   std::vector<uint64_t> everyday_starts_ = std::vector<uint64_t>(1 << 10);  // a bit a place
 
   static constexpr size_t place(size_t a, size_t b) { return ((a * 0x9E3779B1) ^ (b * 0x85EBCA77)) >> 7 & 0xFFFF; }

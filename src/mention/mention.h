@@ -25,16 +25,16 @@ inline constexpr uint32_t kNone = image::kNone;
 
 /// Why it is believed to be a mention. Several may hold.
 enum Evidence : uint16_t {
-  kFromPair = 1,      // stands left (or right) of its Han
-  kFromList = 2,      // a listed form
-  kFromShape = 4,     // a suffix, title or date shape
-  kFromDocument = 8,  // the same document glosses it elsewhere
-  kFromContext = 16,  // a list of its kind, a title
-  kFromModel = 32,    // the character model
-  kIsHan = 64,        // written in Han
-  kMisspelled = 128,  // a listed or local name with a slip
-  kSurnameOnly = 256, // 왕 회장
-  kKoreanName = 512   // a Korean by nothing but the syllables: nobody else's name with a slip
+  kFromPair = 1,       // stands left (or right) of its Han
+  kFromList = 2,       // a listed form
+  kFromShape = 4,      // a suffix, title or date shape
+  kFromDocument = 8,   // the same document glosses it elsewhere
+  kFromContext = 16,   // a list of its kind, a title
+  kFromModel = 32,     // the character model
+  kIsHan = 64,         // written in Han
+  kMisspelled = 128,   // a listed or local name with a slip
+  kSurnameOnly = 256,  // 왕 회장
+  kKoreanName = 512    // a Korean by nothing but the syllables: nobody else's name with a slip
 };
 
 struct Mention {
@@ -42,14 +42,14 @@ struct Mention {
   image::Type type = image::Type::none;
   image::Subtype subtype = image::Subtype::none;
   Zone zone = Zone::body;
-  uint8_t image = 0;           // of `entity`: position in Lexicon::images()
+  uint8_t image = 0;  // of `entity`: position in Lexicon::images()
   uint16_t evidence = 0;
-  uint32_t parent = kNone;     // index of the outer mention in the same list
-  uint32_t entity = kNone;     // listed entity
-  uint32_t pair = kNone;       // index into Observation::pairs
-  uint32_t date = kNone;       // index into Observation::dates
-  uint32_t ledger = kNone;     // filled by entity
-  uint32_t tail = 0;           // of a chain of places (선전시 푸톈구), the bytes of its last: the place meant, counted once
+  uint32_t parent = kNone;  // index of the outer mention in the same list
+  uint32_t entity = kNone;  // listed entity
+  uint32_t pair = kNone;    // index into Observation::pairs
+  uint32_t date = kNone;    // index into Observation::dates
+  uint32_t ledger = kNone;  // filled by entity
+  uint32_t tail = 0;  // of a chain of places (선전시 푸톈구), the bytes of its last: the place meant, counted once
 };
 
 /// A gloss: the two halves, and what the alignment says of them.
@@ -62,15 +62,15 @@ struct Pair {
   std::u32string folded;
   reading::Judgement judgement;
   bool title_after = false;
-  bool years = false;                   // of a life stand behind the Han: (文俶, 1595-1634)
+  bool years = false;  // of a life stand behind the Han: (文俶, 1595-1634)
 };
 
 /// A date and what is known of its value.
 struct Date {
   uint64_t begin = 0, end = 0;
-  std::string value;           // ISO 8601 or EDTF; empty for an impossible one
+  std::string value;  // ISO 8601 or EDTF; empty for an impossible one
   enum class Problem : uint8_t { none, impossible, backwards, wrong_weekday } problem = Problem::none;
-  std::string expected;        // replacement of the whole date (impossible, backwards) or of the weekday
+  std::string expected;  // replacement of the whole date (impossible, backwards) or of the weekday
   uint64_t weekday_begin = 0, weekday_end = 0;  // of a weekday that stands beside it; equal for none
 };
 
@@ -115,13 +115,13 @@ struct Observation {
   std::vector<Mention> mentions;  // sorted by begin, outer before inner
   std::vector<Pair> pairs;        // sorted by ko_begin
   std::vector<Date> dates;
-  std::vector<Everyday> everyday; // sorted by begin
+  std::vector<Everyday> everyday;  // sorted by begin
   // Sorted by begin. The first time that each stands in the document (a word may be there twice), and all others: who
   // has asked one need not ask those.
   std::vector<StrangeWord> strange;
   std::vector<MetAgain> strange_again;
-  std::vector<SeenLine> lines;    // all, from the first
-  std::string document_date;      // ISO, where the document names one
+  std::vector<SeenLine> lines;  // all, from the first
+  std::string document_date;    // ISO, where the document names one
 };
 
 }  // namespace ireum::mention

@@ -34,17 +34,18 @@ class NameFinder {
   /// Appends the names of the line. `pairs` are the line's glosses (in the whole list from
   /// `first_pair`); `locals` are the document's own names, `heads` the headings of the table that the
   /// line is a row of.
-  void find(const Line& line, const std::vector<Pair>& pairs, size_t first_pair, const Locals& locals, const TableHeads& heads,
-            std::vector<Candidate>& out) const;
+  void find(const Line& line, const std::vector<Pair>& pairs, size_t first_pair, const Locals& locals,
+            const TableHeads& heads, std::vector<Candidate>& out) const;
 
   /// Words of the lines since the last call that may be names of persons, for settle_suspects.
   std::vector<Suspect> take_suspects() { return std::exchange(suspects_, {}); }
 
   /// The names that the glosses from `first_pair` on give by themselves, in their order.
-  void from_pairs(const Line& line, const std::vector<Pair>& pairs, size_t first_pair, std::vector<Candidate>& out) const;
+  void from_pairs(const Line& line, const std::vector<Pair>& pairs, size_t first_pair,
+                  std::vector<Candidate>& out) const;
 
  private:
-  struct Known {   // a listed or local name at a place
+  struct Known {  // a listed or local name at a place
     size_t length = 0;
     Candidate candidate;
     bool common = false;
@@ -61,7 +62,8 @@ class NameFinder {
   };
   bool grow(const Line& line, size_t begin, const Known& k, size_t word_end, std::vector<Candidate>& out) const;
   bool shaped(const Line& line, size_t begin, size_t word_end, size_t particle, std::vector<Candidate>& out) const;
-  bool person(const Line& line, size_t run, size_t word_end, size_t particle, const Locals& locals, std::vector<Candidate>& out) const;
+  bool person(const Line& line, size_t run, size_t word_end, size_t particle, const Locals& locals,
+              std::vector<Candidate>& out) const;
   void remember_shape(uint64_t hash, const Candidate& c) const;
   void suspect(const Line& line, size_t run, size_t end, bool surname) const;
   bool misspelled(const Line& line, size_t begin, size_t word_end, std::vector<Candidate>& out) const;
@@ -73,7 +75,8 @@ class NameFinder {
   bool in_place_frame(std::u32string_view text, size_t x, size_t word_end) const;
   bool in_zone(std::u32string_view text, size_t close) const;
   bool names_ship(std::u32string_view text, size_t close) const;
-  void drop_parts_of_words(const Line& line, const std::vector<Pair>& pairs, size_t first_pair, std::vector<Candidate>& found) const;
+  void drop_parts_of_words(const Line& line, const std::vector<Pair>& pairs, size_t first_pair,
+                           std::vector<Candidate>& found) const;
   bool explained(std::u32string_view text, size_t end) const;
   bool before_great_title(std::u32string_view text, size_t end) const;
   bool foreign(std::u32string_view text, size_t begin, size_t word_end, std::vector<Candidate>& out) const;
@@ -89,9 +92,9 @@ class NameFinder {
   Frames frames_;
   mutable std::vector<Suspect> suspects_;
   mutable std::unordered_map<uint64_t, Shape> shapes_;  // of the words that WordMemory has as kShaped; a memory too
-  mutable bool context_asked_ = false;  // somebody looked beyond the word
-  mutable bool name_like_ = false;      // person() would have taken it, had a title stood there
-  mutable bool uncached_ = false;       // and no question of title_beside() tells what was found
+  mutable bool context_asked_ = false;                  // somebody looked beyond the word
+  mutable bool name_like_ = false;                      // person() would have taken it, had a title stood there
+  mutable bool uncached_ = false;                       // and no question of title_beside() tells what was found
 };
 
 }  // namespace ireum::mention

@@ -24,9 +24,9 @@ std::string_view type_name(Type t) {
 
 std::string_view subtype_name(Subtype s) {
   static constexpr std::string_view kNames[] = {
-      "none", "province", "prefecture", "county", "zone", "area", "feature", "country", "central", "agency",
-      "local", "research", "university", "company", "media", "party", "military", "international", "lab",
-      "hospital", "association", "plan", "law", "programme", "mission", "report"};
+      "none",   "province", "prefecture",  "county",     "zone",    "area",      "feature", "country",  "central",
+      "agency", "local",    "research",    "university", "company", "media",     "party",   "military", "international",
+      "lab",    "hospital", "association", "plan",       "law",     "programme", "mission", "report"};
   return kNames[static_cast<size_t>(s)];
 }
 
@@ -54,7 +54,8 @@ class HanScout {
   static bool looks_so(std::string_view s) {
     base::Lanes seen{};
     size_t i = 0;
-    for (; i + base::kLanes < s.size(); i += base::kLanes) seen |= begins_han(base::load_lanes(s.data() + i), base::load_lanes(s.data() + i + 1));
+    for (; i + base::kLanes < s.size(); i += base::kLanes)
+      seen |= begins_han(base::load_lanes(s.data() + i), base::load_lanes(s.data() + i + 1));
     char last[base::kLanes + 1] = {};
     std::copy(s.begin() + static_cast<ptrdiff_t>(i), s.end(), last);
     return base::any(seen | begins_han(base::load_lanes(last), base::load_lanes(last + 1)));
@@ -62,8 +63,9 @@ class HanScout {
   /// Non-zero where a byte and the next begin what is_han() holds for; of others only some signs (々, 〇 and their kind).
   static base::Lanes begins_han(base::Lanes byte, base::Lanes next) {
     using namespace base;
-    return within(byte, 0xE4, 0xE9) | at_least(byte, 0xF1) | (is(byte, 0xE3) & (is(next, 0x80) | at_least(next, 0x90))) |
-           (is(byte, 0xEF) & within(next, 0xA4, 0xAB)) | (is(byte, 0xF0) & at_least(next, 0xA0));
+    return within(byte, 0xE4, 0xE9) | at_least(byte, 0xF1) |
+           (is(byte, 0xE3) & (is(next, 0x80) | at_least(next, 0x90))) | (is(byte, 0xEF) & within(next, 0xA4, 0xAB)) |
+           (is(byte, 0xF0) & at_least(next, 0xA0));
   }
 
   std::string_view text_;
@@ -73,11 +75,15 @@ class HanScout {
 
 /// Whether a line with Han can hold a gloss at all: a bracket, a tab, or the stroke of a table's row.
 bool may_gloss(std::string_view line) {
-  if (const size_t at = line.find_first_not_of(' '); at != line.npos && (line[at] == '|' || line.find(" | ") != line.npos)) return true;
-  return line.find('(') != line.npos || line.find('\t') != line.npos || line.find("（") != line.npos || line.find('[') != line.npos || line.find("〔") != line.npos;
+  if (const size_t at = line.find_first_not_of(' ');
+      at != line.npos && (line[at] == '|' || line.find(" | ") != line.npos))
+    return true;
+  return line.find('(') != line.npos || line.find('\t') != line.npos || line.find("（") != line.npos ||
+         line.find('[') != line.npos || line.find("〔") != line.npos;
 }
 
-void fill(Line& line, std::string_view text, std::span<const std::string_view> lines, size_t n, const WordMemory* ahead = nullptr) {
+void fill(Line& line, std::string_view text, std::span<const std::string_view> lines, size_t n,
+          const WordMemory* ahead = nullptr) {
   line.fill(lines[n], static_cast<uint64_t>(lines[n].data() - text.data()), static_cast<uint32_t>(n), ahead);
 }
 
@@ -100,8 +106,16 @@ void addresses(std::u32string_view t, std::vector<base::Span>& out) {
 }  // namespace
 
 Observer::Observer(const image::Lexicon& lexicon)
-    : lexicon_(&lexicon), heads_(lexicon), readings_(lexicon), slips_(reading::SlipTable::from_image(lexicon.base())), memo_(slips_),
-      aligner_(readings_, memo_), words_(lexicon), pairs_(words_, aligner_), names_(words_, readings_, memory_of_words_), han_(words_, readings_),
+    : lexicon_(&lexicon),
+      heads_(lexicon),
+      readings_(lexicon),
+      slips_(reading::SlipTable::from_image(lexicon.base())),
+      memo_(slips_),
+      aligner_(readings_, memo_),
+      words_(lexicon),
+      pairs_(words_, aligner_),
+      names_(words_, readings_, memory_of_words_),
+      han_(words_, readings_),
       dates_(lexicon.base(), &memory_of_words_) {}
 
 void Observer::learn(std::string_view text, std::span<const std::string_view> lines, Observation& out, Locals& locals) {
@@ -117,7 +131,8 @@ void Observer::learn(std::string_view text, std::span<const std::string_view> li
     if (first == out.pairs.size()) continue;
     for (size_t i = first; i < out.pairs.size(); ++i) {
       const std::u32string& ko = out.pairs[i].ko;
-      if (ko.size() >= 2 && base::is_hangul(ko.back()) && (words_.is_stopword(ko) || words_.korean_weight(ko))) locals.add_everyday(ko, static_cast<uint32_t>(i));
+      if (ko.size() >= 2 && base::is_hangul(ko.back()) && (words_.is_stopword(ko) || words_.korean_weight(ko)))
+        locals.add_everyday(ko, static_cast<uint32_t>(i));
     }
     found.clear();
     names_.from_pairs(line, out.pairs, first, found);
@@ -138,7 +153,8 @@ void Observer::learn(std::string_view text, std::span<const std::string_view> li
       locals.add(p.ko, name);
       // Where the gloss misspells the name (루쉬에친 盧雪芹), the text may spell it well further on.
       const std::u32string& meant = p.judgement.expected;
-      if (p.judgement.verdict == reading::Verdict::reading_mismatch && (p.judgement.entity || p.judgement.abroad == reading::Abroad::none) && meant.size() > 2 &&
+      if (p.judgement.verdict == reading::Verdict::reading_mismatch &&
+          (p.judgement.entity || p.judgement.abroad == reading::Abroad::none) && meant.size() > 2 &&
           !words_.is_known(meant))
         locals.add(meant, name);
       if (name.type == Type::person) {
@@ -160,7 +176,8 @@ void Observer::meet(std::u32string_view full, uint16_t evidence, bool listed, Lo
     name.type = Type::person;
     const auto last = full.substr(blank + 1);
     if (!locals.find(full)) locals.add(full, name);
-    if (last.size() >= 2 && words_.has_foreign_syllable(last) && !words_.is_known(last) && !locals.find(last)) locals.add(last, name);
+    if (last.size() >= 2 && words_.has_foreign_syllable(last) && !words_.is_known(last) && !locals.find(last))
+      locals.add(last, name);
     return;
   }
   if (evidence & (kSurnameOnly | kIsHan | kMisspelled) || full.size() < 2 || full.size() > 6) return;
@@ -209,13 +226,17 @@ void Observer::strange_words(const Line& line, Observation& out) {
 void Observer::read_line(const Line& line, Zone zone, Observation& out, size_t first_pair, Locals& locals) {
   if (locals.has_everyday())
     for (const uint32_t i : line.open)
-      if (const Run& run = line.runs[i]; run.local) locals.everyday_at(line.text, run.begin, [&](uint32_t pair) { out.everyday.push_back({pair, line.byte(run.begin)}); });
+      if (const Run& run = line.runs[i]; run.local)
+        locals.everyday_at(line.text, run.begin, [&](uint32_t pair) {
+          out.everyday.push_back({pair, line.byte(run.begin)});
+        });
   if (line.has_hangul && purpose_ == Purpose::check) strange_words(line, out);
   std::vector<Candidate>&found = found_, &works = works_;
   found.clear();
   works.clear();
   if (line.has_hangul || locals.empty() == false || !line.has_han) {
-    if (line.has_hangul || (!line.has_han && !line.text.empty())) names_.find(line, out.pairs, first_pair, locals, table_, found);
+    if (line.has_hangul || (!line.has_han && !line.text.empty()))
+      names_.find(line, out.pairs, first_pair, locals, table_, found);
     if (line.has_hangul) find_works(line, words_, works);
   }
   if (line.has_han) {
@@ -232,7 +253,9 @@ void Observer::read_line(const Line& line, Zone zone, Observation& out, size_t f
     };
     std::erase_if(found, [&](const Candidate& c) { return glosses(c, true); });
     for (const Candidate& c : in_han_)
-      if (!glosses(c, false) && std::none_of(found.begin(), found.end(), [&](const Candidate& o) { return c.begin < o.end && o.begin < c.end; })) found.push_back(c);
+      if (!glosses(c, false) && std::none_of(found.begin(), found.end(),
+                                             [&](const Candidate& o) { return c.begin < o.end && o.begin < c.end; }))
+        found.push_back(c);
   }
   // 중국과학원(CAS): an abbreviation behind the name is no mention of its own.
   const std::u32string_view t = line.text;
@@ -241,7 +264,8 @@ void Observer::read_line(const Line& line, Zone zone, Observation& out, size_t f
     if (a.type != Type::organization || b.begin != a.end + 1 || !is_open_bracket(t[a.end])) continue;
     if (b.end >= t.size() || t[b.end] != closing_of(t[a.end])) continue;
     const auto letters = t.substr(b.begin, b.end - b.begin);
-    if (std::all_of(letters.begin(), letters.end(), [](char32_t c) { return base::is_latin(c) || base::is_digit(c) || c == U'-'; }))
+    if (std::all_of(letters.begin(), letters.end(),
+                    [](char32_t c) { return base::is_latin(c) || base::is_digit(c) || c == U'-'; }))
       found.erase(found.begin() + static_cast<long>(i));
   }
   std::vector<Date>& dates = dates_found_;
@@ -251,18 +275,22 @@ void Observer::read_line(const Line& line, Zone zone, Observation& out, size_t f
     for (size_t i = 0; i < table_.cells().size(); ++i) {
       const base::Span cell = table_.cells()[i];
       const std::u32string_view year = line.view(cell.begin, cell.end);
-      if (table_.kind(i) != Type::date || year.size() != 4 || !std::all_of(year.begin(), year.end(), base::is_digit) || (year[0] != U'1' && year[0] != U'2')) continue;
+      if (table_.kind(i) != Type::date || year.size() != 4 || !std::all_of(year.begin(), year.end(), base::is_digit) ||
+          (year[0] != U'1' && year[0] != U'2'))
+        continue;
       Date d;
       d.begin = line.byte(cell.begin), d.end = line.byte(cell.end);
       d.value.assign(year.begin(), year.end());
-      if (std::none_of(dates.begin(), dates.end(), [&](const Date& x) { return x.begin < d.end && d.begin < x.end; })) dates.push_back(std::move(d));
+      if (std::none_of(dates.begin(), dates.end(), [&](const Date& x) { return x.begin < d.end && d.begin < x.end; }))
+        dates.push_back(std::move(d));
     }
   if (found.empty() && works.empty() && dates.empty()) return;
   std::vector<base::Span>& skip = addresses_;
   skip.clear();
   if (line.has_latin && (line.has_digit || !found.empty())) addresses(line.text, skip);
   const auto skipped = [&](uint64_t b, uint64_t e) {
-    return std::any_of(skip.begin(), skip.end(), [&](const base::Span& s) { return b < line.byte(s.end) && line.byte(s.begin) < e; });
+    return std::any_of(skip.begin(), skip.end(),
+                       [&](const base::Span& s) { return b < line.byte(s.end) && line.byte(s.begin) < e; });
   };
   const size_t first = out.mentions.size();
   const auto put = [&](const Candidate& c) {
@@ -296,12 +324,17 @@ void Observer::read_line(const Line& line, Zone zone, Observation& out, size_t f
   for (const Candidate& c : found) {
     put(c);
     if (c.settled) locals.settle(t.substr(c.begin, c.end - c.begin), c.type, c.subtype);
-    if (c.type == Type::organization && c.pair == kNone && c.entity == kNone && c.evidence == (kFromShape | kFromContext)) locals.settle(t.substr(c.begin, c.end - c.begin), c.type, c.subtype);
-    if (c.type == Type::person && c.pair == kNone) meet(t.substr(c.begin, c.end - c.begin), c.evidence, c.entity != kNone, locals);
+    if (c.type == Type::organization && c.pair == kNone && c.entity == kNone &&
+        c.evidence == (kFromShape | kFromContext))
+      locals.settle(t.substr(c.begin, c.end - c.begin), c.type, c.subtype);
+    if (c.type == Type::person && c.pair == kNone)
+      meet(t.substr(c.begin, c.end - c.begin), c.evidence, c.entity != kNone, locals);
   }
   for (Date& d : dates) {
     if (skipped(d.begin, d.end)) continue;
-    const bool inside_name = std::any_of(found.begin(), found.end(), [&](const Candidate& c) { return c.type != Type::work && line.byte(c.begin) <= d.begin && d.end <= line.byte(c.end); });
+    const bool inside_name = std::any_of(found.begin(), found.end(), [&](const Candidate& c) {
+      return c.type != Type::work && line.byte(c.begin) <= d.begin && d.end <= line.byte(c.end);
+    });
     if (inside_name) continue;
     Mention m;
     m.begin = d.begin;
@@ -314,7 +347,9 @@ void Observer::read_line(const Line& line, Zone zone, Observation& out, size_t f
     out.mentions.push_back(m);
   }
   auto begin = out.mentions.begin() + static_cast<long>(first);
-  std::stable_sort(begin, out.mentions.end(), [](const Mention& a, const Mention& b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
+  std::stable_sort(begin, out.mentions.end(), [](const Mention& a, const Mention& b) {
+    return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
+  });
   // Who stands inside whom; an exact double is dropped.
   std::vector<Mention>& kept = kept_;
   std::vector<size_t>& open = open_;
@@ -346,8 +381,11 @@ Observation Observer::observe(std::string_view text, Purpose purpose) {
   if (lines.back().empty()) lines.pop_back();  // behind the last LF
   // The document's own date stands near its head.
   size_t seen = 0;
-  for (size_t n = 0; n < lines.size() && lines[n].data() < text.data() + kHead && !date_context_.stated && (++seen <= 40 || !date_context_.year); ++n) {
-    const bool weekday = lines[n].find("일(") != text.npos || lines[n].find("일 (") != text.npos || lines[n].find("요일") != text.npos;
+  for (size_t n = 0; n < lines.size() && lines[n].data() < text.data() + kHead && !date_context_.stated &&
+                     (++seen <= 40 || !date_context_.year);
+       ++n) {
+    const bool weekday =
+        lines[n].find("일(") != text.npos || lines[n].find("일 (") != text.npos || lines[n].find("요일") != text.npos;
     if (seen > 40 && !weekday) continue;
     fill(line, text, lines, n);
     if (const auto d = dates_.document_date(line); d && (d->stated || !date_context_.year)) {
@@ -361,7 +399,8 @@ Observation Observer::observe(std::string_view text, Purpose purpose) {
   out.lines.reserve(lines.size());
   if (purpose == Purpose::check) out.strange.reserve(text.size() / 80), out.strange_again.reserve(text.size() / 80);
   // A word of which the memory has this is no name and no date, whatever stands around it, and either plain or met here.
-  const unsigned settled = unsigned{NameFinder::kNothing} | WordMemory::kDateless | WordMemory::kClosed | (purpose == Purpose::check ? WordMemory::kPlain : 0u);
+  const unsigned settled = unsigned{NameFinder::kNothing} | WordMemory::kDateless | WordMemory::kClosed |
+                           (purpose == Purpose::check ? WordMemory::kPlain : 0u);
   size_t pair = 0;
   table_.clear();
   for (size_t n = 0; n < lines.size(); ++n) {

@@ -10,8 +10,9 @@ constexpr size_t kLongestGloss = 60, kLongestLeft = 48, kMemo = 1 << 14;
 bool lost(char32_t c) { return c == U'?' || c == 0xFFFD || c == 0x25A1; }
 
 bool ends_name(char32_t c) {
-  return c == U'\t' || c == U'\n' || is_open_bracket(c) || c == U')' || c == U']' || c == 0xFF09 || c == U',' || c == U';' ||
-         c == U':' || c == U'/' || c == 0x3001 || c == 0xFF0C || c == 0x25B6 || c == 0x25A0 || c == U'*' || c == U'|';
+  return c == U'\t' || c == U'\n' || is_open_bracket(c) || c == U')' || c == U']' || c == 0xFF09 || c == U',' ||
+         c == U';' || c == U':' || c == U'/' || c == 0x3001 || c == 0xFF0C || c == 0x25B6 || c == 0x25A0 || c == U'*' ||
+         c == U'|';
 }
 
 struct Content {
@@ -58,18 +59,21 @@ bool is_birth(std::u32string_view s) {
   if (b == 0 || i - b != 4) return false;
   while (i < s.size() && is_blank(s[i])) ++i;
   const auto rest = s.substr(i);
-  return rest == U"-" || rest == U"~" || rest == U"–" || rest == U"- " || rest == U"~ " || rest == U"년생" || rest == U"년 출생" || rest == U"년-" || rest == U"년~";
+  return rest == U"-" || rest == U"~" || rest == U"–" || rest == U"- " || rest == U"~ " || rest == U"년생" ||
+         rest == U"년 출생" || rest == U"년-" || rest == U"년~";
 }
 
 }  // namespace
 
 bool is_han_side(char32_t c) {
   return base::is_han(c) || base::is_digit(c) || base::is_latin(c) || is_blank(c) || is_middle_dot(c) || lost(c) ||
-         is_open_quote(c) || is_close_quote(c) || c == U'-' || c == U'!' || c == 0xFF01 || c == U'.' || c == U'(' || c == U')' ||
-         (c >= 0x2E80 && c <= 0x2FDF) || (c >= 0x200B && c <= 0x200D) || c == 0xFEFF || (c >= 0xFE00 && c <= 0xFE0F);
+         is_open_quote(c) || is_close_quote(c) || c == U'-' || c == U'!' || c == 0xFF01 || c == U'.' || c == U'(' ||
+         c == U')' || (c >= 0x2E80 && c <= 0x2FDF) || (c >= 0x200B && c <= 0x200D) || c == 0xFEFF ||
+         (c >= 0xFE00 && c <= 0xFE0F);
 }
 
-const reading::Judgement& PairFinder::judged(std::u32string_view ko, std::u32string_view han, const reading::PairContext& c) {
+const reading::Judgement& PairFinder::judged(std::u32string_view ko, std::u32string_view han,
+                                             const reading::PairContext& c) {
   std::u32string key(ko.size() > 28 ? ko.substr(ko.size() - 28) : ko);
   key += U'\n';
   key += han;
@@ -97,7 +101,9 @@ void PairFinder::add(const Line& line, size_t left, size_t ko_end, size_t han_be
   p.years = death_year > 0;
   p.title_after = at < line.text.size() && at <= after + 1 && words_->title_at(line.text, at).length > 0;
   const size_t cut = ko_end - left > 28 ? ko_end - 28 : left;
-  p.judgement = judged(line.view(left, ko_end), p.han, {p.title_after, false, after_title_mark(line.text, ko_end) || after_title_mark(line.text, after), death_year});
+  p.judgement = judged(
+      line.view(left, ko_end), p.han,
+      {p.title_after, false, after_title_mark(line.text, ko_end) || after_title_mark(line.text, after), death_year});
   size_t begin = cut + p.judgement.begin;
   if (begin >= ko_end) {  // no extent known: the last word
     begin = ko_end;
@@ -140,7 +146,10 @@ void PairFinder::bracket(const Line& line, size_t open, size_t close, std::vecto
     size_t b = open + 1, e = close;
     for (size_t i = open + 1; i < close; ++i)
       if (t[i] == U',' || t[i] == 0xFF0C || t[i] == U';' || t[i] == U':' || t[i] == U'/' || t[i] == U'=') {
-        if (look(t.substr(b, i - b)).han) { e = i; break; }
+        if (look(t.substr(b, i - b)).han) {
+          e = i;
+          break;
+        }
         b = i + 1;
       }
     while (b < e && is_blank(t[b])) ++b;
@@ -151,7 +160,10 @@ void PairFinder::bracket(const Line& line, size_t open, size_t close, std::vecto
     // (陈劲, 2022): a citation, where the words before it are no reading of it.
     size_t y = e + 1;
     while (y < close && is_blank(t[y])) ++y;
-    const bool cited = y + 4 <= close && t[e] != U'~' && std::all_of(t.begin() + static_cast<long>(y), t.begin() + static_cast<long>(y + 4), base::is_digit) && (y + 4 == close || t[y + 4] == U':' || t[y + 4] == U',');
+    const bool cited =
+        y + 4 <= close && t[e] != U'~' &&
+        std::all_of(t.begin() + static_cast<long>(y), t.begin() + static_cast<long>(y + 4), base::is_digit) &&
+        (y + 4 == close || t[y + 4] == U':' || t[y + 4] == U',');
     if (cited && out.size() > n && out.back().judgement.verdict == reading::Verdict::silent) out.pop_back();
     if (out.size() > n) out.back().years = out.back().years || is_birth(t.substr(e, close - e));
     return;
@@ -184,10 +196,15 @@ void PairFinder::bracket(const Line& line, size_t open, size_t close, std::vecto
   if (c.hangul && !c.han && (base::is_han(last) || lost_last)) {
     size_t b = open + 1, e = close;
     for (size_t i = open + 1; i < close; ++i)
-      if (t[i] == U',' || t[i] == U';') { e = i; break; }
+      if (t[i] == U',' || t[i] == U';') {
+        e = i;
+        break;
+      }
     while (e > b && is_blank(t[e - 1])) --e;
     size_t han_b = ko_end;
-    while (han_b > 0 && (base::is_han(t[han_b - 1]) || ((is_middle_dot(t[han_b - 1]) || lost(han_b - 1)) && han_b > 1 && base::is_han(t[han_b - 2])))) --han_b;
+    while (han_b > 0 && (base::is_han(t[han_b - 1]) ||
+                         ((is_middle_dot(t[han_b - 1]) || lost(han_b - 1)) && han_b > 1 && base::is_han(t[han_b - 2]))))
+      --han_b;
     if (e - b > kLongestLeft || ko_end - han_b > 30) return;
     add(line, b, e, han_b, ko_end, close + 1, true, out);
   }
@@ -200,7 +217,10 @@ void PairFinder::cells(const Line& line, std::vector<Pair>& out) {
   while (lead < t.size() && is_blank(t[lead])) ++lead;
   const bool piped = lead < t.size() && (line.seen & kSeenStroke) && (t[lead] == U'|' || t.find(U" | ") != t.npos);
   if (!piped && !line.has_tab) return;
-  struct Cell { size_t b, e; Content c; };
+  struct Cell {
+    size_t b, e;
+    Content c;
+  };
   std::vector<Cell> row;
   for (size_t b = 0; b <= t.size();) {
     size_t e = b;
@@ -230,13 +250,16 @@ void PairFinder::find(const Line& line, std::vector<Pair>& out) {
       if (!is_open_bracket(t[i])) continue;
       const char32_t want = closing_of(t[i]);
       size_t close = i + 1;
-      while (close < t.size() && close - i <= kLongestGloss && t[close] != want && !(is_open_bracket(t[close]))) ++close;
+      while (close < t.size() && close - i <= kLongestGloss && t[close] != want && !(is_open_bracket(t[close])))
+        ++close;
       if (close >= t.size() || t[close] != want) continue;
       bracket(line, i, close, out);
       i = close;
     }
   cells(line, out);
-  std::sort(out.begin() + static_cast<long>(first), out.end(), [](const Pair& a, const Pair& b) { return std::pair(a.ko_begin, a.han_begin) < std::pair(b.ko_begin, b.han_begin); });
+  std::sort(out.begin() + static_cast<long>(first), out.end(), [](const Pair& a, const Pair& b) {
+    return std::pair(a.ko_begin, a.han_begin) < std::pair(b.ko_begin, b.han_begin);
+  });
 }
 
 }  // namespace ireum::mention

@@ -21,12 +21,12 @@ using image::Type;
 namespace {
 
 // Odds and all that is added to them are in 1/16 bits.
-constexpr int kFloor = -64;        // with lower odds it is nobody's name, whatever the document says
-constexpr int kEnough = 96;        // odds and all that speaks for it together
-constexpr int kKnown = 256;        // what it says that a title or a gloss makes the same name somebody's
+constexpr int kFloor = -64;  // with lower odds it is nobody's name, whatever the document says
+constexpr int kEnough = 96;  // odds and all that speaks for it together
+constexpr int kKnown = 256;  // what it says that a title or a gloss makes the same name somebody's
 constexpr int kEnoughWhereKnown = kKnown - 64;
-constexpr int kSlip = 80;            // what it costs to be the slip of a listed name
-constexpr int kBuilt = 144;          // what it costs to be a word with one syllable more
+constexpr int kSlip = 80;          // what it costs to be the slip of a listed name
+constexpr int kBuilt = 144;        // what it costs to be a word with one syllable more
 constexpr int kMostOfTail = 24;    // what a particle may say for it
 constexpr int kTelling = 128;      // odds by which a name is company to its neighbours
 constexpr uint64_t kAround = 700;  // bytes before and behind in which other names are company
@@ -42,10 +42,12 @@ struct Parse {
 template <class F>
 void each_parse(const Words& words, std::u32string_view word, F each) {
   constexpr size_t kLongestTail = 4;
-  constexpr int kBare = 24, kParticle = 64, kVerbal = 64, kKoreanVerbal = 128;  // what no particle, any particle, one that verbs have too speak against it
+  constexpr int kBare = 24, kParticle = 64, kVerbal = 64,
+                kKoreanVerbal = 128;  // what no particle, any particle, one that verbs have too speak against it
   if (word.size() < 2 || word.size() > 10) return;
   const auto everyday = [&](std::u32string_view name) {
-    return words.korean_weight(name) || words.is_stopword(name) || words.lexicon().has(List::title, name) || words.is_descriptive(name);
+    return words.korean_weight(name) || words.is_stopword(name) || words.lexicon().has(List::title, name) ||
+           words.is_descriptive(name);
   };
   const auto built = [&](std::u32string_view name) {  // 이용 + 률, 신청 + 자
     return name.size() == 3 && words.korean_weight(name.substr(0, 2)) >= 3 ? kBuilt : 0;
@@ -55,16 +57,19 @@ void each_parse(const Words& words, std::u32string_view word, F each) {
     if (tail.empty()) return true;
     const Hit particle = words.listed(U"person-particles", tail);
     if (!particle) return false;
-    odds = std::min(kMostOfTail, words.word_bits(tail) - kParticle) - (Words::note_of(particle) == "verb" ? kVerbal + (korean ? kKoreanVerbal : 0) : 0);
+    odds = std::min(kMostOfTail, words.word_bits(tail) - kParticle) -
+           (Words::note_of(particle) == "verb" ? kVerbal + (korean ? kKoreanVerbal : 0) : 0);
     return true;
   };
   // A Korean: a surname and two syllables usual in given names.
-  if (word.size() >= 3 && word.size() <= 3 + kLongestTail && words.is_korean_surname(word[0]) && words.is_korean_given(word.substr(1, 2))) {
+  if (word.size() >= 3 && word.size() <= 3 + kLongestTail && words.is_korean_surname(word[0]) &&
+      words.is_korean_given(word.substr(1, 2))) {
     static constexpr int kSurname[] = {0, 64, 112, 144, 192};
     constexpr int kGiven = 200;
     const int of_name = words.word_bits(word.substr(0, 3)) - kSurname[words.korean_rank(word[0])] - kGiven;
     int odds = 0;
-    if (of_name >= kFloor && tail_odds(word.substr(3), true, odds) && of_name + odds >= kFloor && !everyday(word.substr(0, 3)))
+    if (of_name >= kFloor && tail_odds(word.substr(3), true, odds) && of_name + odds >= kFloor &&
+        !everyday(word.substr(0, 3)))
       each(Parse{word.substr(0, 3), word.substr(3), of_name + odds - built(word.substr(0, 3)), true});
   }
   Words::NameOdds names;
@@ -86,29 +91,32 @@ bool is_chinese(const Words& words, const Mention& m, const Observation& out) {
   if (m.pair != kNone) return out.pairs[m.pair].judgement.alignment.han_count(reading::Kind::mandarin) >= 2;
   if (m.entity == kNone) return (m.evidence & kFromModel) != 0;
   const EntityRef e{words.lexicon().images()[m.image], m.entity};
-  return !e.has(image::kForeign) && !e.has(image::kKorean) && !e.has(image::kJapanese) && !e.has(image::kFree) && !e.has(image::kRegion) && !e.han().empty();
+  return !e.has(image::kForeign) && !e.has(image::kKorean) && !e.has(image::kJapanese) && !e.has(image::kFree) &&
+         !e.has(image::kRegion) && !e.han().empty();
 }
 
-constexpr int kCell = 24;          // what standing alone in a cell says
-constexpr int kMostCompany = 32;   // the most that for_company says
+constexpr int kCell = 24;         // what standing alone in a cell says
+constexpr int kMostCompany = 32;  // the most that for_company says
 int for_count(size_t n) { return n >= 4 ? 64 : n == 3 ? 48 : n == 2 ? 24 : 0; }
 /// Koreans are at home in the text: what stands around says less of them.
 int for_korean_company(size_t halves) { return halves == 0 ? -64 : halves < 4 ? -32 : 0; }
-int for_company(size_t halves) { return halves == 0 ? -176 : halves < 2 ? -128 : halves < 4 ? -80 : halves < 6 ? 0 : halves < 12 ? 16 : kMostCompany; }
+int for_company(size_t halves) {
+  return halves == 0 ? -176 : halves < 2 ? -128 : halves < 4 ? -80 : halves < 6 ? 0 : halves < 12 ? 16 : kMostCompany;
+}
 
 /// What a document has of one word that may be a name: read once, however often it stands there.
 class WordsMet {
  public:
   struct Name {
-    uint32_t count = 0;       // in how many words
-    std::string_view tail;    // behind the first of them
+    uint32_t count = 0;     // in how many words
+    std::string_view tail;  // behind the first of them
     bool several_tails = false;
-    bool sure = false;        // somebody is called so for certain
-    std::optional<bool> slip; // of a listed name
+    bool sure = false;         // somebody is called so for certain
+    std::optional<bool> slip;  // of a listed name
   };
   struct Way {  // one way to read a word
     uint32_t name = 0;
-    uint32_t size = 0;        // of the name, in bytes
+    uint32_t size = 0;  // of the name, in bytes
     int odds = 0;
     bool korean = false;
   };
@@ -185,8 +193,11 @@ class Company {
   }
   /// Halves around `at`, without what begins there itself.
   size_t around(uint64_t at) const {
-    const auto first = [&](uint64_t from) { return std::lower_bound(at_.begin(), at_.end(), from, [](const Place& p, uint64_t x) { return p.begin < x; }); };
-    const auto from = first(at > kAround ? at - kAround : 0), here = std::find_if(from, at_.end(), [&](const Place& p) { return p.begin >= at; });
+    const auto first = [&](uint64_t from) {
+      return std::lower_bound(at_.begin(), at_.end(), from, [](const Place& p, uint64_t x) { return p.begin < x; });
+    };
+    const auto from = first(at > kAround ? at - kAround : 0),
+               here = std::find_if(from, at_.end(), [&](const Place&p) { return p.begin >= at; });
     const auto behind = std::find_if(here, at_.end(), [&](const Place& p) { return p.begin > at; });
     const auto end = std::find_if(behind, at_.end(), [&](const Place& p) { return p.begin >= at + kAround; });
     return (here->before - from->before) + (end->before - behind->before);
@@ -250,7 +261,8 @@ void settle_suspects(const Words& words, std::string_view text, const std::vecto
   };
   // 뤄쓰펀(螺螄粉): its Han say that it is a thing.
   const auto is_thing = [&](const Suspect& s) {
-    const auto after = std::upper_bound(out.pairs.begin(), out.pairs.end(), s.begin, [](uint64_t at, const Pair& p) { return at < p.ko_begin; });
+    const auto after = std::upper_bound(out.pairs.begin(), out.pairs.end(), s.begin,
+                                        [](uint64_t at, const Pair& p) { return at < p.ko_begin; });
     if (after == out.pairs.begin() || s.begin >= (after - 1)->ko_end) return false;
     const std::u32string_view han = (after - 1)->folded;
     return !han.empty() && words.listed(U"han-things", han.substr(han.size() - 1));
@@ -281,7 +293,8 @@ void settle_suspects(const Words& words, std::string_view text, const std::vecto
   for (const Suspect& suspect : suspects) {
     if (!suspect.surname) continue;
     const std::string_view name = word(suspect);
-    if (surnames.contains(name) || (words.is_clear_surname(base::to_utf32(name)) && company.around(suspect.begin) >= 4)) person(suspect, suspect.size, kSurnameOnly);
+    if (surnames.contains(name) || (words.is_clear_surname(base::to_utf32(name)) && company.around(suspect.begin) >= 4))
+      person(suspect, suspect.size, kSurnameOnly);
   }
   if (persons.empty()) return;
   std::sort(persons.begin(), persons.end(), [](const Mention& a, const Mention& b) { return a.begin < b.begin; });
@@ -290,8 +303,8 @@ void settle_suspects(const Words& words, std::string_view text, const std::vecto
   merged.reserve(out.mentions.size() + persons.size());
   std::vector<uint32_t> moved(out.mentions.size());
   size_t next = 0;
-  uint64_t reach = 0;            // how far the names so far go
-  uint32_t work = kNone;         // the last title, in `merged`
+  uint64_t reach = 0;     // how far the names so far go
+  uint32_t work = kNone;  // the last title, in `merged`
   const auto put = [&](uint64_t before) {
     for (; next < persons.size() && persons[next].begin < before; ++next) {
       Mention m = persons[next];

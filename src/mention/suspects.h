@@ -16,11 +16,11 @@ namespace ireum::mention {
 
 /// A word (Hangul alone) to be judged when all lines are read.
 struct Suspect {
-  uint64_t begin = 0;     // byte in the text
-  uint32_t size = 0;      // bytes
-  uint32_t line = 0;      // from 0
-  bool surname = false;   // a surname alone with a title behind it
-  bool cell = false;      // all that stands in its cell of a table
+  uint64_t begin = 0;    // byte in the text
+  uint32_t size = 0;     // bytes
+  uint32_t line = 0;     // from 0
+  bool surname = false;  // a surname alone with a title behind it
+  bool cell = false;     // all that stands in its cell of a table
 };
 
 /// Whether the word by itself, with or without a particle, may be the name of somebody unknown.

@@ -19,7 +19,15 @@ class WordMemory {
   /// strange (Observation::strange; both: strange, and met in the document that is being read), and whether
   /// it may be somebody's name (Suspect) or its ending makes an institution or a place of it (NameFinder).
   enum Bits : unsigned {
-    kOutcome = 3, kDateless = 4, kPlain = 8, kStrange = 16, kMetHere = kPlain | kStrange, kClosed = 32, kSuspect = 64, kShaped = 128, kAll = 255
+    kOutcome = 3,
+    kDateless = 4,
+    kPlain = 8,
+    kStrange = 16,
+    kMetHere = kPlain | kStrange,
+    kClosed = 32,
+    kSuspect = 64,
+    kShaped = 128,
+    kAll = 255
   };
 
   /// The bits of the word with this hash; 0 where nothing is known.

@@ -13,8 +13,14 @@ using image::List;
 size_t Words::word_end(std::u32string_view t, size_t b) {
   size_t i = b;
   while (i < t.size()) {
-    if (is_word_char(t[i])) { ++i; continue; }
-    if (is_middle_dot(t[i]) && i > b && i + 1 < t.size() && base::is_hangul(t[i - 1]) && base::is_hangul(t[i + 1])) { ++i; continue; }
+    if (is_word_char(t[i])) {
+      ++i;
+      continue;
+    }
+    if (is_middle_dot(t[i]) && i > b && i + 1 < t.size() && base::is_hangul(t[i - 1]) && base::is_hangul(t[i + 1])) {
+      ++i;
+      continue;
+    }
     break;
   }
   return i;
@@ -28,7 +34,9 @@ constexpr uint8_t kModifier = 3;  // of the kinds of titles
 
 /// What may follow a name besides the particles of the list: plural, copula, quoting.
 bool is_copula(std::u32string_view t) {
-  static constexpr std::u32string_view kStarts[] = {U"이다", U"이며", U"이고", U"이었", U"였", U"이라", U"입니", U"이지", U"이자", U"인데", U"이니", U"이란", U"라는", U"라고", U"다"};
+  static constexpr std::u32string_view kStarts[] = {U"이다", U"이며", U"이고", U"이었", U"였",
+                                                    U"이라", U"입니", U"이지", U"이자", U"인데",
+                                                    U"이니", U"이란", U"라는", U"라고", U"다"};
   if (t == U"인" || t == U"일") return true;
   return std::any_of(std::begin(kStarts), std::end(kStarts), [&](auto s) { return starts_with(t, s); });
 }
@@ -60,10 +68,17 @@ unsigned Words::last_syllable(char32_t c) const {
   if (!base::is_hangul(c)) return 0;
   uint16_t& known = last_[c - 0xAC00];
   if (!known) {
-    static constexpr std::pair<std::string_view, LastSyllable> kNames[] = {
-        {"particle-final", kParticleAfterFinal}, {"particle-vowel", kParticleAfterVowel}, {"particle-any", kParticleAfterAny},
-        {"no-name", kNoNameEnd}, {"no-name-titled", kNoTitledNameEnd}, {"people", kPeopleEnd}, {"kana", kKanaEnd},
-        {"place", kPlaceEnd}, {"place-grown", kGrownPlaceEnd}, {"place-shaped", kShapedPlaceEnd}, {"given", kGivenEnd}};
+    static constexpr std::pair<std::string_view, LastSyllable> kNames[] = {{"particle-final", kParticleAfterFinal},
+                                                                           {"particle-vowel", kParticleAfterVowel},
+                                                                           {"particle-any", kParticleAfterAny},
+                                                                           {"no-name", kNoNameEnd},
+                                                                           {"no-name-titled", kNoTitledNameEnd},
+                                                                           {"people", kPeopleEnd},
+                                                                           {"kana", kKanaEnd},
+                                                                           {"place", kPlaceEnd},
+                                                                           {"place-grown", kGrownPlaceEnd},
+                                                                           {"place-shaped", kShapedPlaceEnd},
+                                                                           {"given", kGivenEnd}};
     unsigned bits = 0;
     if (const Hit hit = listed(U"last-syllables", {&c, 1})) {
       const std::string_view note = note_of(hit);
@@ -85,13 +100,18 @@ bool Words::is_spoken_surname(std::u32string_view s) const {
   return !hit || note_of(hit) != "word";
 }
 
-bool Words::is_clear_surname(std::u32string_view s) const { return s.size() > 1 || (s.size() == 1 && !listed(U"surname-words", s)); }
+bool Words::is_clear_surname(std::u32string_view s) const {
+  return s.size() > 1 || (s.size() == 1 && !listed(U"surname-words", s));
+}
 
 size_t Words::particle_length(std::u32string_view word, size_t least) const {
   if (word.size() <= least) return 0;
   const uint16_t lengths = lexicon_->lengths_to(List::josa, word.back());
   for (size_t n = lengths ? std::min<size_t>(5, word.size() - least) : 0; n > 0; --n)
-    if (lengths & image::length_bit(n) && lexicon_->lengths_from(List::josa, word[word.size() - n]) & image::length_bit(n) && lexicon_->has(List::josa, word.substr(word.size() - n))) return n;
+    if (lengths & image::length_bit(n) &&
+        lexicon_->lengths_from(List::josa, word[word.size() - n]) & image::length_bit(n) &&
+        lexicon_->has(List::josa, word.substr(word.size() - n)))
+      return n;
   return 0;
 }
 
@@ -161,7 +181,8 @@ bool Words::is_strange_name(std::u32string_view word) const {
 }
 
 bool Words::is_kana_spelling(std::u32string_view word) {
-  static constexpr uint32_t kVowels = 1u << 0 | 1u << 2 | 1u << 5 | 1u << 8 | 1u << 9 | 1u << 12 | 1u << 13 | 1u << 17 | 1u << 18 | 1u << 20;
+  static constexpr uint32_t kVowels =
+      1u << 0 | 1u << 2 | 1u << 5 | 1u << 8 | 1u << 9 | 1u << 12 | 1u << 13 | 1u << 17 | 1u << 18 | 1u << 20;
   return !word.empty() && std::all_of(word.begin(), word.end(), [](char32_t c) {
     if (!base::is_hangul(c)) return false;
     const auto vowel = (c - 0xAC00) / 28 % 21, final = (c - 0xAC00) % 28;
@@ -174,8 +195,10 @@ namespace {
 constexpr bool is_foreign_syllable(unsigned syllable) {
   const auto initial = syllable / 588, vowel = syllable / 28 % 21, final = syllable % 28;
   const bool hard = initial == 15 || initial == 16 || initial == 17;  // ㅋ ㅌ ㅍ
-  const bool thin = vowel == 18 && final == 0 && initial != 0 && initial != 2 && initial != 6 && initial != 11;  // 드 르 스 트
-  return thin || (hard && (vowel == 1 || vowel == 5 || vowel == 20 || (vowel == 4 && initial == 15))) || (final == 8 && hard);
+  const bool thin =
+      vowel == 18 && final == 0 && initial != 0 && initial != 2 && initial != 6 && initial != 11;  // 드 르 스 트
+  return thin || (hard && (vowel == 1 || vowel == 5 || vowel == 20 || (vowel == 4 && initial == 15))) ||
+         (final == 8 && hard);
 }
 
 /// A bit a syllable, because the question is asked of every second word.
@@ -188,7 +211,9 @@ constexpr std::array<uint64_t, (image::kSyllables + 63) / 64> kForeign = [] {
 }  // namespace
 
 bool Words::has_foreign_syllable(std::u32string_view word) {
-  return std::any_of(word.begin(), word.end(), [](char32_t c) { return base::is_hangul(c) && kForeign[(c - 0xAC00) / 64] >> (c - 0xAC00) % 64 & 1; });
+  return std::any_of(word.begin(), word.end(), [](char32_t c) {
+    return base::is_hangul(c) && kForeign[(c - 0xAC00) / 64] >> (c - 0xAC00) % 64 & 1;
+  });
 }
 
 Suffix Words::suffix_of(std::u32string_view word, size_t least) const {
@@ -199,7 +224,12 @@ Suffix Words::suffix_of(std::u32string_view word, size_t least) const {
     const Hit hit = lexicon_->find(List::suffix, word.substr(word.size() - n));
     if (!hit) continue;
     const image::Sense& s = hit.senses[0];
-    return {n, static_cast<image::Type>(s.role), static_cast<image::Subtype>(s.detail), (s.extra & 1) != 0, (s.extra & 4) != 0, (s.extra & 8) != 0};
+    return {n,
+            static_cast<image::Type>(s.role),
+            static_cast<image::Subtype>(s.detail),
+            (s.extra & 1) != 0,
+            (s.extra & 4) != 0,
+            (s.extra & 8) != 0};
   }
   return {};
 }
@@ -228,11 +258,15 @@ bool Words::is_descriptive(std::u32string_view w) const {
     // Only lengths that some list has from this syllable on.
     const uint16_t lengths = static_cast<uint16_t>(
         lexicon_->lengths_from(List::lexicon_hangul, t[i]) |
-        ((lexicon_->lengths_from(List::korean_word, t[i]) | lexicon_->lengths_from(List::stopword, t[i]) | lexicon_->lengths_from(List::suffix, t[i])) & ~2u));
+        ((lexicon_->lengths_from(List::korean_word, t[i]) | lexicon_->lengths_from(List::stopword, t[i]) |
+          lexicon_->lengths_from(List::suffix, t[i])) &
+         ~2u));
     for (size_t n = 1; lengths && n <= 8 && i + n <= t.size(); ++n) {
       if (!(lengths & image::length_bit(n)) || ok[i + n]) continue;
       const image::Key part(t.substr(i, n));
-      if (lexicon_->has(List::lexicon_hangul, part) || (n >= 2 && (lexicon_->has(List::korean_word, part) || lexicon_->has(List::stopword, part) || lexicon_->has(List::suffix, part))))
+      if (lexicon_->has(List::lexicon_hangul, part) ||
+          (n >= 2 && (lexicon_->has(List::korean_word, part) || lexicon_->has(List::stopword, part) ||
+                      lexicon_->has(List::suffix, part))))
         ok[i + n] = 1;
     }
   }
@@ -270,7 +304,9 @@ Words::Given Words::given_of(std::u32string_view hangul) const {
   if (!base::is_hangul(hangul[0])) return {};
   if (hangul.size() == 1) return given_of_syllable(hangul[0]);
   const uint16_t length = image::length_bit(hangul.size());
-  if (!(lexicon_->lengths_from(List::mandarin_syllable, hangul[0]) & lexicon_->lengths_to(List::mandarin_syllable, hangul.back()) & length)) return {};
+  if (!(lexicon_->lengths_from(List::mandarin_syllable, hangul[0]) &
+        lexicon_->lengths_to(List::mandarin_syllable, hangul.back()) & length))
+    return {};
   const Hit hit = lexicon_->find(List::given_hangul, hangul);
   return hit ? Given{true, true, hit.senses[0].role, hit.senses[0].detail, hit.senses[0].extra} : Given{};
 }
@@ -308,7 +344,8 @@ bool Words::names_in(std::u32string_view word, size_t least, NameOdds& odds) con
       better(s + n, said + kOneCharacter + one.alone);
       for (size_t k = 1; k <= 3 && s + n + k <= most; ++k) {
         if (s + n + k < least) continue;
-        if (const Given two = given_of(word.substr(s + n, k)); two.known) better(s + n + k, said + kTwoCharacters + one.first + two.second);
+        if (const Given two = given_of(word.substr(s + n, k)); two.known)
+          better(s + n + k, said + kTwoCharacters + one.first + two.second);
       }
     }
   }
@@ -390,7 +427,10 @@ bool Words::is_korean_given(std::u32string_view given) const {
     if (!known) {
       const Hit hit = listed(U"korean-given", given.substr(i, 1));
       const std::string_view place = hit ? note_of(hit) : std::string_view("none");
-      known = static_cast<uint8_t>(1 + (place == "none" ? 0 : place == "first" ? kFirst : place == "second" ? kSecond : kFirst + kSecond));
+      known = static_cast<uint8_t>(1 + (place == "none"     ? 0
+                                        : place == "first"  ? kFirst
+                                        : place == "second" ? kSecond
+                                                            : kFirst + kSecond));
     }
     if (!((known - 1) & (i ? kSecond : kFirst))) return false;
   }
@@ -406,7 +446,8 @@ bool Words::is_slip_syllable(char32_t c) const {
 
 bool Words::is_known(std::u32string_view w) const {
   const image::Key key(w);
-  return lexicon_->has(List::korean_word, key) || lexicon_->has(List::stopword, key) || lexicon_->has(List::lexicon_hangul, key) || lexicon_->has(List::title, key) ||
+  return lexicon_->has(List::korean_word, key) || lexicon_->has(List::stopword, key) ||
+         lexicon_->has(List::lexicon_hangul, key) || lexicon_->has(List::title, key) ||
          (w.size() > 1 && lexicon_->may_begin(w[0], w[1]) && lexicon_->has(List::name_hangul, key));
 }
 

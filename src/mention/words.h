@@ -12,41 +12,51 @@
 
 namespace ireum::mention {
 
-constexpr bool is_middle_dot(char32_t c) { return c == U'·' || c == 0x318D || c == 0x30FB || c == 0x2027 || c == 0x2022 || c == 0xFF65; }
+constexpr bool is_middle_dot(char32_t c) {
+  return c == U'·' || c == 0x318D || c == 0x30FB || c == 0x2027 || c == 0x2022 || c == 0xFF65;
+}
 constexpr bool is_blank(char32_t c) { return c == U' ' || c == 0xA0 || c == 0x3000; }
-constexpr bool is_open_quote(char32_t c) { return c == U'\'' || c == U'"' || c == 0x2018 || c == 0x201C || c == 0x300C || c == 0x300E || c == 0x300A || c == 0x3008; }
-constexpr bool is_close_quote(char32_t c) { return c == U'\'' || c == U'"' || c == 0x2019 || c == 0x201D || c == 0x300D || c == 0x300F || c == 0x300B || c == 0x3009; }
+constexpr bool is_open_quote(char32_t c) {
+  return c == U'\'' || c == U'"' || c == 0x2018 || c == 0x201C || c == 0x300C || c == 0x300E || c == 0x300A ||
+         c == 0x3008;
+}
+constexpr bool is_close_quote(char32_t c) {
+  return c == U'\'' || c == U'"' || c == 0x2019 || c == 0x201D || c == 0x300D || c == 0x300F || c == 0x300B ||
+         c == 0x3009;
+}
 constexpr bool is_open_bracket(char32_t c) { return c == U'(' || c == U'[' || c == 0xFF08 || c == 0x3014; }
-constexpr char32_t closing_of(char32_t c) { return c == U'(' ? U')' : c == U'[' ? U']' : c == 0xFF08 ? char32_t{0xFF09} : char32_t{0x3015}; }
+constexpr char32_t closing_of(char32_t c) {
+  return c == U'(' ? U')' : c == U'[' ? U']' : c == 0xFF08 ? char32_t{0xFF09} : char32_t{0x3015};
+}
 
 /// What the last syllable of a word says of it (dictionaries/last-syllables.tsv).
 enum LastSyllable : uint16_t {
   kParticleAfterFinal = 1,
   kParticleAfterVowel = 2,
   kParticleAfterAny = 4,
-  kNoNameEnd = 8,          // no person's name ends so
-  kNoTitledNameEnd = 16,   // nor one that a title makes likely
-  kPeopleEnd = 32,         // words for people do
-  kKanaEnd = 64,           // names of Japanese do, though it is a particle elsewhere
-  kPlaceEnd = 128,         // a generic that makes a place of everything
-  kGrownPlaceEnd = 256,    // of a listed name
-  kShapedPlaceEnd = 512,   // of an unlisted one
-  kGivenEnd = 1024,        // a generic too, but given names end so more often
+  kNoNameEnd = 8,         // no person's name ends so
+  kNoTitledNameEnd = 16,  // nor one that a title makes likely
+  kPeopleEnd = 32,        // words for people do
+  kKanaEnd = 64,          // names of Japanese do, though it is a particle elsewhere
+  kPlaceEnd = 128,        // a generic that makes a place of everything
+  kGrownPlaceEnd = 256,   // of a listed name
+  kShapedPlaceEnd = 512,  // of an unlisted one
+  kGivenEnd = 1024,       // a generic too, but given names end so more often
 };
 
 struct Title {
-  size_t length = 0;   // code points; 0 for none
+  size_t length = 0;  // code points; 0 for none
   bool team = false;
-  bool rank = false;   // no title but a rank that is an everyday word too (책임, 선임): length is 0
+  bool rank = false;  // no title but a rank that is an everyday word too (책임, 선임): length is 0
 };
 
 struct Suffix {
-  size_t length = 0;   // code points; 0 for none
+  size_t length = 0;  // code points; 0 for none
   image::Type type = image::Type::none;
   image::Subtype subtype = image::Subtype::none;
   bool strong = false;
-  bool named = false;  // what stands before it makes a name even if it is common words
-  bool proper = false; // an everyday word too: makes a name with a proper head alone
+  bool named = false;   // what stands before it makes a name even if it is common words
+  bool proper = false;  // an everyday word too: makes a name with a proper head alone
 };
 
 class Words {
@@ -146,11 +156,11 @@ class Words {
 
   const image::Lexicon* lexicon_;
   // What single syllables were found to be, by syllable; for one thread. 0: not asked yet.
-  mutable std::vector<uint8_t> surname_ = std::vector<uint8_t>(image::kSyllables);   // 1 none, else 2 + rank
-  mutable std::vector<uint8_t> korean_ = std::vector<uint8_t>(image::kSyllables);    // 1 no, else 1 + rank
+  mutable std::vector<uint8_t> surname_ = std::vector<uint8_t>(image::kSyllables);       // 1 none, else 2 + rank
+  mutable std::vector<uint8_t> korean_ = std::vector<uint8_t>(image::kSyllables);        // 1 no, else 1 + rank
   mutable std::vector<uint8_t> korean_given_ = std::vector<uint8_t>(image::kSyllables);  // 1 + 1 first, + 2 second
-  mutable std::vector<uint8_t> slip_ = std::vector<uint8_t>(image::kSyllables);      // 1 no, 2 yes
-  mutable std::vector<uint16_t> last_ = std::vector<uint16_t>(image::kSyllables);    // 1 + the bits
+  mutable std::vector<uint8_t> slip_ = std::vector<uint8_t>(image::kSyllables);          // 1 no, 2 yes
+  mutable std::vector<uint16_t> last_ = std::vector<uint16_t>(image::kSyllables);        // 1 + the bits
   mutable std::vector<Given> given_ = std::vector<Given>(image::kSyllables);
   mutable std::vector<uint8_t> mandarin_ = std::vector<uint8_t>(image::kSyllables);  // 1 no, 2 yes
 };

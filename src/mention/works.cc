@@ -3,9 +3,12 @@
 namespace ireum::mention {
 namespace {
 
-constexpr struct { char32_t open, close; bool title; } kMarks[] = {
-    {0x300C, 0x300D, true}, {0x300E, 0x300F, true}, {0x300A, 0x300B, true}, {0x3008, 0x3009, true},
-    {0xFF62, 0xFF63, true}, {0x2018, 0x2019, false}, {U'\'', U'\'', false}, {0x201C, 0x201D, false}, {U'"', U'"', false}};
+constexpr struct {
+  char32_t open, close;
+  bool title;
+} kMarks[] = {{0x300C, 0x300D, true}, {0x300E, 0x300F, true},  {0x300A, 0x300B, true},
+              {0x3008, 0x3009, true}, {0xFF62, 0xFF63, true},  {0x2018, 0x2019, false},
+              {U'\'', U'\'', false},  {0x201C, 0x201D, false}, {U'"', U'"', false}};
 
 constexpr size_t kLongest = 80;
 
@@ -18,13 +21,15 @@ void find_works(const Line& line, const Words& words, std::vector<Candidate>& ou
     if (base::is_hangul(t[i]) || t[i] == U' ') continue;
     for (const auto& m : kMarks) {
       if (t[i] != m.open) continue;
-      if (!m.title && i > 0 && is_word_char(t[i - 1])) break;                       // an apostrophe
+      if (!m.title && i > 0 && is_word_char(t[i - 1])) break;  // an apostrophe
       if (!m.title && i + 1 < t.size() && base::is_digit(t[i + 1]) && i + 3 < t.size() && base::is_digit(t[i + 2]) &&
-          !is_word_char(t[i + 3])) break;                                            // '24~
+          !is_word_char(t[i + 3]))
+        break;  // '24~
       size_t close = i + 1;
       while (close < t.size() && close - i < kLongest && t[close] != m.close) ++close;
       // An apostrophe of a year inside does not close the quotes.
-      while (!m.title && close < t.size() && close + 2 < t.size() && base::is_digit(t[close + 1]) && base::is_digit(t[close + 2]) && close - i < kLongest) {
+      while (!m.title && close < t.size() && close + 2 < t.size() && base::is_digit(t[close + 1]) &&
+             base::is_digit(t[close + 2]) && close - i < kLongest) {
         size_t next = close + 1;
         while (next < t.size() && next - i < kLongest && t[next] != m.close) ++next;
         if (next >= t.size() || t[next] != m.close) break;

@@ -39,7 +39,9 @@ std::string_view inside_brackets(std::string_view s) {
   return s;
 }
 
-bool is_one_of(std::string_view s, const LineHeads::Words& words) { return std::find(words.begin(), words.end(), s) != words.end(); }
+bool is_one_of(std::string_view s, const LineHeads::Words& words) {
+  return std::find(words.begin(), words.end(), s) != words.end();
+}
 
 bool is_contents_head(std::string_view bare_line, const LineHeads& heads) {
   if (bare_line.empty() || bare_line.size() > kHead) return false;
@@ -59,7 +61,8 @@ bool keyed(std::string_view squeezed_line, const LineHeads::Words& words) {
   for (const std::string_view w : words)
     if (squeezed_line.starts_with(w)) {
       const std::string_view rest = squeezed_line.substr(w.size());
-      if (rest.starts_with(":") || rest.starts_with("：") || rest.starts_with("|") || rest.starts_with("｜")) return true;
+      if (rest.starts_with(":") || rest.starts_with("：") || rest.starts_with("|") || rest.starts_with("｜"))
+        return true;
     }
   return false;
 }
@@ -74,14 +77,17 @@ bool is_reference_line(std::string_view bare_line, bool may_key, const LineHeads
   // [출처] and the like, whose opening bracket is gone by now.
   const std::string_view rest = s;
   for (const std::string_view close : {"]"sv, ">"sv})
-    if (const size_t at = rest.find(close); at != rest.npos && is_one_of(rest.substr(0, at), heads.source_box)) return true;
+    if (const size_t at = rest.find(close); at != rest.npos && is_one_of(rest.substr(0, at), heads.source_box))
+      return true;
   return false;
 }
 
 bool is_imprint_line(std::string_view bare_line, bool may_key, const LineHeads& heads, bool& block) {
   const std::string_view begin = bare_line.substr(0, 12);
-  if (!may_key && begin.find_first_of("0123456789CI") == begin.npos && !begin.starts_with("©") && !begin.starts_with("ⓒ") &&
-      std::none_of(heads.imprint_number.begin(), heads.imprint_number.end(), [&](std::string_view w) { return begin.starts_with(w.substr(0, 3)); }))
+  if (!may_key && begin.find_first_of("0123456789CI") == begin.npos && !begin.starts_with("©") &&
+      !begin.starts_with("ⓒ") &&
+      std::none_of(heads.imprint_number.begin(), heads.imprint_number.end(),
+                   [&](std::string_view w) { return begin.starts_with(w.substr(0, 3)); }))
     return false;
   std::string s = squeezed(without_bullet(bare_line));
   while (s.starts_with("|") || s.starts_with("[")) s.erase(0, 1);
@@ -101,17 +107,21 @@ bool is_table_row(std::string_view line) {
 
 bool is_caption(std::string_view s, const LineHeads& heads) {
   s = without_bullet(s);
-  for (const auto& [open, close] : {std::pair{"〈"sv, "〉"sv}, std::pair{"<"sv, ">"sv}, std::pair{"《"sv, "》"sv}, std::pair{"["sv, "]"sv}}) {
+  for (const auto& [open, close] :
+       {std::pair{"〈"sv, "〉"sv}, std::pair{"<"sv, ">"sv}, std::pair{"《"sv, "》"sv}, std::pair{"["sv, "]"sv}}) {
     if (!s.starts_with(open)) continue;
     const std::string_view in = trim(s.substr(open.size()));
     for (const std::string_view w : heads.caption)
       if (in.starts_with(w)) {
         const std::string_view after = trim(in.substr(w.size()));
-        if (after.starts_with(close) || (!after.empty() && (base::is_digit(static_cast<unsigned char>(after[0])) || after[0] == '.')))
+        if (after.starts_with(close) ||
+            (!after.empty() && (base::is_digit(static_cast<unsigned char>(after[0])) || after[0] == '.')))
           return true;
       }
     // The whole line in angle brackets: a title over a picture or a box.
-    if ((open == "〈" || open == "<") && s.ends_with(close) && any_hangul(in) && s.find(close) + close.size() == s.size()) return true;
+    if ((open == "〈" || open == "<") && s.ends_with(close) && any_hangul(in) &&
+        s.find(close) + close.size() == s.size())
+      return true;
     if (open == "〈" && s.ends_with(close) && any_hangul(in)) return true;
   }
   for (const std::string_view w : heads.caption_bare)
@@ -197,7 +207,8 @@ class Zoner {
       } else if (alone_[i] == Alone::imprint || alone_[i] == Alone::imprint_block) {
         zones_[i] = Zone::imprint;
         imprint_goes_on = alone_[i] == Alone::imprint_block;
-      } else if (imprint_goes_on && !is_heading(lines_[i], s) && !begins_with_bullet(s) && !is_contents_head(s, heads_)) {
+      } else if (imprint_goes_on && !is_heading(lines_[i], s) && !begins_with_bullet(s) &&
+                 !is_contents_head(s, heads_)) {
         zones_[i] = Zone::imprint;
       } else {
         imprint_goes_on = false;
@@ -260,15 +271,24 @@ class Zoner {
 }  // namespace
 
 LineHeads::LineHeads(const image::Lexicon& lexicon) {
-  const std::pair<std::u32string_view, Words*> lists[] = {
-      {U"contents", &contents}, {U"references", &references}, {U"source", &source}, {U"source-box", &source_box}, {U"imprint", &imprint},
-      {U"imprint-block", &imprint_block}, {U"imprint-number", &imprint_number}, {U"caption", &caption}, {U"caption-bare", &caption_bare}, {U"note", &note}};
+  const std::pair<std::u32string_view, Words*> lists[] = {{U"contents", &contents},
+                                                          {U"references", &references},
+                                                          {U"source", &source},
+                                                          {U"source-box", &source_box},
+                                                          {U"imprint", &imprint},
+                                                          {U"imprint-block", &imprint_block},
+                                                          {U"imprint-number", &imprint_number},
+                                                          {U"caption", &caption},
+                                                          {U"caption-bare", &caption_bare},
+                                                          {U"note", &note}};
   for (const auto& [kind, words] : lists)
     if (const image::Hit hit = lexicon.find(image::List::word_list, U"line-heads\t" + std::u32string(kind)))
       for (const image::Sense& s : hit.senses) words->push_back(hit.image->word(s.target));
 }
 
-std::vector<Zone> zones_of(std::span<const std::string_view> lines, const LineHeads& heads) { return Zoner(lines, heads).run(); }
+std::vector<Zone> zones_of(std::span<const std::string_view> lines, const LineHeads& heads) {
+  return Zoner(lines, heads).run();
+}
 std::vector<Zone> zones_of(std::string_view text, const LineHeads& heads) { return zones_of(lines_of(text), heads); }
 
 }  // namespace ireum::mention

@@ -29,7 +29,8 @@ struct Syllables {
 };
 
 /// Steps back from every place in `from` over any of the forms, which stand between strokes.
-void step(const Syllables& h, std::string_view forms, const std::bitset<kMostHangul + 1>& from, std::bitset<kMostHangul + 1>& to) {
+void step(const Syllables& h, std::string_view forms, const std::bitset<kMostHangul + 1>& from,
+          std::bitset<kMostHangul + 1>& to) {
   for (size_t at = 0; at < forms.size();) {
     const size_t bar = std::min(forms.find('|', at), forms.size());
     const std::u32string form = base::to_utf32(forms.substr(at, bar - at));
@@ -73,7 +74,8 @@ Abroad read_abroad(const image::Lexicon& lexicon, std::u32string_view hangul, st
   constexpr char32_t kBase = 0xAC00, kFinals = 28, kRieul = 8, kInitialRieul = 5, kInitial = 588;
   std::u32string single(hangul);
   for (size_t i = 0; i + 1 < single.size(); ++i)
-    if (base::is_hangul(single[i]) && base::is_hangul(single[i + 1]) && (single[i] - kBase) % kFinals == kRieul && (single[i + 1] - kBase) / kInitial == kInitialRieul)
+    if (base::is_hangul(single[i]) && base::is_hangul(single[i + 1]) && (single[i] - kBase) % kFinals == kRieul &&
+        (single[i + 1] - kBase) / kInitial == kInitialRieul)
       single[i] -= kRieul;
   return single == hangul || read(lexicon, single, folded) != Abroad::vietnam ? Abroad::none : Abroad::vietnam;
 }

@@ -9,8 +9,8 @@ namespace ireum::reading {
 
 using image::EntityRef;
 using image::Hit;
-using image::Role;
 using image::List;
+using image::Role;
 
 namespace {
 
@@ -34,7 +34,10 @@ struct Compact {
   std::vector<uint32_t> at;
   explicit Compact(std::u32string_view hangul) {
     for (uint32_t i = 0; i < hangul.size(); ++i)
-      if (!is_gap(hangul[i])) { text += hangul[i]; at.push_back(i); }
+      if (!is_gap(hangul[i])) {
+        text += hangul[i];
+        at.push_back(i);
+      }
   }
 };
 
@@ -74,8 +77,17 @@ class Lattice {
  public:
   Lattice(const Readings& readings, SlipMemo& slips, std::u32string_view hangul, std::u32string_view han,
           const Transcription& best, uint32_t regime)
-      : readings_(readings), slips_(slips), lexicon_(readings.lexicon()), hangul_(hangul), h_(hangul), z_(han),
-        best_(best), regime_(regime), n_(han.size()), m_(h_.text.size()), cells_((n_ + 1) * (m_ + 1)) {
+      : readings_(readings),
+        slips_(slips),
+        lexicon_(readings.lexicon()),
+        hangul_(hangul),
+        h_(hangul),
+        z_(han),
+        best_(best),
+        regime_(regime),
+        n_(han.size()),
+        m_(h_.text.size()),
+        cells_((n_ + 1) * (m_ + 1)) {
     unit_of_.resize(n_, nullptr);
     for (const Unit& u : best.units)
       for (uint32_t i = u.begin; i < u.end && i < n_; ++i) unit_of_[i] = &u;
@@ -155,13 +167,16 @@ class Lattice {
       const Hit hit = lexicon_.find(table, z_.substr(i - k, k));
       if (!hit) continue;
       if (table == List::lexicon && k == 1 && n_ <= 4 &&
-          !(i == n_ && n_ >= 3 && hit.senses[0].detail != image::kWordPlain)) continue;
+          !(i == n_ && n_ >= 3 && hit.senses[0].detail != image::kWordPlain))
+        continue;
       for (const image::Sense& s : hit.senses) {
         const std::u32string form = without_gaps(hit.image->word(s.target));
         if (form.empty()) relax(i, j, k, 0, cost, kind, form);  // 与 as a middle dot
         if (!ends_with(j, form)) continue;
         // 江, 山, 海 inside a word are part of the name.
-        if (table == List::generic && k == 1 && i < n_ && static_cast<image::Subtype>(s.detail) == image::Subtype::feature) continue;
+        if (table == List::generic && k == 1 && i < n_ &&
+            static_cast<image::Subtype>(s.detail) == image::Subtype::feature)
+          continue;
         // 山 산, 海 하이: the reading itself, and no sign of a generic.
         if (table == List::generic && k == 1 && i - k < 2 && reads_as(z_[i - 1], form)) continue;
         if (table == List::generic && k == 1 && i < n_ && own_end(i, hit)) continue;
@@ -174,8 +189,11 @@ class Lattice {
   /// its first character, and where it ends a listed name at the start or behind another (浙江省杭州市).
   bool own_end(size_t i, const Hit& generic) const {
     if (static_cast<image::Subtype>(generic.senses[0].detail) != image::Subtype::prefecture) return false;
-    const bool read = std::any_of(generic.senses.begin(), generic.senses.end(), [&](const image::Sense& s) { return reads_as(z_[i - 1], base::to_utf32(generic.image->word(s.target))); });
-    return read && (i == 2 || (i > 3 && lexicon_.has(List::name_han, z_.substr(i - 2, 2)) && lexicon_.has(List::name_han, z_.substr(0, i - 2))));
+    const bool read = std::any_of(generic.senses.begin(), generic.senses.end(), [&](const image::Sense& s) {
+      return reads_as(z_[i - 1], base::to_utf32(generic.image->word(s.target)));
+    });
+    return read && (i == 2 || (i > 3 && lexicon_.has(List::name_han, z_.substr(i - 2, 2)) &&
+                               lexicon_.has(List::name_han, z_.substr(0, i - 2))));
   }
 
   /// Whole listed names, and forms of them, inside the Han.
@@ -234,7 +252,8 @@ class Lattice {
     if (regime_ & kSlip) {
       if (right.empty() && !all.empty()) right.push_back(all[0]);
       // 리핑시엔(黎平县): a generic word at the end is put right as one.
-      const bool generic = (regime_ & kGeneric) && unit && unit->generic && i == n_ && n_ >= 3 && unit->begin + 1 == i && governed(c) && !unit->hangul.empty();
+      const bool generic = (regime_ & kGeneric) && unit && unit->generic && i == n_ && n_ >= 3 &&
+                           unit->begin + 1 == i && governed(c) && !unit->hangul.empty();
       for (const auto& r : right) slipped(i, j, k, r, generic ? unit->hangul : r);
       // A rarer reading with a slip is a slip too (deducting that the writer meant it), but dearer.
     }

@@ -39,20 +39,28 @@ struct Step {
   uint32_t han_begin = 0, han_end = 0;
   uint32_t ko_begin = 0, ko_end = 0;  // in the Hangul text as given, blanks included
   Kind kind = Kind::lost;
-  std::u32string expected;            // the right Hangul for this piece
-  int slip = -1;                      // row of the slip table
-  int distance = 0;                   // jamo that differ (near)
+  std::u32string expected;  // the right Hangul for this piece
+  int slip = -1;            // row of the slip table
+  int distance = 0;         // jamo that differ (near)
 };
 
 enum Regime : uint32_t {
-  kListed = 1u << 0, kGeneric = 1u << 1, kTranslated = 1u << 2, kMandarin = 1u << 3, kRare = 1u << 4,
-  kSino = 1u << 5, kSlip = 1u << 6, kLost = 1u << 7, kExtent = 1u << 8, kSinoWord = 1u << 9,
+  kListed = 1u << 0,
+  kGeneric = 1u << 1,
+  kTranslated = 1u << 2,
+  kMandarin = 1u << 3,
+  kRare = 1u << 4,
+  kSino = 1u << 5,
+  kSlip = 1u << 6,
+  kLost = 1u << 7,
+  kExtent = 1u << 8,
+  kSinoWord = 1u << 9,
   kSinoSlip = 1u << 10
 };
 
 struct Alignment {
-  std::vector<Step> steps;   // left to right
-  uint32_t begin = 0;        // where the Hangul half begins, in the Hangul text as given
+  std::vector<Step> steps;  // left to right
+  uint32_t begin = 0;       // where the Hangul half begins, in the Hangul text as given
   int cost = 1 << 20;
   bool inside_word = false;  // it begins inside a word
   bool found() const { return cost < (1 << 20); }
@@ -79,8 +87,10 @@ class Aligner {
 
 /// Blanks and the middle dots that may stand inside a name.
 constexpr bool is_gap(char32_t c) {
-  return (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF || (c >= 0xFE00 && c <= 0xFE0F) || c == U' ' || c == 0xA0 || c == 0x3001 || c == U'·' || c == 0x318D || c == 0x30FB || c == 0x2022 || c == 0x2027 || c == U'-' ||
-         c == 0x2013 || c == 0x2019 || c == 0x2018 || c == U'\'' || c == U'"' || c == 0x201C || c == 0x201D;
+  return (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF || (c >= 0xFE00 && c <= 0xFE0F) || c == U' ' ||
+         c == 0xA0 || c == 0x3001 || c == U'·' || c == 0x318D || c == 0x30FB || c == 0x2022 || c == 0x2027 ||
+         c == U'-' || c == 0x2013 || c == 0x2019 || c == 0x2018 || c == U'\'' || c == U'"' || c == 0x201C ||
+         c == 0x201D;
 }
 
 }  // namespace ireum::reading

@@ -17,9 +17,7 @@ constexpr Jamo split(char32_t syllable) {
   return {n / 588, n % 588 / 28, n % 28};
 }
 
-constexpr char32_t join(Jamo j) {
-  return static_cast<char32_t>(0xAC00 + (j.initial * 21 + j.vowel) * 28 + j.final);
-}
+constexpr char32_t join(Jamo j) { return static_cast<char32_t>(0xAC00 + (j.initial * 21 + j.vowel) * 28 + j.final); }
 
 constexpr int kFinalNieun = 4, kFinalRieul = 8, kFinalIeung = 21;
 

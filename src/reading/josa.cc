@@ -45,10 +45,13 @@ Ending of_latin(std::u32string_view s) {
     ++n;
   }
   const char32_t last = s.back();
-  if (n >= 4 && vowels && std::u32string_view(U"BCGKPRT").find(last) != std::u32string_view::npos) return Ending::unknown;
+  if (n >= 4 && vowels && std::u32string_view(U"BCGKPRT").find(last) != std::u32string_view::npos)
+    return Ending::unknown;
   switch (last) {
-    case U'L': case U'R': return Ending::rieul;
-    case U'M': case U'N': return Ending::final;
+    case U'L':
+    case U'R': return Ending::rieul;
+    case U'M':
+    case U'N': return Ending::final;
     default: return Ending::vowel;
   }
 }
@@ -87,7 +90,8 @@ Ending ending_of(std::u32string_view name) {
   return base::is_latin(c) ? of_latin(s) : Ending::unknown;
 }
 
-std::optional<std::u32string> particle_after(const image::Lexicon& lexicon, std::u32string_view particle, Ending ending) {
+std::optional<std::u32string> particle_after(const image::Lexicon& lexicon, std::u32string_view particle,
+                                             Ending ending) {
   const auto f = forms_of(lexicon, particle);
   if (!f || ending == Ending::unknown) return std::nullopt;
   return ending == Ending::vowel ? f->vowel : ending == Ending::rieul ? f->rieul : f->final;

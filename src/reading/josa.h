@@ -19,7 +19,8 @@ Ending ending_of(std::u32string_view name);
 
 /// The allomorph of `particle` (e.g. 은, 으로는) that follows `ending`; nothing where the word is no
 /// particle with allomorphs or the ending is not known.
-std::optional<std::u32string> particle_after(const image::Lexicon& lexicon, std::u32string_view particle, Ending ending);
+std::optional<std::u32string> particle_after(const image::Lexicon& lexicon, std::u32string_view particle,
+                                             Ending ending);
 
 /// Whether the particle is wrong after `ending`: it has allomorphs, and this one never follows it.
 /// Forms that are also the copula after a vowel (이다 이며 이나 이라) are never wrong.

@@ -28,7 +28,9 @@ std::string_view basis_name(Basis b) {
   switch (b) {
     case Basis::table: return "table";
     case Basis::surname: return "surname";
-    case Basis::list: case Basis::entity: case Basis::customary: return "list";
+    case Basis::list:
+    case Basis::entity:
+    case Basis::customary: return "list";
     default: return "none";
   }
 }
@@ -37,8 +39,8 @@ char32_t initial_law(char32_t syllable) {
   if (!base::is_hangul(syllable)) return syllable;
   Jamo j = split(syllable);
   constexpr int kNieun = 2, kRieul = 5, kIeung = 11;
-  const bool palatal = j.vowel == 2 || j.vowel == 3 || j.vowel == 6 || j.vowel == 7 || j.vowel == 12 ||
-                       j.vowel == 17 || j.vowel == 20;  // ㅑ ㅒ ㅕ ㅖ ㅛ ㅠ ㅣ
+  const bool palatal = j.vowel == 2 || j.vowel == 3 || j.vowel == 6 || j.vowel == 7 || j.vowel == 12 || j.vowel == 17 ||
+                       j.vowel == 20;  // ㅑ ㅒ ㅕ ㅖ ㅛ ㅠ ㅣ
   if ((j.initial == kNieun || j.initial == kRieul) && palatal) j.initial = kIeung;
   else if (j.initial == kRieul) j.initial = kNieun;
   return join(j);
@@ -134,19 +136,27 @@ bool Readings::is_sino_syllable(char32_t syllable) const {
 }
 
 std::u32string Readings::pinyin_hangul(std::string_view syllable) const {
-  static constexpr struct { char32_t from, to; } kPlain[] = {
-      {U'ā', U'a'}, {U'á', U'a'}, {U'ǎ', U'a'}, {U'à', U'a'}, {U'ē', U'e'}, {U'é', U'e'}, {U'ě', U'e'},
-      {U'è', U'e'}, {U'ī', U'i'}, {U'í', U'i'}, {U'ǐ', U'i'}, {U'ì', U'i'}, {U'ō', U'o'}, {U'ó', U'o'},
-      {U'ǒ', U'o'}, {U'ò', U'o'}, {U'ū', U'u'}, {U'ú', U'u'}, {U'ǔ', U'u'}, {U'ù', U'u'}, {U'ǖ', U'ü'},
-      {U'ǘ', U'ü'}, {U'ǚ', U'ü'}, {U'ǜ', U'ü'}, {U'v', U'ü'}, {U'ń', U'n'}, {U'ň', U'n'}, {U'ǹ', U'n'}, {U'ḿ', U'm'}, {U'ế', U'ê'}, {U'ề', U'ê'}};
+  static constexpr struct {
+    char32_t from, to;
+  } kPlain[] = {{U'ā', U'a'}, {U'á', U'a'}, {U'ǎ', U'a'}, {U'à', U'a'}, {U'ē', U'e'}, {U'é', U'e'}, {U'ě', U'e'},
+                {U'è', U'e'}, {U'ī', U'i'}, {U'í', U'i'}, {U'ǐ', U'i'}, {U'ì', U'i'}, {U'ō', U'o'}, {U'ó', U'o'},
+                {U'ǒ', U'o'}, {U'ò', U'o'}, {U'ū', U'u'}, {U'ú', U'u'}, {U'ǔ', U'u'}, {U'ù', U'u'}, {U'ǖ', U'ü'},
+                {U'ǘ', U'ü'}, {U'ǚ', U'ü'}, {U'ǜ', U'ü'}, {U'v', U'ü'}, {U'ń', U'n'}, {U'ň', U'n'}, {U'ǹ', U'n'},
+                {U'ḿ', U'm'}, {U'ế', U'ê'}, {U'ề', U'ê'}};
   std::u32string key;
   for (char32_t c : base::to_utf32(syllable)) {
-    if (c == 0x308 && !key.empty() && key.back() == U'u') { key.back() = U'ü'; continue; }
+    if (c == 0x308 && !key.empty() && key.back() == U'u') {
+      key.back() = U'ü';
+      continue;
+    }
     if (c >= 0x300 && c < 0x370) continue;
     if (c >= '1' && c <= '5') continue;
     if (c >= 'A' && c <= 'Z') c += 32;
     for (const auto& p : kPlain)
-      if (p.from == c) { c = p.to; break; }
+      if (p.from == c) {
+        c = p.to;
+        break;
+      }
     key += c;
   }
   const Hit hit = lexicon_->find(List::pinyin, key);
@@ -208,7 +218,8 @@ std::vector<std::string> syllables(std::string_view pinyin) {
 }  // namespace
 
 /// Splits a Hangul form over the characters of a word, each in one of its Mandarin readings.
-bool Readings::by_character(std::u32string_view z, std::u32string_view hangul, uint32_t at, std::vector<Unit>& out) const {
+bool Readings::by_character(std::u32string_view z, std::u32string_view hangul, uint32_t at,
+                            std::vector<Unit>& out) const {
   if (z.empty()) return hangul.empty();
   const auto all = mandarin(z[0]);
   const auto names = pinyin(z[0]);
@@ -216,7 +227,10 @@ bool Readings::by_character(std::u32string_view z, std::u32string_view hangul, u
     if (hangul.substr(0, m.size()) != m) continue;
     out.push_back({at, at + 1, m, {}, "", Basis::list, false});
     for (const std::string& p : names)
-      if (pinyin_hangul(p) == m) { out.back().pinyin = p; break; }
+      if (pinyin_hangul(p) == m) {
+        out.back().pinyin = p;
+        break;
+      }
     if (by_character(z.substr(1), hangul.substr(m.size()), at + 1, out)) return true;
     out.pop_back();
   }
@@ -227,7 +241,8 @@ Transcription Readings::transcribe(std::u32string_view z, NameKind kind) const {
   Transcription out;
   size_t body = z.size();  // where a generic word at the end begins
   std::u32string generic_hangul;
-  const bool whole_word = lexicon_->longest(List::polyphone, z) == z.size() || lexicon_->longest(List::customary, z) == z.size();
+  const bool whole_word =
+      lexicon_->longest(List::polyphone, z) == z.size() || lexicon_->longest(List::customary, z) == z.size();
   for (size_t n = whole_word ? 0 : std::min<size_t>(4, z.size() > 1 ? z.size() - 1 : 0); n > 0; --n) {
     // One character keeps its generic only where that is how such names are built (莒县, not 渤海).
     const Hit g = lexicon_->find(List::generic, z.substr(z.size() - n));
@@ -257,27 +272,43 @@ Transcription Readings::transcribe(std::u32string_view z, NameKind kind) const {
         continue;
       }
       Unit u{static_cast<uint32_t>(i), static_cast<uint32_t>(i + n), custom, {}, "", Basis::customary, false};
-      for (size_t k = 1; k < hit.senses.size(); ++k) u.also.push_back(base::to_utf32(hit.image->word(hit.senses[k].target)));
-      for (size_t k = 0; k < n; ++k) if (const auto p = pinyin(z[i + k]); !p.empty()) u.pinyin += p[0];
+      for (size_t k = 1; k < hit.senses.size(); ++k)
+        u.also.push_back(base::to_utf32(hit.image->word(hit.senses[k].target)));
+      for (size_t k = 0; k < n; ++k)
+        if (const auto p = pinyin(z[i + k]); !p.empty()) u.pinyin += p[0];
       out.units.push_back(std::move(u));
       i += n;
       continue;
     }
-    if (const size_t n = kind == NameKind::person && i == 0 ? 0 : lexicon_->longest(List::polyphone, z.substr(i, body - i), &hit)) {
+    if (const size_t n =
+            kind == NameKind::person && i == 0 ? 0 : lexicon_->longest(List::polyphone, z.substr(i, body - i), &hit)) {
       const auto parts = syllables(hit.image->word(hit.senses[0].target));
       if (parts.size() == n) {
         for (size_t k = 0; k < n; ++k)
-          out.units.push_back({static_cast<uint32_t>(i + k), static_cast<uint32_t>(i + k + 1), pinyin_hangul(parts[k]), {}, parts[k], Basis::list, false});
+          out.units.push_back({static_cast<uint32_t>(i + k),
+                               static_cast<uint32_t>(i + k + 1),
+                               pinyin_hangul(parts[k]),
+                               {},
+                               parts[k],
+                               Basis::list,
+                               false});
         i += n;
         continue;
       }
     }
     if (i == 0 && surname) {
       const Hit s = lexicon_->find(List::surname, z.substr(0, surname));
-      Unit u{0, static_cast<uint32_t>(surname), base::to_utf32(s.image->word(s.senses[0].target)), {}, "", Basis::surname, false};
+      Unit u{0,
+             static_cast<uint32_t>(surname),
+             base::to_utf32(s.image->word(s.senses[0].target)),
+             {},
+             "",
+             Basis::surname,
+             false};
       for (size_t k = 1; k < s.senses.size(); ++k) u.also.push_back(base::to_utf32(s.image->word(s.senses[k].target)));
       const Hit p = lexicon_->find(List::word_list, U"surname-pinyin\t" + std::u32string(z.substr(0, surname)));
-      if (p) for (const std::string& one : syllables(p.image->word(p.senses[0].target))) u.pinyin += one;
+      if (p)
+        for (const std::string& one : syllables(p.image->word(p.senses[0].target))) u.pinyin += one;
       const auto plain = surname == 1 ? mandarin(z[0]) : std::vector<std::u32string>();
       if (!plain.empty() && plain[0] == u.hangul) {
         u.basis = Basis::table;
@@ -301,21 +332,37 @@ Transcription Readings::transcribe(std::u32string_view z, NameKind kind) const {
     const auto p = pinyin(z[i]);
     if (m.empty()) {
       out.complete = out.complete && !base::is_han(z[i]);
-      out.units.push_back({static_cast<uint32_t>(i), static_cast<uint32_t>(i + 1), std::u32string(1, z[i]), {}, "", Basis::none, false});
+      out.units.push_back({static_cast<uint32_t>(i),
+                           static_cast<uint32_t>(i + 1),
+                           std::u32string(1, z[i]),
+                           {},
+                           "",
+                           Basis::none,
+                           false});
     } else {
-      out.units.push_back({static_cast<uint32_t>(i), static_cast<uint32_t>(i + 1), m[0], {}, p[0], Basis::table, false});
+      out.units.push_back(
+          {static_cast<uint32_t>(i), static_cast<uint32_t>(i + 1), m[0], {}, p[0], Basis::table, false});
     }
     ++i;
   }
   if (whole_word && z.size() == 2 && kind != NameKind::person && out.units.size() == 2)
-    if (const Hit g = lexicon_->find(List::generic, z.substr(1)); g && static_cast<image::Subtype>(g.senses[0].detail) == image::Subtype::county) {
-      out.units.back().hangul = base::to_utf32(g.image->word(g.senses[0].target));  // 单县: the list tells the first character only
+    if (const Hit g = lexicon_->find(List::generic, z.substr(1));
+        g && static_cast<image::Subtype>(g.senses[0].detail) == image::Subtype::county) {
+      out.units.back().hangul =
+          base::to_utf32(g.image->word(g.senses[0].target));  // 单县: the list tells the first character only
       out.units.back().generic = true;
     }
   if (body < z.size()) {
     std::string romanised;
-    for (size_t i = body; i < z.size(); ++i) if (const auto p = pinyin(z[i]); !p.empty()) romanised += p[0];
-    out.units.push_back({static_cast<uint32_t>(body), static_cast<uint32_t>(z.size()), generic_hangul, {}, romanised, Basis::table, true});
+    for (size_t i = body; i < z.size(); ++i)
+      if (const auto p = pinyin(z[i]); !p.empty()) romanised += p[0];
+    out.units.push_back({static_cast<uint32_t>(body),
+                         static_cast<uint32_t>(z.size()),
+                         generic_hangul,
+                         {},
+                         romanised,
+                         Basis::table,
+                         true});
   }
   return out;
 }

@@ -18,22 +18,22 @@ std::string_view basis_name(Basis b);
 
 /// One character (or one multi-character unit, such as a customary word) of a read word.
 struct Unit {
-  uint32_t begin = 0, end = 0;  // code points of the Han word
-  std::u32string hangul;        // recommended
+  uint32_t begin = 0, end = 0;       // code points of the Han word
+  std::u32string hangul;             // recommended
   std::vector<std::u32string> also;  // equally right (surname 覃 친/탄, customary 위구르)
-  std::string pinyin;           // with tone marks, empty where none applies
+  std::string pinyin;                // with tone marks, empty where none applies
   Basis basis = Basis::none;
-  bool generic = false;         // a generic word (市 시) or a class word
+  bool generic = false;  // a generic word (市 시) or a class word
 };
 
 /// How a Han word is read, unit by unit; complete() is false where a character has no reading.
 struct Transcription {
   std::vector<Unit> units;
   std::u32string hangul() const;
-  std::string pinyin() const;   // "Tiānjīn"; of a person surname and given name: "Chén Hǎi"
+  std::string pinyin() const;  // "Tiānjīn"; of a person surname and given name: "Chén Hǎi"
   Basis basis() const;
   bool complete = true;
-  bool person = false;          // read as a person's name
+  bool person = false;  // read as a person's name
 };
 
 enum class NameKind : uint8_t { any, person, place };

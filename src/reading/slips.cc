@@ -52,9 +52,15 @@ std::vector<SlipTable::Syllable> SlipTable::parse(std::string_view pattern, bool
   std::vector<Syllable> out;
   const std::u32string p = base::to_utf32(pattern);
   size_t i = 0;
-  if (i < p.size() && p[i] == U'^') { *start = true; ++i; }
+  if (i < p.size() && p[i] == U'^') {
+    *start = true;
+    ++i;
+  }
   while (i < p.size() && p[i] != U'$') {
-    if (p[i] == U'.') { ++i; continue; }
+    if (p[i] == U'.') {
+      ++i;
+      continue;
+    }
     Syllable s;
     Part* parts[] = {&s.initial, &s.vowel, &s.final};
     for (int place = 0; place < 3 && i < p.size() && p[i] != U'.' && p[i] != U'$'; ++place) {
@@ -85,7 +91,8 @@ bool SlipTable::may_fit(const Syllable& want, const Jamo& have) {
   return agrees(want.initial, have.initial) && agrees(want.vowel, have.vowel) && agrees(want.final, have.final);
 }
 
-bool SlipTable::rewrite(const Rewrite& r, std::u32string_view right, std::span<const Jamo> jamo, size_t at, std::u32string& wrong) {
+bool SlipTable::rewrite(const Rewrite& r, std::u32string_view right, std::span<const Jamo> jamo, size_t at,
+                        std::u32string& wrong) {
   if ((r.at_start && at != 0) || (r.at_end && at + r.right.size() != right.size())) return false;
   // Bind the placeholders from the right side.
   const std::span<const Jamo> bound = jamo.subspan(at, r.right.size());
@@ -158,7 +165,8 @@ std::vector<WrongForm> SlipTable::wrong_forms(std::u32string_view right) const {
   std::u32string wrong;
   for (size_t n = 0; n < rewrites_.size(); ++n)
     for (size_t at = 0; at + rewrites_[n].right.size() <= right.size(); ++at)
-      if (rewrite(rewrites_[n], right, jamo.all(), at, wrong)) out.push_back({wrong, rows_[n].cost, static_cast<int>(n)});
+      if (rewrite(rewrites_[n], right, jamo.all(), at, wrong))
+        out.push_back({wrong, rows_[n].cost, static_cast<int>(n)});
   std::stable_sort(out.begin(), out.end(), [](const WrongForm& a, const WrongForm& b) { return a.cost < b.cost; });
   std::unordered_set<std::u32string_view> seen;
   std::vector<bool> again;
@@ -180,7 +188,8 @@ Slip SlipTable::slip_between(std::u32string_view right, std::u32string_view wron
   const JamoOf of_right(right), of_wrong(wrong);
   const std::span<const Jamo> jamo = of_right.all(), heard = of_wrong.all();
   const auto fits = [](const int8_t* want, const Jamo& have) {
-    return (want[0] < 0 || want[0] == have.initial) && (want[1] < 0 || want[1] == have.vowel) && (want[2] < 0 || want[2] == have.final);
+    return (want[0] < 0 || want[0] == have.initial) && (want[1] < 0 || want[1] == have.vowel) &&
+           (want[2] < 0 || want[2] == have.final);
   };
   const size_t least = right.size() - behind;  // a rewrite reaches to here
   std::u32string made;
@@ -189,7 +198,8 @@ Slip SlipTable::slip_between(std::u32string_view right, std::u32string_view wron
   for (; gate != gates_.end() && gate->growth() == growth; ++gate) {
     const Gate& g = *gate;
     if (g.right_size > right.size() || g.cost >= best.cost) continue;
-    for (size_t at = least > g.right_size ? least - g.right_size : 0; at <= std::min<size_t>(before, right.size() - g.right_size); ++at) {
+    for (size_t at = least > g.right_size ? least - g.right_size : 0;
+         at <= std::min<size_t>(before, right.size() - g.right_size); ++at) {
       if (at < jamo.size() && g.right_size && !fits(g.right, jamo[at])) continue;
       if (at < heard.size() && g.wrong_size && !fits(g.wrong, heard[at])) continue;
       if (rewrite(rewrites_[g.row], right, jamo, at, made) && made == wrong) best = {g.cost, static_cast<int>(g.row)};

@@ -72,7 +72,8 @@ class SlipTable {
     int growth() const { return wrong_size - right_size; }  // in syllables, from right to wrong
   };
   /// Puts into `wrong` what the rewrite makes of the syllables from `at` on. False where it does not fit or changes nothing.
-  static bool rewrite(const Rewrite& r, std::u32string_view right, std::span<const Jamo> jamo, size_t at, std::u32string& wrong);
+  static bool rewrite(const Rewrite& r, std::u32string_view right, std::span<const Jamo> jamo, size_t at,
+                      std::u32string& wrong);
   static bool may_fit(const Syllable& want, const Jamo& have);
   static std::vector<Syllable> parse(std::string_view pattern, bool* start, bool* end);
 

@@ -8,9 +8,9 @@ namespace ireum::reading {
 
 using image::EntityRef;
 using image::Hit;
+using image::List;
 using image::Role;
 using image::Subtype;
-using image::List;
 using image::Type;
 
 namespace {
@@ -33,8 +33,8 @@ std::u32string repaired(std::u32string_view hangul, const Alignment& a, bool sin
   std::u32string out;
   uint32_t at = a.begin;
   for (const Step& s : a.steps) {
-    const bool wrong = s.kind == Kind::slip || s.kind == Kind::near || (sino && s.kind == Kind::sino) || s.kind == Kind::rare ||
-                       s.kind == Kind::lost;
+    const bool wrong = s.kind == Kind::slip || s.kind == Kind::near || (sino && s.kind == Kind::sino) ||
+                       s.kind == Kind::rare || s.kind == Kind::lost;
     if (s.ko_begin > at) out += hangul.substr(at, s.ko_begin - at);
     out += wrong ? s.expected : std::u32string(hangul.substr(s.ko_begin, s.ko_end - s.ko_begin));
     at = std::max(at, s.ko_end);
@@ -50,9 +50,10 @@ bool also_sino(const Readings& readings, char32_t c, std::u32string_view heard) 
 }
 
 struct Tally {
-  int good = 0, specific = 0, slips = 0, near = 0, far = 0, sino = 0, lost = 0, rare = 0, translated = 0, listed = 0, generic = 0;
+  int good = 0, specific = 0, slips = 0, near = 0, far = 0, sino = 0, lost = 0, rare = 0, translated = 0, listed = 0,
+      generic = 0;
   int sino_words = 0;  // of the translated ones, those that are read the Sino-Korean way
-  int same = 0;  // digits and Latin that both halves have
+  int same = 0;        // digits and Latin that both halves have
   int worst_slip = 0, worst_distance = 0;
   int bad() const { return slips + near + sino + lost; }
   int proper() const { return good + rare + bad(); }
@@ -67,11 +68,15 @@ Tally tally(const Aligner& aligner, std::u32string_view folded, std::u32string_v
       case Kind::generic: t.generic += han; break;
       case Kind::translated:
         t.translated += han;
-        if (hangul.substr(s.ko_begin, s.ko_end - s.ko_begin) == aligner.readings().sino_word(folded.substr(s.han_begin, s.han_end - s.han_begin))) t.sino_words += han;
+        if (hangul.substr(s.ko_begin, s.ko_end - s.ko_begin) ==
+            aligner.readings().sino_word(folded.substr(s.han_begin, s.han_end - s.han_begin)))
+          t.sino_words += han;
         break;
       case Kind::mandarin: {
         t.good += han;
-        if (han != 1 || !also_sino(aligner.readings(), folded[s.han_begin], hangul.substr(s.ko_begin, s.ko_end - s.ko_begin))) t.specific += han;
+        if (han != 1 ||
+            !also_sino(aligner.readings(), folded[s.han_begin], hangul.substr(s.ko_begin, s.ko_end - s.ko_begin)))
+          t.specific += han;
         break;
       }
       case Kind::rare: t.rare += han; break;
@@ -79,8 +84,13 @@ Tally tally(const Aligner& aligner, std::u32string_view folded, std::u32string_v
       case Kind::slip:
         t.slips += 1;
         t.good += han - 1;  // a customary form is one unit
-        t.specific += han - 1; t.worst_slip = std::max(t.worst_slip, aligner.slips().rows()[static_cast<size_t>(s.slip)].cost); break;
-      case Kind::near: t.near += han; t.worst_distance = std::max(t.worst_distance, s.distance); break;
+        t.specific += han - 1;
+        t.worst_slip = std::max(t.worst_slip, aligner.slips().rows()[static_cast<size_t>(s.slip)].cost);
+        break;
+      case Kind::near:
+        t.near += han;
+        t.worst_distance = std::max(t.worst_distance, s.distance);
+        break;
       case Kind::lost: t.lost += han; break;
       case Kind::same: t.same += s.ko_end > s.ko_begin; break;
       default: break;
@@ -93,13 +103,20 @@ Tally tally(const Aligner& aligner, std::u32string_view folded, std::u32string_v
 std::optional<uint32_t> tail_at_word(std::u32string_view hangul, std::u32string_view form) {
   size_t i = hangul.size(), k = form.size();
   while (k > 0 && i > 0) {
-    if (is_gap(form[k - 1])) { --k; continue; }
-    if (is_gap(hangul[i - 1]) && hangul[i - 1] != form[k - 1]) { --i; continue; }
+    if (is_gap(form[k - 1])) {
+      --k;
+      continue;
+    }
+    if (is_gap(hangul[i - 1]) && hangul[i - 1] != form[k - 1]) {
+      --i;
+      continue;
+    }
     if (hangul[i - 1] != form[k - 1]) return std::nullopt;
     --i, --k;
   }
   if (k > 0) return std::nullopt;
-  if (i > 0 && (base::is_hangul(hangul[i - 1]) || base::is_latin(hangul[i - 1]) || base::is_digit(hangul[i - 1]))) return std::nullopt;
+  if (i > 0 && (base::is_hangul(hangul[i - 1]) || base::is_latin(hangul[i - 1]) || base::is_digit(hangul[i - 1])))
+    return std::nullopt;
   return static_cast<uint32_t>(i);
 }
 
@@ -108,7 +125,8 @@ bool doubles(const image::Lexicon& lexicon, std::u32string_view z, std::u32strin
   if (z.size() != 2) return false;
   const Hit g = lexicon.find(List::generic, z.substr(1));
   if (!g || static_cast<Subtype>(g.senses[0].detail) != Subtype::feature) return false;
-  return std::any_of(g.senses.begin(), g.senses.end(), [&](const image::Sense& s) { return base::to_utf32(g.image->word(s.target)) == word; });
+  return std::any_of(g.senses.begin(), g.senses.end(),
+                     [&](const image::Sense& s) { return base::to_utf32(g.image->word(s.target)) == word; });
 }
 
 void note_extent(const image::Lexicon& lexicon, Judgement& j, std::u32string_view hangul, std::u32string_view folded) {
@@ -131,7 +149,8 @@ bool is_customary(const image::Lexicon& lexicon, std::u32string_view z, std::u32
     const Hit hit = lexicon.find(List::customary, z.substr(0, n));
     if (!hit) continue;
     for (const image::Sense& s : hit.senses)
-      if (form.substr(0, hit.image->word(s.target).size()).find(base::to_utf32(hit.image->word(s.target))) == 0) return true;
+      if (form.substr(0, hit.image->word(s.target).size()).find(base::to_utf32(hit.image->word(s.target))) == 0)
+        return true;
   }
   return false;
 }
@@ -158,20 +177,22 @@ bool by_list(const Aligner& aligner, std::u32string_view hangul, std::u32string_
         j.basis = Basis::entity;
         j.expected.clear();
         const auto role = static_cast<Role>(f.role);
-        j.verdict = role == Role::forbidden ? Verdict::forbidden
+        j.verdict = role == Role::forbidden                               ? Verdict::forbidden
                     : role == Role::allowed || role == Role::allowed_stem ? Verdict::customary
-                                            : Verdict::right;
+                                                                          : Verdict::right;
         if (role == Role::forbidden) j.expected = base::to_utf32(e.ko());
         // A Sino-Korean form may be in use; only those of the customary list are right beside the
         // standard, and of persons none.
-        if ((role == Role::allowed || role == Role::allowed_stem) && (e.type() == Type::person || e.type() == Type::place) &&
-            !e.has(image::kHistoric) && !e.has(image::kForeign) && !e.has(image::kUser) &&
-            aligner.readings().sino_word(z) == form && !is_customary(lexicon, z, form)) {
+        if ((role == Role::allowed || role == Role::allowed_stem) &&
+            (e.type() == Type::person || e.type() == Type::place) && !e.has(image::kHistoric) &&
+            !e.has(image::kForeign) && !e.has(image::kUser) && aligner.readings().sino_word(z) == form &&
+            !is_customary(lexicon, z, form)) {
           j.verdict = Verdict::sino_reading;
           j.expected = base::to_utf32(e.ko());
           if (role == Role::allowed_stem)
             for (const image::Form& g : e.forms())
-              if (!g.han && g.role == static_cast<uint8_t>(Role::stem)) j.expected = base::to_utf32(e.image->str(g.text));
+              if (!g.han && g.role == static_cast<uint8_t>(Role::stem))
+                j.expected = base::to_utf32(e.image->str(g.text));
         }
       }
     }
@@ -182,7 +203,9 @@ bool by_list(const Aligner& aligner, std::u32string_view hangul, std::u32string_
 
 /// `form` with its gaps where `written` has them, if both have as many syllables; else as it is.
 std::u32string spaced_as(std::u32string_view form, std::u32string_view written) {
-  const auto letters = [](std::u32string_view s) { return std::count_if(s.begin(), s.end(), [](char32_t c) { return !is_gap(c); }); };
+  const auto letters = [](std::u32string_view s) {
+    return std::count_if(s.begin(), s.end(), [](char32_t c) { return !is_gap(c); });
+  };
   if (letters(form) != letters(written)) return std::u32string(form);
   std::u32string out;
   size_t k = 0;
@@ -206,7 +229,8 @@ bool near_listed(const Aligner& aligner, std::u32string_view hangul, std::u32str
     const EntityRef e{hit.image, s.target};
     if (e.has(image::kForeign)) continue;
     for (const image::Form& f : e.forms()) {
-      if (f.han || f.role == static_cast<uint8_t>(Role::forbidden) || image::is_stem(f.role) != image::is_stem(s.role)) continue;
+      if (f.han || f.role == static_cast<uint8_t>(Role::forbidden) || image::is_stem(f.role) != image::is_stem(s.role))
+        continue;
       const std::u32string form = base::to_utf32(e.image->str(f.text));
       if (form.size() < 3 || !std::all_of(form.begin(), form.end(), base::is_hangul)) continue;
       // Every tail of the Hangul that begins a word, without its gaps.
@@ -217,8 +241,10 @@ bool near_listed(const Aligner& aligner, std::u32string_view hangul, std::u32str
       for (size_t i = hangul.size(); i-- > 0 && tail.size() < form.size() + 2;) {
         if (is_gap(hangul[i])) continue;
         tail.insert(tail.begin(), hangul[i]);
-        if (i > 0 && (base::is_hangul(hangul[i - 1]) || base::is_latin(hangul[i - 1]) || base::is_digit(hangul[i - 1]))) continue;
-        if (const Slip slip = aligner.slips().slip_between(form, tail); slip.cost <= kUsual && slip.cost < best.cost) best = slip, begin = static_cast<uint32_t>(i);
+        if (i > 0 && (base::is_hangul(hangul[i - 1]) || base::is_latin(hangul[i - 1]) || base::is_digit(hangul[i - 1])))
+          continue;
+        if (const Slip slip = aligner.slips().slip_between(form, tail); slip.cost <= kUsual && slip.cost < best.cost)
+          best = slip, begin = static_cast<uint32_t>(i);
       }
       if (!best) continue;
       j.begin = begin;
@@ -228,7 +254,8 @@ bool near_listed(const Aligner& aligner, std::u32string_view hangul, std::u32str
       j.verdict = Verdict::reading_mismatch;
       j.basis = Basis::entity;
       j.expected = spaced_as(form, hangul.substr(begin));
-      j.alignment.steps.push_back({0, static_cast<uint32_t>(z.size()), begin, static_cast<uint32_t>(hangul.size()), Kind::slip, form, best.row, 0});
+      j.alignment.steps.push_back({0, static_cast<uint32_t>(z.size()), begin, static_cast<uint32_t>(hangul.size()),
+                                   Kind::slip, form, best.row, 0});
       j.alignment.begin = begin;
       j.alignment.cost = best.cost;
       return true;
@@ -239,7 +266,8 @@ bool near_listed(const Aligner& aligner, std::u32string_view hangul, std::u32str
 
 /// Puts the readings that a listed name has (陳省身 천싱선) in the place of those that its characters
 /// have by themselves.
-void read_as_listed(const Aligner& aligner, const EntityRef& e, bool stem, std::u32string_view z, const Transcription& best, std::u32string_view hangul, Alignment& a) {
+void read_as_listed(const Aligner& aligner, const EntityRef& e, bool stem, std::u32string_view z,
+                    const Transcription& best, std::u32string_view hangul, Alignment& a) {
   for (const image::Form& f : e.forms()) {
     if (f.han || f.role == static_cast<uint8_t>(Role::forbidden) || image::is_stem(f.role) != stem) continue;
     const std::u32string form = base::to_utf32(e.image->str(f.text));
@@ -249,7 +277,8 @@ void read_as_listed(const Aligner& aligner, const EntityRef& e, bool stem, std::
       for (const Step& x : listed.steps) {
         if (x.han_begin != s.han_begin || x.han_end != s.han_end || x.kind != Kind::rare) continue;
         s.expected = form.substr(x.ko_begin, x.ko_end - x.ko_begin);
-        if (s.kind == Kind::rare && hangul.substr(s.ko_begin, s.ko_end - s.ko_begin) == s.expected) s.kind = Kind::mandarin;
+        if (s.kind == Kind::rare && hangul.substr(s.ko_begin, s.ko_end - s.ko_begin) == s.expected)
+          s.kind = Kind::mandarin;
       }
     return;
   }
@@ -276,11 +305,13 @@ bool look_alike(const image::Lexicon& lexicon, char32_t a, char32_t b) {
 }
 
 /// Step 7 with a list: the Hangul is a known name's form, and its Han differs by one character.
-bool other_han(const Aligner& aligner, std::u32string_view hangul, std::u32string_view z, bool reads_well, bool titled, Judgement& j) {
+bool other_han(const Aligner& aligner, std::u32string_view hangul, std::u32string_view z, bool reads_well, bool titled,
+               Judgement& j) {
   const Readings& readings = aligner.readings();
   const image::Lexicon& lexicon = readings.lexicon();
   if (z.size() < 2) return false;
-  for (uint32_t begin = hangul.size() > 16 ? static_cast<uint32_t>(hangul.size() - 16) : 0; begin + 2 <= hangul.size(); ++begin) {
+  for (uint32_t begin = hangul.size() > 16 ? static_cast<uint32_t>(hangul.size() - 16) : 0; begin + 2 <= hangul.size();
+       ++begin) {
     if (begin > 0 && !is_gap(hangul[begin - 1]) && base::is_hangul(hangul[begin - 1])) continue;
     const Hit hit = lexicon.find(List::name_hangul, hangul.substr(begin));
     if (!hit) continue;
@@ -296,8 +327,8 @@ bool other_han(const Aligner& aligner, std::u32string_view hangul, std::u32strin
         const auto mine = readings.mandarin(z[*at]), theirs = readings.mandarin(known[*at]);
         const bool same_sound = !mine.empty() && !theirs.empty() && mine[0] == theirs[0];
         const bool person = e.type() == Type::person;
-        if (lexicon.has(List::name_han, z)) continue;            // the Han is another listed name
-        if (reads_well && titled && !person) continue;           // 장시(江曦) 교수
+        if (lexicon.has(List::name_han, z)) continue;   // the Han is another listed name
+        if (reads_well && titled && !person) continue;  // 장시(江曦) 교수
         const bool major = e.subtype() == Subtype::province || e.subtype() == Subtype::prefecture;
         if (reads_well && person && (z.size() < 3 || *at == 0 || !alike)) continue;
         if (reads_well && !person && (!(alike || same_sound) || (z.size() < 3 && !major))) continue;
@@ -318,7 +349,8 @@ bool other_han(const Aligner& aligner, std::u32string_view hangul, std::u32strin
 }
 
 /// Step 7 without a list: one character is not explained, and a look-alike of it would be.
-bool look_alike_fits(const Aligner& aligner, std::u32string_view hangul, std::u32string_view z, const Alignment& a, Judgement& j) {
+bool look_alike_fits(const Aligner& aligner, std::u32string_view hangul, std::u32string_view z, const Alignment& a,
+                     Judgement& j) {
   const image::Lexicon& lexicon = aligner.readings().lexicon();
   for (const Step& s : a.steps) {
     if ((s.kind != Kind::lost && s.kind != Kind::near) || s.han_end - s.han_begin != 1) continue;
@@ -375,10 +407,12 @@ bool sino_is_right(const Readings& readings, std::u32string_view z, const HanCla
     const auto end = z.substr(z.size() - n), stem = z.substr(0, z.size() - n);
     if (!lexicon.has(List::lexicon, end) && !lexicon.has(List::generic, end)) continue;
     if (lexicon.has(List::lexicon, stem)) return true;
-    if (const auto e = listed_by_han(lexicon, stem); e && (e->type() == Type::place || e->type() == Type::person) && e->subtype() != Subtype::country)
+    if (const auto e = listed_by_han(lexicon, stem);
+        e && (e->type() == Type::place || e->type() == Type::person) && e->subtype() != Subtype::country)
       return e->has(image::kForeign) || e->has(image::kHistoric);
     // 医药港 + 小镇: a word with a generic word behind it is no proper part.
-    const bool words = stem.size() == 3 && lexicon.has(List::generic, stem.substr(2)) && lexicon.has(List::lexicon, stem.substr(0, 2));
+    const bool words =
+        stem.size() == 3 && lexicon.has(List::generic, stem.substr(2)) && lexicon.has(List::lexicon, stem.substr(0, 2));
     if (n >= 2 && stem.size() <= 3 && !words && !readings.is_hanja_word(stem)) return false;
     break;
   }
@@ -389,7 +423,8 @@ bool sino_is_right(const Readings& readings, std::u32string_view z, const HanCla
     if (reach[i] < 0) continue;
     for (size_t n = 2; n <= 5 && i + n <= z.size(); ++n) {
       const auto part = z.substr(i, n);
-      if (lexicon.has(List::lexicon, part) || readings.is_hanja_word(part)) reach[i + n] = std::max(reach[i + n], reach[i] + static_cast<int>(n));
+      if (lexicon.has(List::lexicon, part) || readings.is_hanja_word(part))
+        reach[i + n] = std::max(reach[i + n], reach[i] + static_cast<int>(n));
     }
     if (reach[i + 1] < reach[i]) reach[i + 1] = reach[i];
   }
@@ -398,7 +433,8 @@ bool sino_is_right(const Readings& readings, std::u32string_view z, const HanCla
   if (k.type == Type::place || k.type == Type::organization) {
     const bool place_inside = [&] {
       for (size_t n = std::min<size_t>(z.size(), 6); n >= 2; --n)
-        if (const auto e = listed_by_han(lexicon, z.substr(0, n)); e && e->type() == Type::place && !e->has(image::kForeign) && !e->has(image::kHistoric))
+        if (const auto e = listed_by_han(lexicon, z.substr(0, n));
+            e && e->type() == Type::place && !e->has(image::kForeign) && !e->has(image::kHistoric))
           return !lexicon.has(List::lexicon, z.substr(0, n));  // 火炬: a torch, though a zone is called so
       return false;
     }();
@@ -409,17 +445,20 @@ bool sino_is_right(const Readings& readings, std::u32string_view z, const HanCla
 
 bool is_generic(const image::Lexicon& lexicon, std::u32string_view han, std::u32string_view hangul) {
   const Hit g = lexicon.find(List::generic, han);
-  return g && std::any_of(g.senses.begin(), g.senses.end(), [&](const image::Sense& s) { return base::to_utf32(g.image->word(s.target)) == hangul; });
+  return g && std::any_of(g.senses.begin(), g.senses.end(),
+                          [&](const image::Sense& s) { return base::to_utf32(g.image->word(s.target)) == hangul; });
 }
 
 /// 함안(咸安): a place in Korea; a Chinese one of the same Han, where there is any, is no great one.
 bool in_korea(const image::Lexicon& lexicon, std::u32string_view hangul, const HanClass& k) {
-  if (k.subtype == Subtype::province || k.subtype == Subtype::prefecture || k.type == Type::person || k.type == Type::organization) return false;
+  if (k.subtype == Subtype::province || k.subtype == Subtype::prefecture || k.type == Type::person ||
+      k.type == Type::organization)
+    return false;
   const Hit hit = lexicon.find(List::name_hangul, hangul);
   return hit && std::any_of(hit.senses.begin(), hit.senses.end(), [&](const image::Sense& s) {
-    const EntityRef e{hit.image, s.target};
-    return e.type() == Type::place && e.has(image::kKorean);
-  });
+           const EntityRef e{hit.image, s.target};
+           return e.type() == Type::place && e.has(image::kKorean);
+         });
 }
 
 /// 리좡진(李莊鎭), 모쒀족(摩梭族) may be persons by their Han; the Hangul says that its end is a generic
@@ -427,13 +466,16 @@ bool in_korea(const image::Lexicon& lexicon, std::u32string_view hangul, const H
 bool ends_in_a_word(const image::Lexicon& lexicon, std::u32string_view hangul, std::u32string_view z) {
   if (z.size() != 3 || hangul.empty()) return false;
   if (const Hit w = lexicon.find(List::lexicon, z.substr(2)); w && w.senses[0].detail == image::kWordClass)
-    return std::any_of(w.senses.begin(), w.senses.end(), [&](const image::Sense& s) { return base::to_utf32(w.image->word(s.target)) == hangul.substr(hangul.size() - 1); });
+    return std::any_of(w.senses.begin(), w.senses.end(), [&](const image::Sense& s) {
+      return base::to_utf32(w.image->word(s.target)) == hangul.substr(hangul.size() - 1);
+    });
   const Hit g = lexicon.find(List::generic, z.substr(2));
   if (!g) return false;
   // 룽탕섬(龍棠島): of waters and heights those that few given names end in.
   constexpr int kUsualInNames = 300;
   const Hit given = lexicon.find(List::given_han, z.substr(2));
-  if (static_cast<Subtype>(g.senses[0].detail) == Subtype::feature && given && given.senses[0].extra >= kUsualInNames) return false;
+  if (static_cast<Subtype>(g.senses[0].detail) == Subtype::feature && given && given.senses[0].extra >= kUsualInNames)
+    return false;
   return is_generic(lexicon, z.substr(2), hangul.substr(hangul.size() - 1));
 }
 
@@ -455,18 +497,20 @@ std::u32string form_for(const Aligner& aligner, const EntityRef& e, std::u32stri
 
 /// Two characters that stand next to each other changed places in one of the halves: 시진핑(習平近),
 /// where the list tells that it is the Han; 천궈위안(陳遠國), of a person or a listed name, where the Hangul is put right.
-bool change_places(const Aligner& aligner, std::u32string_view hangul, std::u32string_view z, const HanClass& k, bool person,
-                   const Transcription& best, Judgement& j) {
+bool change_places(const Aligner& aligner, std::u32string_view hangul, std::u32string_view z, const HanClass& k,
+                   bool person, const Transcription& best, Judgement& j) {
   if (z.size() < 3 || z.size() > 6) return false;
   const Readings& readings = aligner.readings();
-  const bool own = k.entity && !k.entity.has(image::kFree) && !k.entity.has(image::kForeign) && !k.entity.has(image::kHistoric);
+  const bool own =
+      k.entity && !k.entity.has(image::kFree) && !k.entity.has(image::kForeign) && !k.entity.has(image::kHistoric);
   for (size_t i = 0; i + 1 < z.size(); ++i) {
     if (z[i] == z[i + 1]) continue;
     std::u32string other(z);
     std::swap(other[i], other[i + 1]);
     Judgement listed;
     listed.begin = static_cast<uint32_t>(hangul.size());
-    if (!k.entity && by_list(aligner, hangul, other, listed) && (listed.verdict == Verdict::right || listed.verdict == Verdict::customary)) {
+    if (!k.entity && by_list(aligner, hangul, other, listed) &&
+        (listed.verdict == Verdict::right || listed.verdict == Verdict::customary)) {
       j.verdict = Verdict::han_mismatch;
       j.begin = listed.begin;
       j.entity = listed.entity;
@@ -477,7 +521,8 @@ bool change_places(const Aligner& aligner, std::u32string_view hangul, std::u32s
       return true;
     }
     if (!best.complete || !(own || (person && !k.entity)) || (person && i < readings.surname_length(z))) continue;
-    Alignment a = aligner.align(hangul, other, readings.transcribe(other, person ? NameKind::person : NameKind::any), kMandarin, 0);
+    Alignment a = aligner.align(hangul, other, readings.transcribe(other, person ? NameKind::person : NameKind::any),
+                                kMandarin, 0);
     if (!a.found() || a.inside_word || tally(aligner, other, hangul, a).specific == 0) continue;
     j.verdict = Verdict::reading_mismatch;
     j.begin = a.begin;
@@ -490,7 +535,8 @@ bool change_places(const Aligner& aligner, std::u32string_view hangul, std::u32s
 }
 
 /// 자오핑(趙國平): the Hangul is the person's surname and one of the two characters behind it, read well.
-bool lacks_a_syllable(const Aligner& aligner, std::u32string_view hangul, std::u32string_view z, const Transcription& best, Judgement& j) {
+bool lacks_a_syllable(const Aligner& aligner, std::u32string_view hangul, std::u32string_view z,
+                      const Transcription& best, Judgement& j) {
   const Readings& readings = aligner.readings();
   if (z.size() != 3 || readings.surname_length(z) != 1 || !best.complete) return false;
   for (size_t i = 1; i < 3; ++i) {
@@ -510,14 +556,17 @@ bool lacks_a_syllable(const Aligner& aligner, std::u32string_view hangul, std::u
 
 /// Whether a name is a company's by its build alone: a proper part, then plain words (华三 + 通信), with
 /// nothing that says what kind of body it is. Such a name is transcribed whole.
-bool is_bare_company(const Readings& readings, std::u32string_view hangul, std::u32string_view z, const HanClass& k, const Alignment& a) {
+bool is_bare_company(const Readings& readings, std::u32string_view hangul, std::u32string_view z, const HanClass& k,
+                     const Alignment& a) {
   if (std::any_of(hangul.begin() + a.begin, hangul.end(), is_gap)) return false;  // 난수이베이댜오 공정
   if (k.type != Type::none || k.entity || k.word || z.size() < 4 || a.steps.empty()) return false;
   const Step& last = a.steps.back();
   if (last.kind != Kind::translated || last.han_begin < 2) return false;
   const Hit word = readings.lexicon().find(List::lexicon, z.substr(last.han_begin));
   if (!word || word.senses[0].detail != image::kWordPlain) return false;
-  return std::none_of(a.steps.begin(), a.steps.end() - 1, [](const Step& s) { return s.kind == Kind::translated || s.kind == Kind::listed || s.kind == Kind::generic; });
+  return std::none_of(a.steps.begin(), a.steps.end() - 1, [](const Step& s) {
+    return s.kind == Kind::translated || s.kind == Kind::listed || s.kind == Kind::generic;
+  });
 }
 
 /// Whether the name opens with a listed place that is read half in Mandarin and half the Sino-Korean
@@ -531,7 +580,8 @@ bool mixed_place(const Aligner& aligner, std::u32string_view hangul, std::u32str
     for (const Step& s : a.steps) {
       if (s.han_end > n || s.han_end - s.han_begin != 1) continue;
       sino = sino || s.kind == Kind::sino;
-      mandarin = mandarin || (s.kind == Kind::mandarin && !also_sino(readings, z[s.han_begin], hangul.substr(s.ko_begin, s.ko_end - s.ko_begin)));
+      mandarin = mandarin || (s.kind == Kind::mandarin &&
+                              !also_sino(readings, z[s.han_begin], hangul.substr(s.ko_begin, s.ko_end - s.ko_begin)));
     }
     return sino && mandarin;
   }
@@ -546,21 +596,26 @@ bool slips_convince(const Tally& t, const PairContext& context, const HanClass& 
     if (t.listed > 0 && t.near + t.sino <= 1 && !inside_word && t.worst_distance < 2) return true;
     if (proper == 1) return t.slips == 1 && t.worst_slip <= 2 && (t.generic > 0 || t.translated > 0 || t.same > 0);
     // Two syllables, each one step off: together they still spell this and nothing else.
-    if (bad == proper && proper == 2 && !k.word && t.slips >= 1 && t.slips + t.near + t.sino == 2 && t.worst_distance <= 1 && t.translated == 0) return !inside_word;
-    if (bad == proper) return !inside_word && t.near == 0 && t.sino == 0 && t.worst_slip <= 3 && (proper >= 3 || k.type != Type::none);
+    if (bad == proper && proper == 2 && !k.word && t.slips >= 1 && t.slips + t.near + t.sino == 2 &&
+        t.worst_distance <= 1 && t.translated == 0)
+      return !inside_word;
+    if (bad == proper)
+      return !inside_word && t.near == 0 && t.sino == 0 && t.worst_slip <= 3 && (proper >= 3 || k.type != Type::none);
     if (t.worst_distance >= 2) {
       if (proper == 2) return context.title_after && t.specific > 0;
       return t.near == 1 && t.specific > 0 && (t.good * 2 > proper || (proper >= 4 && t.good >= 2 && t.sino == 0));
     }
     if (t.sino == bad && t.specific == 0) return false;  // nothing says that it is Mandarin at all
-    if (t.sino == bad && t.sino_words >= 2 && t.sino >= t.good && !mixed) return false;  // rather Sino-Korean, but for one syllable
+    if (t.sino == bad && t.sino_words >= 2 && t.sino >= t.good && !mixed)
+      return false;  // rather Sino-Korean, but for one syllable
     if (inside_word && proper < 3) return false;
     return t.good * 2 >= proper || t.slips >= bad - 1;
   }
   if (t.lost != 1 || inside_word || t.translated > 0) return false;
   if (a.count(Kind::missing) > 0) return false;  // 모리공간(模力社区): the word at its end is put otherwise
   // One syllable one step off, the other lost: a garbled spelling, where no word reads so.
-  if (proper == 2 && t.near == 1 && t.worst_distance == 1 && k.type == Type::none && !k.word && k.person == 0) return true;
+  if (proper == 2 && t.near == 1 && t.worst_distance == 1 && k.type == Type::none && !k.word && k.person == 0)
+    return true;
   if (proper >= 3) return t.good >= proper - 1 && t.specific > 0 && k.type != Type::organization;
   return proper == 2 && t.good == 1 && context.title_after && k.person > 0;
 }
@@ -574,7 +629,8 @@ std::optional<EntityRef> listed_by_han(const image::Lexicon& lexicon, std::u32st
   const auto rank = [&](const image::Sense& s) {
     const EntityRef e{hit.image, s.target};
     const auto r = static_cast<Role>(s.role);
-    return (e.has(image::kHistoric) ? 8 : 0) + (e.subtype() == Subtype::county || e.subtype() == Subtype::feature ? 2 : 0) +
+    return (e.has(image::kHistoric) ? 8 : 0) +
+           (e.subtype() == Subtype::county || e.subtype() == Subtype::feature ? 2 : 0) +
            (r == Role::canonical || r == Role::stem ? 0 : 1);
   };
   const image::Sense* pick = &hit.senses[0];
@@ -617,7 +673,8 @@ HanClass classify(const Readings& readings, std::u32string_view z) {
   return out;
 }
 
-Judgement judge(const Aligner& aligner, std::u32string_view hangul, std::u32string_view han, const PairContext& context) {
+Judgement judge(const Aligner& aligner, std::u32string_view hangul, std::u32string_view han,
+                const PairContext& context) {
   Judgement j;
   j.begin = static_cast<uint32_t>(hangul.size());
   const Readings& readings = aligner.readings();
@@ -636,12 +693,15 @@ Judgement judge(const Aligner& aligner, std::u32string_view hangul, std::u32stri
   j.type = k.type;
   j.subtype = k.subtype;
   j.entity = k.entity;
-  if (k.type == Type::person && !k.entity && !context.title_after && ends_in_a_word(readings.lexicon(), hangul, z)) j.type = k.type = Type::place;
+  if (k.type == Type::person && !k.entity && !context.title_after && ends_in_a_word(readings.lexicon(), hangul, z))
+    j.type = k.type = Type::place;
   // 단웨이(單位) 체제: what is said of persons' times as well stands behind a plain word.
-  const bool person = k.type == Type::person || (context.title_after && k.person > 0 && !readings.lexicon().has(List::lexicon, z));
+  const bool person =
+      k.type == Type::person || (context.title_after && k.person > 0 && !readings.lexicon().has(List::lexicon, z));
   const bool titled = (context.title_after || context.title_before) && k.person > 0;
-  const Transcription best = readings.transcribe(
-      z, person ? NameKind::person : k.type == Type::place ? NameKind::place : NameKind::any);
+  const Transcription best = readings.transcribe(z, person                  ? NameKind::person
+                                                    : k.type == Type::place ? NameKind::place
+                                                                            : NameKind::any);
 
   const auto settle = [&](Verdict v, Alignment a) {
     j.verdict = v;
@@ -655,7 +715,8 @@ Judgement judge(const Aligner& aligner, std::u32string_view hangul, std::u32stri
   Role role = Role::canonical;
   uint32_t without = 0;
   if (person) without = kListed | kGeneric | kTranslated | kSinoWord | kExtent;
-  if (!person && k.entity && listed_by_han(readings.lexicon(), z, &role) && image::is_stem(static_cast<uint8_t>(role))) without = kGeneric | kTranslated | kSinoWord;
+  if (!person && k.entity && listed_by_han(readings.lexicon(), z, &role) && image::is_stem(static_cast<uint8_t>(role)))
+    without = kGeneric | kTranslated | kSinoWord;
   // 4. All Mandarin, with generics and translated words.
   Alignment mandarin = aligner.align(hangul, z, best, kAllMandarin & ~without, 24);
   // 꾸이저우마오타이(貴州茅台): the listed short form is only the end of the word that stands here.
@@ -671,19 +732,25 @@ Judgement judge(const Aligner& aligner, std::u32string_view hangul, std::u32stri
   if (mandarin.found() && !sino_wins) {
     const Tally t = tally(aligner, z, hangul, mandarin);
     const bool sino_too = sino.found() && sino.cost == 0;
-    if ((!sino_too || (z.size() >= 3 && k.type == Type::place)) && other_han(aligner, hangul, z, true, titled, j)) return j;
-    const bool listed_reading = best.basis() == Basis::list || best.basis() == Basis::surname || best.basis() == Basis::customary || k.entity;
+    if ((!sino_too || (z.size() >= 3 && k.type == Type::place)) && other_han(aligner, hangul, z, true, titled, j))
+      return j;
+    const bool listed_reading =
+        best.basis() == Basis::list || best.basis() == Basis::surname || best.basis() == Basis::customary || k.entity;
     // A two-character name of everyday characters is borne by many today.
-    const bool listed_historic = k.entity && k.entity.has(image::kHistoric) && k.type == Type::person && !readings.is_everyday_name(z);
-    const bool historic = (listed_historic || (context.death_year > 0 && context.death_year < 1912 && z.size() >= 2)) && t.specific + t.rare > 0;
+    const bool listed_historic =
+        k.entity && k.entity.has(image::kHistoric) && k.type == Type::person && !readings.is_everyday_name(z);
+    const bool historic = (listed_historic || (context.death_year > 0 && context.death_year < 1912 && z.size() >= 2)) &&
+                          t.specific + t.rare > 0;
     bool rare_of_list = false;
     for (const Step& s : mandarin.steps)
       if (s.kind == Kind::rare)
         for (const Unit& u : best.units)
-          if (u.begin == s.han_begin && (u.basis == Basis::list || u.basis == Basis::surname || k.entity)) rare_of_list = true;
+          if (u.begin == s.han_begin && (u.basis == Basis::list || u.basis == Basis::surname || k.entity))
+            rare_of_list = true;
     // Beside the listed Sino-Korean form (공자) every Mandarin reading is a rarer one.
     if (t.rare && listed_reading && rare_of_list && !historic) {
-      if (k.entity) read_as_listed(aligner, k.entity, image::is_stem(static_cast<uint8_t>(role)), z, best, hangul, mandarin);
+      if (k.entity)
+        read_as_listed(aligner, k.entity, image::is_stem(static_cast<uint8_t>(role)), z, best, hangul, mandarin);
       settle(Verdict::reading_mismatch, mandarin);
       j.basis = best.basis();
       j.expected = repaired(hangul, mandarin);
@@ -700,9 +767,12 @@ Judgement judge(const Aligner& aligner, std::u32string_view hangul, std::u32stri
     const bool all_words = sino.han_count(Kind::sino) == 0;
     // 야저우만(崖州湾): a listed name, and a generic word in its Korean form behind it.
     const bool generic_alone = std::all_of(sino.steps.begin(), sino.steps.end(), [&](const Step& s) {
-      return s.kind != Kind::sino || (s.han_end == z.size() && s.han_begin > 1 && is_generic(readings.lexicon(), z.substr(s.han_begin), hangul.substr(s.ko_begin, s.ko_end - s.ko_begin)));
+      return s.kind != Kind::sino ||
+             (s.han_end == z.size() && s.han_begin > 1 &&
+              is_generic(readings.lexicon(), z.substr(s.han_begin), hangul.substr(s.ko_begin, s.ko_end - s.ko_begin)));
     });
-    const bool right = all_words || generic_alone || sino_is_right(readings, z, k, context) || in_korea(readings.lexicon(), hangul.substr(sino.begin), k);
+    const bool right = all_words || generic_alone || sino_is_right(readings, z, k, context) ||
+                       in_korea(readings.lexicon(), hangul.substr(sino.begin), k);
     if (!right && z.size() >= 4 && other_han(aligner, hangul, z, true, titled, j)) return j;
     settle(right ? Verdict::right_sino : Verdict::sino_reading, std::move(sino));
     if (!right) {
@@ -719,7 +789,8 @@ Judgement judge(const Aligner& aligner, std::u32string_view hangul, std::u32stri
           }
         j.expected = repaired(hangul, j.alignment);
       }
-      if (k.entity && (k.type == Type::organization || k.subtype == Subtype::area) && !k.entity.has(image::kFree)) j.expected = form_for(aligner, k.entity, z, best);
+      if (k.entity && (k.type == Type::organization || k.subtype == Subtype::area) && !k.entity.has(image::kFree))
+        j.expected = form_for(aligner, k.entity, z, best);
       j.basis = best.basis();
       if (j.expected == hangul.substr(j.begin)) j.verdict = Verdict::right_sino;
     }
@@ -735,24 +806,32 @@ Judgement judge(const Aligner& aligner, std::u32string_view hangul, std::u32stri
     const Tally t = tally(aligner, z, hangul, slips);
     // What is wrong in Mandarin by more than one usual slip, and right in Japanese or Vietnamese, is that.
     if (t.bad() > 0) j.abroad = read_abroad(readings.lexicon(), hangul, z);
-    const bool from_abroad = j.abroad != Abroad::none && (t.bad() >= 2 || t.near + t.lost > 0 || (!k.entity && (t.worst_slip > 3 || t.slips == 0)));
-    if (j.abroad == Abroad::none && !k.entity && t.good > 0 && t.lost + t.near <= 1 && !slips.inside_word && look_alike_fits(aligner, hangul, z, slips, j)) {
+    const bool from_abroad = j.abroad != Abroad::none &&
+                             (t.bad() >= 2 || t.near + t.lost > 0 || (!k.entity && (t.worst_slip > 3 || t.slips == 0)));
+    if (j.abroad == Abroad::none && !k.entity && t.good > 0 && t.lost + t.near <= 1 && !slips.inside_word &&
+        look_alike_fits(aligner, hangul, z, slips, j)) {
       j.begin = slips.begin;
       j.alignment = std::move(slips);
       return j;
     }
     // A brand is no reading; but three syllables of four that are one (룽지뤼닝 隆基绿能) make it one.
-    const bool reads = t.lost == 0 && t.near + t.sino == 1 && (t.good + t.listed >= 3 || (t.good == 2 && z.size() == 3 && t.near == 1 && t.worst_distance == 1)) && t.specific > 0;
-    const bool brand = k.entity && k.entity.has(image::kFree) && k.type != Type::person && (t.lost || t.near || t.sino) && !reads;
+    const bool reads =
+        t.lost == 0 && t.near + t.sino == 1 &&
+        (t.good + t.listed >= 3 || (t.good == 2 && z.size() == 3 && t.near == 1 && t.worst_distance == 1)) &&
+        t.specific > 0;
+    const bool brand =
+        k.entity && k.entity.has(image::kFree) && k.type != Type::person && (t.lost || t.near || t.sino) && !reads;
     if (k.entity && t.bad() >= 2 && near_listed(aligner, hangul, z, j)) return j;
-    if (!brand && !from_abroad && slips_convince(t, context, k, slips, t.sino > 0 && mixed_place(aligner, hangul, z, slips))) {
+    if (!brand && !from_abroad &&
+        slips_convince(t, context, k, slips, t.sino > 0 && mixed_place(aligner, hangul, z, slips))) {
       settle(Verdict::reading_mismatch, slips);
       j.expected = repaired(hangul, slips);
       // 난진분행(南京分行): what is Sino-Korean beside the slips is right where the whole is sound with it.
       if (t.sino > 0 && t.slips + t.near > 0 && t.lost == 0) {
         const std::u32string less = std::u32string(hangul.substr(0, slips.begin)) + repaired(hangul, slips, false);
         const Judgement again = judge(aligner, less, han, context);
-        if (again.begin == slips.begin && (again.verdict == Verdict::right || again.verdict == Verdict::right_sino)) j.expected = less.substr(slips.begin);
+        if (again.begin == slips.begin && (again.verdict == Verdict::right || again.verdict == Verdict::right_sino))
+          j.expected = less.substr(slips.begin);
       }
       if (std::any_of(j.expected.begin(), j.expected.end(), base::is_han)) {  // a character that no table reads
         j.verdict = Verdict::silent;

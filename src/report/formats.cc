@@ -9,18 +9,19 @@ namespace ireum::report {
 namespace {
 
 constexpr Format kFormats[] = {
-    {"full", write_human, true}, {"line", write_line, true}, {"json", write_json},
-    {"jsonl", write_jsonl},      {"sarif", write_sarif},     {"github", write_github},
-    {"gitlab", write_gitlab},    {"checkstyle", write_checkstyle}, {"junit", write_junit},
-    {"rdjson", write_rdjson},    {"tsv", write_tsv},         {"html", write_html},
+    {"full", write_human, true}, {"line", write_line, true}, {"json", write_json},     {"jsonl", write_jsonl},
+    {"sarif", write_sarif},      {"github", write_github},   {"gitlab", write_gitlab}, {"checkstyle", write_checkstyle},
+    {"junit", write_junit},      {"rdjson", write_rdjson},   {"tsv", write_tsv},       {"html", write_html},
 };
 
 struct RecordName {
   std::string_view name;
   RecordFormat format;
 };
-constexpr RecordName kRecordFormats[] = {
-    {"text", RecordFormat::text}, {"jsonl", RecordFormat::jsonl}, {"json", RecordFormat::json}, {"tsv", RecordFormat::tsv}};
+constexpr RecordName kRecordFormats[] = {{"text", RecordFormat::text},
+                                         {"jsonl", RecordFormat::jsonl},
+                                         {"json", RecordFormat::json},
+                                         {"tsv", RecordFormat::tsv}};
 
 template <class Row, size_t N>
 base::Error unknown(std::string_view name, const Row (&rows)[N]) {

@@ -91,9 +91,10 @@ class Page {
     const std::string title = xml(say(lang, "html.title"));
     *out_ += "<!doctype html>\n<html lang=\"";
     *out_ += lang == Lang::ko ? "ko" : "en";
-    *out_ += "\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n"
-             "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
-             "script-src 'unsafe-inline'\">\n<title>";
+    *out_ +=
+        "\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n"
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
+        "script-src 'unsafe-inline'\">\n<title>";
     out_->append(title).append("</title>\n<style>").append(kStyle).append("</style>\n</head>\n<body>\n<header>\n<h1>");
     out_->append(title).append("</h1>\n<p class=\"sum\">");
     std::string summary;
@@ -120,8 +121,13 @@ class Page {
     if (counts.empty()) return;
     out_->append("<fieldset><legend>").append(xml(say(report_->lang, "html.filter"))).append("</legend>\n");
     for (const auto& [id, n] : counts)
-      out_->append("<label><input type=\"checkbox\" checked value=\"").append(xml(id)).append("\"> ")
-          .append(xml(id)).append(" (").append(std::to_string(n)).append(")</label>\n");
+      out_->append("<label><input type=\"checkbox\" checked value=\"")
+          .append(xml(id))
+          .append("\"> ")
+          .append(xml(id))
+          .append(" (")
+          .append(std::to_string(n))
+          .append(")</label>\n");
     *out_ += "</fieldset>\n";
   }
 
@@ -130,7 +136,8 @@ class Page {
     out_->append("<section>\n<h2>").append(xml(view.document->path())).append("</h2>\n");
     std::vector<Note> notes;
     for (const check::Finding* f : findings)
-      notes.push_back({f, view.map->source_byte(f->begin, text::Edge::begin), view.map->source_byte(f->end, text::Edge::end)});
+      notes.push_back(
+          {f, view.map->source_byte(f->begin, text::Edge::begin), view.map->source_byte(f->end, text::Edge::end)});
     std::stable_sort(notes.begin(), notes.end(), [](const Note& a, const Note& b) { return a.begin < b.begin; });
     rows(view.document->source(), notes);
     *out_ += "</section>\n";
@@ -153,7 +160,8 @@ class Page {
         while (end < stop && (n == notes.size() || notes[n].begin >= line_end(source, end)));
       }
       row(source, at, end, line, notes.subspan(n, last - n));
-      line += static_cast<size_t>(std::count(source.begin() + static_cast<ptrdiff_t>(at), source.begin() + static_cast<ptrdiff_t>(end), '\n'));
+      line += static_cast<size_t>(
+          std::count(source.begin() + static_cast<ptrdiff_t>(at), source.begin() + static_cast<ptrdiff_t>(end), '\n'));
       at = end;
       n = last;
     }
@@ -190,7 +198,11 @@ class Page {
   void note(const check::Finding& f) {
     const Lang lang = report_->lang;
     const std::string_view severity = severity_id(f.severity);
-    out_->append("<aside class=\"").append(severity).append("\" data-rule=\"").append(xml(rule_of(*report_, f).id)).append("\"><b>");
+    out_->append("<aside class=\"")
+        .append(severity)
+        .append("\" data-rule=\"")
+        .append(xml(rule_of(*report_, f).id))
+        .append("\"><b>");
     append_text(say(lang, std::string("severity.").append(severity)), *out_);
     *out_ += "</b> ";
     append_text(message_of(*report_, f), *out_);
@@ -207,7 +219,8 @@ class Page {
       const text::Position at = report_->views[r.place.document].map->at(r.place.begin);
       *out_ += "<span class=\"re\">";
       append_text(one_line(path_of(*report_, r.place.document)) + ":" + std::to_string(at.line) + ":" +
-                      std::to_string(at.column) + " " + note_of(*report_, r), *out_);
+                      std::to_string(at.column) + " " + note_of(*report_, r),
+                  *out_);
       *out_ += "</span>";
     }
     *out_ += "</aside>";

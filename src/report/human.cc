@@ -81,8 +81,8 @@ void show(std::string& out, std::string_view piece, int& column) {
   }
 }
 
-void excerpt(const View& view, const check::Finding& f, const Paint& paint, std::string_view gutter, std::string_view number,
-             std::string& out) {
+void excerpt(const View& view, const check::Finding& f, const Paint& paint, std::string_view gutter,
+             std::string_view number, std::string& out) {
   const std::string_view source = view.document->source();
   const Window w = window_of(source, view.map->source_byte(f.begin, text::Edge::begin),
                              view.map->source_byte(f.end, text::Edge::end));
@@ -108,7 +108,8 @@ void place(const Report& report, uint32_t document, const text::Position& at, st
   append_number(out, at.column);
 }
 
-void expected(const Report& report, const check::Finding& f, const Paint& paint, std::string_view gutter, std::string& out) {
+void expected(const Report& report, const check::Finding& f, const Paint& paint, std::string_view gutter,
+              std::string& out) {
   if (f.expected.empty()) return;
   out.append(gutter).append(" = ").append(say(report.lang, "label.expected")).append(": ").append(paint.good());
   for (size_t i = 0; i < f.expected.size(); ++i) {
@@ -122,7 +123,8 @@ void expected(const Report& report, const check::Finding& f, const Paint& paint,
   if (fixable || !f.basis.empty()) out += " (";
   if (fixable) out += say(report.lang, level);
   if (fixable && !f.basis.empty()) out += ", ";
-  if (!f.basis.empty()) out.append(say(report.lang, "label.basis")).append(": ").append(basis_word(report.lang, f.basis));
+  if (!f.basis.empty())
+    out.append(say(report.lang, "label.basis")).append(": ").append(basis_word(report.lang, f.basis));
   if (fixable || !f.basis.empty()) out += ")";
   out += '\n';
 }

@@ -13,7 +13,9 @@ std::string encoded(std::string_view s) {
   std::string out;
   for (const char c : s) {
     const auto u = static_cast<unsigned char>(c);
-    if ((u >= '0' && u <= '9') || (u >= 'a' && u <= 'z') || (u >= 'A' && u <= 'Z') || std::string_view("-._~/:?#&=,;+@").find(c) != std::string_view::npos) out += c;
+    if ((u >= '0' && u <= '9') || (u >= 'a' && u <= 'z') || (u >= 'A' && u <= 'Z') ||
+        std::string_view("-._~/:?#&=,;+@").find(c) != std::string_view::npos)
+      out += c;
     else out += '%', out += kHex[u >> 4], out += kHex[u & 15];
   }
   return out;
@@ -29,13 +31,16 @@ class Html {
 
   std::string write() {
     if (style_.standalone)
-      out_ = "<!DOCTYPE html>\n<html lang=\"ko\" xmlns:epub=\"http://www.idpf.org/2007/ops\">\n<head>\n<meta charset=\"utf-8\">\n<title>" +
-             base::xml_escaped(style_.title) +
-             "</title>\n<style>section[role=doc-index] ul{list-style:none;margin:0;padding:0 0 0 1em;text-indent:-1em}"
-             ".ix{columns:18em}h2,h3{break-after:avoid}</style>\n</head>\n<body>\n";
+      out_ =
+          "<!DOCTYPE html>\n<html lang=\"ko\" xmlns:epub=\"http://www.idpf.org/2007/ops\">\n<head>\n<meta "
+          "charset=\"utf-8\">\n<title>" +
+          base::xml_escaped(style_.title) +
+          "</title>\n<style>section[role=doc-index] ul{list-style:none;margin:0;padding:0 0 0 1em;text-indent:-1em}"
+          ".ix{columns:18em}h2,h3{break-after:avoid}</style>\n</head>\n<body>\n";
     out_ += "<section role=\"doc-index\" epub:type=\"index\">\n<h1>" + base::xml_escaped(style_.title) + "</h1>\n";
     for (const auto& part : index_.parts) {
-      if (const auto word = index_type_word(part.type, style_); !word.empty()) out_ += "<h2>" + base::xml_escaped(word) + "</h2>\n";
+      if (const auto word = index_type_word(part.type, style_); !word.empty())
+        out_ += "<h2>" + base::xml_escaped(word) + "</h2>\n";
       out_ += "<div class=\"ix\">\n";
       for (const auto& s : part.sections) section(s);
       out_ += "</div>\n";
@@ -65,7 +70,9 @@ class Html {
     out_ += "><span epub:type=\"index-term\">" + base::xml_escaped(e.heading) + "</span>";
     if (!e.locators.empty()) {
       out_ += ", <span epub:type=\"index-locator-list\">";
-      index_pieces(e, style_, [&](const std::string& s, const index::Locator* l) { out_ += l ? locator(e, *l, s) : base::xml_escaped(s); });
+      index_pieces(e, style_, [&](const std::string& s, const index::Locator* l) {
+        out_ += l ? locator(e, *l, s) : base::xml_escaped(s);
+      });
       out_ += "</span>";
     }
     references(e.see, "index-xref-preferred", " → ");
@@ -82,7 +89,9 @@ class Html {
     std::string s = base::xml_escaped(text);
     const char* kind = l.from == l.to ? "index-locator" : "index-locator-range";
     if (style_.links.empty()) s = std::string("<span epub:type=\"") + kind + "\">" + s + "</span>";
-    else s = std::string("<a epub:type=\"") + kind + "\" href=\"" + base::xml_escaped(encoded(index_link(e, l, style_))) + "\">" + s + "</a>";
+    else
+      s = std::string("<a epub:type=\"") + kind + "\" href=\"" + base::xml_escaped(encoded(index_link(e, l, style_))) +
+          "\">" + s + "</a>";
     return index_bold(e, l, style_) ? "<b>" + s + "</b>" : s;
   }
 
@@ -90,8 +99,11 @@ class Html {
     for (size_t i = 0; i < targets.size(); ++i) {
       out_ += i ? ", " : lead;
       const auto id = ids_.find(targets[i]);
-      if (id == ids_.end()) out_ += std::string("<span epub:type=\"") + kind + "\">" + base::xml_escaped(targets[i]) + "</span>";
-      else out_ += std::string("<a epub:type=\"") + kind + "\" href=\"#" + id->second + "\">" + base::xml_escaped(targets[i]) + "</a>";
+      if (id == ids_.end())
+        out_ += std::string("<span epub:type=\"") + kind + "\">" + base::xml_escaped(targets[i]) + "</span>";
+      else
+        out_ += std::string("<a epub:type=\"") + kind + "\" href=\"#" + id->second + "\">" +
+                base::xml_escaped(targets[i]) + "</a>";
     }
   }
 

@@ -11,7 +11,13 @@ using json = nlohmann::json;
 
 void put(JsonText& j, const index::Locator& l) {
   static constexpr const char* kKinds[] = {"article", "page", "line"};
-  j.begin_object().key("kind").value(kKinds[static_cast<size_t>(l.kind)]).key("from").value(l.from).key("to").value(l.to);
+  j.begin_object()
+      .key("kind")
+      .value(kKinds[static_cast<size_t>(l.kind)])
+      .key("from")
+      .value(l.from)
+      .key("to")
+      .value(l.to);
   j.key("principal").value(l.principal);
   if (!l.issue.empty()) j.key("issue").value(l.issue);
   if (l.mark) j.key("mark").value(std::string(1, l.mark));
@@ -19,7 +25,8 @@ void put(JsonText& j, const index::Locator& l) {
 }
 
 void put(JsonText& j, const index::Entry& e) {
-  j.begin_object().key("key").value(e.key).key("heading").value(e.heading).key("type").value(mention::type_name(e.type));
+  j.begin_object().key("key").value(e.key).key("heading").value(e.heading).key("type").value(
+      mention::type_name(e.type));
   if (!e.han.empty()) j.key("han").value(e.han);
   if (!e.pinyin.empty()) j.key("pinyin").value(e.pinyin);
   if (!e.ambiguous.empty()) j.key("ambiguous").strings(e.ambiguous);
@@ -34,7 +41,9 @@ void put(JsonText& j, const index::Entry& e) {
 index::Locator locator_from(const json& j) {
   index::Locator l;
   const std::string kind = j.at("kind");
-  l.kind = kind == "page" ? index::LocatorKind::page : kind == "line" ? index::LocatorKind::line : index::LocatorKind::article;
+  l.kind = kind == "page"   ? index::LocatorKind::page
+           : kind == "line" ? index::LocatorKind::line
+                            : index::LocatorKind::article;
   l.from = j.at("from");
   l.to = j.at("to");
   l.principal = j.value("principal", false);
@@ -83,9 +92,7 @@ base::Result<index::Index> read_index_json(std::string_view text, const std::str
     out.parts.back().sections.push_back(std::move(section));
   }
   return out;
-} catch (const json::exception& e) {
-  return base::Error{"error.index-json", path, {e.what()}};
-}
+} catch (const json::exception& e) { return base::Error{"error.index-json", path, {e.what()}}; }
 
 /// Separate indexes follow one another; their sections then name their type.
 void stream_index_json(const index::Index& index, const std::function<void(const std::string&)>& put_out) {

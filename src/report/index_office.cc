@@ -27,7 +27,8 @@ std::vector<IndexLine> index_lines(const index::Index& index, const IndexStyle& 
   std::vector<IndexLine> lines;
   if (!style.title.empty()) lines.push_back({0, {Run{style.title}}});
   for (const auto& part : index.parts) {
-    if (const auto word = index_type_word(part.type, style); !word.empty()) lines.push_back({1, {Run{"[" + word + "]"}}});
+    if (const auto word = index_type_word(part.type, style); !word.empty())
+      lines.push_back({1, {Run{"[" + word + "]"}}});
     for (const auto& section : part.sections) {
       if (!section.heading.empty()) lines.push_back({2, {Run{section.heading}}});
       for (const auto& e : section.entries) put(lines, e, style, 3);

@@ -9,17 +9,20 @@ namespace ireum::report {
 namespace {
 
 // By RemarkKind; the catalogue has "index-remark." and the id.
-constexpr std::array<const char*, 10> kIds = {"wrong-locator", "missing-locator", "missing-entry", "unknown-entry",     "order",
-                                              "duplicate",     "dangling-see",    "circular-see",  "see-with-locators", "many-locators"};
+constexpr std::array<const char*, 10> kIds = {
+    "wrong-locator", "missing-locator", "missing-entry", "unknown-entry",     "order",
+    "duplicate",     "dangling-see",    "circular-see",  "see-with-locators", "many-locators"};
 
 const char* id_of(const index::Remark& r) { return kIds[static_cast<size_t>(r.kind)]; }
 
 }  // namespace
 
-std::string write_index_remarks(const std::vector<index::Remark>& remarks, const std::string& path, const IndexStyle& style) {
+std::string write_index_remarks(const std::vector<index::Remark>& remarks, const std::string& path,
+                                const IndexStyle& style) {
   std::string out;
   for (const auto& r : remarks)
-    out += path + (r.line ? ":" + std::to_string(r.line) : "") + ": " + r.heading + ": " + say(style.english ? Lang::en : Lang::ko, std::string("index-remark.") + id_of(r), {r.detail}) + "\n";
+    out += path + (r.line ? ":" + std::to_string(r.line) : "") + ": " + r.heading + ": " +
+           say(style.english ? Lang::en : Lang::ko, std::string("index-remark.") + id_of(r), {r.detail}) + "\n";
   return out;
 }
 

@@ -7,7 +7,8 @@ namespace {
 class Rows {
  public:
   explicit Rows(char separator) : separator_(separator) {
-    row({"section", "key", "heading", "sub", "type", "han", "issue", "kind", "from", "to", "principal", "relation", "target"});
+    row({"section", "key", "heading", "sub", "type", "han", "issue", "kind", "from", "to", "principal", "relation",
+         "target"});
   }
 
   void entry(const std::string& section, const index::Entry& e, const std::string& above) {
@@ -16,9 +17,11 @@ class Rows {
     const std::string& heading = above.empty() ? e.heading : above;
     const std::string sub = above.empty() ? "" : e.heading;
     for (const auto& l : e.locators)
-      row({section, e.key, heading, sub, type, e.han, l.issue, kKinds[static_cast<size_t>(l.kind)], l.from, l.to, l.principal ? "1" : "0", "", ""});
+      row({section, e.key, heading, sub, type, e.han, l.issue, kKinds[static_cast<size_t>(l.kind)], l.from, l.to,
+           l.principal ? "1" : "0", "", ""});
     for (const auto& s : e.see) row({section, e.key, heading, sub, type, e.han, "", "", "", "", "", "see", s});
-    for (const auto& s : e.see_also) row({section, e.key, heading, sub, type, e.han, "", "", "", "", "", "see_also", s});
+    for (const auto& s : e.see_also)
+      row({section, e.key, heading, sub, type, e.han, "", "", "", "", "", "see_also", s});
     for (const auto& s : e.subentries) entry(section, s, e.heading);
   }
 

@@ -56,7 +56,8 @@ std::string line_of(const Entry& e, const IndexStyle& style) {
   std::string out = e.heading;
   if (!e.locators.empty()) out += ", " + index_locators_plain(e, style);
   if (!e.see.empty()) out += " → " + index_join(e.see, ", ");
-  if (!e.see_also.empty()) out += style.english ? ". See also " + index_join(e.see_also, ", ") : " ☞ " + index_join(e.see_also, ", ");
+  if (!e.see_also.empty())
+    out += style.english ? ". See also " + index_join(e.see_also, ", ") : " ☞ " + index_join(e.see_also, ", ");
   return out;
 }
 

@@ -13,14 +13,14 @@ namespace ireum::report {
 /// How an index is printed.
 struct IndexStyle {
   std::string title = "찾아보기";
-  bool english = false;          // words of the format itself: see, see also, Persons
-  bool bold_principal = true;    // where an entry has several locators
-  int columns = 1;               // text only
-  int width = 80;                // text only: of all columns together
+  bool english = false;        // words of the format itself: see, see also, Persons
+  bool bold_principal = true;  // where an entry has several locators
+  int columns = 1;             // text only
+  int width = 80;              // text only: of all columns together
   std::string range = "–";
-  std::string links;             // HTML, Markdown: the marked draft that locators link to; {issue} is the issue's label
-  bool field = false;            // DOCX: the finished index as the result of an INDEX field
-  bool standalone = true;        // HTML: a whole page; LaTeX .ind: with \begin{theindex}
+  std::string links;       // HTML, Markdown: the marked draft that locators link to; {issue} is the issue's label
+  bool field = false;      // DOCX: the finished index as the result of an INDEX field
+  bool standalone = true;  // HTML: a whole page; LaTeX .ind: with \begin{theindex}
 };
 
 std::string write_index_text(const index::Index& index, const IndexStyle& style);
@@ -31,7 +31,8 @@ void stream_index_json(const index::Index& index, const std::function<void(const
 /// The index that write_index_json wrote. error.index-json args: what is wrong.
 base::Result<index::Index> read_index_json(std::string_view text, const std::string& path);
 /// `index --check`: "FILE:LINE: heading: what is wrong", and the same as records (ireum/index-remark/1).
-std::string write_index_remarks(const std::vector<index::Remark>& remarks, const std::string& path, const IndexStyle& style);
+std::string write_index_remarks(const std::vector<index::Remark>& remarks, const std::string& path,
+                                const IndexStyle& style);
 std::string write_index_remarks_jsonl(const std::vector<index::Remark>& remarks, const std::string& path);
 std::string write_index_html(const index::Index& index, const IndexStyle& style);
 /// \indexentry lines for makeindex and upmendex.

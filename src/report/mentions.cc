@@ -21,7 +21,9 @@ void record(const MentionRecord& m, JsonText& json) {
 }
 
 void tsv(std::span<const MentionRecord> mentions, std::string& out) {
-  out += "path\tline\tcolumn\tend_line\tend_column\ttype\tsubtype\ttext\than\tentity\tcanonical\tsystem\tpinyin\thangul\tvalue\tparent\tzone\n";
+  out +=
+      "path\tline\tcolumn\tend_line\tend_"
+      "column\ttype\tsubtype\ttext\than\tentity\tcanonical\tsystem\tpinyin\thangul\tvalue\tparent\tzone\n";
   for (const MentionRecord& m : mentions) {
     append_cell(out, m.path);
     for (const int64_t n : {m.start.line, m.start.column, m.end.line, m.end.column}) {
@@ -48,8 +50,9 @@ void text_table(std::span<const MentionRecord> mentions, Lang lang, std::string&
     std::string place(m.path);
     place.append(":").append(std::to_string(m.start.line)).append(":").append(std::to_string(m.start.column));
     const std::string_view what = m.value.empty() ? m.canonical : m.value;
-    table.row({std::move(place), std::string(say(lang, std::string("type.").append(m.type))), (m.parent ? "  " : "") + std::string(m.text),
-               std::string(m.han), std::string(what == m.text ? "" : what)});
+    table.row({std::move(place), std::string(say(lang, std::string("type.").append(m.type))),
+               (m.parent ? "  " : "") + std::string(m.text), std::string(m.han),
+               std::string(what == m.text ? "" : what)});
   }
   table.write(out);
 }

@@ -15,10 +15,18 @@ void record(const NameRecord& n, JsonText& json) {
   json.begin_object().key("schema").value("ireum/name/1").key("entity").value(n.entity).key("type").value(n.type);
   json.key("canonical").text_or_null(n.canonical).key("han").begin_array();
   for (const NameRecord::Han& h : n.han)
-    json.begin_object().key("text").value(h.text).key("script").text_or_null(h.script).key("count").value(h.count).end_object();
+    json.begin_object()
+        .key("text")
+        .value(h.text)
+        .key("script")
+        .text_or_null(h.script)
+        .key("count")
+        .value(h.count)
+        .end_object();
   json.end_array().key("forms").begin_array();
   for (const NameRecord::Form& f : n.forms) {
-    json.begin_object().key("text").value(f.text).key("status").value(f.status).key("count").value(f.count).key("first");
+    json.begin_object().key("text").value(f.text).key("status").value(f.status).key("count").value(f.count).key(
+        "first");
     spot(f.first, json);
     json.end_object();
   }
@@ -35,10 +43,10 @@ void tsv(std::span<const NameRecord> names, std::string& out) {
       append_cell(out, n.entity);
       const std::string count = std::to_string(f.count), mentions = std::to_string(n.mentions);
       const std::string line = std::to_string(f.first.start.line), column = std::to_string(f.first.start.column);
-      for (const std::string_view cell : {std::string_view(n.type), std::string_view(n.canonical), std::string_view(han),
-                                          std::string_view(f.text), std::string_view(f.status), std::string_view(count),
-                                          std::string_view(mentions), std::string_view(f.first.path), std::string_view(line),
-                                          std::string_view(column)}) {
+      for (const std::string_view cell :
+           {std::string_view(n.type), std::string_view(n.canonical), std::string_view(han), std::string_view(f.text),
+            std::string_view(f.status), std::string_view(count), std::string_view(mentions),
+            std::string_view(f.first.path), std::string_view(line), std::string_view(column)}) {
         out += '\t';
         append_cell(out, cell);
       }

@@ -85,7 +85,9 @@ std::string say(Lang lang, std::string_view key, std::initializer_list<std::stri
 }
 
 std::string say(Lang lang, const base::Error& error) {
-  const auto arg = [&](size_t i) { return i < error.args.size() ? std::string_view(error.args[i]) : std::string_view(); };
+  const auto arg = [&](size_t i) {
+    return i < error.args.size() ? std::string_view(error.args[i]) : std::string_view();
+  };
   std::vector<std::string> names;
   for (size_t i = 0; i < error.args.size(); ++i) names.push_back(std::to_string(i));
   std::vector<Arg> args;

@@ -39,10 +39,11 @@ void tsv(std::span<const ReadingRecord> readings, std::string& out) {
       pinyin.append(pinyin.empty() ? "" : " | ").append(m.pinyin);
       mandarin.append(mandarin.empty() ? "" : " | ").append(m.hangul);
     }
-    for (const auto& k : r.glossary) known.append(known.empty() ? "" : " | ").append(k.canonical).append(" ").append(k.han);
+    for (const auto& k : r.glossary)
+      known.append(known.empty() ? "" : " | ").append(k.canonical).append(" ").append(k.han);
     append_cell(out, r.text);
-    for (const std::string& cell : {r.traditional, r.simplified, r.preferred, pinyin, mandarin, joined(r.sino_korean, " | "),
-                                    joined(r.customary, " | "), known}) {
+    for (const std::string& cell : {r.traditional, r.simplified, r.preferred, pinyin, mandarin,
+                                    joined(r.sino_korean, " | "), joined(r.customary, " | "), known}) {
       out += '\t';
       append_cell(out, cell);
     }

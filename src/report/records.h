@@ -16,13 +16,13 @@ namespace ireum::report {
 struct MentionRecord {
   std::string_view path, type, subtype;
   text::Position start, end;
-  std::string_view text;       // the source between start and end
+  std::string_view text;  // the source between start and end
   std::string_view han, entity, canonical;
   struct Reading {
     std::string_view system = "none";  // mandarin, sino-korean, japanese, none
     std::string_view pinyin, hangul;
   } reading;
-  std::string_view value;      // of a date; empty for an impossible one
+  std::string_view value;         // of a date; empty for an impossible one
   std::optional<int64_t> parent;  // offset of the outer mention's start
   std::string_view zone = "body";
 };

@@ -16,10 +16,18 @@ std::string basis_word(Lang lang, std::string_view basis) {
 }
 
 RuleInfo RuleInfo::from(const image::Image& image, const image::Rule& rule) {
-  RuleInfo info{image.str(rule.id),         image.str(rule.family),     image.str(rule.severity),
-                image.str(rule.fix),        image.str(rule.check),      image.str(rule.title_ko),
-                image.str(rule.title_en),   image.str(rule.message_ko), image.str(rule.message_en),
-                image.str(rule.clause),     image.str(rule.why_ko),     image.str(rule.why_en),
+  RuleInfo info{image.str(rule.id),
+                image.str(rule.family),
+                image.str(rule.severity),
+                image.str(rule.fix),
+                image.str(rule.check),
+                image.str(rule.title_ko),
+                image.str(rule.title_en),
+                image.str(rule.message_ko),
+                image.str(rule.message_en),
+                image.str(rule.clause),
+                image.str(rule.why_ko),
+                image.str(rule.why_en),
                 {}};
   for (const image::Option& o : image.options().subspan(rule.option_begin, rule.option_count))
     info.options.emplace_back(image.str(o.key), image.str(o.value));
@@ -61,7 +69,8 @@ const RuleInfo& rule_of(const Report& report, const check::Finding& finding) {
 
 Range range_of(const View& view, uint64_t begin, uint64_t end) {
   if (!view.map) return {};
-  return {view.map->at(begin, text::Edge::begin), view.map->at(end, text::Edge::end), view.map->source_slice(begin, end)};
+  return {view.map->at(begin, text::Edge::begin), view.map->at(end, text::Edge::end),
+          view.map->source_slice(begin, end)};
 }
 
 std::string_view path_of(const Report& report, uint32_t document) {
@@ -85,7 +94,13 @@ std::string message_of(const Report& report, const check::Finding& finding) {
   const std::string han = one_line(finding.han), basis = basis_word(report.lang, finding.basis);
   const std::string expected = finding.expected.empty() ? std::string() : one_line(finding.expected.front());
   const std::string total = std::to_string(finding.related_total);
-  args.insert(args.end(), {{"text", text}, {"han", han}, {"expected", expected}, {"basis", basis}, {"total", total}, {"count", total}, {"slip", ""}});
+  args.insert(args.end(), {{"text", text},
+                           {"han", han},
+                           {"expected", expected},
+                           {"basis", basis},
+                           {"total", total},
+                           {"count", total},
+                           {"slip", ""}});
   std::string_view pattern = rule_of(report, finding).message(report.lang);
   if (pattern.empty()) pattern = say(report.lang, "finding.no-template");
   std::string message = fill(pattern, args);

@@ -59,7 +59,7 @@ struct Report {
   bool colour = false;
   check::Severity fail_on = check::Severity::warning;
   Summary summary;
-  std::string_view version;                  // of the program
+  std::string_view version;  // of the program
 };
 
 /// info, warning, error, off: as records have it, in no language.

@@ -38,8 +38,8 @@ void tsv(std::span<const RuleInfo> rules, Lang lang, std::string& out) {
 void text_table(std::span<const RuleInfo> rules, Lang lang, std::string& out) {
   TableText table;
   for (const RuleInfo& r : rules)
-    table.row({std::string(r.id), word(lang, "severity.", r.severity), r.fix.empty() ? "" : word(lang, "fix.level.", r.fix),
-               std::string(r.title(lang))});
+    table.row({std::string(r.id), word(lang, "severity.", r.severity),
+               r.fix.empty() ? "" : word(lang, "fix.level.", r.fix), std::string(r.title(lang))});
   table.write(out);
 }
 
@@ -69,7 +69,11 @@ std::string severities(const RuleInfo& rule, Lang lang) {
   bool whole = false;  // what the evidence says covers the rule's own
   for (const auto& [key, value] : rule.options)
     if (constexpr std::string_view part = "options.severity."; key.starts_with(part)) {
-      out.append(", ").append(word(lang, "severity.", value)).append("(").append(word(lang, "basis.", key.substr(part.size()))).append(")");
+      out.append(", ")
+          .append(word(lang, "severity.", value))
+          .append("(")
+          .append(word(lang, "basis.", key.substr(part.size())))
+          .append(")");
       whole = whole || value == rule.severity;
     }
   return whole ? out.substr(2) : word(lang, "severity.", rule.severity) + out;

@@ -176,7 +176,11 @@ void invocation(const Report& report, JsonText& json) {
 
 void write_sarif(const Report& report, std::string& out) {
   JsonText json(out, 2);
-  json.begin_object().key("$schema").value("https://json.schemastore.org/sarif-2.1.0.json").key("version").value("2.1.0");
+  json.begin_object()
+      .key("$schema")
+      .value("https://json.schemastore.org/sarif-2.1.0.json")
+      .key("version")
+      .value("2.1.0");
   json.key("runs").begin_array().begin_object();
   json.key("tool").begin_object().key("driver").begin_object().key("name").value("ireum");
   if (!report.version.empty()) json.key("version").value(report.version).key("semanticVersion").value(report.version);

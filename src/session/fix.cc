@@ -9,8 +9,10 @@ constexpr int kRounds = 6;
 
 /// The findings of one document; they are sorted by document.
 std::span<const check::Finding> findings_of(const check::Findings& all, uint32_t document) {
-  const auto begin = std::partition_point(all.begin(), all.end(), [&](const check::Finding& f) { return f.document < document; });
-  const auto end = std::partition_point(begin, all.end(), [&](const check::Finding& f) { return f.document == document; });
+  const auto begin =
+      std::partition_point(all.begin(), all.end(), [&](const check::Finding& f) { return f.document < document; });
+  const auto end =
+      std::partition_point(begin, all.end(), [&](const check::Finding& f) { return f.document == document; });
   return {begin, end};
 }
 

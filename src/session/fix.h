@@ -17,9 +17,9 @@ struct FixedFile {
 };
 
 struct FixRun {
-  std::vector<FixedFile> files;       // every document of the run, changed or not
-  std::vector<base::Error> refused;   // fixes that a file's encoding cannot hold
-  Project project;                    // as it stands after the fixes
+  std::vector<FixedFile> files;      // every document of the run, changed or not
+  std::vector<base::Error> refused;  // fixes that a file's encoding cannot hold
+  Project project;                   // as it stands after the fixes
   Outcome left;
 };
 

@@ -7,7 +7,8 @@ namespace ireum::session {
 namespace {
 
 /// The text with every safe fix, again until nothing changes.
-base::Result<std::string> fixed(const std::string& image, const std::vector<glossary::Glossary>& layers, std::string text) {
+base::Result<std::string> fixed(const std::string& image, const std::vector<glossary::Glossary>& layers,
+                                std::string text) {
   for (int round = 0; round < 4; ++round) {
     auto session = Session::open(image);
     if (!session) return session.error();
@@ -28,13 +29,15 @@ base::Result<std::string> fixed(const std::string& image, const std::vector<glos
 
 }  // namespace
 
-base::Result<std::vector<base::Error>> run_glossary_tests(const std::string& image, const std::vector<glossary::Glossary>& layers) {
+base::Result<std::vector<base::Error>> run_glossary_tests(const std::string& image,
+                                                          const std::vector<glossary::Glossary>& layers) {
   std::vector<base::Error> out;
   for (const glossary::Glossary& g : layers)
     for (const glossary::Test& t : g.tests) {
       auto got = fixed(image, layers, t.text);
       if (!got) return got.error();
-      if (*got != t.expect) out.push_back({"error.glossary-test", g.path + ":" + std::to_string(t.line), {t.text, t.expect, *got}});
+      if (*got != t.expect)
+        out.push_back({"error.glossary-test", g.path + ":" + std::to_string(t.line), {t.text, t.expect, *got}});
     }
   return out;
 }

@@ -11,6 +11,7 @@ namespace ireum::session {
 
 /// One error.glossary-test for each test that fails (where: FILE:LINE). `layers`: later on top.
 /// Errors: of the image and of a glossary.
-base::Result<std::vector<base::Error>> run_glossary_tests(const std::string& image, const std::vector<glossary::Glossary>& layers);
+base::Result<std::vector<base::Error>> run_glossary_tests(const std::string& image,
+                                                          const std::vector<glossary::Glossary>& layers);
 
 }  // namespace ireum::session

@@ -23,7 +23,8 @@ class Desk {
 
   void take(size_t number, std::unique_ptr<Loaded> d, const mention::Observer& observer) {
     const auto document = static_cast<uint32_t>(number);
-    entity::Partial partial = entity::reduce(observer.readings(), observer.words(), document, d->document->text(), d->observation, entity::Keep::counts);
+    entity::Partial partial = entity::reduce(observer.readings(), observer.words(), document, d->document->text(),
+                                             d->observation, entity::Keep::counts);
     if (d->evidence_only) {
       const std::lock_guard lock(one_);
       merger_.add(std::move(partial));
@@ -36,7 +37,8 @@ class Desk {
       return;
     }
     index::IndexInput input{d->document.get(), &d->observation, {}, beside->page_labels, beside->pages.get()};
-    add(index::read_sheet(observer.readings().lexicon(), document, input, wish_.options), std::move(partial), std::move(d));
+    add(index::read_sheet(observer.readings().lexicon(), document, input, wish_.options), std::move(partial),
+        std::move(d));
   }
 
   base::Result<Indexed> finish(const Session& session) {
@@ -49,7 +51,8 @@ class Desk {
     for (const auto& [document, path] : paths_) {
       index::Places& places = gathering_.places[document];
       places.set_issue(labels[n++]);
-      if (wish_.options.locators == index::Locators::article && places.kind() != index::LocatorKind::article) out.without_articles.push_back(path);
+      if (wish_.options.locators == index::Locators::article && places.kind() != index::LocatorKind::article)
+        out.without_articles.push_back(path);
     }
     entity::Merged merged = merger_.finish(session.observer().readings());
     out.index = index::build(session.lexicon(), merged.ledger, std::move(gathering_), merged.entries, wish_.options);
@@ -76,7 +79,7 @@ class Desk {
   std::mutex one_;
   entity::Merger merger_;
   index::Gathering gathering_;
-  std::map<uint32_t, std::string> paths_;   // of the documents that are indexed
+  std::map<uint32_t, std::string> paths_;  // of the documents that are indexed
   std::map<uint32_t, Kept> kept_;
   std::map<size_t, base::Error> errors_;
 };
@@ -85,7 +88,9 @@ class Desk {
 
 base::Result<Indexed> index_documents(Project& project, const Request& request, const IndexWish& wish) {
   Desk desk(wish);
-  project.stream(request, [&](size_t number, std::unique_ptr<Loaded> d, const mention::Observer& observer) { desk.take(number, std::move(d), observer); });
+  project.stream(request, [&](size_t number, std::unique_ptr<Loaded> d, const mention::Observer& observer) {
+    desk.take(number, std::move(d), observer);
+  });
   return desk.finish(project.session());
 }
 

@@ -18,9 +18,9 @@ namespace ireum::session {
 
 /// What stands beside a document.
 struct Beside {
-  std::vector<std::string> page_labels;     // as IndexInput has them
-  std::unique_ptr<std::string> bytes;       // of `pages`
-  std::unique_ptr<text::Document> pages;    // the final pages
+  std::vector<std::string> page_labels;   // as IndexInput has them
+  std::unique_ptr<std::string> bytes;     // of `pages`
+  std::unique_ptr<text::Document> pages;  // the final pages
 };
 
 struct IndexWish {
@@ -29,7 +29,7 @@ struct IndexWish {
   std::function<base::Result<Beside>(const Loaded&, size_t)> beside;
   /// The labels of the issues, by the paths of all that could be read.
   std::function<std::vector<std::string>(std::span<const std::string>)> labels;
-  bool keep = false;                        // the documents to be indexed are wanted afterwards
+  bool keep = false;  // the documents to be indexed are wanted afterwards
 };
 
 struct Indexed {

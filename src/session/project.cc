@@ -65,7 +65,8 @@ base::Status Project::list(const Request& request, std::vector<Wanted>& out) {
     const std::string name = path == "-" ? request.stdin_name : path;
     auto config = configs_->of(name);
     if (!config) return config.error();
-    const bool out_of_it = walked ? !config::takes(**config, name) : request.force_exclude && (*config)->exclude.match(name);
+    const bool out_of_it =
+        walked ? !config::takes(**config, name) : request.force_exclude && (*config)->exclude.match(name);
     if (out_of_it) ++skipped_;
     else out.push_back({name, path, false, *config});
     excluded += out_of_it;
@@ -92,7 +93,8 @@ base::Status Project::evidence(const Request& request, std::vector<Wanted>& out)
   for (const Wanted& w : out) have.insert(same_name(w.name));
   std::vector<std::string> patterns = request.corpus;
   for (const config::Config* c : distinct_)
-    for (const std::string& p : c->corpus.patterns) patterns.push_back(c->corpus.folder.empty() ? p : c->corpus.folder + "/" + p);
+    for (const std::string& p : c->corpus.patterns)
+      patterns.push_back(c->corpus.folder.empty() ? p : c->corpus.folder + "/" + p);
   std::vector<Wanted> more;
   for (const std::string& pattern : patterns) {
     auto paths = expand(pattern);
@@ -142,14 +144,17 @@ void Project::weigh_rules() {
 }
 
 base::Result<std::unique_ptr<Loaded>> Project::load(const Request& request, const Wanted& w) {
-  const text::Encoding encoding = request.encoding.value_or(config::encoding_for(*w.config, w.name).value_or(text::Encoding::auto_detect));
+  const text::Encoding encoding =
+      request.encoding.value_or(config::encoding_for(*w.config, w.name).value_or(text::Encoding::auto_detect));
   if (const auto held = request.held.find(w.path); held != request.held.end())
-    return load_document(intake::Input::held(w.name, held->second.bytes), held->second.encoding, w.evidence, w.path == "-");
+    return load_document(intake::Input::held(w.name, held->second.bytes), held->second.encoding, w.evidence,
+                         w.path == "-");
   if (w.path == "-") return load_document(intake::Input::held(w.name, request.stdin_bytes), encoding, w.evidence, true);
   if (request.convert) {
     auto text = request.convert(w.path);
     if (!text) return text.error();
-    if (*text) return load_document(intake::Input::held(w.name, std::move((*text)->bytes)), (*text)->encoding, w.evidence);
+    if (*text)
+      return load_document(intake::Input::held(w.name, std::move((*text)->bytes)), (*text)->encoding, w.evidence);
   }
   return load_document(w.path, encoding, w.evidence);
 }
@@ -161,7 +166,8 @@ base::Result<Project> Project::prepare(const Request& request) {
     if (!fixed) return fixed.error();
     p.configs_ = std::make_unique<config::Configs>(std::move(*fixed));
   } else {
-    p.configs_ = std::make_unique<config::Configs>(request.no_config ? config::Configs::Search::none : config::Configs::Search::upward);
+    p.configs_ = std::make_unique<config::Configs>(request.no_config ? config::Configs::Search::none
+                                                                     : config::Configs::Search::upward);
   }
   p.configs_->set_command_line(request.over);
   p.no_config_ = request.no_config;
@@ -171,7 +177,8 @@ base::Result<Project> Project::prepare(const Request& request) {
 
   if (auto error = p.list(request, p.wanted_)) return *error;
   for (const Wanted& w : p.wanted_)
-    if (std::find(p.distinct_.begin(), p.distinct_.end(), w.config) == p.distinct_.end()) p.distinct_.push_back(w.config);
+    if (std::find(p.distinct_.begin(), p.distinct_.end(), w.config) == p.distinct_.end())
+      p.distinct_.push_back(w.config);
   if (p.distinct_.empty()) {
     auto config = p.configs_->of("-");
     if (!config) return config.error();
@@ -179,7 +186,8 @@ base::Result<Project> Project::prepare(const Request& request) {
   }
   p.main_ = p.distinct_.front();
   for (const std::string& argument : request.paths)
-    if (is_folder(argument) && !fs::path(config::relative_to(argument, p.main_->folder.empty() ? "." : p.main_->folder)).is_absolute())
+    if (is_folder(argument) &&
+        !fs::path(config::relative_to(argument, p.main_->folder.empty() ? "." : p.main_->folder)).is_absolute())
       p.extent_ = config::Extent::whole;
   if (auto error = p.evidence(request, p.wanted_)) return *error;
 
@@ -206,20 +214,26 @@ base::Result<Project> Project::open(const Request& request) {
   }
   p->weigh_rules();
   const size_t all = p->session_->documents().size();
-  p->session_->observe(request.jobs, [&](size_t done) {
-    if (request.progress) request.progress(done, all);
-  }, request.purpose);
+  p->session_->observe(
+      request.jobs,
+      [&](size_t done) {
+        if (request.progress) request.progress(done, all);
+      },
+      request.purpose);
   return p;
 }
 
 size_t Project::wanted() const {
-  return static_cast<size_t>(std::count_if(wanted_.begin(), wanted_.end(), [](const Wanted& w) { return !w.evidence; }));
+  return static_cast<size_t>(
+      std::count_if(wanted_.begin(), wanted_.end(), [](const Wanted& w) { return !w.evidence; }));
 }
 
 void Project::stream(const Request& request, const Session::Taker& take) {
-  session_->stream(wanted_.size(), request.jobs, [&](size_t i) { return load(request, wanted_[i]); }, take, [&](size_t done) {
-    if (request.progress) request.progress(done, wanted_.size());
-  });
+  session_->stream(
+      wanted_.size(), request.jobs, [&](size_t i) { return load(request, wanted_[i]); }, take,
+      [&](size_t done) {
+        if (request.progress) request.progress(done, wanted_.size());
+      });
 }
 
 std::string Project::baseline_path() const {

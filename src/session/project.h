@@ -30,22 +30,22 @@ struct Held {
 };
 
 struct Request {
-  std::string image;                       // path of the image
-  std::vector<std::string> paths;          // files, folders, "-" for standard input
+  std::string image;               // path of the image
+  std::vector<std::string> paths;  // files, folders, "-" for standard input
   std::string stdin_bytes, stdin_name = "-";
   bool no_config = false;
-  std::optional<std::string> config;       // this file instead of a search
-  config::Layer over;                      // of the command line, above every configuration
+  std::optional<std::string> config;  // this file instead of a search
+  config::Layer over;                 // of the command line, above every configuration
   std::vector<std::string> glossaries;
-  std::vector<std::string> corpus;         // patterns relative to the working directory: evidence only
+  std::vector<std::string> corpus;  // patterns relative to the working directory: evidence only
   std::optional<text::Encoding> encoding;
-  bool force_exclude = false;              // [files] exclude holds for files named one by one too
+  bool force_exclude = false;  // [files] exclude holds for files named one by one too
   bool no_baseline = false;
   std::optional<std::string> baseline;
-  std::string since;                       // a git revision, empty for none
+  std::string since;  // a git revision, empty for none
   int jobs = 1;
   mention::Purpose purpose = mention::Purpose::check;
-  std::map<std::string, Held> held;        // by path as given
+  std::map<std::string, Held> held;  // by path as given
   /// The text of a file that is none, when its turn comes; nothing where it is read as it stands.
   /// Called by several threads at a time (stream()).
   std::function<base::Result<std::optional<Held>>(const std::string&)> convert;
@@ -55,8 +55,8 @@ struct Request {
 struct Outcome {
   check::Findings findings;
   config::Suppressed suppressed;
-  uint64_t baselined = 0, unchanged = 0;   // accepted before; not in changed lines
-  config::Baseline::Counts stale;          // accepted and no longer there
+  uint64_t baselined = 0, unchanged = 0;  // accepted before; not in changed lines
+  config::Baseline::Counts stale;         // accepted and no longer there
 };
 
 class Project {
@@ -107,7 +107,7 @@ class Project {
 
   std::unique_ptr<config::Configs> configs_;
   std::unique_ptr<Session> session_;
-  std::vector<Wanted> wanted_;                   // the documents, evidence behind the others
+  std::vector<Wanted> wanted_;  // the documents, evidence behind the others
   const config::Config* main_ = nullptr;
   std::vector<const config::Config*> distinct_;  // in the order of the documents
   std::vector<config::Source> sources_;          // by document

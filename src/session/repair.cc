@@ -22,7 +22,8 @@ base::Result<Repair> repair(const text::Document& document, const text::SourceMa
   Repair out;
   std::vector<size_t> order(findings.size());
   for (size_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) { return findings[a].severity > findings[b].severity; });
+  std::stable_sort(order.begin(), order.end(),
+                   [&](size_t a, size_t b) { return findings[a].severity > findings[b].severity; });
   std::vector<Edit> edits;
   const auto clash = [&](const Edit& e) {
     return std::any_of(edits.begin(), edits.end(), [&](const Edit& o) {
@@ -43,7 +44,8 @@ base::Result<Repair> repair(const text::Document& document, const text::SourceMa
     ++out.applied;
   }
   std::sort(out.left.begin(), out.left.end());
-  std::sort(edits.begin(), edits.end(), [](const Edit& a, const Edit& b) { return std::tie(a.begin, a.end) < std::tie(b.begin, b.end); });
+  std::sort(edits.begin(), edits.end(),
+            [](const Edit& a, const Edit& b) { return std::tie(a.begin, a.end) < std::tie(b.begin, b.end); });
   const std::string_view source = document.source();
   std::string text;
   size_t at = 0;
@@ -76,7 +78,8 @@ base::Result<std::string> target_of(const std::string& path) {
   const fs::path real = fs::canonical(path, failed);
   if (failed) return base::Error{"error.write", path, {failed.message()}};
   const fs::path here = fs::weakly_canonical(fs::current_path(failed), failed);
-  const fs::path given(path), folder = fs::weakly_canonical(given.has_parent_path() ? given.parent_path() : fs::path("."), failed);
+  const fs::path given(path),
+      folder = fs::weakly_canonical(given.has_parent_path() ? given.parent_path() : fs::path("."), failed);
   const bool link = fs::is_symlink(given, failed);
   const fs::path plain = given.lexically_normal();
   const bool down = given.is_relative() && !plain.empty() && *plain.begin() != "..";
@@ -200,9 +203,10 @@ std::string unified_diff(const std::string& path, std::string_view before, std::
     while (j + 1 < stretches.size() && stretches[j + 1].a <= stretches[j].a_end + 2 * kContext) ++j;
     const size_t before_lines = std::min(kContext, stretches[i].a);
     const size_t first_a = stretches[i].a - before_lines, first_b = stretches[i].b - before_lines;
-    const size_t stop_a = std::min(a.size(), stretches[j].a_end + kContext), stop_b = stretches[j].b_end + (stop_a - stretches[j].a_end);
-    out += "@@ -" + std::to_string(first_a + 1) + "," + std::to_string(stop_a - first_a) + " +" + std::to_string(first_b + 1) + "," +
-           std::to_string(stop_b - first_b) + " @@\n";
+    const size_t stop_a = std::min(a.size(), stretches[j].a_end + kContext),
+                 stop_b = stretches[j].b_end + (stop_a - stretches[j].a_end);
+    out += "@@ -" + std::to_string(first_a + 1) + "," + std::to_string(stop_a - first_a) + " +" +
+           std::to_string(first_b + 1) + "," + std::to_string(stop_b - first_b) + " @@\n";
     size_t k = first_a;
     for (; i <= j; ++i) {
       for (; k < stretches[i].a; ++k) put_line(out, ' ', a[k]);

@@ -17,9 +17,9 @@
 namespace ireum::session {
 
 struct Repair {
-  std::string bytes;            // the whole file, encoded as it was
-  size_t applied = 0;           // findings whose fix was put in
-  std::vector<size_t> left;     // indices of findings that were not
+  std::string bytes;         // the whole file, encoded as it was
+  size_t applied = 0;        // findings whose fix was put in
+  std::vector<size_t> left;  // indices of findings that were not
 };
 
 /// `findings` are those of this document. Errors: error.unencodable.

@@ -38,15 +38,18 @@ base::Status Session::add_glossary(const glossary::Glossary& glossary) {
   return std::nullopt;
 }
 
-base::Result<std::unique_ptr<Loaded>> load_document(const std::string& path, text::Encoding encoding, bool evidence_only) {
+base::Result<std::unique_ptr<Loaded>> load_document(const std::string& path, text::Encoding encoding,
+                                                    bool evidence_only) {
   auto input = intake::Input::open(path);
   if (!input) return input.error();
   return load_document(std::move(*input), encoding, evidence_only);
 }
 
-base::Result<std::unique_ptr<Loaded>> load_document(intake::Input input, text::Encoding encoding, bool evidence_only, bool from_stdin) {
+base::Result<std::unique_ptr<Loaded>> load_document(intake::Input input, text::Encoding encoding, bool evidence_only,
+                                                    bool from_stdin) {
   auto loaded = std::make_unique<Loaded>(Loaded{std::move(input), nullptr, nullptr, {}, evidence_only, from_stdin});
-  auto document = text::Document::decode(loaded->input.path(), loaded->input.bytes(), encoding, loaded->input.scratch());
+  auto document =
+      text::Document::decode(loaded->input.path(), loaded->input.bytes(), encoding, loaded->input.scratch());
   if (!document) return document.error();
   loaded->document = std::make_unique<text::Document>(std::move(*document));
   loaded->map = std::make_unique<text::SourceMap>(*loaded->document);
@@ -59,13 +62,16 @@ void Session::load(const std::string& path, text::Encoding encoding, bool eviden
 }
 
 void Session::load(intake::Input input, text::Encoding encoding, bool evidence_only, bool from_stdin) {
-  if (auto loaded = load_document(std::move(input), encoding, evidence_only, from_stdin)) documents_.push_back(std::move(*loaded));
+  if (auto loaded = load_document(std::move(input), encoding, evidence_only, from_stdin))
+    documents_.push_back(std::move(*loaded));
   else errors_.push_back(loaded.error());
 }
 
 /// Calls `work` for every number below `count`; each thread has an observer of its own.
-void Session::in_threads(size_t count, int jobs, const std::function<void(size_t, mention::Observer&)>& work, const std::function<void(size_t)>& progress) {
-  const size_t threads = std::min<size_t>(count, jobs > 0 ? static_cast<size_t>(jobs) : std::max(1u, std::thread::hardware_concurrency()));
+void Session::in_threads(size_t count, int jobs, const std::function<void(size_t, mention::Observer&)>& work,
+                         const std::function<void(size_t)>& progress) {
+  const size_t threads =
+      std::min<size_t>(count, jobs > 0 ? static_cast<size_t>(jobs) : std::max(1u, std::thread::hardware_concurrency()));
   std::atomic<size_t> next{0}, done{0};
   const auto turn = [&](mention::Observer& observer, bool report) {
     for (size_t i; (i = next.fetch_add(1)) < count;) {
@@ -86,11 +92,17 @@ void Session::in_threads(size_t count, int jobs, const std::function<void(size_t
 
 void Session::observe(int jobs, const std::function<void(size_t)>& progress, mention::Purpose purpose) {
   purpose_ = purpose;
-  in_threads(documents_.size(), jobs, [&](size_t i, mention::Observer& observer) { documents_[i]->observation = observer.observe(documents_[i]->document->text(), purpose); }, progress);
+  in_threads(
+      documents_.size(), jobs,
+      [&](size_t i, mention::Observer& observer) {
+        documents_[i]->observation = observer.observe(documents_[i]->document->text(), purpose);
+      },
+      progress);
   ledger_ready_ = false;
 }
 
-void Session::stream(size_t count, int jobs, const Opener& open, const Taker& take, const std::function<void(size_t)>& progress) {
+void Session::stream(size_t count, int jobs, const Opener& open, const Taker& take,
+                     const std::function<void(size_t)>& progress) {
   std::mutex one;
   std::map<size_t, base::Error> failed;
   const auto work = [&](size_t i, mention::Observer& observer) {
@@ -134,7 +146,8 @@ check::Findings Session::check(const check::Policy& policy) {
   return run(std::move(c));
 }
 
-check::Findings Session::check(std::span<const check::Policy> policies, std::span<const std::vector<check::Force>> forces) {
+check::Findings Session::check(std::span<const check::Policy> policies,
+                               std::span<const std::vector<check::Force>> forces) {
   check::Context c;
   if (!policies.empty()) c.policy = policies[0];
   c.policies = policies;

@@ -40,8 +40,10 @@ struct Loaded {
 };
 
 /// Opens one document of a run. Errors: of the file and of its encoding.
-base::Result<std::unique_ptr<Loaded>> load_document(intake::Input input, text::Encoding encoding, bool evidence_only = false, bool from_stdin = false);
-base::Result<std::unique_ptr<Loaded>> load_document(const std::string& path, text::Encoding encoding, bool evidence_only = false);
+base::Result<std::unique_ptr<Loaded>> load_document(intake::Input input, text::Encoding encoding,
+                                                    bool evidence_only = false, bool from_stdin = false);
+base::Result<std::unique_ptr<Loaded>> load_document(const std::string& path, text::Encoding encoding,
+                                                    bool evidence_only = false);
 
 class Session {
  public:
@@ -61,14 +63,16 @@ class Session {
 
   /// Observes every document with `jobs` threads (0: as many as there are processors). `progress`
   /// is called with the number of documents done.
-  void observe(int jobs = 1, const std::function<void(size_t)>& progress = {}, mention::Purpose purpose = mention::Purpose::check);
+  void observe(int jobs = 1, const std::function<void(size_t)>& progress = {},
+               mention::Purpose purpose = mention::Purpose::check);
 
   using Opener = std::function<base::Result<std::unique_ptr<Loaded>>(size_t)>;
   using Taker = std::function<void(size_t, std::unique_ptr<Loaded>, const mention::Observer&)>;
   /// Opens documents 0 … `count` - 1, observes each and hands it over; nothing is kept here. With
   /// `jobs` threads, in any order: both functions are then called by several at a time, `take` with
   /// its thread's own observer. What cannot be opened goes to errors(), in order.
-  void stream(size_t count, int jobs, const Opener& open, const Taker& take, const std::function<void(size_t)>& progress = {});
+  void stream(size_t count, int jobs, const Opener& open, const Taker& take,
+              const std::function<void(size_t)>& progress = {});
 
   /// The ledger of all documents (observe first); without readings where they were observed for a check.
   const entity::Ledger& ledger();
@@ -84,7 +88,8 @@ class Session {
 
  private:
   Session() = default;
-  void in_threads(size_t count, int jobs, const std::function<void(size_t, mention::Observer&)>& work, const std::function<void(size_t)>& progress);
+  void in_threads(size_t count, int jobs, const std::function<void(size_t, mention::Observer&)>& work,
+                  const std::function<void(size_t)>& progress);
   check::Findings run(check::Context context);
 
   std::vector<std::unique_ptr<image::Image>> images_;

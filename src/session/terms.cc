@@ -38,7 +38,8 @@ std::string around(std::string_view text, uint64_t begin, uint64_t end) {
   const bool cut = before.size() > kAround, cut_after = after.size() > kAround;
   if (cut) before.erase(0, before.size() - kAround);
   if (cut_after) after.resize(kAround);
-  return (cut ? "…" : "") + one_line(before + base::to_utf32(text.substr(begin, end - begin)) + after) + (cut_after ? "…" : "");
+  return (cut ? "…" : "") + one_line(before + base::to_utf32(text.substr(begin, end - begin)) + after) +
+         (cut_after ? "…" : "");
 }
 
 struct Gathered {
@@ -57,7 +58,8 @@ std::vector<TermUse> terms_of(Session& session) {
     const std::string_view text = documents[d]->document->text();
     std::set<uint64_t> named;
     for (const Mention& m : seen.mentions)
-      if (m.pair != mention::kNone && m.type != image::Type::none) named.insert({seen.pairs[m.pair].ko_begin, seen.pairs[m.pair].han_begin});
+      if (m.pair != mention::kNone && m.type != image::Type::none)
+        named.insert({seen.pairs[m.pair].ko_begin, seen.pairs[m.pair].han_begin});
     for (const Pair& p : seen.pairs) {
       if (!is_term(p, named)) continue;
       Gathered& g = by_han[p.folded];
@@ -72,13 +74,15 @@ std::vector<TermUse> terms_of(Session& session) {
   std::vector<TermUse> out;
   for (auto& [han, g] : by_han) {
     for (auto& [form, count] : g.forms) g.use.forms.push_back({form, count});
-    std::stable_sort(g.use.forms.begin(), g.use.forms.end(), [](const TermForm& a, const TermForm& b) { return a.count > b.count; });
+    std::stable_sort(g.use.forms.begin(), g.use.forms.end(),
+                     [](const TermForm& a, const TermForm& b) { return a.count > b.count; });
     g.use.suggestion = g.use.forms.front().text;
     // A rendering that the list of words has is better than a frequent one.
     if (const image::Hit hit = session.lexicon().find(image::List::lexicon, han); hit && g.use.forms.size() > 1)
       for (const image::Sense& s : hit.senses) {
         const std::string known(hit.image->word(s.target));
-        const auto it = std::find_if(g.use.forms.begin(), g.use.forms.end(), [&](const TermForm& f) { return f.text == known; });
+        const auto it =
+            std::find_if(g.use.forms.begin(), g.use.forms.end(), [&](const TermForm& f) { return f.text == known; });
         if (it == g.use.forms.end()) continue;
         g.use.suggestion = known;
         break;

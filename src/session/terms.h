@@ -15,15 +15,15 @@ struct TermForm {
 };
 
 struct TermContext {
-  entity::Place place;        // of both halves
-  std::string text;           // the words around it, on one line
+  entity::Place place;  // of both halves
+  std::string text;     // the words around it, on one line
 };
 
 struct TermUse {
-  std::string han;            // as first written
+  std::string han;  // as first written
   uint64_t count = 0;
-  std::vector<TermForm> forms;     // by count, then text
-  std::string suggestion;          // one rendering: the list of words', else the most frequent
+  std::vector<TermForm> forms;        // by count, then text
+  std::string suggestion;             // one rendering: the list of words', else the most frequent
   std::vector<TermContext> contexts;  // the first two
 };
 

@@ -140,9 +140,8 @@ Encoded encode_legacy(std::string_view utf8, Encoding encoding) {
     }
     char bytes[16];
     UErrorCode status = converter ? U_ZERO_ERROR : U_INTERNAL_PROGRAM_ERROR;
-    const int32_t length = converter ? ucnv_fromUChars(converter.get(), bytes, sizeof bytes, units,
-                                                       c >= 0x10000 ? 2 : 1, &status)
-                                     : 0;
+    const int32_t length =
+        converter ? ucnv_fromUChars(converter.get(), bytes, sizeof bytes, units, c >= 0x10000 ? 2 : 1, &status) : 0;
     if (U_FAILURE(status) || length == 0) {
       result.ok = false;
       result.bad = c;

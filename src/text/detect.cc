@@ -79,9 +79,7 @@ struct Likeness {
   size_t ascii = 0;
   bool control = false;  // holds a code point that no text has
 
-  double share() const {
-    return letters == 0 ? 0 : static_cast<double>(common) / static_cast<double>(letters);
-  }
+  double share() const { return letters == 0 ? 0 : static_cast<double>(common) / static_cast<double>(letters); }
 };
 
 Likeness likeness(std::string_view utf8) {
@@ -164,9 +162,8 @@ LegacyGuess detect_legacy(std::string_view bytes) {
   Decoded chinese = decode_bytes(bytes, Encoding::gb18030);
   using Verdict = LegacyGuess::Verdict;
   if (!korean.ok && !chinese.ok) {
-    return korean.bad >= chinese.bad
-               ? LegacyGuess{Verdict::undecodable, Encoding::windows949, std::move(korean)}
-               : LegacyGuess{Verdict::undecodable, Encoding::gb18030, std::move(chinese)};
+    return korean.bad >= chinese.bad ? LegacyGuess{Verdict::undecodable, Encoding::windows949, std::move(korean)}
+                                     : LegacyGuess{Verdict::undecodable, Encoding::gb18030, std::move(chinese)};
   }
   const double k = korean.ok ? likeness(korean.utf8).share() : 0;
   const double c = chinese.ok ? likeness(chinese.utf8).share() : 0;

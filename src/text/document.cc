@@ -16,9 +16,7 @@ namespace {
 
 using base::Error;
 
-Error binary(const std::string& path, size_t offset) {
-  return {"error.binary", path, {std::to_string(offset)}};
-}
+Error binary(const std::string& path, size_t offset) { return {"error.binary", path, {std::to_string(offset)}}; }
 
 Error ambiguous(const std::string& path, std::string_view bytes) {
   const auto first = std::find_if(bytes.begin(), bytes.end(), [](char c) { return (c & 0x80) != 0; });
@@ -26,8 +24,7 @@ Error ambiguous(const std::string& path, std::string_view bytes) {
 }
 
 /// `offset` and `length` are of the file as stored.
-Error undecodable(const std::string& path, Encoding encoding, std::string_view stored, size_t offset,
-                  size_t length) {
+Error undecodable(const std::string& path, Encoding encoding, std::string_view stored, size_t offset, size_t length) {
   std::string hex;
   for (const char c : stored.substr(std::min(offset, stored.size()), std::max<size_t>(length, 1))) {
     char two[4];
@@ -97,19 +94,18 @@ class Reader {
     if (is_damaged_utf8(bytes_, screen.bad)) return bad_utf8(screen.bad);
     LegacyGuess guess = detect_legacy(bytes_);
     switch (guess.verdict) {
-      case LegacyGuess::Verdict::ambiguous:
-        return ambiguous(path_, bytes_);
+      case LegacyGuess::Verdict::ambiguous: return ambiguous(path_, bytes_);
       case LegacyGuess::Verdict::undecodable:
         return undecodable(path_, guess.encoding, stored_, guess.decoded.bad, guess.decoded.bad_length);
-      case LegacyGuess::Verdict::found:
-        break;
+      case LegacyGuess::Verdict::found: break;
     }
     return take_decoded(guess.encoding, std::move(guess.decoded.utf8));
   }
 
   base::Result<Source> read_utf8() {
     const Utf8Screen screen = screen_utf8(bytes_);
-    if (const size_t nul = screen.valid ? screen.nul : bytes_.find('\0'); nul != bytes_.npos) return binary(path_, mark_size() + nul);
+    if (const size_t nul = screen.valid ? screen.nul : bytes_.find('\0'); nul != bytes_.npos)
+      return binary(path_, mark_size() + nul);
     return screen.valid ? take_utf8(screen) : bad_utf8(screen.bad);
   }
 
@@ -118,8 +114,7 @@ class Reader {
       if (const size_t nul = bytes_.find('\0'); nul != bytes_.npos) return binary(path_, mark_size() + nul);
     }
     Decoded decoded = decode_bytes(bytes_, encoding);
-    if (!decoded.ok)
-      return undecodable(path_, encoding, stored_, mark_size() + decoded.bad, decoded.bad_length);
+    if (!decoded.ok) return undecodable(path_, encoding, stored_, mark_size() + decoded.bad, decoded.bad_length);
     if (const size_t nul = decoded.utf8.find('\0'); nul != std::string::npos) {
       const std::string before = encode_bytes(std::string_view(decoded.utf8).substr(0, nul), encoding).bytes;
       return binary(path_, mark_size() + before.size());
@@ -155,7 +150,8 @@ class Reader {
 
 }  // namespace
 
-base::Result<Document> Document::decode(std::string path, std::string_view bytes, Encoding encoding, std::span<char> scratch) {
+base::Result<Document> Document::decode(std::string path, std::string_view bytes, Encoding encoding,
+                                        std::span<char> scratch) {
   base::Result<Source> read = Reader(path, bytes).read(encoding);
   if (!read) return read.error();
   Document document;
@@ -166,7 +162,8 @@ base::Result<Document> Document::decode(std::string path, std::string_view bytes
   document.viewed_ = read->viewed;
   document.decoded_ = std::move(read->decoded);
   // A scratch of other bytes than the source's is of no use.
-  scratch = document.decoded_ || scratch.size() != bytes.size() ? std::span<char>() : scratch.last(document.viewed_.size());
+  scratch =
+      document.decoded_ || scratch.size() != bytes.size() ? std::span<char>() : scratch.last(document.viewed_.size());
   if (std::optional<NormalForm> form = normal_form(document.source(), read->suspects, scratch)) {
     if (form->in_scratch.data()) document.in_scratch_ = form->in_scratch;
     else document.normal_ = std::move(form->text);

@@ -42,34 +42,23 @@ std::optional<Encoding> encoding_from_name(std::string_view name) {
 
 std::string_view encoding_name(Encoding encoding) {
   switch (encoding) {
-    case Encoding::auto_detect:
-      return "auto";
-    case Encoding::utf8:
-      return "utf-8";
-    case Encoding::utf16le:
-      return "utf-16le";
-    case Encoding::utf16be:
-      return "utf-16be";
-    case Encoding::windows949:
-      return "windows-949";
-    case Encoding::gb18030:
-      return "gb18030";
+    case Encoding::auto_detect: return "auto";
+    case Encoding::utf8: return "utf-8";
+    case Encoding::utf16le: return "utf-16le";
+    case Encoding::utf16be: return "utf-16be";
+    case Encoding::windows949: return "windows-949";
+    case Encoding::gb18030: return "gb18030";
   }
   return "auto";
 }
 
 std::string_view byte_order_mark(Encoding encoding) {
   switch (encoding) {
-    case Encoding::utf8:
-      return "\xEF\xBB\xBF";
-    case Encoding::utf16le:
-      return "\xFF\xFE";
-    case Encoding::utf16be:
-      return "\xFE\xFF";
-    case Encoding::gb18030:
-      return "\x84\x31\x95\x33";
-    default:
-      return {};
+    case Encoding::utf8: return "\xEF\xBB\xBF";
+    case Encoding::utf16le: return "\xFF\xFE";
+    case Encoding::utf16be: return "\xFE\xFF";
+    case Encoding::gb18030: return "\x84\x31\x95\x33";
+    default: return {};
   }
 }
 

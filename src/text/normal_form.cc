@@ -48,8 +48,7 @@ class Writer {
     if (U_FAILURE(status)) return;
     auto edit = edits.getFineChangesIterator();
     while (edit.next(status)) {
-      const std::string_view now(normal.data() + edit.destinationIndex(),
-                                 static_cast<size_t>(edit.newLength()));
+      const std::string_view now(normal.data() + edit.destinationIndex(), static_cast<size_t>(edit.newLength()));
       replace(begin + static_cast<size_t>(edit.sourceIndex()), static_cast<size_t>(edit.oldLength()), now);
     }
   }
@@ -103,7 +102,8 @@ class Writer {
 
 }  // namespace
 
-std::optional<NormalForm> normal_form(std::string_view source, const std::vector<size_t>& suspect_blocks, std::span<char> scratch) {
+std::optional<NormalForm> normal_form(std::string_view source, const std::vector<size_t>& suspect_blocks,
+                                      std::span<char> scratch) {
   if (suspect_blocks.empty()) return std::nullopt;
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);

@@ -15,7 +15,7 @@ namespace ireum::text {
 
 /// The NFC of a text and where it differs.
 struct NormalForm {
-  std::string text;             // empty where it was made in the scratch
+  std::string text;  // empty where it was made in the scratch
   std::string_view in_scratch;
   std::vector<Change> changes;
 };
@@ -24,6 +24,7 @@ struct NormalForm {
 /// bytes somewhere else and may be written on: the normal form is then made there if it is no longer. So
 /// long a text as need not move is not written at all, and a scratch that copies its pages when they are
 /// written on (intake::Input::scratch) copies none for it.
-std::optional<NormalForm> normal_form(std::string_view source, const std::vector<size_t>& suspect_blocks, std::span<char> scratch = {});
+std::optional<NormalForm> normal_form(std::string_view source, const std::vector<size_t>& suspect_blocks,
+                                      std::span<char> scratch = {});
 
 }  // namespace ireum::text

@@ -124,8 +124,8 @@ void SourceMap::step(Place& place, size_t to) const {
   place.source = to;
   const size_t mark = document_->has_bom() ? byte_order_mark(encoding).size() : 0;
   position.byte = static_cast<int64_t>(mark + (encoding == Encoding::utf8 ? to
-                                               : is_utf16(encoding) ? 2 * static_cast<size_t>(place.units)
-                                                                    : place.stored));
+                                               : is_utf16(encoding)       ? 2 * static_cast<size_t>(place.units)
+                                                                          : place.stored));
 }
 
 const SourceMap::Place& SourceMap::walk_to(size_t source_byte) const {
@@ -151,9 +151,7 @@ const SourceMap::Place& SourceMap::walk_to(size_t source_byte) const {
   return here_;
 }
 
-Position SourceMap::at(size_t text_byte, Edge edge) const {
-  return walk_to(source_byte(text_byte, edge)).position;
-}
+Position SourceMap::at(size_t text_byte, Edge edge) const { return walk_to(source_byte(text_byte, edge)).position; }
 
 std::optional<size_t> SourceMap::text_byte(int64_t line, int64_t column) const {
   if (line < 1 || column < 1) return std::nullopt;

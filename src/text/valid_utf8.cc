@@ -30,9 +30,8 @@ Lanes mask(A a, B b) {
 Lanes faults(Lanes now, Lanes back1, Lanes back2, Lanes back3) {
   const Lanes continues = within(now, 0x80, 0xBF);
   const Lanes expected = at_least(back1, 0xC0) | at_least(back2, 0xE0) | at_least(back3, 0xF0);
-  return (continues ^ expected) | within(now, 0xC0, 0xC1) | at_least(now, 0xF5) |
-         mask(is(back1, 0xE0), now < 0xA0) | mask(is(back1, 0xED), now > 0x9F) |
-         mask(is(back1, 0xF0), now < 0x90) | mask(is(back1, 0xF4), now > 0x8F);
+  return (continues ^ expected) | within(now, 0xC0, 0xC1) | at_least(now, 0xF5) | mask(is(back1, 0xE0), now < 0xA0) |
+         mask(is(back1, 0xED), now > 0x9F) | mask(is(back1, 0xF0), now < 0x90) | mask(is(back1, 0xF4), now > 0x8F);
 }
 
 /// U+A000-ABFF, whose first byte begins the first Hangul syllables too.
@@ -44,8 +43,8 @@ Lanes doubts(Lanes now, Lanes back1, Lanes back2) {
   const Lanes two = within(now, 0xCC, 0xCD) | within(now, 0xD2, 0xE1) |  // U+0300-037F, 0480-1FFF
                     (is(back1, 0xCE) & is(now, 0x87));                   // U+0387
   const Lanes high = doubts_of_ea(now, back1) |
-                     (is(back1, 0xEF) & (within(now, 0xA4, 0xAD) |       // U+F900-FB7F
-                                         is(now, 0xB8))) |               // U+FE00-FE3F
+                     (is(back1, 0xEF) & (within(now, 0xA4, 0xAD) |  // U+F900-FB7F
+                                         is(now, 0xB8))) |          // U+FE00-FE3F
                      (is(back1, 0xF0) & (within(now, 0x90, 0x9E) | is(now, 0xAF)));
   const Lanes signs =                                                   // U+2000-2FFF
       is(back2, 0xE2) & ((is(back1, 0x80) & within(now, 0x80, 0x81)) |  // U+2000, 2001

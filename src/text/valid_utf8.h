@@ -15,9 +15,9 @@ bool is_valid_utf8(std::string_view s, size_t* bad = nullptr);
 /// What a look at every byte tells.
 struct Utf8Screen {
   bool valid = true;
-  size_t bad = 0;                // where not valid: offset of the first ill-formed sequence
+  size_t bad = 0;                       // where not valid: offset of the first ill-formed sequence
   size_t nul = std::string_view::npos;  // where valid: offset of the first NUL
-  std::vector<size_t> suspects;  // begins of blocks of kScreenBlock bytes that may not be NFC
+  std::vector<size_t> suspects;         // begins of blocks of kScreenBlock bytes that may not be NFC
 };
 
 inline constexpr size_t kScreenBlock = 4096;

@@ -22,7 +22,8 @@ struct Found {
 };
 
 /// The findings of `rule`, which is switched on where it is off by default.
-inline std::vector<Found> findings_of(std::string_view rule, const std::string& document, const check::Policy& policy = {}) {
+inline std::vector<Found> findings_of(std::string_view rule, const std::string& document,
+                                      const check::Policy& policy = {}) {
   const char* image = std::getenv("IREUM_IMAGE");
   auto opened = session::Session::open(image ? image : IREUM_IMAGE_FILE);
   if (!opened) throw std::runtime_error(opened.error().key);
@@ -38,11 +39,13 @@ inline std::vector<Found> findings_of(std::string_view rule, const std::string& 
   std::vector<Found> out;
   for (const check::Finding& f : s.check(policy)) {
     if (static_cast<int>(f.rule) != index) continue;
-    Found x{text.substr(f.begin, f.end - f.begin), f.expected.empty() ? "" : f.expected[0], "", check::Safety::unsafe, f.begin};
+    Found x{text.substr(f.begin, f.end - f.begin), f.expected.empty() ? "" : f.expected[0], "", check::Safety::unsafe,
+            f.begin};
     if (!f.fixes.empty()) {
       x.fixed = text;
       x.safety = f.fixes[0].safety;
-      for (auto e = f.fixes[0].edits.rbegin(); e != f.fixes[0].edits.rend(); ++e) x.fixed.replace(e->begin, e->end - e->begin, e->text);
+      for (auto e = f.fixes[0].edits.rbegin(); e != f.fixes[0].edits.rend(); ++e)
+        x.fixed.replace(e->begin, e->end - e->begin, e->text);
     }
     out.push_back(std::move(x));
   }
@@ -52,7 +55,8 @@ inline std::vector<Found> findings_of(std::string_view rule, const std::string& 
 /// "text -> expected | …" of all findings: what most tests compare.
 inline std::string summary(std::string_view rule, const std::string& document, const check::Policy& policy = {}) {
   std::string out;
-  for (const Found& f : findings_of(rule, document, policy)) out += (out.empty() ? "" : " | ") + f.text + " -> " + f.expected;
+  for (const Found& f : findings_of(rule, document, policy))
+    out += (out.empty() ? "" : " | ") + f.text + " -> " + f.expected;
   return out;
 }
 

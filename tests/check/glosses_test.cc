@@ -30,7 +30,8 @@ TEST_CASE("the first mention carries its Han") {
   CHECK(first("선양시는 전기차 충전소를 늘렸다.") == "선양시 -> 선양시(沈阳市)");
   CHECK(first("새 센터는 허페이시에 들어선다.") == "허페이시 -> 허페이시(合肥市)");
   CHECK(first("선양은 늘렸다. 선양은 또 늘렸다.") == "선양 -> 선양(沈阳)");
-  for (const char* text : {"선양시(沈阳市)는 늘렸다.\n선양시의 목표는 수소차이다.", "연구진은 새 재료를 찾았다.", "중국은 크다."})
+  for (const char* text :
+       {"선양시(沈阳市)는 늘렸다.\n선양시의 목표는 수소차이다.", "연구진은 새 재료를 찾았다.", "중국은 크다."})
     CHECK_MESSAGE(first(text).empty(), text << ": " << first(text));
   CHECK(first("선양시는 늘렸다.", Policy::Gloss::never).empty());
 }
@@ -41,7 +42,8 @@ TEST_CASE("the Han is given once") {
   CHECK(repeated("허페이시(合肥市)에 들어선다.") == "");
   CHECK(repeated("허페이시(合肥市)에 들어선다.", Policy::Gloss::never) == "허페이시(合肥市) -> 허페이시");
   CHECK(repeated("푸저우시(福州市)와 푸저우시(抚州市)는 한글 표기가 같다.").empty());
-  const std::string articles = "01 첫째 기사\n\n■ 선양시(沈阳市)는 늘렸다.\n\n02 둘째 기사\n\n■ 선양시(沈阳市)는 줄였다.\n";
+  const std::string articles =
+      "01 첫째 기사\n\n■ 선양시(沈阳市)는 늘렸다.\n\n02 둘째 기사\n\n■ 선양시(沈阳市)는 줄였다.\n";
   CHECK(repeated(articles, Policy::Gloss::every_article).empty());
   CHECK(repeated(articles) == "선양시(沈阳市) -> 선양시");
 }
@@ -49,6 +51,7 @@ TEST_CASE("the Han is given once") {
 TEST_CASE("Han outside brackets") {
   CHECK(bare("다음 회의는 瀋陽에서 열린다.") == "瀋陽 -> 선양(瀋陽)");
   CHECK(bare("이번 회의에는 國務院의 대표도 참석했다.") == "國務院 -> 국무원(國務院)");
-  for (const char* text : {"다음 회의는 선양(瀋陽)에서 열린다.", "美·中 대표가 만났다.", "武漢(우한)과 長沙(창사)의 기록관", "☑ 未来产业试点城市名单公布"})
+  for (const char* text : {"다음 회의는 선양(瀋陽)에서 열린다.", "美·中 대표가 만났다.",
+                           "武漢(우한)과 長沙(창사)의 기록관", "☑ 未来产业试点城市名单公布"})
     CHECK_MESSAGE(bare(text).empty(), text << ": " << bare(text));
 }

@@ -9,7 +9,8 @@ namespace {
 
 std::string near(const std::string& document) {
   std::string out;
-  for (const auto& f : testing::findings_of("near-miss", document)) out += (out.empty() ? "" : ", ") + f.text + " -> " + f.expected;
+  for (const auto& f : testing::findings_of("near-miss", document))
+    out += (out.empty() ? "" : ", ") + f.text + " -> " + f.expected;
   return out;
 }
 

@@ -24,7 +24,8 @@ std::string repaired(const std::string& text, std::string_view before, std::stri
   const size_t at = text.find(before);
   REQUIRE(at != text.npos);
   std::string out = text;
-  for (const check::Edit& e : check::particle_edits(c, 0, at + before.size(), before, after)) out.replace(e.begin, e.end - e.begin, e.text);
+  for (const check::Edit& e : check::particle_edits(c, 0, at + before.size(), before, after))
+    out.replace(e.begin, e.end - e.begin, e.text);
   return out.replace(at, before.size(), after);
 }
 
@@ -45,14 +46,17 @@ TEST_CASE("a particle of the wrong allomorph") {
 TEST_CASE("a particle behind a person's title") {
   CHECK(particles("판젠웨이(潘建伟) 원사은 연설했다.") == "은 -> 는");
   CHECK(particles("판젠웨이(潘建伟) 소장와 만났다.") == "와 -> 과");
-  for (const char* text : {"판젠웨이(潘建伟) 원사는 연설했다.", "판젠웨이(潘建伟) 소장과 만났다.", "판젠웨이(潘建伟) 교수이며 원사이다.", "난징대학의 톈허이 교수가 연설했다."})
+  for (const char* text : {"판젠웨이(潘建伟) 원사는 연설했다.", "판젠웨이(潘建伟) 소장과 만났다.",
+                           "판젠웨이(潘建伟) 교수이며 원사이다.", "난징대학의 톈허이 교수가 연설했다."})
     CHECK_MESSAGE(particles(text).empty(), text << ": " << particles(text));
 }
 
 TEST_CASE("a sound particle, and what only looks like one") {
-  for (const char* text : {"허페이는 거점이다.", "선양(沈阳)을 찾았다.", "하얼빈으로 이동했다.", "그는 상하이이며 베이징이다.", "우시시의 기업이 참여했다.",
-                           "난징로 123호에 있다.", "베이징관은 붐볐다.", "상하이이나 베이징이나 같다.", "톈진은(는) 크다.", "왕이(王毅) 부장이 말했다. 왕이 부장은 떠났다.",
-                           "국제원자력기구(IAEA)가 발표했다.", "베이징 은행은 문을 열었다.", "칭다오로 이전했다.", "오리구이는 맛있다."})
+  for (const char* text :
+       {"허페이는 거점이다.", "선양(沈阳)을 찾았다.", "하얼빈으로 이동했다.", "그는 상하이이며 베이징이다.",
+        "우시시의 기업이 참여했다.", "난징로 123호에 있다.", "베이징관은 붐볐다.", "상하이이나 베이징이나 같다.",
+        "톈진은(는) 크다.", "왕이(王毅) 부장이 말했다. 왕이 부장은 떠났다.", "국제원자력기구(IAEA)가 발표했다.",
+        "베이징 은행은 문을 열었다.", "칭다오로 이전했다.", "오리구이는 맛있다."})
     CHECK_MESSAGE(particles(text).empty(), text << ": " << particles(text));
 }
 

@@ -10,8 +10,8 @@ using namespace ireum::config;
 namespace {
 
 std::string line(const char* path, const char* rule, const char* text, const char* expected, int count) {
-  return std::string("{\"schema\":\"ireum/baseline/1\",\"path\":\"") + path + "\",\"rule\":\"" + rule + "\",\"text\":\"" + text +
-         "\",\"expected\":\"" + expected + "\",\"count\":" + std::to_string(count) + "}\n";
+  return std::string("{\"schema\":\"ireum/baseline/1\",\"path\":\"") + path + "\",\"rule\":\"" + rule +
+         "\",\"text\":\"" + text + "\",\"expected\":\"" + expected + "\",\"count\":" + std::to_string(count) + "}\n";
 }
 
 std::string dump(const Baseline::Counts& counts) {
@@ -32,8 +32,9 @@ TEST_CASE("baseline: written sorted, without positions, and read back") {
   run.find("near-miss", "텐진", "톈진", 1);
   run.find("near-miss", "\"텐\t진\"", "", 1);
   const Baseline b = Baseline::of(*run.rules, run.sources, run.findings, ".ireum-baseline.jsonl");
-  const std::string want = line("docs/a.md", "near-miss", "\\\"텐\\t진\\\"", "", 1) + line("docs/a.md", "near-miss", "텐진", "톈진", 1) +
-                           line("docs/나.md", "date-invalid", "31일", "30일", 1) + line("docs/나.md", "near-miss", "텐진", "톈진", 2);
+  const std::string want =
+      line("docs/a.md", "near-miss", "\\\"텐\\t진\\\"", "", 1) + line("docs/a.md", "near-miss", "텐진", "톈진", 1) +
+      line("docs/나.md", "date-invalid", "31일", "30일", 1) + line("docs/나.md", "near-miss", "텐진", "톈진", 2);
   CHECK(b.text() == want);
   REQUIRE(!b.write(".ireum-baseline.jsonl"));
   CHECK(folder.read(".ireum-baseline.jsonl") == want);
@@ -43,7 +44,8 @@ TEST_CASE("baseline: written sorted, without positions, and read back") {
   CHECK(again->counts() == b.counts());
   // from another folder the paths are the same
   std::filesystem::create_directory("docs");
-  CHECK(Baseline::of(*run.rules, run.sources, run.findings, "docs/b.jsonl").text().find("\"path\":\"a.md\"") != std::string::npos);
+  CHECK(Baseline::of(*run.rules, run.sources, run.findings, "docs/b.jsonl").text().find("\"path\":\"a.md\"") !=
+        std::string::npos);
   CHECK(b.write("nowhere/b.jsonl")->key == "error.read-only");
 }
 
@@ -57,14 +59,20 @@ TEST_CASE("baseline: accepts as many as are counted") {
       {line("a.md", "near-miss", "텐진", "톈진", 1), "a.md:2 near-miss 텐진 | a.md:3 date-invalid 31일", ""},
       {line("a.md", "near-miss", "텐진", "톈진", 2), "a.md:3 date-invalid 31일", ""},
       {line("a.md", "near-miss", "텐진", "톈진", 5), "a.md:3 date-invalid 31일", "a.md near-miss 텐진 3; "},
-      {line("a.md", "near-miss", "텐진", "", 2), "a.md:1 near-miss 텐진 | a.md:2 near-miss 텐진 | a.md:3 date-invalid 31일", "a.md near-miss 텐진 2; "},
-      {line("gone.md", "near-miss", "텐진", "톈진", 2), "a.md:1 near-miss 텐진 | a.md:2 near-miss 텐진 | a.md:3 date-invalid 31일",
-       "gone.md near-miss 텐진 2; "},
-      {line("unread.md", "near-miss", "텐진", "톈진", 2), "a.md:1 near-miss 텐진 | a.md:2 near-miss 텐진 | a.md:3 date-invalid 31일", ""},
-      {line("a.md", "bare-han", "天", "", 2), "a.md:1 near-miss 텐진 | a.md:2 near-miss 텐진 | a.md:3 date-invalid 31일", ""},
+      {line("a.md", "near-miss", "텐진", "", 2),
+       "a.md:1 near-miss 텐진 | a.md:2 near-miss 텐진 | a.md:3 date-invalid 31일", "a.md near-miss 텐진 2; "},
+      {line("gone.md", "near-miss", "텐진", "톈진", 2),
+       "a.md:1 near-miss 텐진 | a.md:2 near-miss 텐진 | a.md:3 date-invalid 31일", "gone.md near-miss 텐진 2; "},
+      {line("unread.md", "near-miss", "텐진", "톈진", 2),
+       "a.md:1 near-miss 텐진 | a.md:2 near-miss 텐진 | a.md:3 date-invalid 31일", ""},
+      {line("a.md", "bare-han", "天", "", 2),
+       "a.md:1 near-miss 텐진 | a.md:2 near-miss 텐진 | a.md:3 date-invalid 31일", ""},
       // after a merge: any order, twice, CRLF
-      {line("a.md", "near-miss", "텐진", "톈진", 2) + line("a.md", "date-invalid", "31일", "30일", 1) + line("a.md", "near-miss", "텐진", "톈진", 1), "", ""},
-      {"\r\n{\"path\":\"a.md\",\"rule\":\"near-miss\",\"text\":\"텐진\",\"expected\":\"톈진\",\"count\":2}\r\n", "a.md:3 date-invalid 31일", ""},
+      {line("a.md", "near-miss", "텐진", "톈진", 2) + line("a.md", "date-invalid", "31일", "30일", 1) +
+           line("a.md", "near-miss", "텐진", "톈진", 1),
+       "", ""},
+      {"\r\n{\"path\":\"a.md\",\"rule\":\"near-miss\",\"text\":\"텐진\",\"expected\":\"톈진\",\"count\":2}\r\n",
+       "a.md:3 date-invalid 31일", ""},
   };
   const Folder folder;
   folder.write("unread.md", "가");
@@ -104,8 +112,10 @@ TEST_CASE("baseline: faults name the line") {
       {line("a", "r", "t", "", 1) + "{}\n", "error.baseline b.jsonl:2 [\"count\"]"},
       {line("a", "r", "t", "", 0), "error.baseline b.jsonl:1 [\"count\"]"},
       {"{\"schema\":\"ireum/baseline/2\"}", "error.baseline b.jsonl:1 [schema \"ireum/baseline/2\"]"},
-      {"{\"path\":1,\"rule\":\"r\",\"text\":\"t\",\"expected\":\"\",\"count\":1}", "error.baseline b.jsonl:1 [\"path\"]"},
-      {"{\"path\":\"a\",\"rule\":\"r\",\"text\":\"t\",\"expected\":\"\",\"count\":-1}", "error.baseline b.jsonl:1 [\"count\"]"},
+      {"{\"path\":1,\"rule\":\"r\",\"text\":\"t\",\"expected\":\"\",\"count\":1}",
+       "error.baseline b.jsonl:1 [\"path\"]"},
+      {"{\"path\":\"a\",\"rule\":\"r\",\"text\":\"t\",\"expected\":\"\",\"count\":-1}",
+       "error.baseline b.jsonl:1 [\"count\"]"},
   };
   for (const Row& row : kRows) {
     const auto b = Baseline::parse(row.bytes, "b.jsonl");

@@ -33,8 +33,9 @@ std::string policy(std::string_view toml, std::string_view document = "a.md") {
   const auto config = parse(toml, "ireum.toml");
   REQUIRE(config);
   const check::Policy p = policy_for(*config, document);
-  return std::to_string(static_cast<int>(p.script)) + std::to_string(static_cast<int>(p.gloss)) + std::to_string(static_cast<int>(p.date_style)) +
-         (p.customary ? "+" : "-") + (p.abbreviations ? "+" : "-") + (p.bare_han ? "+" : "-");
+  return std::to_string(static_cast<int>(p.script)) + std::to_string(static_cast<int>(p.gloss)) +
+         std::to_string(static_cast<int>(p.date_style)) + (p.customary ? "+" : "-") + (p.abbreviations ? "+" : "-") +
+         (p.bare_han ? "+" : "-");
 }
 
 char letter(const Level& l) {
@@ -72,7 +73,8 @@ TEST_CASE("config: faults name the place, the word and the nearest one") {
       {"[policy]\npreset = \"kostek\"\n", "error.unknown-preset ireum.toml:2:10 [kostek] [kostec]"},
       {"[severity]\nnear-miss = \"warn\"\n", "error.unknown-value ireum.toml:2:13 [warn] [warning]"},
       {"[severity]\nnear-mis = \"info\"\n", "error.unknown-rule ireum.toml:2:1 [near-mis] [near-miss]"},
-      {"[rules]\nignore = [\"sino-reading\", \"sino-readin\"]\n", "error.unknown-rule ireum.toml:2:27 [sino-readin] [sino-reading]"},
+      {"[rules]\nignore = [\"sino-reading\", \"sino-readin\"]\n",
+       "error.unknown-rule ireum.toml:2:27 [sino-readin] [sino-reading]"},
       {"[rules]\nignore = [\"reading\", \"all\", \"*\"]\n", ""},
       {"[rules]\nignore = [1]\n", "error.config-type ireum.toml:2:11 [ignore] [[\"…\"]]"},
       {"[files]\nencoding = \"cp949\"\n", ""},
@@ -110,8 +112,10 @@ TEST_CASE("config: the upper layer of the policy wins") {
       {"[policy]\ngloss = \"never\"\n[per-file.\"drafts/**\".policy]\ngloss = \"first\"\n", "drafts/x/a.md", "010+++"},
       {"[policy]\ngloss = \"never\"\n[per-file.\"drafts/**\".policy]\ngloss = \"first\"\n", "a.md", "030+++"},
       // later sections lie above earlier ones, whatever the alphabet says
-      {"[per-file.\"z*.md\"]\npolicy.gloss = \"first\"\n[per-file.\"*.md\"]\npolicy.gloss = \"never\"\n", "sub/z.md", "030+++"},
-      {"[per-file.\"*.md\"]\npolicy.gloss = \"never\"\n[per-file.\"z*.md\"]\npolicy.gloss = \"first\"\n", "sub/z.md", "010+++"},
+      {"[per-file.\"z*.md\"]\npolicy.gloss = \"first\"\n[per-file.\"*.md\"]\npolicy.gloss = \"never\"\n", "sub/z.md",
+       "030+++"},
+      {"[per-file.\"*.md\"]\npolicy.gloss = \"never\"\n[per-file.\"z*.md\"]\npolicy.gloss = \"first\"\n", "sub/z.md",
+       "010+++"},
       {"[per-file.\"*.md\".policy]\npreset = \"kostec\"\nscript = \"any\"\n", "a.md", "020-+-"},
       {"[per-file.\"*.md\".policy]\npreset = \"kostec\"\n", "a.txt", "000+++"},
       {"[per-file.\"drafts/\".policy]\ngloss = \"first\"\n", "./drafts/x/a.md", "010+++"},
@@ -164,7 +168,7 @@ TEST_CASE("config: the table holds what the documents want together") {
   static constexpr Row kRows[] = {
       {"", "2"},
       {"[severity]\nnear-miss = \"error\"\n", "3!"},
-      {"[per-file.\"a.md\"]\nseverity.near-miss = \"error\"\n", "2"},   // suppress() levels it in a.md
+      {"[per-file.\"a.md\"]\nseverity.near-miss = \"error\"\n", "2"},  // suppress() levels it in a.md
       {"[per-file.\"a.md\"]\nignore = [\"near-miss\"]\n", "2"},
       {"[rules]\nignore = [\"near-miss\"]\n", "0"},
   };
@@ -196,7 +200,8 @@ min-mentions = 2
 fail-on = "error"
 [per-file."*.md"]
 encoding = "utf-8"
-)", "work/ireum.toml");
+)",
+                            "work/ireum.toml");
   REQUIRE(config);
   CHECK(config->folder == "work");
   CHECK(config->glossaries == std::vector<std::string>{"work/a.tsv", "work/b.tsv"});
@@ -211,7 +216,9 @@ encoding = "utf-8"
   CHECK(config->fail_on == check::Severity::error);
   std::string index;
   for (const Setting& s : config->index) index += s.key + "=" + s.value + "@" + s.where + " ";
-  CHECK(index == "locators=page@work/ireum.toml:10:1 min-mentions=2@work/ireum.toml:12:1 zones=body,table@work/ireum.toml:11:1 ");
+  CHECK(
+      index ==
+      "locators=page@work/ireum.toml:10:1 min-mentions=2@work/ireum.toml:12:1 zones=body,table@work/ireum.toml:11:1 ");
 }
 
 TEST_CASE("config: a file is found upward, each document its own") {
@@ -252,9 +259,11 @@ TEST_CASE("config: a file is found upward, each document its own") {
 
 TEST_CASE("config: extends") {
   const Folder folder;
-  folder.write("base.toml", "[policy]\ngloss = \"first\"\ncustomary = false\n[glossary]\npaths = \"base.tsv\"\n"
-                            "[per-file.\"*.txt\"]\npolicy.gloss = \"every-article\"\n[files]\nexclude = \"x/**\"\n");
-  folder.write("sub/ireum.toml", "extends = \"../base.toml\"\n[policy]\ngloss = \"never\"\n[glossary]\npaths = [\"own.tsv\"]\n");
+  folder.write("base.toml",
+               "[policy]\ngloss = \"first\"\ncustomary = false\n[glossary]\npaths = \"base.tsv\"\n"
+               "[per-file.\"*.txt\"]\npolicy.gloss = \"every-article\"\n[files]\nexclude = \"x/**\"\n");
+  folder.write("sub/ireum.toml",
+               "extends = \"../base.toml\"\n[policy]\ngloss = \"never\"\n[glossary]\npaths = [\"own.tsv\"]\n");
   const auto config = load("sub/ireum.toml");
   REQUIRE(config);
   CHECK(config->glossaries == std::vector<std::string>{"base.tsv", "sub/own.tsv"});
@@ -283,7 +292,8 @@ TEST_CASE("config: presets and the file of init hold what they say") {
     const auto layer = preset_layer(p.name);
     REQUIRE(layer);
     std::vector<RuleName> names;
-    for (const auto* some : {&layer->select, &layer->extend, &layer->ignore}) names.insert(names.end(), some->begin(), some->end());
+    for (const auto* some : {&layer->select, &layer->extend, &layer->ignore})
+      names.insert(names.end(), some->begin(), some->end());
     for (const auto& [name, severity] : layer->severity) names.push_back(name);
     CHECK(!check_rules(names, *rules));
   }
@@ -302,7 +312,8 @@ TEST_CASE("config: presets and the file of init hold what they say") {
         at = end + 1;
         if (line.starts_with("#extends")) continue;
         if (line.size() > 1 && line[0] == '#' && line[1] != ' ') line.erase(0, 1);
-        if (*preset == 0 || !line.starts_with("preset = \"kostec\"") || std::string_view(preset) == "kostec") all += line + "\n";
+        if (*preset == 0 || !line.starts_with("preset = \"kostec\"") || std::string_view(preset) == "kostec")
+          all += line + "\n";
       }
       const auto full = parse(all, "ireum.toml");
       CAPTURE(all);

@@ -35,28 +35,42 @@ class Rules {
     struct Row {
       const char *id, *family, *severity;
     };
-    static constexpr Row kRows[] = {
-        {"reading-mismatch", "reading", "warning"},   {"sino-reading", "reading", "warning"},
-        {"mandarin-historic", "reading", "warning"},  {"han-mismatch", "reading", "warning"},
-        {"gloss-extent", "reading", "warning"},       {"variant-hangul", "consistency", "warning"},
-        {"variant-name", "consistency", "warning"},   {"variant-han", "consistency", "warning"},
-        {"near-miss", "consistency", "warning"},      {"glossary-forbidden", "glossary", "error"},
-        {"glossary-preferred", "glossary", "error"},  {"gloss-first", "gloss", "off"},
-        {"gloss-repeated", "gloss", "off"},           {"bare-han", "gloss", "off"},
-        {"script-mixed", "script", "warning"},        {"lost-character", "script", "warning"},
-        {"compat-ideograph", "script", "info"},       {"not-nfc", "script", "info"},
-        {"date-invalid", "date", "error"},            {"date-weekday", "date", "warning"},
-        {"date-range", "date", "warning"},            {"date-style", "date", "off"},
-        {"money-rate", "number", "warning"},          {"particle-mismatch", "korean", "warning"},
-        {"bracket-unbalanced", "korean", "warning"},  {"ignore-unused", "housekeeping", "warning"},
-        {"ignore-unclosed", "housekeeping", "warning"}, {"ignore-reasonless", "housekeeping", "warning"}};
+    static constexpr Row kRows[] = {{"reading-mismatch", "reading", "warning"},
+                                    {"sino-reading", "reading", "warning"},
+                                    {"mandarin-historic", "reading", "warning"},
+                                    {"han-mismatch", "reading", "warning"},
+                                    {"gloss-extent", "reading", "warning"},
+                                    {"variant-hangul", "consistency", "warning"},
+                                    {"variant-name", "consistency", "warning"},
+                                    {"variant-han", "consistency", "warning"},
+                                    {"near-miss", "consistency", "warning"},
+                                    {"glossary-forbidden", "glossary", "error"},
+                                    {"glossary-preferred", "glossary", "error"},
+                                    {"gloss-first", "gloss", "off"},
+                                    {"gloss-repeated", "gloss", "off"},
+                                    {"bare-han", "gloss", "off"},
+                                    {"script-mixed", "script", "warning"},
+                                    {"lost-character", "script", "warning"},
+                                    {"compat-ideograph", "script", "info"},
+                                    {"not-nfc", "script", "info"},
+                                    {"date-invalid", "date", "error"},
+                                    {"date-weekday", "date", "warning"},
+                                    {"date-range", "date", "warning"},
+                                    {"date-style", "date", "off"},
+                                    {"money-rate", "number", "warning"},
+                                    {"particle-mismatch", "korean", "warning"},
+                                    {"bracket-unbalanced", "korean", "warning"},
+                                    {"ignore-unused", "housekeeping", "warning"},
+                                    {"ignore-unclosed", "housekeeping", "warning"},
+                                    {"ignore-reasonless", "housekeeping", "warning"}};
     forge::Builder b;
     for (const Row& row : kRows) {
       image::Rule r;
       r.id = b.str(row.id);
       r.family = b.str(row.family);
       r.severity = b.str(row.severity);
-      r.fix = r.check = r.message_ko = r.message_en = r.title_ko = r.title_en = r.clause = r.why_ko = r.why_en = b.str("");
+      r.fix = r.check = r.message_ko = r.message_en = r.title_ko = r.title_en = r.clause = r.why_ko = r.why_en =
+          b.str("");
       b.rule(r, {});
     }
     b.date("2026-11-22");
@@ -108,8 +122,8 @@ struct Run {
     for (const check::Finding& f : findings) {
       const std::string_view text = documents[f.document].text();
       const auto line = 1 + std::count(text.begin(), text.begin() + static_cast<ptrdiff_t>(f.begin), '\n');
-      out += (out.empty() ? "" : " | ") + documents[f.document].path() + ":" + std::to_string(line) + " " + std::string((*rules)[f.rule].id) + " " +
-             std::string(text.substr(f.begin, f.end - f.begin));
+      out += (out.empty() ? "" : " | ") + documents[f.document].path() + ":" + std::to_string(line) + " " +
+             std::string((*rules)[f.rule].id) + " " + std::string(text.substr(f.begin, f.end - f.begin));
     }
     return out;
   }

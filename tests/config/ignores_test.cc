@@ -43,12 +43,15 @@ TEST_CASE("ignores: what a comment covers") {
       {"텐진\n<!-- ireum-ignore-start near-miss: 인용 -->\n텐진 31일\n텐진\n<!-- ireum-ignore-end near-miss -->\n텐진",
        "a.md:1 near-miss 텐진 | a.md:3 date-invalid 31일 | a.md:6 near-miss 텐진"},
       {"<!-- ireum-ignore-start: 인용 -->\n텐진 31일\n<!-- ireum-ignore-end -->\n텐진", "a.md:4 near-miss 텐진"},
-      {"<!-- ireum-ignore-start near-miss, date-invalid: 인용 -->\n텐진 31일\n<!-- ireum-ignore-end near-miss -->\n텐진 31일\n"
+      {"<!-- ireum-ignore-start near-miss, date-invalid: 인용 -->\n텐진 31일\n<!-- ireum-ignore-end near-miss "
+       "-->\n텐진 31일\n"
        "<!-- ireum-ignore-end date-invalid -->\n텐진 31일",
        "a.md:4 near-miss 텐진 | a.md:6 near-miss 텐진 | a.md:6 date-invalid 31일"},
-      {"<!-- ireum-ignore-start near-miss: 인용 -->\n<!-- ireum-ignore-start date: 인용 -->\n텐진 31일\n<!-- ireum-ignore-end -->\n텐진",
+      {"<!-- ireum-ignore-start near-miss: 인용 -->\n<!-- ireum-ignore-start date: 인용 -->\n텐진 31일\n<!-- "
+       "ireum-ignore-end -->\n텐진",
        "a.md:5 near-miss 텐진"},
-      {"<!-- ireum-ignore-start near-miss: 끝까지 -->\n텐진\n텐진", "a.md:1 ignore-unclosed <!-- ireum-ignore-start near-miss: 끝까지 -->"},
+      {"<!-- ireum-ignore-start near-miss: 끝까지 -->\n텐진\n텐진",
+       "a.md:1 ignore-unclosed <!-- ireum-ignore-start near-miss: 끝까지 -->"},
       {"텐진\n텐진\n<!-- ireum-ignore-file near-miss: 옛 글 -->", ""},
       // code shows comments, it does not make them
       {"```\n<!-- ireum-ignore-file near-miss: 보기 -->\n```\n텐진", "a.md:4 near-miss 텐진"},
@@ -74,13 +77,15 @@ TEST_CASE("ignores: comments are judged") {
       {"<!-- ireum-ignore --> 텐진", "", "a.md:1 ignore-reasonless <!-- ireum-ignore -->"},
       {"<!-- ireum-ignore near-mis: 원문 --> 텐진", "",
        "a.md:1 ignore-unused <!-- ireum-ignore near-mis: 원문 --> | a.md:1 near-miss 텐진"},
-      {"<!-- ireum-ignore near-miss, date-invalid: 원문 --> 텐진", "", "a.md:1 ignore-unused <!-- ireum-ignore near-miss, date-invalid: 원문 -->"},
+      {"<!-- ireum-ignore near-miss, date-invalid: 원문 --> 텐진", "",
+       "a.md:1 ignore-unused <!-- ireum-ignore near-miss, date-invalid: 원문 -->"},
       {"<!-- ireum-ignore-end -->", "", "a.md:1 ignore-unused <!-- ireum-ignore-end -->"},
       // a start without its end: of several names, those that nothing ends; what does nothing at all is unused
       {"<!-- ireum-ignore-start near-miss, date-invalid: 인용 -->\n텐진 31일\n<!-- ireum-ignore-end near-miss -->", "",
        "a.md:1 ignore-unclosed <!-- ireum-ignore-start near-miss, date-invalid: 인용 -->"},
       {"<!-- ireum-ignore-start -->\n텐진", "", "a.md:1 ignore-unclosed <!-- ireum-ignore-start -->"},
-      {"<!-- ireum-ignore-start near-miss: 인용 -->\n톈진", "", "a.md:1 ignore-unused <!-- ireum-ignore-start near-miss: 인용 -->"},
+      {"<!-- ireum-ignore-start near-miss: 인용 -->\n톈진", "",
+       "a.md:1 ignore-unused <!-- ireum-ignore-start near-miss: 인용 -->"},
       {"<!-- ireum-ignore-start near-miss: 인용 -->\n텐진", "[rules]\nignore = [\"ignore-unclosed\"]\n", ""},
       // a rule that is off had no chance
       {"<!-- ireum-ignore near-miss: 원문 --> 톈진", "[rules]\nignore = [\"near-miss\"]\n", ""},
@@ -92,7 +97,8 @@ TEST_CASE("ignores: comments are judged") {
       // comments on comments
       {"<!-- ireum-ignore-file ignore-unused: 틀 -->\n<!-- ireum-ignore near-miss: 틀 -->", "", ""},
       {"<!-- ireum-ignore-file housekeeping: 틀 -->\n<!-- ireum-ignore near-miss --> 텐진", "",
-       "a.md:1 ignore-unused <!-- ireum-ignore-file housekeeping: 틀 --> | a.md:2 ignore-reasonless <!-- ireum-ignore near-miss -->"},
+       "a.md:1 ignore-unused <!-- ireum-ignore-file housekeeping: 틀 --> | a.md:2 ignore-reasonless <!-- ireum-ignore "
+       "near-miss -->"},
       {"<!-- ireum-ignore-file ignore-unused: 틀 -->\n텐진 <!-- ireum-ignore near-miss: 틀 -->", "",
        "a.md:1 ignore-unused <!-- ireum-ignore-file ignore-unused: 틀 -->"},
   };
@@ -117,14 +123,15 @@ TEST_CASE("allow: text, file and rule") {
   const std::string text = "북경시 조양구와 북경\n텐진";
   static constexpr Row kRows[] = {
       {"", "a.txt:1 sino-reading 북경 | a.txt:1 sino-reading 북경 | a.txt:2 near-miss 텐진", ""},
-      {"[[allow]]\ntext = \"북경시 조양구\"\nreason = \"주소\"\n", "a.txt:1 sino-reading 북경 | a.txt:2 near-miss 텐진", ""},
+      {"[[allow]]\ntext = \"북경시 조양구\"\nreason = \"주소\"\n", "a.txt:1 sino-reading 북경 | a.txt:2 near-miss 텐진",
+       ""},
       {"[[allow]]\ntext = \"북경\"\nreason = \"주소\"\n", "a.txt:2 near-miss 텐진", ""},
-      {"[[allow]]\ntext = \"북\"\nreason = \"주소\"\n", "a.txt:1 sino-reading 북경 | a.txt:1 sino-reading 북경 | a.txt:2 near-miss 텐진",
-       "unused ireum.toml:1:1 북"},
+      {"[[allow]]\ntext = \"북\"\nreason = \"주소\"\n",
+       "a.txt:1 sino-reading 북경 | a.txt:1 sino-reading 북경 | a.txt:2 near-miss 텐진", "unused ireum.toml:1:1 북"},
       {"[[allow]]\nrule = \"reading\"\nfile = \"*.txt\"\nreason = \"옛 글\"\n", "a.txt:2 near-miss 텐진", ""},
       {"[[allow]]\nrule = [\"near-miss\", \"sino-reading\"]\n", "", "reasonless ireum.toml:1:1 near-miss"},
-      {"[[allow]]\nfile = \"b.txt\"\nreason = \"옛 글\"\n", "a.txt:1 sino-reading 북경 | a.txt:1 sino-reading 북경 | a.txt:2 near-miss 텐진",
-       "unused ireum.toml:1:1 b.txt"},
+      {"[[allow]]\nfile = \"b.txt\"\nreason = \"옛 글\"\n",
+       "a.txt:1 sino-reading 북경 | a.txt:1 sino-reading 북경 | a.txt:2 near-miss 텐진", "unused ireum.toml:1:1 b.txt"},
       {"[[allow]]\ntext = \"텐진\"\nrule = \"sino-reading\"\nreason = \"?\"\n",
        "a.txt:1 sino-reading 북경 | a.txt:1 sino-reading 북경 | a.txt:2 near-miss 텐진", "unused ireum.toml:1:1 텐진"},
       {"[rules]\nignore = [\"near-miss\"]\n[[allow]]\ntext = \"톈진\"\nrule = \"near-miss\"\nreason = \"?\"\n",
@@ -141,7 +148,8 @@ TEST_CASE("allow: text, file and rule") {
       const Suppressed s = suppress(*run.rules, run.sources, levels, extent, run.findings);
       CHECK(run.dump() == row.want);
       std::string notes;
-      for (const AllowNote& n : s.notes) notes += (n.kind == AllowNote::Kind::unused ? "unused " : "reasonless ") + n.where + " " + n.text;
+      for (const AllowNote& n : s.notes)
+        notes += (n.kind == AllowNote::Kind::unused ? "unused " : "reasonless ") + n.where + " " + n.text;
       if (extent == Extent::whole) CHECK(notes == row.notes);
       else CHECK(notes == (std::string_view(row.notes).starts_with("unused") ? "" : row.notes));
     }
@@ -150,7 +158,9 @@ TEST_CASE("allow: text, file and rule") {
 
 TEST_CASE("suppress: levels by file, counts and evidence") {
   Run run;
-  const char* toml = "[per-file.\"a.md\"]\nseverity.near-miss = \"error\"\nignore = [\"date\"]\n[[allow]]\ntext = \"북경\"\nreason = \"주소\"\n";
+  const char* toml =
+      "[per-file.\"a.md\"]\nseverity.near-miss = \"error\"\nignore = [\"date\"]\n[[allow]]\ntext = \"북경\"\nreason = "
+      "\"주소\"\n";
   run.add("a.md", "텐진 31일 북경", toml);
   run.add("b.md", "텐진 31일 <!-- ireum-ignore near-miss: 원문 -->", toml);
   run.add("c.md", "<!-- ireum-ignore near-miss: 원문 --> 톈진", toml, true);

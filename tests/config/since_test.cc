@@ -27,7 +27,8 @@ std::string since(const std::string& revision, const std::vector<std::string>& f
 
 /// False where there is no git; such a machine has no --since either.
 bool run(const std::vector<std::string>& words) {
-  std::vector<std::string> all = {"-c", "user.name=a", "-c", "user.email=a@b", "-c", "commit.gpgsign=false", "-c", "init.defaultBranch=main"};
+  std::vector<std::string> all = {"-c", "user.name=a",          "-c", "user.email=a@b",
+                                  "-c", "commit.gpgsign=false", "-c", "init.defaultBranch=main"};
   all.insert(all.end(), words.begin(), words.end());
   const auto answer = git(".", all);
   return answer && answer->status == 0;
@@ -41,15 +42,21 @@ TEST_CASE("since: what a diff says") {
   };
   static constexpr Row kRows[] = {
       {"", ""},
-      {"diff --git a/a.md b/a.md\n--- a/a.md\n+++ b/a.md\n@@ -3 +3 @@ 앞줄\n-가\n+나\n@@ -7,0 +8,2 @@\n+다\n+라\n", "a.md 3-3 8-9; "},
+      {"diff --git a/a.md b/a.md\n--- a/a.md\n+++ b/a.md\n@@ -3 +3 @@ 앞줄\n-가\n+나\n@@ -7,0 +8,2 @@\n+다\n+라\n",
+       "a.md 3-3 8-9; "},
       {"diff --git a/a.md b/a.md\n--- a/a.md\n+++ b/a.md\n@@ -3,2 +2,0 @@\n-가\n-나\n", "a.md; "},
       {"diff --git a/a.md b/a.md\n--- a/a.md\n+++ /dev/null\n@@ -1 +0,0 @@\n-가\n", ""},
-      {"diff --git a/a.md b/a.md\nnew file mode 100644\n--- /dev/null\n+++ b/a.md\n@@ -0,0 +1 @@\n+가\n\\ No newline at end of file\n", "a.md 1-1; "},
+      {"diff --git a/a.md b/a.md\nnew file mode 100644\n--- /dev/null\n+++ b/a.md\n@@ -0,0 +1 @@\n+가\n\\ No newline "
+       "at end of file\n",
+       "a.md 1-1; "},
       // lines that look like heads
-      {"diff --git a/a.md b/a.md\n--- a/a.md\n+++ b/a.md\n@@ -1,2 +1,2 @@\n--- b\n-@@ -1 +1 @@\n+++ b/x.md\n+@@ -9 +9 @@\n@@ -5 +5 @@\n-가\n\\ No newline at end of file\n+나\n",
+      {"diff --git a/a.md b/a.md\n--- a/a.md\n+++ b/a.md\n@@ -1,2 +1,2 @@\n--- b\n-@@ -1 +1 @@\n+++ b/x.md\n+@@ -9 +9 "
+       "@@\n@@ -5 +5 @@\n-가\n\\ No newline at end of file\n+나\n",
        "a.md 1-2 5-5; "},
       {"diff --git a/u.txt b/u.txt\nBinary files a/u.txt and b/u.txt differ\n", "u.txt all; "},
-      {"diff --git \"a/a\\tb\\354.md\" \"b/a\\tb\\354.md\"\n--- \"a/a\\tb\\354.md\"\n+++ \"b/a\\tb\\354.md\"\n@@ -1 +1 @@\n-a\n+b\n", "a\tb\354.md 1-1; "},
+      {"diff --git \"a/a\\tb\\354.md\" \"b/a\\tb\\354.md\"\n--- \"a/a\\tb\\354.md\"\n+++ \"b/a\\tb\\354.md\"\n@@ -1 +1 "
+       "@@\n-a\n+b\n",
+       "a\tb\354.md 1-1; "},
       {"diff --git a/a b.md b/a b.md\n--- a/a b.md\t\n+++ b/a b.md\t\n@@ -1 +1 @@\n-a\n+b\n", "a b.md 1-1; "},
   };
   for (const Row& row : kRows) {
@@ -77,8 +84,9 @@ TEST_CASE("since: a real repository") {
   CHECK(since("HEAD", {"sub/new.md"}) == "sub/new.md 1-1; ");
 
   // settings of the user's do not matter
-  for (const char* setting : {"diff.noprefix=true", "diff.mnemonicPrefix=true", "diff.context=9", "diff.interHunkContext=9", "color.ui=always",
-                              "diff.external=false", "diff.relative=true", "core.quotePath=true"}) {
+  for (const char* setting :
+       {"diff.noprefix=true", "diff.mnemonicPrefix=true", "diff.context=9", "diff.interHunkContext=9",
+        "color.ui=always", "diff.external=false", "diff.relative=true", "core.quotePath=true"}) {
     const std::string s = setting;
     REQUIRE(run({"config", s.substr(0, s.find('=')), s.substr(s.find('=') + 1)}));
   }
@@ -86,7 +94,8 @@ TEST_CASE("since: a real repository") {
   CHECK(since("HEAD", {"가 나.md"}) == "가 나.md 2-2 4-4; ");
   ::unsetenv("GIT_DIFF_OPTS");
   std::filesystem::current_path(folder.path / "sub");
-  CHECK(since("HEAD", {"../가 나.md", (folder.path / "same.md").string()}) == "../가 나.md 2-2 4-4; " + (folder.path / "same.md").string() + "; ");
+  CHECK(since("HEAD", {"../가 나.md", (folder.path / "same.md").string()}) ==
+        "../가 나.md 2-2 4-4; " + (folder.path / "same.md").string() + "; ");
   std::filesystem::current_path(folder.path);
 
   CHECK(since("no-such", files) == "error.revision");

@@ -32,13 +32,15 @@ std::vector<uint32_t> regimes(image::Type type, image::Subtype subtype, uint16_t
 bool against_a_list(const Alignment& a, const Transcription& best) {
   for (const Step& s : a.steps)
     for (const Unit& u : best.units)
-      if (s.kind == Kind::rare && u.begin == s.han_begin && (u.basis == Basis::list || u.basis == Basis::surname)) return true;
+      if (s.kind == Kind::rare && u.begin == s.han_begin && (u.basis == Basis::list || u.basis == Basis::surname))
+        return true;
   return false;
 }
 
 /// A name of one syllable doubles its generic word, whatever that is in Han: 東湖 둥후호, 滇池 뎬츠호, 渤海 보하이해.
 bool doubled(const std::u32string& ko, const Transcription& best) {
-  return std::u32string_view(U"강산호섬해").find(ko.back()) != std::u32string_view::npos && ko == best.hangul() + ko.back();
+  return std::u32string_view(U"강산호섬해").find(ko.back()) != std::u32string_view::npos &&
+         ko == best.hangul() + ko.back();
 }
 
 /// A prize may be a word of one character at the end (獎 상), which the aligner takes in long names only.
@@ -69,7 +71,9 @@ struct Case {
 };
 
 bool explains(const testing::Reader& reader, const Case& c, const std::u32string& ko, const std::u32string& z) {
-  const NameKind kind = c.type == image::Type::person ? NameKind::person : c.type == image::Type::place ? NameKind::place : NameKind::any;
+  const NameKind kind = c.type == image::Type::person  ? NameKind::person
+                        : c.type == image::Type::place ? NameKind::place
+                                                       : NameKind::any;
   const Transcription best = reader.readings.transcribe(z, kind);
   for (const uint32_t regime : regimes(c.type, c.subtype, c.flags)) {
     const Alignment a = reader.aligner.align(ko, z, best, regime, 60);
@@ -123,11 +127,12 @@ TEST_CASE("every name is explained by its Han") {
       if (han.empty() || flags & (image::kFree | image::kForeign)) continue;
       ++rows;
       const std::string_view type = t.cell(row, "type");
-      const auto found = unexplained(reader, {base::to_utf32(t.cell(row, "ko")), base::to_utf32(han[0]), forge::type_of(type),
-                                              forge::subtype_of(type), flags});
+      const auto found = unexplained(reader, {base::to_utf32(t.cell(row, "ko")), base::to_utf32(han[0]),
+                                              forge::type_of(type), forge::subtype_of(type), flags});
       if (found.empty() || excepted(t.cell(row, "id"))) continue;
       ++wrong;
-      MESSAGE(file << ":" << row.line << ": " << t.cell(row, "id") << " " << t.cell(row, "ko") << " <- " << han[0] << ": " << found);
+      MESSAGE(file << ":" << row.line << ": " << t.cell(row, "id") << " " << t.cell(row, "ko") << " <- " << han[0]
+                   << ": " << found);
     }
   }
   CHECK(rows > 5000);

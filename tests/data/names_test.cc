@@ -25,11 +25,14 @@ const std::vector<Entry>& entries() {
     std::vector<Entry> out;
     for (const std::string& file : testing::entity_tables()) {
       const forge::Table& t = testing::dictionary(file);
-      const auto cells = [&](const forge::Row& row, std::string_view column) { return forge::split(t.cell(row, column), '|'); };
+      const auto cells = [&](const forge::Row& row, std::string_view column) {
+        return forge::split(t.cell(row, column), '|');
+      };
       for (const forge::Row& row : t.rows())
-        out.push_back({file + ":" + std::to_string(row.line), std::string(t.cell(row, "id")), std::string(t.cell(row, "parent")),
-                       std::string(t.cell(row, "ko")), cells(row, "han"), cells(row, "allowed"), cells(row, "abbr"),
-                       cells(row, "forbidden"), t.cell(row, "type"), t.cell(row, "flags")});
+        out.push_back({file + ":" + std::to_string(row.line), std::string(t.cell(row, "id")),
+                       std::string(t.cell(row, "parent")), std::string(t.cell(row, "ko")), cells(row, "han"),
+                       cells(row, "allowed"), cells(row, "abbr"), cells(row, "forbidden"), t.cell(row, "type"),
+                       t.cell(row, "flags")});
     }
     return out;
   }();
@@ -78,7 +81,8 @@ TEST_CASE("ids are sorted, unique and ascii") {
   std::set<std::string> seen;
   for (const Entry& e : entries()) {
     CHECK_MESSAGE(seen.insert(e.id).second, e.where << ": " << e.id << " stands in another table too");
-    const bool plain = e.id.find('.') != std::string::npos && e.id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789.-") == std::string::npos;
+    const bool plain = e.id.find('.') != std::string::npos &&
+                       e.id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789.-") == std::string::npos;
     CHECK_MESSAGE(plain, e.where << ": " << e.id);
   }
 }
@@ -126,7 +130,8 @@ TEST_CASE("no form of an entity is both right and wrong, and none stands twice")
   for (const Entry& e : entries()) {
     std::set<std::string> good{e.ko};
     for (const auto* column : {&e.allowed, &e.abbr, &e.forbidden})
-      for (const std::string& form : *column) CHECK_MESSAGE(good.insert(form).second, e.where << ": " << form << " stands twice");
+      for (const std::string& form : *column)
+        CHECK_MESSAGE(good.insert(form).second, e.where << ": " << form << " stands twice");
   }
 }
 
@@ -148,7 +153,8 @@ TEST_CASE("no two living entities share type, Han and Korean") {
   for (const Entry& e : entries()) {
     if (e.han.empty()) continue;
     const bool place = forge::type_of(e.type) == image::Type::place;  // 鼓楼区 stands in four cities
-    const std::string key = std::string(e.type) + "\t" + e.ko + "\t" + e.han[0] + "\t" + (place ? e.parent : "") + "\t" + std::string(e.flags);
+    const std::string key = std::string(e.type) + "\t" + e.ko + "\t" + e.han[0] + "\t" + (place ? e.parent : "") +
+                            "\t" + std::string(e.flags);
     const auto [it, fresh] = seen.emplace(key, &e);
     CHECK_MESSAGE(fresh, e.where << ": " << e.id << " is " << it->second->id << " again: " << e.ko << " " << e.han[0]);
   }

@@ -18,13 +18,15 @@ namespace {
 /// The blocks of characters that are another character's double, less the twelve that are not.
 bool compatibility(char32_t c) {
   if ((c < 0xF900 || c > 0xFAFF) && (c < 0x2F800 || c > 0x2FA1F)) return false;
-  return std::u32string_view(U"\uFA0E\uFA0F\uFA11\uFA13\uFA14\uFA1F\uFA21\uFA23\uFA24\uFA27\uFA28\uFA29").find(c) == std::u32string_view::npos;
+  return std::u32string_view(U"\uFA0E\uFA0F\uFA11\uFA13\uFA14\uFA1F\uFA21\uFA23\uFA24\uFA27\uFA28\uFA29").find(c) ==
+         std::u32string_view::npos;
 }
 
 bool is_nfc(std::string_view line) {
   UErrorCode code = U_ZERO_ERROR;
   const auto* nfc = icu::Normalizer2::getNFCInstance(code);
-  return nfc->isNormalizedUTF8(icu::StringPiece(line.data(), static_cast<int32_t>(line.size())), code) && U_SUCCESS(code);
+  return nfc->isNormalizedUTF8(icu::StringPiece(line.data(), static_cast<int32_t>(line.size())), code) &&
+         U_SUCCESS(code);
 }
 
 /// Kept as the bearer writes them, although keys are folded: 宏碁, 昇维旭, 哪吒, 乾隆 and 乾县 (qián).
@@ -52,7 +54,8 @@ TEST_CASE("tables are NFC with LF, without compatibility ideographs and invisibl
       ++number;
       CHECK_MESSAGE((file == "variants.tsv" || is_nfc(line)), file << ":" << number << ": not NFC");
       for (const char32_t c : base::to_utf32(line)) {
-        const bool odd = (compatibility(c) && file != "variants.tsv") || c == 0xFFFD || c == 0xFEFF || (c >= 0x200B && c <= 0x200F) || (c < 0x20 && c != '\t');
+        const bool odd = (compatibility(c) && file != "variants.tsv") || c == 0xFFFD || c == 0xFEFF ||
+                         (c >= 0x200B && c <= 0x200F) || (c < 0x20 && c != '\t');
         CHECK_MESSAGE(!odd, file << ":" << number << ": U+" << std::hex << static_cast<unsigned>(c));
       }
     }
@@ -67,7 +70,8 @@ TEST_CASE("rows are sorted by their first column and unique") {
     for (const forge::Row& row : t.rows()) {
       // josa.tsv is keyed by its first two columns.
       const std::string key = file == "josa.tsv" ? row.cells[0] + "\t" + row.cells[1] : row.cells[0];
-      CHECK_MESSAGE((file == "josa.tsv" ? last <= key : last < key), file << ":" << row.line << ": " << key << " after " << last);
+      CHECK_MESSAGE((file == "josa.tsv" ? last <= key : last < key),
+                    file << ":" << row.line << ": " << key << " after " << last);
       last = key;
     }
   }
@@ -88,9 +92,12 @@ TEST_CASE("Han in the entity tables is simplified, by OpenCC and by the program"
         CHECK_MESSAGE(s.size() == z.size(), file << ":" << row.line << ": " << han);
         for (size_t i = 0; i < std::min(s.size(), z.size()); ++i) {
           const bool kept = s[i] == z[i] || keep.find(z[i]) != std::u32string::npos;
-          CHECK_MESSAGE(kept, file << ":" << row.line << ": " << han << " has a traditional character; OpenCC writes " << base::to_utf8(s));
+          CHECK_MESSAGE(kept, file << ":" << row.line << ": " << han << " has a traditional character; OpenCC writes "
+                                   << base::to_utf8(s));
           const char32_t mine = readings.simplify(z[i]);
-          CHECK_MESSAGE((mine == z[i] || keep.find(z[i]) != std::u32string::npos), file << ":" << row.line << ": " << han << " is folded to " << base::to_utf8(std::u32string_view(&mine, 1)));
+          CHECK_MESSAGE((mine == z[i] || keep.find(z[i]) != std::u32string::npos),
+                        file << ":" << row.line << ": " << han << " is folded to "
+                             << base::to_utf8(std::u32string_view(&mine, 1)));
         }
       }
   }

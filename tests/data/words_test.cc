@@ -20,12 +20,16 @@ namespace {
 using forge::Row;
 using forge::Table;
 
-std::string at(const std::string& file, const Row& row) { return file + ":" + std::to_string(row.line) + ": " + row.cells[0]; }
+std::string at(const std::string& file, const Row& row) {
+  return file + ":" + std::to_string(row.line) + ": " + row.cells[0];
+}
 
 bool all(std::u32string_view s, bool (*is)(char32_t)) { return !s.empty() && std::all_of(s.begin(), s.end(), is); }
 bool han(char32_t c) { return base::is_han(c); }
 
-std::vector<std::string> cells(const Table& t, const Row& row, std::string_view column) { return forge::split(t.cell(row, column), '|'); }
+std::vector<std::string> cells(const Table& t, const Row& row, std::string_view column) {
+  return forge::split(t.cell(row, column), '|');
+}
 
 }  // namespace
 
@@ -51,7 +55,8 @@ TEST_CASE("surnames read as their pinyin") {
   for (const Row& row : t.rows()) {
     const auto spoken = cells(t, row, "hangul");
     std::string first;
-    for (const std::string& p : forge::split(forge::split(t.cell(row, "pinyin"), '|').at(0), ' ')) first += base::to_utf8(readings.pinyin_hangul(p));
+    for (const std::string& p : forge::split(forge::split(t.cell(row, "pinyin"), '|').at(0), ' '))
+      first += base::to_utf8(readings.pinyin_hangul(p));
     REQUIRE_MESSAGE(!spoken.empty(), at("surnames.tsv", row));
     CHECK_MESSAGE(spoken[0] == first, at("surnames.tsv", row));
     const std::string rank(t.cell(row, "rank"));
@@ -67,7 +72,8 @@ TEST_CASE("polyphones give each character a syllable that it has") {
     const std::u32string z = readings.fold(base::to_utf32(row.cells[0]));
     const auto parts = forge::split(t.cell(row, "pinyin"), ' ');
     CHECK_MESSAGE(parts.size() == z.size(), at("polyphones.tsv", row));
-    for (const std::string& p : parts) CHECK_MESSAGE(!readings.pinyin_hangul(p).empty(), at("polyphones.tsv", row) << " " << p);
+    for (const std::string& p : parts)
+      CHECK_MESSAGE(!readings.pinyin_hangul(p).empty(), at("polyphones.tsv", row) << " " << p);
   }
 }
 
@@ -93,8 +99,11 @@ TEST_CASE("suffixes and titles have types that the program knows") {
   for (const Row& row : suffixes.rows()) {
     CHECK_MESSAGE(forge::type_of(suffixes.cell(row, "type")) != image::Type::none, at("suffixes.tsv", row));
     const auto subtype = suffixes.cell(row, "subtype");
-    CHECK_MESSAGE((subtype.empty() || forge::subtype_of(subtype) != image::Subtype::none), at("suffixes.tsv", row) << " " << subtype);
-    for (const std::string& f : forge::split(suffixes.cell(row, "flags"), ',')) CHECK_MESSAGE((f == "strong" || f == "weak" || f == "named" || f == "proper"), at("suffixes.tsv", row) << " " << f);
+    CHECK_MESSAGE((subtype.empty() || forge::subtype_of(subtype) != image::Subtype::none), at("suffixes.tsv", row)
+                                                                                               << " " << subtype);
+    for (const std::string& f : forge::split(suffixes.cell(row, "flags"), ','))
+      CHECK_MESSAGE((f == "strong" || f == "weak" || f == "named" || f == "proper"), at("suffixes.tsv", row)
+                                                                                         << " " << f);
   }
   const std::set<std::string_view> positions{"after", "before", "both"}, kinds{"title", "team", "kin", "modifier"};
   const Table& titles = testing::dictionary("titles.tsv");
@@ -111,7 +120,8 @@ TEST_CASE("look-alikes are other characters, variants point somewhere else") {
   for (const Row& row : t.rows()) {
     const char32_t one = readings.simplify(base::to_utf32(row.cells[0])[0]);
     const auto others = base::to_utf32(t.cell(row, "others"));
-    idle += std::none_of(others.begin(), others.end(), [&](char32_t c) { return base::is_han(c) && readings.simplify(c) != one; });
+    idle += std::none_of(others.begin(), others.end(),
+                         [&](char32_t c) { return base::is_han(c) && readings.simplify(c) != one; });
   }
   CHECK(idle <= 3);
   const Table& variants = testing::dictionary("variants.tsv");
@@ -156,16 +166,24 @@ TEST_CASE("a misspelled name in the image is no right name and no Korean word") 
 TEST_CASE("line heads: every word of a kind is read, and no kind is unknown") {
   const mention::LineHeads heads(testing::program().lexicon);
   const std::vector<std::pair<std::string, const mention::LineHeads::Words*>> kinds = {
-      {"contents", &heads.contents}, {"references", &heads.references}, {"source", &heads.source}, {"source-box", &heads.source_box},
-      {"imprint", &heads.imprint}, {"imprint-block", &heads.imprint_block}, {"imprint-number", &heads.imprint_number},
-      {"caption", &heads.caption}, {"caption-bare", &heads.caption_bare}, {"note", &heads.note}};
+      {"contents", &heads.contents},
+      {"references", &heads.references},
+      {"source", &heads.source},
+      {"source-box", &heads.source_box},
+      {"imprint", &heads.imprint},
+      {"imprint-block", &heads.imprint_block},
+      {"imprint-number", &heads.imprint_number},
+      {"caption", &heads.caption},
+      {"caption-bare", &heads.caption_bare},
+      {"note", &heads.note}};
   const Table& t = testing::dictionary("line-heads.tsv");
   size_t rows = 0, read = 0;
   for (const Row& row : t.rows())
     for (const std::string& kind : cells(t, row, "kinds")) {
       const auto k = std::find_if(kinds.begin(), kinds.end(), [&](const auto& x) { return x.first == kind; });
       REQUIRE_MESSAGE(k != kinds.end(), at("line-heads.tsv", row) << " " << kind);
-      CHECK_MESSAGE(std::count(k->second->begin(), k->second->end(), row.cells[0]) == 1, at("line-heads.tsv", row) << " " << kind);
+      CHECK_MESSAGE(std::count(k->second->begin(), k->second->end(), row.cells[0]) == 1, at("line-heads.tsv", row)
+                                                                                             << " " << kind);
       ++rows;
     }
   for (const auto& [kind, words] : kinds) {
@@ -181,10 +199,13 @@ TEST_CASE("last syllables, surnames that are words, Han of things: every note is
   for (const Row& row : last.rows()) {
     const std::u32string syllable = base::to_utf32(row.cells[0]);
     REQUIRE_MESSAGE(syllable.size() == 1, at("last-syllables.tsv", row));
-    CHECK_MESSAGE(std::popcount(words.last_syllable(syllable[0])) == static_cast<int>(forge::split(last.cell(row, "note"), ' ').size()), at("last-syllables.tsv", row));
+    CHECK_MESSAGE(std::popcount(words.last_syllable(syllable[0])) ==
+                      static_cast<int>(forge::split(last.cell(row, "note"), ' ').size()),
+                  at("last-syllables.tsv", row));
   }
   CHECK(words.last_syllable(U'뷁') == 0);
-  const auto one_of = [](const std::string& file, std::u32string (*first)(const Row&), const std::set<std::string>& notes) {
+  const auto one_of = [](const std::string& file, std::u32string (*first)(const Row&),
+                         const std::set<std::string>& notes) {
     const Table& t = testing::dictionary(file);
     for (const Row& row : t.rows()) {
       CHECK_MESSAGE(first(row).size() == 1, at(file, row));

@@ -45,10 +45,14 @@ struct Texts {
 std::string dump(const entity::Ledger& ledger) {
   std::string out;
   for (const auto& e : ledger.entries) {
-    out += e.key + "|" + e.canonical + "|" + e.standard + "|" + e.pinyin + "|" + e.system + "|" + e.parent + "|" + std::to_string(e.mentions);
+    out += e.key + "|" + e.canonical + "|" + e.standard + "|" + e.pinyin + "|" + e.system + "|" + e.parent + "|" +
+           std::to_string(e.mentions);
     out += "|" + std::string(mention::type_name(e.type)) + "|" + std::string(mention::subtype_name(e.subtype));
-    for (const auto& h : e.han) out += " " + h.text + ":" + h.script + ":" + std::to_string(h.count) + "@" + std::to_string(h.first.document) + "." + std::to_string(h.first.begin);
-    for (const auto& f : e.forms) out += " " + f.text + ":" + std::string(entity::status_name(f.status)) + ":" + std::to_string(f.count);
+    for (const auto& h : e.han)
+      out += " " + h.text + ":" + h.script + ":" + std::to_string(h.count) + "@" + std::to_string(h.first.document) +
+             "." + std::to_string(h.first.begin);
+    for (const auto& f : e.forms)
+      out += " " + f.text + ":" + std::string(entity::status_name(f.status)) + ":" + std::to_string(f.count);
     out += '\n';
   }
   return out;
@@ -102,12 +106,14 @@ TEST_CASE("merge: the order in which documents come does not matter") {
     for (const uint32_t d : order) {
       mention::Observation observation = t.observations[d];
       entity::Partial partial = t.reduced(d, observation);
-      index::Sheet sheet = index::read_sheet(testing::program().lexicon, d, {&t.documents[d], &observation, std::to_string(d)}, o);
+      index::Sheet sheet =
+          index::read_sheet(testing::program().lexicon, d, {&t.documents[d], &observation, std::to_string(d)}, o);
       gathering.add(std::move(sheet), merger.add(std::move(partial)));
     }
     const entity::Merged merged = merger.finish(t.observer.readings());
     CHECK(dump(merged.ledger) == right);
-    CHECK(testing::dump(index::build(testing::program().lexicon, merged.ledger, std::move(gathering), merged.entries, o)) == right_index);
+    CHECK(testing::dump(index::build(testing::program().lexicon, merged.ledger, std::move(gathering), merged.entries,
+                                     o)) == right_index);
   }
 }
 
@@ -117,12 +123,14 @@ TEST_CASE("merge: a spelling goes to the one name that another document glosses 
     std::vector<entity::Part> parts;
     for (size_t i = 0; i < texts.size(); ++i) parts.push_back({t.documents[i].text(), &t.observations[i]});
     std::string out;
-    for (const auto& e : entity::build(t.observer.readings(), t.observer.words(), parts).entries) out += e.key + "*" + std::to_string(e.mentions) + " ";
+    for (const auto& e : entity::build(t.observer.readings(), t.observer.words(), parts).entries)
+      out += e.key + "*" + std::to_string(e.mentions) + " ";
     return out;
   };
   CHECK(keys_of({"탄하이런 교수는 갔다.\n"}) == "person:탄하이런*1 ");
   CHECK(keys_of({"탄하이런 교수는 갔다.\n", "탄하이런(谭海仁) 교수\n"}) == "person:谭海仁*2 ");
-  CHECK(keys_of({"탄하이런 교수는 갔다.\n", "탄하이런(谭海仁) 교수\n", "탄하이런(谭海人) 교수\n"}) == "person:谭海人*1 person:谭海仁*1 person:탄하이런*1 ");
+  CHECK(keys_of({"탄하이런 교수는 갔다.\n", "탄하이런(谭海仁) 교수\n", "탄하이런(谭海人) 교수\n"}) ==
+        "person:谭海人*1 person:谭海仁*1 person:탄하이런*1 ");
 }
 
 TEST_CASE("merge: a Partial holds a name once, and places only where they are asked for") {

@@ -36,7 +36,9 @@ TEST_CASE("tables") {
   const Case cases[] = {
       {"a\tb\n1\t2\n", "2: a=1 b=2\n"},
       {"# passport\n#\n# more\na\tb\n1\t2\n", "5: a=1 b=2\n"},
-      {"\xEF\xBB\xBF" "a\tb\r\n1\t2\r\n", "2: a=1 b=2\n"},
+      {"\xEF\xBB\xBF"
+       "a\tb\r\n1\t2\r\n",
+       "2: a=1 b=2\n"},
       {"a\tb\n1\n\n2\t3", "2: a=1 b=\n4: a=2 b=3\n"},
       {"a\tb\n1\t2\t\t\n", "2: a=1 b=2\n"},  // empty cells at the end are no cells
       {"a\n#1\n", "2: a=#1\n"},              // a sign without its blank opens no comment
@@ -154,8 +156,13 @@ TEST_CASE("a place's stem is found by its generic words") {
   struct Case {
     std::string_view row, stem;
   };
-  const Case cases[] = {{"톈진시\t天津市", "톈진 天津"}, {"허베이성\t河北省", "허베이 河北"}, {"쥐현\t莒县", ""}, {"진산 구\t金山区", "진산 金山"}, {"홍콩\t香港", ""}};
-  const auto generics = Table::parse("generics.tsv", "han\tko\ttype\tnote\n市\t시\tprefecture\n省\t성\tprovince\n县\t현\tcounty\n区\t구\tcounty\n");
+  const Case cases[] = {{"톈진시\t天津市", "톈진 天津"},
+                        {"허베이성\t河北省", "허베이 河北"},
+                        {"쥐현\t莒县", ""},
+                        {"진산 구\t金山区", "진산 金山"},
+                        {"홍콩\t香港", ""}};
+  const auto generics = Table::parse(
+      "generics.tsv", "han\tko\ttype\tnote\n市\t시\tprefecture\n省\t성\tprovince\n县\t현\tcounty\n区\t구\tcounty\n");
   REQUIRE(generics);
   const Fold same = [](std::string_view s) { return std::string(s); };
   for (const Case& c : cases) {
@@ -167,7 +174,8 @@ TEST_CASE("a place's stem is found by its generic words") {
     REQUIRE(!add_names(b, *t, same, 0, remarks));
     std::string stem;
     for (const image::Form& f : b.forms())
-      if (f.role == static_cast<uint8_t>(image::Role::stem)) stem += (stem.empty() ? "" : " ") + std::string(b.text(f.text));
+      if (f.role == static_cast<uint8_t>(image::Role::stem))
+        stem += (stem.empty() ? "" : " ") + std::string(b.text(f.text));
     CHECK_MESSAGE(stem == c.stem, c.row);
   }
 }
@@ -178,9 +186,11 @@ TEST_CASE("rule files that are wrong name line and column") {
   REQUIRE(status);
   CHECK(status->key == "error.toml");
   CHECK(status->where.rfind("x.toml:2:", 0) == 0);
-  const auto shape = add_shape_file(b, "date.toml", "[[shape]]\npattern = \"{YYYY}년\"\nvalue = \"Y\"\n\n[[shape]]\npattern = \"{YYYY}년 {Q}월\"\n");
+  const auto shape = add_shape_file(
+      b, "date.toml", "[[shape]]\npattern = \"{YYYY}년\"\nvalue = \"Y\"\n\n[[shape]]\npattern = \"{YYYY}년 {Q}월\"\n");
   REQUIRE(shape);
-  CHECK(shape->key + " " + shape->where + " " + shape->args[0] + " " + shape->args[1] == "error.date-shape date.toml:6 {YYYY}년 {Q}월 12");
+  CHECK(shape->key + " " + shape->where + " " + shape->args[0] + " " + shape->args[1] ==
+        "error.date-shape date.toml:6 {YYYY}년 {Q}월 12");
   const auto missing = read_file("/nonexistent/file.tsv");
   REQUIRE(!missing);
   CHECK(missing.error().key == "error.file-missing");

@@ -11,7 +11,8 @@ namespace {
 std::string inspected(const std::vector<std::string>& rows_of_layers) {
   std::vector<Glossary> layers;
   for (const std::string& rows : rows_of_layers)
-    layers.push_back(*parse("han\thangul\ttype\tallowed\tforbidden\tnote\n" + rows, std::string(1, static_cast<char>('a' + layers.size())) + ".tsv"));
+    layers.push_back(*parse("han\thangul\ttype\tallowed\tforbidden\tnote\n" + rows,
+                            std::string(1, static_cast<char>('a' + layers.size())) + ".tsv"));
   std::string out;
   for (const base::Error& e : inspect(layers, testing::program().aligner)) {
     out += (out.empty() ? "" : " | ") + e.where + " " + e.key.substr(std::string("error.glossary-").size());
@@ -29,7 +30,8 @@ TEST_CASE("problems of a glossary") {
       {{"天津\t톈진\tplace\t\t텐진|티엔진\t\n上海\t상하이\tplace\t\t\t\n"}, ""},
       {{""}, "a.tsv empty"},
       {{"上海\t상하이\t\t\t\t\n上海\t상하이\t\t\t\t\n"}, "a.tsv:3 duplicate [上海] [2]"},
-      {{"数据标识\t데이터표지\tterm\t\t\t\n數據標識\t데이터 식별자\tterm\t\t\t\n"}, "a.tsv:3 conflict [數據標識] [데이터표지] [데이터 식별자]"},
+      {{"数据标识\t데이터표지\tterm\t\t\t\n數據標識\t데이터 식별자\tterm\t\t\t\n"},
+       "a.tsv:3 conflict [數據標識] [데이터표지] [데이터 식별자]"},
       {{"数据标识\t데이터표지\tterm\t\t\t\n數據標識\t데이터 식별자\tterm\t\t\t법률에서\n"}, ""},
       {{"\t데이터\t\t\t데이타\t\n\t데이타\t\t\t데이터\t\n"}, "a.tsv:3 circular [데이타 → 데이터 → 데이타]"},
       {{"\t데이터\t\t\t데이타\t\n\t데이타 센터\t\t데이타\t\t\n"}, "a.tsv:2 forbidden-used [데이타] [데이타 센터]"},
@@ -43,7 +45,8 @@ TEST_CASE("problems of a glossary") {
       {{"上海\t샹하이\tplace\t\t\t간판\n"}, ""},
       {{"山西\t산서\tplace\t\t베이징\t산시성과 구별\n", ""}, "b.tsv empty"},
       {{"山西\t산시\tplace\t\t베이징\t\n"}, "a.tsv:2 forbidden-used [베이징] [北京 베이징]"},
-      {{"数据标识\t데이터표지\tterm\t\t\t\n", "数据标识\t데이터 식별자\tterm\t\t\t\n"}, "a.tsv:2 shadowed [数据标识 데이터표지] [b.tsv:2]"}};
+      {{"数据标识\t데이터표지\tterm\t\t\t\n", "数据标识\t데이터 식별자\tterm\t\t\t\n"},
+       "a.tsv:2 shadowed [数据标识 데이터표지] [b.tsv:2]"}};
   for (const Row& row : rows) {
     CAPTURE(row.layers[0]);
     std::string found = inspected(row.layers);

@@ -20,14 +20,16 @@ const char* const kWeekly =
     "■ 시안은 단지를 넓혔다\n출처: 청두 신문\n\n02 청두(成都)의 빛\n■ 청두와 쿤밍은 만났다\n\n"
     "2. 기술\n\n03 쿤밍의 꽃\n■ 쿤밍(昆明) 시민\n지역\t수\n시안\t3\n\n발행인: 청두\n";
 
-const std::vector<Name> kPlaces = {{.canonical = "시안시", .allowed = {"시안"}}, {.canonical = "청두"}, {.canonical = "쿤밍"}};
+const std::vector<Name> kPlaces = {
+    {.canonical = "시안시", .allowed = {"시안"}}, {.canonical = "청두"}, {.canonical = "쿤밍"}};
 
 }  // namespace
 
 TEST_CASE("index: articles, sources and imprint left out, short forms lead to the heading") {
   Desk desk(kPlaces);
   desk.issue(kWeekly);
-  CHECK(desk.lines() == "ㅅ: 시안 -> 시안시(西安市) | 시안시(西安市) 1-01* 2-03\nㅊ: 청두(成都) 1-02*\nㅋ: 쿤밍(昆明) 1-02 2-03*\n");
+  CHECK(desk.lines() ==
+        "ㅅ: 시안 -> 시안시(西安市) | 시안시(西安市) 1-01* 2-03\nㅊ: 청두(成都) 1-02*\nㅋ: 쿤밍(昆明) 1-02 2-03*\n");
   const auto left_out = desk.index().left_out;
   CHECK(left_out.at("contents") == 1);
   CHECK(left_out.at("reference") == 1);
@@ -92,7 +94,8 @@ TEST_CASE("index: where the entry has few places, the other spelling repeats the
 }
 
 TEST_CASE("index: a short form that is somebody's own name becomes a see also") {
-  Desk desk(std::vector<Name>{{.canonical = "우시시", .allowed = {"우시"}, .key = "a"}, {.canonical = "우시", .key = "b"}});
+  Desk desk(
+      std::vector<Name>{{.canonical = "우시시", .allowed = {"우시"}, .key = "a"}, {.canonical = "우시", .key = "b"}});
   CHECK(desk.issue("우시시는 크다").lines() == "ㅇ: 우시시 1\n");
 }
 
@@ -106,24 +109,30 @@ TEST_CASE("index: the halves of a heading cover the same words") {
   Desk stem(std::vector<Name>{{.canonical = "랴오닝성", .allowed = {"랴오닝"}}});
   CHECK(stem.issue("랴오닝(辽宁)성의 소식, 랴오닝성은 넓다").lines().find("랴오닝(辽宁) 1") != std::string::npos);
   Desk whole(std::vector<Name>{{.canonical = "허페이", .allowed = {"허페이시"}}});
-  CHECK(whole.issue("허페이시(合肥市)의 소식, 허페이는 넓다").lines() == "ㅎ: 허페이 -> 허페이시(合肥市) | 허페이시(合肥市) 1\n");
+  CHECK(whole.issue("허페이시(合肥市)의 소식, 허페이는 넓다").lines() ==
+        "ㅎ: 허페이 -> 허페이시(合肥市) | 허페이시(合肥市) 1\n");
 }
 
 TEST_CASE("index: works keep their quotation marks, which do not count in the order") {
-  Desk desk({{.canonical = "「바다 계획」", .type = Type::work}, {.canonical = "바다", .type = Type::place}, {.canonical = "바닷가", .type = Type::place},
+  Desk desk({{.canonical = "「바다 계획」", .type = Type::work},
+             {.canonical = "바다", .type = Type::place},
+             {.canonical = "바닷가", .type = Type::place},
              {.canonical = "'노을 계획(2024-2026』'", .type = Type::work}});
   desk.issue("「바다 계획」(海洋计划)과 바다, 바닷가, '노을 계획(2024-2026』'");
   CHECK(desk.lines() == "ㄴ: '노을 계획(2024-2026)' 1\nㅂ: 바다 1 | 「바다 계획」(海洋计划) 1 | 바닷가 1\n");
 }
 
 TEST_CASE("index: acronyms stay in their bracket; Latin and digits have sections of their own") {
-  Desk desk(std::vector<Name>{{.canonical = "국제원자력기구", .type = Type::organization}, {.canonical = "DJI", .type = Type::organization}, {.canonical = "863계획", .type = Type::work}});
+  Desk desk(std::vector<Name>{{.canonical = "국제원자력기구", .type = Type::organization},
+                              {.canonical = "DJI", .type = Type::organization},
+                              {.canonical = "863계획", .type = Type::work}});
   desk.issue("국제원자력기구(IAEA)와 DJI(大疆), 863계획");
   CHECK(desk.lines() == "ㄱ: 국제원자력기구(IAEA) 1\nA-Z: DJI(大疆) 1\n0-9: 863계획 1\n");
 }
 
 TEST_CASE("index: no countries, and no entry without a place") {
-  Desk desk(std::vector<Name>{{.canonical = "프랑스", .subtype = Subtype::country}, {.canonical = "시안"}, {.canonical = "란저우"}});
+  Desk desk(std::vector<Name>{
+      {.canonical = "프랑스", .subtype = Subtype::country}, {.canonical = "시안"}, {.canonical = "란저우"}});
   desk.issue("프랑스와 시안\n출처: 란저우 신문");
   CHECK(desk.lines() == "ㅅ: 시안 1\n");
 }
@@ -143,8 +152,9 @@ TEST_CASE("index: two spacings of one body are one entry") {
 }
 
 TEST_CASE("index: units under their body, and see also between them") {
-  const std::vector<Name> names = {{.canonical = "과학기술부", .type = Type::organization, .id = "org.a"},
-                                   {.canonical = "화거센터", .type = Type::organization, .id = "org.b", .parent = "org.a"}};
+  const std::vector<Name> names = {
+      {.canonical = "과학기술부", .type = Type::organization, .id = "org.a"},
+      {.canonical = "화거센터", .type = Type::organization, .id = "org.b", .parent = "org.a"}};
   Desk desk(names);
   desk.issue("과학기술부\n화거센터");
   index::IndexOptions o;
@@ -178,7 +188,11 @@ TEST_CASE("index: styles of headings") {
 }
 
 TEST_CASE("index: from A to Z by the pinyin of the whole name") {
-  Desk desk(std::vector<Name>{{.canonical = "창춘"}, {.canonical = "샤먼"}, {.canonical = "러산"}, {.canonical = "충칭"}, {.canonical = "쩡궈판", .type = Type::person}});
+  Desk desk(std::vector<Name>{{.canonical = "창춘"},
+                              {.canonical = "샤먼"},
+                              {.canonical = "러산"},
+                              {.canonical = "충칭"},
+                              {.canonical = "쩡궈판", .type = Type::person}});
   desk.issue("창춘(长春) 샤먼(厦门) 러산(乐山) 충칭(重庆) 쩡궈판(曾国藩)");
   index::IndexOptions o;
   o.sequence = index::Sequence::pinyin;
@@ -193,7 +207,9 @@ TEST_CASE("index: several issues in one") {
 
 TEST_CASE("index: the editor's lists") {
   const auto rows = index::parse_lists(
-      "# 목록\naction\tname\theading\tkey\ttype\nstop\t청두\nforce\t꽃 축제\t\t꽃 축제\nforce\t없는 말\noverride\t시안\t시안(西安, 옛 장안)\t장안\n", "lists.tsv");
+      "# 목록\naction\tname\theading\tkey\ttype\nstop\t청두\nforce\t꽃 축제\t\t꽃 축제\nforce\t없는 "
+      "말\noverride\t시안\t시안(西安, 옛 장안)\t장안\n",
+      "lists.tsv");
   REQUIRE(rows);
   index::IndexOptions o;
   o.lists = *rows;
@@ -222,7 +238,10 @@ TEST_CASE("brackets are balanced inside a heading") {
 }
 
 TEST_CASE("index: by strokes, by radical, by Latin letters") {
-  Desk desk(std::vector<Name>{{.canonical = "톈진"}, {.canonical = "베이징"}, {.canonical = "상하이"}, {.canonical = "DJI", .type = Type::organization}});
+  Desk desk(std::vector<Name>{{.canonical = "톈진"},
+                              {.canonical = "베이징"},
+                              {.canonical = "상하이"},
+                              {.canonical = "DJI", .type = Type::organization}});
   desk.issue("톈진(天津) 베이징(北京) 상하이(上海) DJI(大疆)");
   index::IndexOptions o;
   o.sequence = index::Sequence::stroke;
@@ -238,7 +257,10 @@ TEST_CASE("index: names of the draft, pages of the final print") {
   const auto pages = "\n표지\n\f광저우시의 꽃과 우\n시, 베이징시\n과학기술위원회\n\f진저우시는 다르다\n\f우시(無錫)";
   const auto final_pages = text::Document::decode("final.txt", pages);
   REQUIRE(final_pages);
-  Desk desk(std::vector<Name>{{.canonical = "광저우시"}, {.canonical = "우시"}, {.canonical = "닝보"}, {.canonical = "베이징시 과학기술위원회", .type = Type::organization}});
+  Desk desk(std::vector<Name>{{.canonical = "광저우시"},
+                              {.canonical = "우시"},
+                              {.canonical = "닝보"},
+                              {.canonical = "베이징시 과학기술위원회", .type = Type::organization}});
   desk.issue(draft).pages(&*final_pages);
   CHECK(desk.lines() == "ㄱ: 광저우시 2\nㅂ: 베이징시 과학기술위원회 2\nㅇ: 우시(無錫) 2 4\n");
   CHECK(desk.index().missing == std::vector<std::string>{"닝보"});

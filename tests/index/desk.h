@@ -17,9 +17,9 @@ namespace ireum::testing {
 struct Name {
   std::string canonical;
   image::Type type = image::Type::place;
-  std::vector<std::string> wrong = {};     // misspelled forms
-  std::vector<std::string> allowed = {};   // other forms
-  std::string key = {};                    // "place:톈진" where empty
+  std::vector<std::string> wrong = {};    // misspelled forms
+  std::vector<std::string> allowed = {};  // other forms
+  std::string key = {};                   // "place:톈진" where empty
   std::string id = {}, parent = {};
   image::Subtype subtype = image::Subtype::none;
 };

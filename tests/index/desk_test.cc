@@ -27,7 +27,9 @@ struct Marker {
 
   void mark(const std::string& form, uint32_t name, const Name& n, bool wrong) {
     for (size_t at = text.find(form); at != text.npos; at = text.find(form, at + form.size())) {
-      if (std::any_of(taken.begin() + static_cast<std::ptrdiff_t>(at), taken.begin() + static_cast<std::ptrdiff_t>(at + form.size()), [](bool b) { return b; })) continue;
+      if (std::any_of(taken.begin() + static_cast<std::ptrdiff_t>(at),
+                      taken.begin() + static_cast<std::ptrdiff_t>(at + form.size()), [](bool b) { return b; }))
+        continue;
       std::fill_n(taken.begin() + static_cast<std::ptrdiff_t>(at), form.size(), true);
       Mention m;
       m.begin = at;
@@ -98,19 +100,27 @@ index::Index Desk::index(const index::IndexOptions& options) {
       for (const auto& f : names_[k].allowed) forms.emplace_back(f, k, false);
       for (const auto& f : names_[k].wrong) forms.emplace_back(f, k, true);
     }
-    std::stable_sort(forms.begin(), forms.end(), [](const auto& a, const auto& b) { return std::get<0>(a).size() > std::get<0>(b).size(); });
+    std::stable_sort(forms.begin(), forms.end(),
+                     [](const auto& a, const auto& b) { return std::get<0>(a).size() > std::get<0>(b).size(); });
     for (const auto& [form, k, wrong] : forms) marker.mark(form, k, names_[k], wrong);
     auto& o = marker.out;
-    std::stable_sort(o.mentions.begin(), o.mentions.end(), [](const Mention& a, const Mention& b) { return a.begin < b.begin; });
+    std::stable_sort(o.mentions.begin(), o.mentions.end(),
+                     [](const Mention& a, const Mention& b) { return a.begin < b.begin; });
     const auto zones = mention::zones_of(text, mention::LineHeads(testing::program().lexicon));
     for (Mention& m : o.mentions) {
-      m.zone = zones[static_cast<size_t>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(m.begin), '\n'))];
+      m.zone = zones[static_cast<size_t>(
+          std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(m.begin), '\n'))];
       entity::Entry& e = ledger.entries[m.ledger];
       const std::string form(text.substr(m.begin, m.end - m.begin));
       const Name& n = names_[m.ledger];
       const auto found = std::find_if(e.forms.begin(), e.forms.end(), [&](const auto& f) { return f.text == form; });
       if (found == e.forms.end())
-        e.forms.push_back({form, m.evidence & mention::kMisspelled ? entity::FormStatus::wrong : form == n.canonical ? entity::FormStatus::preferred : entity::FormStatus::allowed, 1, {}});
+        e.forms.push_back({form,
+                           m.evidence & mention::kMisspelled ? entity::FormStatus::wrong
+                           : form == n.canonical             ? entity::FormStatus::preferred
+                                                             : entity::FormStatus::allowed,
+                           1,
+                           {}});
       else ++found->count;
       if (m.pair != mention::kNone) {
         const std::string han = base::to_utf8(o.pairs[m.pair].han);
@@ -121,7 +131,8 @@ index::Index Desk::index(const index::IndexOptions& options) {
     observations.push_back(std::move(o));
   }
   std::vector<index::IndexInput> inputs;
-  for (size_t i = 0; i < documents.size(); ++i) inputs.push_back({&documents[i], &observations[i], issues_[i].label, issues_[i].pages, issues_[i].final_pages});
+  for (size_t i = 0; i < documents.size(); ++i)
+    inputs.push_back({&documents[i], &observations[i], issues_[i].label, issues_[i].pages, issues_[i].final_pages});
   return index::build(program().lexicon, ledger, inputs, options);
 }
 

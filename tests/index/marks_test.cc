@@ -43,7 +43,8 @@ struct Draft {
     const index::IndexOptions o;
     const image::Lexicon none;
     const auto ix = index::build(none, ledger, {&in, 1}, o);
-    return index::marked(document.text(), index::marks_of(ireum::testing::program().lexicon, ix, ledger, {&in, 1}, 0, o, kind));
+    return index::marked(document.text(),
+                         index::marks_of(ireum::testing::program().lexicon, ix, ledger, {&in, 1}, 0, o, kind));
   }
 };
 
@@ -52,9 +53,12 @@ struct Draft {
 TEST_CASE("marks: one an entry and article, in front of its first mention") {
   Draft d;
   CHECK(d.marked(MarkKind::markdown) ==
-        "I\n01 가\n<a class=\"ireum-ix\" id=\"ix-톈진-I-01\"></a>톈진과 <a class=\"ireum-ix\" id=\"ix-R-D-1-I-01\"></a>R&D_1, 톈진\n"
+        "I\n01 가\n<a class=\"ireum-ix\" id=\"ix-톈진-I-01\"></a>톈진과 <a class=\"ireum-ix\" "
+        "id=\"ix-R-D-1-I-01\"></a>R&D_1, 톈진\n"
         "02 나\n<a class=\"ireum-ix\" id=\"ix-톈진-I-02\"></a>톈진 ");
-  CHECK(d.marked(MarkKind::latex) == "I\n01 가\n\\index{톈진@{}톈진}톈진과 \\index{R\\&D\\_1@{}R\\&D\\_1}R&D_1, 톈진\n02 나\n\\index{톈진@{}톈진}톈진 ");
+  CHECK(d.marked(MarkKind::latex) ==
+        "I\n01 가\n\\index{톈진@{}톈진}톈진과 \\index{R\\&D\\_1@{}R\\&D\\_1}R&D_1, 톈진\n02 "
+        "나\n\\index{톈진@{}톈진}톈진 ");
 }
 
 TEST_CASE("marks: taken out, the draft is what it was") {
@@ -63,7 +67,8 @@ TEST_CASE("marks: taken out, the draft is what it was") {
 }
 
 TEST_CASE("marks: whatever is not ours stays") {
-  for (const char* text : {"\\index{가}", "\\index{가@나}", "\\index{가@나|see{다}}", "<a id=\"x\"></a>", "<a class=\"ireum-ix\" id=\"", "\\index{", "\\index{가@{}나"}) {
+  for (const char* text : {"\\index{가}", "\\index{가@나}", "\\index{가@나|see{다}}", "<a id=\"x\"></a>",
+                           "<a class=\"ireum-ix\" id=\"", "\\index{", "\\index{가@{}나"}) {
     CHECK(index::unmarked(text, MarkKind::latex) == text);
     CHECK(index::unmarked(text, MarkKind::markdown) == text);
   }
@@ -84,7 +89,8 @@ TEST_CASE("marks: random places in random drafts") {
     if (index::unmarked(source, kind) != source) continue;  // it happens to hold one
     std::vector<Mark> marks;
     for (const size_t at : starts)
-      if (random() % 4 == 0 && source.find("\\", 0) == source.npos && source.find('<') == source.npos) marks.push_back({at, texts[n % 2]});
+      if (random() % 4 == 0 && source.find("\\", 0) == source.npos && source.find('<') == source.npos)
+        marks.push_back({at, texts[n % 2]});
     CHECK(index::unmarked(index::marked(source, marks), kind) == source);
   }
 }

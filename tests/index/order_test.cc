@@ -27,7 +27,8 @@ std::vector<std::string> sorted(std::vector<std::string> words, Order order = Or
   std::vector<std::tuple<std::string, bool, std::string, std::string>> keyed;
   for (const auto& w : words) {
     size_t i = 0;
-    keyed.emplace_back(c.key(index::reading_key(lexicon, w, false)), base::is_han(base::next_code_point(w, i)), c.key(w), w);
+    keyed.emplace_back(c.key(index::reading_key(lexicon, w, false)), base::is_han(base::next_code_point(w, i)),
+                       c.key(w), w);
   }
   std::sort(keyed.begin(), keyed.end());
   for (size_t i = 0; i < words.size(); ++i) words[i] = std::get<3>(keyed[i]);
@@ -58,7 +59,8 @@ TEST_CASE("order: Hangul and Han stand together by sound") {
       {{"제18차", "제2차", "제10차"}, "제2차 < 제10차 < 제18차"},
       {{"973계획", "100대", "9호", "863계획", "10대", "14차 5개년", "13.5계획"},
        "9호 < 10대 < 13.5계획 < 14차 5개년 < 100대 < 863계획 < 973계획"},
-      {{"한-중 협력", "한국", "한중과학기술협력센터", "한·중", "한 중"}, "한국 < 한 중 < 한·중 < 한중과학기술협력센터 < 한-중 협력"},
+      {{"한-중 협력", "한국", "한중과학기술협력센터", "한·중", "한 중"},
+       "한국 < 한 중 < 한·중 < 한중과학기술협력센터 < 한-중 협력"},
       {{"「베이징 웹 3.0 계획」", "베이징대학", "베이징"}, "베이징 < 베이징대학 < 「베이징 웹 3.0 계획」"},
   };
   for (const Row& row : rows) {
@@ -70,7 +72,8 @@ TEST_CASE("order: Hangul and Han stand together by sound") {
 }
 
 TEST_CASE("order: word by word, a blank comes before any letter") {
-  CHECK(joined(sorted({"베이징대학", "「베이징 웹 3.0 계획」", "베이징"}, Order::word)) == "베이징 < 「베이징 웹 3.0 계획」 < 베이징대학");
+  CHECK(joined(sorted({"베이징대학", "「베이징 웹 3.0 계획」", "베이징"}, Order::word)) ==
+        "베이징 < 「베이징 웹 3.0 계획」 < 베이징대학");
   CHECK(joined(sorted({"한국", "한중", "한 국"}, Order::word)) == "한 국 < 한국 < 한중");
 }
 
@@ -80,9 +83,9 @@ TEST_CASE("order: a Han word is read as a word") {
     const char* printed;
     const char* key;
   };
-  const Row rows[] = {{"國家", "국가"},   {"女性", "여성"},           {"李佳", "이가"},    {"吏讀", "이두"},
-                      {"遼寧省", "요녕성"}, {"「國家」", "국가"},      {"'계획'", "계획"},
-                      {"Ｒ＆Ｄ", "R&D"},   {"新시대", "신시대"}};
+  const Row rows[] = {{"國家", "국가"},   {"女性", "여성"},     {"李佳", "이가"},
+                      {"吏讀", "이두"},   {"遼寧省", "요녕성"}, {"「國家」", "국가"},
+                      {"'계획'", "계획"}, {"Ｒ＆Ｄ", "R&D"},    {"新시대", "신시대"}};
   for (const Row& row : rows) {
     CAPTURE(row.printed);
     CHECK(index::reading_key(lexicon, row.printed, false) == row.key);
@@ -101,8 +104,9 @@ TEST_CASE("order: which section a key belongs to") {
     const char* at19;
     const char* by_syllable;
   };
-  const Row rows[] = {{"가나", "ㄱ", "ㄱ", "가"}, {"까치", "ㄱ", "ㄲ", "까"}, {"쑤저우", "ㅅ", "ㅆ", "쑤"}, {"'쩡'", "ㅈ", "ㅉ", "쩡"},
-                      {"DJI", "A-Z", "A-Z", "A-Z"}, {"863계획", "0-9", "0-9", "0-9"}, {"ㄲ", "ㄱ", "ㄲ", "ㄲ"}, {"!!", "기타", "기타", "기타"}};
+  const Row rows[] = {{"가나", "ㄱ", "ㄱ", "가"}, {"까치", "ㄱ", "ㄲ", "까"},    {"쑤저우", "ㅅ", "ㅆ", "쑤"},
+                      {"'쩡'", "ㅈ", "ㅉ", "쩡"}, {"DJI", "A-Z", "A-Z", "A-Z"},  {"863계획", "0-9", "0-9", "0-9"},
+                      {"ㄲ", "ㄱ", "ㄲ", "ㄲ"},   {"!!", "기타", "기타", "기타"}};
   for (const Row& row : rows) {
     CAPTURE(row.key);
     CHECK(index::section_label(row.key, fourteen).heading == row.at14);

@@ -15,8 +15,7 @@ using testing::Name;
 
 namespace {
 
-const char* kIssue =
-    "I\n01 가\n톈진(天津)과 시안(西安)\n02 나\n톈진과 쿤밍(昆明)\n03 다\n톈진\nII\n01 라\n시안\n";
+const char* kIssue = "I\n01 가\n톈진(天津)과 시안(西安)\n02 나\n톈진과 쿤밍(昆明)\n03 다\n톈진\nII\n01 라\n시안\n";
 
 index::Index truth() {
   Desk desk(std::vector<Name>{{.canonical = "톈진"}, {.canonical = "시안"}, {.canonical = "쿤밍"}});
@@ -27,11 +26,12 @@ index::Index truth() {
 
 /// "order 5 시안(西安) <쿤밍(昆明)>; …"
 std::string remarks(const char* printed) {
-  static constexpr const char* kKinds[] = {"wrong", "missing", "missing-entry", "unknown", "order", "duplicate", "dangling", "circular", "see+locators", "many"};
+  static constexpr const char* kKinds[] = {"wrong",     "missing",  "missing-entry", "unknown",      "order",
+                                           "duplicate", "dangling", "circular",      "see+locators", "many"};
   std::string out;
   for (const auto& r : index::verify(testing::program().lexicon, index::parse_printed(printed), truth(), {}))
-    out += (out.empty() ? "" : "; ") + std::string(kKinds[static_cast<size_t>(r.kind)]) + " " + std::to_string(r.line) + " " + r.heading +
-           (r.detail.empty() ? "" : " <" + r.detail + ">");
+    out += (out.empty() ? "" : "; ") + std::string(kKinds[static_cast<size_t>(r.kind)]) + " " + std::to_string(r.line) +
+           " " + r.heading + (r.detail.empty() ? "" : " <" + r.detail + ">");
   return out;
 }
 
@@ -43,13 +43,15 @@ TEST_CASE("index --check: what a printed index got wrong") {
     const char* remarks;
   };
   const Row rows[] = {
-      {"찾아보기\n\nㅅ\n  시안(西安), I-01, II-01\n\nㅋ\n  쿤밍(昆明), I-02\n\nㅌ\n  톈진(天津), I-01, I-02, I-03\n", ""},
+      {"찾아보기\n\nㅅ\n  시안(西安), I-01, II-01\n\nㅋ\n  쿤밍(昆明), I-02\n\nㅌ\n  톈진(天津), I-01, I-02, I-03\n",
+       ""},
       {"시안, I-01, II-01\n쿤밍, I-02\n톈진, I-01–I-03\n", ""},
       {"시안, I-01, II-02\n쿤밍, I-02\n톈진, I-01–I-03\n", "wrong 1 시안 <II-02>; missing 1 시안 <II-01>"},
       {"시안, I-01, II-01\n톈진, I-01–I-03\n쿤밍, I-02\n", "order 3 쿤밍 <톈진>"},
       {"시안, I-01, II-01\n톈진, I-01–I-03\n", "missing-entry 0 쿤밍(昆明)"},
       {"시안, I-01, II-01\n쿤밍, I-02\n텐진 → 톈진\n텐찐 → 텐진시\n톈진, I-01–I-03\n", "dangling 4 텐찐 <텐진시>"},
-      {"가가 → 나나\n나나 → 가가\n시안, I-01, II-01\n쿤밍, I-02\n톈진, I-01–I-03\n", "circular 1 가가 <나나>; circular 2 나나 <가가>"},
+      {"가가 → 나나\n나나 → 가가\n시안, I-01, II-01\n쿤밍, I-02\n톈진, I-01–I-03\n",
+       "circular 1 가가 <나나>; circular 2 나나 <가가>"},
       {"시안, I-01, II-01\n시안, I-01, II-01\n쿤밍, I-02\n톈진, I-01–I-03\n", "duplicate 2 시안"},
       {"시안, I-01, II-01\n쿤밍, I-02\n톈진, I-01–I-03\n하얼빈, I-01\n", "unknown 4 하얼빈"},
   };
@@ -64,8 +66,10 @@ TEST_CASE("index --check: our own text and tables have nothing wrong") {
   const auto& lexicon = testing::program().lexicon;
   CHECK(index::verify(lexicon, index::parse_printed(report::write_index_text(ours, {})), ours, {}).empty());
   CHECK(index::verify(lexicon, index::parse_printed(report::write_index_markdown(ours, {})), ours, {}).empty());
-  CHECK(index::verify(lexicon, index::parse_printed_table(report::write_index_table(ours, {}, ','), ','), ours, {}).empty());
-  CHECK(index::verify(lexicon, index::parse_printed_table(report::write_index_table(ours, {}, '\t'), '\t'), ours, {}).empty());
+  CHECK(index::verify(lexicon, index::parse_printed_table(report::write_index_table(ours, {}, ','), ','), ours, {})
+            .empty());
+  CHECK(index::verify(lexicon, index::parse_printed_table(report::write_index_table(ours, {}, '\t'), '\t'), ours, {})
+            .empty());
 }
 
 TEST_CASE("what an issue has new against the last") {

@@ -18,7 +18,9 @@ using testing::Desk;
 namespace {
 
 index::Index sample() {
-  Desk desk(std::vector<testing::Name>{{.canonical = "톈진", .wrong = {"텐진"}}, {.canonical = "R&D_100%", .type = Type::organization}, {.canonical = "\"가\"|나!다@라", .type = Type::organization}});
+  Desk desk(std::vector<testing::Name>{{.canonical = "톈진", .wrong = {"텐진"}},
+                                       {.canonical = "R&D_100%", .type = Type::organization},
+                                       {.canonical = "\"가\"|나!다@라", .type = Type::organization}});
   desk.issue("I\n01 톈진(天津)\n텐진과 R&D_100%\n02 나\n톈진과 \"가\"|나!다@라\n03 다\n톈진\n");
   return desk.index();
 }
@@ -33,7 +35,8 @@ size_t count(const std::string& in, const std::string& what) {
 
 TEST_CASE("index as text") {
   CHECK(report::write_index_text(sample(), {}) ==
-        "찾아보기\n\nㄱ\n  \"가\"|나!다@라, I-02\n\nㅌ\n  텐진 → 톈진(天津)\n  톈진(天津), I-01, I-02, I-03\n\nA-Z\n  R&D_100%, I-01\n");
+        "찾아보기\n\nㄱ\n  \"가\"|나!다@라, I-02\n\nㅌ\n  텐진 → 톈진(天津)\n  톈진(天津), I-01, I-02, I-03\n\nA-Z\n  "
+        "R&D_100%, I-01\n");
 }
 
 TEST_CASE("index as text in columns: every entry is there") {
@@ -61,7 +64,8 @@ TEST_CASE("index as JSON") {
   CHECK(e["key"] == "톈진");
   CHECK(e["heading"] == "톈진(天津)");
   CHECK(e["type"] == "place");
-  CHECK(e["locators"][0] == nlohmann::json({{"kind", "article"}, {"from", "I-01"}, {"to", "I-01"}, {"principal", true}}));
+  CHECK(e["locators"][0] ==
+        nlohmann::json({{"kind", "article"}, {"from", "I-01"}, {"to", "I-01"}, {"principal", true}}));
   CHECK(section["entries"][0]["see"] == nlohmann::json::array({"톈진(天津)"}));
   CHECK(section["entries"][0]["locators"].empty());
 }
@@ -122,7 +126,8 @@ std::vector<std::string> paragraphs(const std::string& file, const std::string& 
       else if (!tag) text += c;
     }
     for (const auto& [from, to] : {std::pair{"&quot;", "\""}, {"&amp;", "&"}})
-      for (size_t x = text.find(from); x != text.npos; x = text.find(from)) text.replace(x, std::string(from).size(), to);
+      for (size_t x = text.find(from); x != text.npos; x = text.find(from))
+        text.replace(x, std::string(from).size(), to);
     out.push_back(text);
   }
   return out;
@@ -153,7 +158,8 @@ TEST_CASE("index for word processors: the lines of the text, the same bytes ever
 }
 
 TEST_CASE("index as JSON: read again, it is the same index") {
-  Desk desk(std::vector<testing::Name>{{.canonical = "톈진", .wrong = {"텐진"}, .id = "a"}, {.canonical = "허핑구", .id = "b", .parent = "a"}});
+  Desk desk(std::vector<testing::Name>{{.canonical = "톈진", .wrong = {"텐진"}, .id = "a"},
+                                       {.canonical = "허핑구", .id = "b", .parent = "a"}});
   desk.issue("텐진과 허핑구\n\f톈진(天津)\n\f톈진\n\f톈진", "2024-13").issue("톈진", "2024-14");
   index::IndexOptions o;
   o.subentries = index::Subentries::both;
@@ -167,9 +173,12 @@ TEST_CASE("index as JSON: read again, it is the same index") {
 }
 
 TEST_CASE("what index --check says") {
-  const std::vector<index::Remark> remarks = {{index::RemarkKind::wrong_locator, 3, "톈진(天津)", "I-04"}, {index::RemarkKind::missing_entry, 0, "시안", ""}};
+  const std::vector<index::Remark> remarks = {{index::RemarkKind::wrong_locator, 3, "톈진(天津)", "I-04"},
+                                              {index::RemarkKind::missing_entry, 0, "시안", ""}};
   CHECK(report::write_index_remarks(remarks, "index.txt", {}) ==
         "index.txt:3: 톈진(天津): I-04에는 이 이름이 없습니다\nindex.txt: 시안: 본문에 나오는데 찾아보기에 없습니다\n");
-  CHECK(report::write_index_remarks_jsonl(remarks, "index.txt").starts_with(
-      "{\"schema\":\"ireum/index-remark/1\",\"path\":\"index.txt\",\"kind\":\"wrong-locator\",\"line\":3,\"heading\":\"톈진(天津)\",\"detail\":\"I-04\"}\n"));
+  CHECK(report::write_index_remarks_jsonl(remarks, "index.txt")
+            .starts_with("{\"schema\":\"ireum/index-remark/"
+                         "1\",\"path\":\"index.txt\",\"kind\":\"wrong-locator\",\"line\":3,\"heading\":\"톈진(天津)\","
+                         "\"detail\":\"I-04\"}\n"));
 }

@@ -43,5 +43,6 @@ TEST_CASE("archive: torn ones give nothing, and nothing worse") {
 }
 
 TEST_CASE("deflate: there and back") {
-  for (const std::string& plain : {std::string(), std::string("가"), std::string(100000, 'x')}) CHECK(intake::inflated(intake::deflated(plain)) == plain);
+  for (const std::string& plain : {std::string(), std::string("가"), std::string(100000, 'x')})
+    CHECK(intake::inflated(intake::deflated(plain)) == plain);
 }

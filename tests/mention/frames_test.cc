@@ -27,7 +27,8 @@ std::string names_of(std::string_view text) {
 }  // namespace
 
 TEST_CASE("a person before the institution and the title") {
-  CHECK(names_of("보고서에서 윤도현 산업연구원 연구위원은 다르게 보았다.") == "person 윤도현 | organization 산업연구원");
+  CHECK(names_of("보고서에서 윤도현 산업연구원 연구위원은 다르게 보았다.") ==
+        "person 윤도현 | organization 산업연구원");
   CHECK(names_of("류톈밍 지난시 부시장이 왔다.") == "person 류톈밍 | place 지난시");
   CHECK(names_of("이사장에 문상원 전 부산대학교 교수가 뽑혔다.") == "person 문상원 | organization 부산대학교");
   CHECK(names_of("한서은(부산대학교 교수)씨") == "person 한서은 | organization 부산대학교");
@@ -37,7 +38,8 @@ TEST_CASE("a person before the institution and the title") {
 TEST_CASE("words before a title, and rows of names") {
   CHECK(names_of("윤도현 전 장관과 강민재 수석 이코노미스트") == "person 윤도현 | person 강민재");
   CHECK(names_of("윤도현·강민재 기자") == "person 윤도현 | person 강민재");
-  CHECK(names_of("윤도현 영사, 강민재 과학관, 한서우 사무관이 수행") == "person 윤도현 | person 강민재 | person 한서우");
+  CHECK(names_of("윤도현 영사, 강민재 과학관, 한서우 사무관이 수행") ==
+        "person 윤도현 | person 강민재 | person 한서우");
   CHECK(names_of("(번역 윤도현)") == "person 윤도현");
   CHECK(names_of("감수 : 윤도현") == "person 윤도현");
   CHECK(names_of("윤도현 \"한 걸음씩 가겠다\"") == "person 윤도현");
@@ -49,7 +51,8 @@ TEST_CASE("a name met once is known further on") {
 }
 
 TEST_CASE("headings say what stands in a column") {
-  CHECK(names_of("지역\t책임자\t규모\n항저우시\t러우슈룽\t45\n우한시\t펑펑\t30") == "place 항저우시 | person 러우슈룽 | place 우한시 | person 펑펑");
+  CHECK(names_of("지역\t책임자\t규모\n항저우시\t러우슈룽\t45\n우한시\t펑펑\t30") ==
+        "place 항저우시 | person 러우슈룽 | place 우한시 | person 펑펑");
   CHECK(names_of("기업 | 위치 | 공정\n웨신집적 | 우시 | 28나노") == "organization 웨신집적 | place 우시");
   CHECK(names_of("이름\t한자\n탕산항\t唐山港") == "place 탕산항");
 }
@@ -67,7 +70,8 @@ TEST_CASE("what is no name") {
 }
 
 TEST_CASE("companies and foreigners") {
-  CHECK(names_of("하이무린 류톈밍 이사장이 말했다.\n하이무린은 작다.") == "organization 하이무린 | person 류톈밍 | organization 하이무린");
+  CHECK(names_of("하이무린 류톈밍 이사장이 말했다.\n하이무린은 작다.") ==
+        "organization 하이무린 | person 류톈밍 | organization 하이무린");
   CHECK(names_of("베르나텍 전 대표 페테르 칼손의 이름") == "organization 베르나텍 | person 페테르 칼손");
   CHECK(names_of("오카다 가오루 사장과 시바타 부장") == "person 오카다 가오루 | person 시바타");
   CHECK(names_of("웨이즈정밀과 인공지능, 유기화학") == "organization 웨이즈정밀");

@@ -34,8 +34,8 @@ std::vector<std::string> corpus() {
 std::string dump(std::string_view text, const mention::Observation& seen) {
   std::ostringstream out;
   for (const mention::Mention& m : seen.mentions)
-    out << text.substr(m.begin, m.end - m.begin) << ' ' << m.begin << ' ' << mention::type_name(m.type) << ' ' << mention::subtype_name(m.subtype) << ' ' << m.entity << ' '
-        << m.evidence << '\n';
+    out << text.substr(m.begin, m.end - m.begin) << ' ' << m.begin << ' ' << mention::type_name(m.type) << ' '
+        << mention::subtype_name(m.subtype) << ' ' << m.entity << ' ' << m.evidence << '\n';
   std::vector<uint64_t> strange;
   for (const mention::StrangeWord& w : seen.strange) strange.push_back(w.begin);
   for (const mention::MetAgain w : seen.strange_again) strange.push_back(w.begin());
@@ -74,7 +74,8 @@ TEST_CASE("a gloss is found wherever the blocks of the quick look begin and end"
 
 TEST_CASE("a date that begins with the last letter of a word is found again and again") {
   mention::Observer observer(testing::program().lexicon);
-  const std::string text = "2026년 3월 2일(월)\n올 상반기에, 안내 올 상반기, 국내 4월 4일, 올 하반기\n그리고 올 상반기, 안내 올 상반기\n";
+  const std::string text =
+      "2026년 3월 2일(월)\n올 상반기에, 안내 올 상반기, 국내 4월 4일, 올 하반기\n그리고 올 상반기, 안내 올 상반기\n";
   std::vector<std::string> dates;
   for (int round = 0; round < 2; ++round) {
     const mention::Observation seen = observer.observe(text);
@@ -90,7 +91,8 @@ TEST_CASE("a date that begins with the last letter of a word is found again and 
 
 TEST_CASE("what its Han say to be a thing is nobody's name, nor a place that is one") {
   mention::Observer observer(testing::program().lexicon);
-  const std::string text = "왕쉬안(王璇) 씨와 미펀(米粉)을 먹고 구이화가오(桂花糕)와 뤄쓰펀(螺螄粉)을 산 뒤 천자츠(陳家祠)를 보았다.\n";
+  const std::string text =
+      "왕쉬안(王璇) 씨와 미펀(米粉)을 먹고 구이화가오(桂花糕)와 뤄쓰펀(螺螄粉)을 산 뒤 천자츠(陳家祠)를 보았다.\n";
   const mention::Observation seen = observer.observe(text);
   std::vector<std::string> persons, places;
   for (const mention::Mention& m : seen.mentions) {

@@ -29,7 +29,8 @@ std::string persons(const std::string& text) {
 }  // namespace
 
 TEST_CASE("a name without Han or title, where names of China stand around it") {
-  CHECK(persons("상하이와 난징을 거쳐 우한에 온 펑쑤윈은 베이징으로 떠났다. 청두에는 펑쑤윈의 누이가 산다.") == "펑쑤윈 펑쑤윈");
+  CHECK(persons("상하이와 난징을 거쳐 우한에 온 펑쑤윈은 베이징으로 떠났다. 청두에는 펑쑤윈의 누이가 산다.") ==
+        "펑쑤윈 펑쑤윈");
   CHECK(persons("아침에 일어나 밥을 먹고 니더칭은 길을 나섰다.").empty());
 }
 

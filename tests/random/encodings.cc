@@ -25,8 +25,10 @@ std::string decomposed(const std::string& s) {
 TEST_CASE("what is decoded is encoded back to the byte") {
   holds("UTF-8, UTF-16 and GB 18030", [](bool bom) {
     const std::string said = *text();
-    const Encoding encoding = *rc::gen::element(Encoding::utf8, Encoding::utf16le, Encoding::utf16be, Encoding::gb18030);
-    const std::string base = bom && encoding != Encoding::gb18030 ? std::string(text::byte_order_mark(encoding)) : std::string();
+    const Encoding encoding =
+        *rc::gen::element(Encoding::utf8, Encoding::utf16le, Encoding::utf16be, Encoding::gb18030);
+    const std::string base =
+        bom && encoding != Encoding::gb18030 ? std::string(text::byte_order_mark(encoding)) : std::string();
     // The stored form, made from an empty document of that encoding.
     auto empty = Document::decode("a", base, encoding);
     RC_PRE(static_cast<bool>(empty));
@@ -44,7 +46,8 @@ TEST_CASE("what is decoded is encoded back to the byte") {
 TEST_CASE("every place of the text has its place in the source") {
   holds("composed and decomposed mixed", [] {
     std::string said;
-    for (const std::string& part : *rc::gen::container<std::vector<std::string>>(text())) said += *rc::gen::arbitrary<bool>() ? part : decomposed(part);
+    for (const std::string& part : *rc::gen::container<std::vector<std::string>>(text()))
+      said += *rc::gen::arbitrary<bool>() ? part : decomposed(part);
     auto document = Document::decode("a", said, Encoding::utf8);
     RC_ASSERT(static_cast<bool>(document));
     const SourceMap map(*document);

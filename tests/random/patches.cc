@@ -50,7 +50,8 @@ TEST_CASE("a diff makes the one text of the other") {
     // As fixes do: a few places, mostly within lines.
     for (int n = *rc::gen::inRange(1, 6); n > 0; --n) {
       const size_t at = *rc::gen::inRange<size_t>(0, after.size() + 1);
-      after.replace(at, std::min<size_t>(after.size() - at, *rc::gen::inRange<size_t>(0, 5)), *rc::gen::element<std::string>("톈진", "", "x", "\n", "가\n나"));
+      after.replace(at, std::min<size_t>(after.size() - at, *rc::gen::inRange<size_t>(0, 5)),
+                    *rc::gen::element<std::string>("톈진", "", "x", "\n", "가\n나"));
     }
     const std::string diff = session::unified_diff("글.txt", before, after);
     if (before == after) RC_ASSERT(diff.empty());

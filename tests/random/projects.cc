@@ -36,11 +36,15 @@ std::vector<std::string> found(const Request& r) {
   RC_ASSERT(static_cast<bool>(outcome));
   std::vector<std::string> out;
   for (const check::Finding& f : outcome->findings) {
-    std::string line = project->session().documents()[f.document]->input.path() + " " + std::to_string(f.begin) + "-" + std::to_string(f.end) + " " + std::string(project->session().rules()[f.rule].id);
+    std::string line = project->session().documents()[f.document]->input.path() + " " + std::to_string(f.begin) + "-" +
+                       std::to_string(f.end) + " " + std::string(project->session().rules()[f.rule].id);
     for (const std::string& e : f.expected) line += " " + e;
-    for (const check::Related& x : f.related) line += " ~" + project->session().documents()[x.place.document]->input.path() + ":" + std::to_string(x.place.begin);
+    for (const check::Related& x : f.related)
+      line +=
+          " ~" + project->session().documents()[x.place.document]->input.path() + ":" + std::to_string(x.place.begin);
     for (const check::Fix& x : f.fixes)
-      for (const check::Edit& e : x.edits) line += " " + std::to_string(e.begin) + "-" + std::to_string(e.end) + "=" + e.text;
+      for (const check::Edit& e : x.edits)
+        line += " " + std::to_string(e.begin) + "-" + std::to_string(e.end) + "=" + e.text;
     out.push_back(line);
   }
   return out;
@@ -48,7 +52,8 @@ std::vector<std::string> found(const Request& r) {
 
 TEST_CASE("a second fix changes nothing") {
   holds("one to three documents", [](bool unsafe_too) {
-    const auto texts = *rc::gen::resize(30, rc::gen::scale(1.0, rc::gen::container<std::vector<std::string>>(*rc::gen::inRange<size_t>(1, 4), text())));
+    const auto texts = *rc::gen::resize(
+        30, rc::gen::scale(1.0, rc::gen::container<std::vector<std::string>>(*rc::gen::inRange<size_t>(1, 4), text())));
     auto once = session::fix(request(texts), unsafe_too);
     RC_ASSERT(static_cast<bool>(once));
     std::vector<std::string> fixed;
@@ -62,11 +67,13 @@ TEST_CASE("a second fix changes nothing") {
 
 TEST_CASE("the order of files and the number of threads change nothing") {
   holds("up to five documents", [] {
-    const auto texts = *rc::gen::resize(20, rc::gen::container<std::vector<std::string>>(*rc::gen::inRange<size_t>(1, 6), text()));
+    const auto texts =
+        *rc::gen::resize(20, rc::gen::container<std::vector<std::string>>(*rc::gen::inRange<size_t>(1, 6), text()));
     Request r = request(texts);
     const auto base = found(r);
     std::reverse(r.paths.begin(), r.paths.end());
-    std::rotate(r.paths.begin(), r.paths.begin() + *rc::gen::inRange<long>(0, static_cast<long>(r.paths.size())), r.paths.end());
+    std::rotate(r.paths.begin(), r.paths.begin() + *rc::gen::inRange<long>(0, static_cast<long>(r.paths.size())),
+                r.paths.end());
     r.jobs = *rc::gen::inRange(1, 4);
     RC_ASSERT(found(r) == base);
   });

@@ -28,8 +28,10 @@ std::vector<Finding> findings(const Document& document) {
     fix.safety = *rc::gen::element(check::Safety::safe, check::Safety::unsafe);
     size_t at = 0;
     for (int k = *rc::gen::inRange(1, 3); k > 0 && at < borders.size(); --k) {
-      const size_t begin = *rc::gen::inRange(at, borders.size()), end = *rc::gen::inRange(begin, std::min(borders.size(), begin + 4));
-      fix.edits.push_back({borders[begin], borders[end], *rc::gen::element<std::string>("톈진", "칭다오", "는", "", "abc")});
+      const size_t begin = *rc::gen::inRange(at, borders.size()),
+                   end = *rc::gen::inRange(begin, std::min(borders.size(), begin + 4));
+      fix.edits.push_back(
+          {borders[begin], borders[end], *rc::gen::element<std::string>("톈진", "칭다오", "는", "", "abc")});
       at = end + 1;
     }
     f.begin = fix.edits.front().begin;
@@ -61,7 +63,9 @@ TEST_CASE("a repair applies fixes whole, and touches nothing else") {
       if (!unsafe_too && all[i].fixes[0].safety == check::Safety::unsafe) RC_ASSERT(left);
       if (!left) edits.insert(edits.end(), all[i].fixes[0].edits.begin(), all[i].fixes[0].edits.end());
     }
-    std::sort(edits.begin(), edits.end(), [](const Edit& a, const Edit& b) { return std::tie(a.begin, a.end, a.text) < std::tie(b.begin, b.end, b.text); });
+    std::sort(edits.begin(), edits.end(), [](const Edit& a, const Edit& b) {
+      return std::tie(a.begin, a.end, a.text) < std::tie(b.begin, b.end, b.text);
+    });
     edits.erase(std::unique(edits.begin(), edits.end()), edits.end());
     // No two of those that were applied overlap, and the text is theirs alone.
     std::string want(document->text());
@@ -75,7 +79,9 @@ TEST_CASE("a repair applies fixes whole, and touches nothing else") {
       if (!unsafe_too && all[i].fixes[0].safety == check::Safety::unsafe) continue;
       bool reason = false;
       for (size_t j = 0; j < all.size(); ++j) {
-        if (j == i || std::find(done->left.begin(), done->left.end(), j) != done->left.end() || all[j].severity < all[i].severity) continue;
+        if (j == i || std::find(done->left.begin(), done->left.end(), j) != done->left.end() ||
+            all[j].severity < all[i].severity)
+          continue;
         for (const Edit& a : all[i].fixes[0].edits)
           for (const Edit& b : all[j].fixes[0].edits) reason = reason || clash(a, b);
       }
@@ -90,7 +96,8 @@ TEST_CASE("a repair applies fixes whole, and touches nothing else") {
     auto wide = Document::decode("a.txt", *stored, Encoding::utf16be);
     RC_ASSERT(plain && wide && wide->text() == plain->text());
     const std::vector<Finding> all = findings(*plain);
-    auto one = session::repair(*plain, text::SourceMap(*plain), all, true), two = session::repair(*wide, text::SourceMap(*wide), all, true);
+    auto one = session::repair(*plain, text::SourceMap(*plain), all, true),
+         two = session::repair(*wide, text::SourceMap(*wide), all, true);
     RC_ASSERT(one && two && one->left == two->left);
     auto back = Document::decode("a.txt", two->bytes, Encoding::utf16be);
     RC_ASSERT(static_cast<bool>(back));

@@ -12,7 +12,8 @@ using namespace ireum::reading;
 
 namespace {
 
-constexpr std::string_view kKinds[] = {"listed", "generic", "translated", "mandarin", "rare", "sino", "slip", "near", "same", "extra", "missing", "lost"};
+constexpr std::string_view kKinds[] = {"listed", "generic", "translated", "mandarin", "rare",    "sino",
+                                       "slip",   "near",    "same",       "extra",    "missing", "lost"};
 constexpr uint32_t kMandarinOnly = kGeneric | kTranslated | kSinoWord | kMandarin | kRare | kExtent;
 constexpr uint32_t kSinoOnly = kGeneric | kTranslated | kSino | kExtent;
 constexpr uint32_t kSlips = kMandarinOnly | kSlip | kSinoSlip | kLost;
@@ -25,8 +26,8 @@ std::string dump(std::string_view hangul, std::string_view han, uint32_t regime)
   std::string out = std::to_string(a.cost) + (a.inside_word ? "!" : "");
   for (const Step& s : a.steps) {
     const auto heard = std::u32string_view(h).substr(s.ko_begin, s.ko_end - s.ko_begin);
-    out += " " + base::to_utf8(std::u32string_view(z).substr(s.han_begin, s.han_end - s.han_begin)) + "=" + base::to_utf8(heard) + " " +
-           std::string(kKinds[static_cast<size_t>(s.kind)]);
+    out += " " + base::to_utf8(std::u32string_view(z).substr(s.han_begin, s.han_end - s.han_begin)) + "=" +
+           base::to_utf8(heard) + " " + std::string(kKinds[static_cast<size_t>(s.kind)]);
     if (s.slip >= 0) out += ":" + r.slips.rows()[static_cast<size_t>(s.slip)].id;
     if (!s.expected.empty() && s.expected != heard) out += ">" + base::to_utf8(s.expected);
   }
@@ -67,7 +68,8 @@ TEST_CASE("alignments") {
       {"왕안이", "王安憶", kSino, "none"},
       {"왕안이", "王安憶", kMandarin, "0 王=왕 mandarin 安=안 mandarin 忆=이 mandarin"},
   };
-  for (const Row& row : rows) CHECK_MESSAGE(dump(row.hangul, row.han, row.regime) == row.dump, row.hangul << "(" << row.han << ")");
+  for (const Row& row : rows)
+    CHECK_MESSAGE(dump(row.hangul, row.han, row.regime) == row.dump, row.hangul << "(" << row.han << ")");
 }
 
 TEST_CASE("counting steps") {

@@ -20,7 +20,10 @@ constexpr uint32_t kRegimes[] = {
     kListed | kGeneric | kTranslated | kSinoWord | kMandarin | kRare | kExtent,
     kListed | kGeneric | kTranslated | kSino | kExtent,
     kListed | kGeneric | kTranslated | kSinoWord | kMandarin | kRare | kExtent | kSlip | kSinoSlip | kLost,
-    kMandarin, kSino, kMandarin | kSlip, kGeneric | kMandarin | kSino};
+    kMandarin,
+    kSino,
+    kMandarin | kSlip,
+    kGeneric | kMandarin | kSino};
 
 class Maker {
  public:
@@ -47,9 +50,27 @@ class Maker {
       const auto m = r_.readings.mandarin(c);
       const auto s = r_.readings.sino(c);
       switch (roll(8)) {
-        case 0: if (!s.empty()) { out += s[0]; break; } [[fallthrough]];
-        case 1: if (!m.empty()) { const auto& w = r_.slips.wrong_forms(m[0]); if (!w.empty()) { out += w[roll(w.size())].hangul; break; } } [[fallthrough]];
-        case 2: if (m.size() > 1) { out += m[1]; break; } [[fallthrough]];
+        case 0:
+          if (!s.empty()) {
+            out += s[0];
+            break;
+          }
+          [[fallthrough]];
+        case 1:
+          if (!m.empty()) {
+            const auto& w = r_.slips.wrong_forms(m[0]);
+            if (!w.empty()) {
+              out += w[roll(w.size())].hangul;
+              break;
+            }
+          }
+          [[fallthrough]];
+        case 2:
+          if (m.size() > 1) {
+            out += m[1];
+            break;
+          }
+          [[fallthrough]];
         default: out += m.empty() ? std::u32string(1, c) : m[0];
       }
       if (roll(10) == 0) out += U' ';
@@ -83,7 +104,8 @@ TEST_CASE("the aligner agrees with its naive twin") {
     found += a.found();
     if (fast == slow || (fast == testing::SlowAligner::kNone && slow > 200)) continue;
     ++wrong;
-    MESSAGE(base::to_utf8(h) << "(" << base::to_utf8(z) << ") regime " << regime << ": " << fast << ", slowly " << slow);
+    MESSAGE(base::to_utf8(h) << "(" << base::to_utf8(z) << ") regime " << regime << ": " << fast << ", slowly "
+                             << slow);
   }
   CHECK(wrong == 0);
   CHECK(found > 800);

@@ -20,7 +20,9 @@ std::string after(std::string_view particle, Ending e) {
   return p ? base::to_utf8(*p) : std::string();
 }
 
-bool wrong(std::string_view particle, Ending e) { return particle_is_wrong(testing::program().lexicon, base::to_utf32(particle), e); }
+bool wrong(std::string_view particle, Ending e) {
+  return particle_is_wrong(testing::program().lexicon, base::to_utf32(particle), e);
+}
 
 }  // namespace
 
@@ -29,7 +31,8 @@ TEST_CASE("the last sound of a name") {
   CHECK(ending("톈진") == Ending::final);
   CHECK(ending("하얼") == Ending::rieul);
   CHECK(ending("2호") == Ending::vowel);
-  for (const char* name : {"중국제조 2025", "창정 4", "딥시크 R2", "모델 9", "BMW", "CATL사", "DJI", "IAEA"}) CHECK_MESSAGE(ending(name) == Ending::vowel, name);
+  for (const char* name : {"중국제조 2025", "창정 4", "딥시크 R2", "모델 9", "BMW", "CATL사", "DJI", "IAEA"})
+    CHECK_MESSAGE(ending(name) == Ending::vowel, name);
   for (const char* name : {"5G 3", "6", "2030", "10", "ARM", "CNN"}) CHECK_MESSAGE(ending(name) == Ending::final, name);
   for (const char* name : {"1", "7", "8", "CATL", "URL"}) CHECK_MESSAGE(ending(name) == Ending::rieul, name);
 }
@@ -43,17 +46,26 @@ TEST_CASE("marks and brackets at the end are not heard") {
 }
 
 TEST_CASE("what is not known stays unknown") {
-  for (const char* name : {"", "天津", "OpenAI Codex", "COMAC", "(天津)", "!"}) CHECK_MESSAGE(ending(name) == Ending::unknown, name);
+  for (const char* name : {"", "天津", "OpenAI Codex", "COMAC", "(天津)", "!"})
+    CHECK_MESSAGE(ending(name) == Ending::unknown, name);
 }
 
 TEST_CASE("the allomorph that a sound asks for") {
   struct Row {
     std::string_view particle, vowel, rieul, final;
   };
-  const Row rows[] = {{"은", "는", "은", "은"},          {"가", "가", "이", "이"},           {"를", "를", "을", "을"},
-                      {"와", "와", "과", "과"},          {"으로", "로", "로", "으로"},       {"로", "로", "로", "으로"},
-                      {"으로서", "로서", "로서", "으로서"}, {"과의", "와의", "과의", "과의"},   {"이다", "다", "이다", "이다"},
-                      {"였다", "였다", "이었다", "이었다"}, {"으로부터", "로부터", "로부터", "으로부터"}, {"랑", "랑", "이랑", "이랑"}};
+  const Row rows[] = {{"은", "는", "은", "은"},
+                      {"가", "가", "이", "이"},
+                      {"를", "를", "을", "을"},
+                      {"와", "와", "과", "과"},
+                      {"으로", "로", "로", "으로"},
+                      {"로", "로", "로", "으로"},
+                      {"으로서", "로서", "로서", "으로서"},
+                      {"과의", "와의", "과의", "과의"},
+                      {"이다", "다", "이다", "이다"},
+                      {"였다", "였다", "이었다", "이었다"},
+                      {"으로부터", "로부터", "로부터", "으로부터"},
+                      {"랑", "랑", "이랑", "이랑"}};
   for (const Row& r : rows) {
     CHECK_MESSAGE(after(r.particle, Ending::vowel) == r.vowel, r.particle);
     CHECK_MESSAGE(after(r.particle, Ending::rieul) == r.rieul, r.particle);
@@ -72,5 +84,6 @@ TEST_CASE("only a form that never follows the sound is wrong") {
   CHECK_FALSE(wrong("로", Ending::rieul));
   CHECK_FALSE(wrong("은", Ending::rieul));
   CHECK_FALSE(wrong("은", Ending::unknown));
-  for (const char* copula : {"이다", "이며", "이나", "이라", "이었다", "이라는", "이지만"}) CHECK_FALSE_MESSAGE(wrong(copula, Ending::vowel), copula);
+  for (const char* copula : {"이다", "이며", "이나", "이라", "이었다", "이라는", "이지만"})
+    CHECK_FALSE_MESSAGE(wrong(copula, Ending::vowel), copula);
 }

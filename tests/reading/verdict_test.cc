@@ -15,7 +15,9 @@ using namespace ireum::reading;
 
 namespace {
 
-constexpr std::string_view kNames[] = {"silent", "right", "right-sino", "customary", "sino-reading", "mandarin-historic", "reading-mismatch", "han-mismatch", "forbidden"};
+constexpr std::string_view kNames[] = {"silent",           "right",        "right-sino",
+                                       "customary",        "sino-reading", "mandarin-historic",
+                                       "reading-mismatch", "han-mismatch", "forbidden"};
 
 std::string dump(std::string_view left, std::string_view han, bool title) {
   const std::u32string h = base::to_utf32(left);
@@ -45,16 +47,11 @@ constexpr bool kTitle = true;
 
 TEST_CASE("1. folding: script, glyph and blanks do not matter") {
   const Row rows[] = {
-      {"톈진", "天津", "right 톈진"},
-      {"창사", "長沙", "right 창사"},
-      {"칭다오", "靑島", "right 칭다오"},
-      {"칭화대학", "淸華大學", "right 칭화대학"},
-      {"마오쩌둥", "毛澤東", "right 마오쩌둥"},
-      {"마오쩌둥", "毛泽东", "right 마오쩌둥"},
-      {"타이완", "臺灣", "right 타이완"},
-      {"중국과학원", "中國 科學院", "right 중국과학원"},
-      {"야오밍", "姚明", "right 야오밍"},
-      {"쑤저우", "蘇州", "right 쑤저우"},
+      {"톈진", "天津", "right 톈진"},           {"창사", "長沙", "right 창사"},
+      {"칭다오", "靑島", "right 칭다오"},       {"칭화대학", "淸華大學", "right 칭화대학"},
+      {"마오쩌둥", "毛澤東", "right 마오쩌둥"}, {"마오쩌둥", "毛泽东", "right 마오쩌둥"},
+      {"타이완", "臺灣", "right 타이완"},       {"중국과학원", "中國 科學院", "right 중국과학원"},
+      {"야오밍", "姚明", "right 야오밍"},       {"쑤저우", "蘇州", "right 쑤저우"},
   };
   for (const Row& row : rows) check(row);
 }
@@ -333,7 +330,8 @@ TEST_CASE("towns that look like persons, numbers, and counties put right as such
       {"룽빈호", "龍賓湖", "right 룽빈호"},
       {"롱빈호", "龍賓湖", "reading-mismatch 롱빈호 -> 룽빈호"},
       {"가오펀-7", "高分七号", "right 가오펀-7"},
-      {"난팡의과대학 쮸장병원", "南方医科大学珠江医院", "reading-mismatch 난팡의과대학 쮸장병원 -> 난팡의과대학 주장병원"},
+      {"난팡의과대학 쮸장병원", "南方医科大学珠江医院",
+       "reading-mismatch 난팡의과대학 쮸장병원 -> 난팡의과대학 주장병원"},
       {"난슈이베이댜오 공정", "南水北调工程", "reading-mismatch 난슈이베이댜오 공정 -> 난수이베이댜오 공정"},
       {"징더젼", "景德镇", "reading-mismatch 징더젼 -> 징더전"},
       {"꾸이저우마오타이", "貴州茅台", "reading-mismatch 꾸이저우마오타이 -> 구이저우마오타이"},

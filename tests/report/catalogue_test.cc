@@ -86,13 +86,20 @@ TEST_CASE("filling") {
 }
 
 TEST_CASE("the last sound") {
-  struct Row { std::string_view word, expected; };
+  struct Row {
+    std::string_view word, expected;
+  };
   constexpr Row kRows[] = {
-      {"톈진", "은"},   {"베이징대", "는"}, {"서울", "은"},     {"2호", "는"},       {"3", "은"},      {"1", "은"},
-      {"2", "는"},      {"10", "은"},       {"20000", "은"},    {"5G", "는"},        {"BMW", "는"},    {"GIS", "는"},
-      {"SQL", "은"},    {"CNN", "은"},      {"IAEA", "는"},     {"Shenzhen", "은"},  {"online", "은"}, {"server", "는"},
-      {"톈진(天津)", "은"}, {"'톈진'", "은"}, {"베이징(北京)」", "은"}, {"天津", "은(는)"}, {"(天津)", "은(는)"}, {"", "은(는)"},
-      {"50%", "는"},    {"API", "는"},      {"apple", "은"},    {"git", "은"},       {"list", "는"},
+      {"톈진", "은"},       {"베이징대", "는"},   {"서울", "은"},
+      {"2호", "는"},        {"3", "은"},          {"1", "은"},
+      {"2", "는"},          {"10", "은"},         {"20000", "은"},
+      {"5G", "는"},         {"BMW", "는"},        {"GIS", "는"},
+      {"SQL", "은"},        {"CNN", "은"},        {"IAEA", "는"},
+      {"Shenzhen", "은"},   {"online", "은"},     {"server", "는"},
+      {"톈진(天津)", "은"}, {"'톈진'", "은"},     {"베이징(北京)」", "은"},
+      {"天津", "은(는)"},   {"(天津)", "은(는)"}, {"", "은(는)"},
+      {"50%", "는"},        {"API", "는"},        {"apple", "은"},
+      {"git", "은"},        {"list", "는"},
   };
   for (const Row& row : kRows) {
     CAPTURE(row.word);
@@ -109,7 +116,8 @@ TEST_CASE("the last sound") {
 
 TEST_CASE("errors") {
   CHECK(say(Lang::ko, base::Error{"error.file-missing", "a.txt", {}}) == "a.txt: 파일이 없습니다.");
-  CHECK(say(Lang::en, base::Error{"error.unencodable", "a.txt", {"windows-949", "龘", "U+9F98"}}).starts_with("a.txt: “龘” (U+9F98)"));
+  CHECK(say(Lang::en, base::Error{"error.unencodable", "a.txt", {"windows-949", "龘", "U+9F98"}})
+            .starts_with("a.txt: “龘” (U+9F98)"));
   CHECK(say(Lang::en, base::Error{"error.unknown-option", "", {"--formt", "--format", ""}}) ==
         "There is no option “--formt”. Did you mean “--format”?");
   CHECK(say(Lang::en, base::Error{"error.unknown-format", "", {"x", "", "json, line"}}) ==

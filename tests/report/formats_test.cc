@@ -29,19 +29,21 @@ std::string xml(std::string_view s) {
 TEST_CASE("jsonl: the record of the contract") {
   const std::string out = full_sample().write(write_jsonl);
   CHECK(std::count(out.begin(), out.end(), '\n') == 1);
-  CHECK(out.starts_with(R"({"schema":"ireum/finding/1","path":"a.txt","rule":"reading-mismatch","severity":"error",)"
-                        R"("start":{"byte":15,"offset":7,"line":2,"column":4,"utf16":3},)"
-                        R"("end":{"byte":27,"offset":11,"line":2,"column":8,"utf16":7},"text":"텐하이런","han":"譚海仁",)"
-                        R"("expected":["탄하이런"],"basis":"list","message":"'텐하이런'은 譚海仁의 표기가 아닙니다","fixes":[{"title":)"));
+  CHECK(out.starts_with(
+      R"({"schema":"ireum/finding/1","path":"a.txt","rule":"reading-mismatch","severity":"error",)"
+      R"("start":{"byte":15,"offset":7,"line":2,"column":4,"utf16":3},)"
+      R"("end":{"byte":27,"offset":11,"line":2,"column":8,"utf16":7},"text":"텐하이런","han":"譚海仁",)"
+      R"("expected":["탄하이런"],"basis":"list","message":"'텐하이런'은 譚海仁의 표기가 아닙니다","fixes":[{"title":)"));
   const Json j = Json::parse(out);
-  CHECK(keys(j) == std::vector<std::string>{"schema", "path", "rule", "severity", "start", "end", "text", "han", "expected",
-                                            "basis", "message", "fixes", "related", "related_total"});
+  CHECK(keys(j) == std::vector<std::string>{"schema", "path", "rule", "severity", "start", "end", "text", "han",
+                                            "expected", "basis", "message", "fixes", "related", "related_total"});
   CHECK(j["fixes"][0]["title"] == "‘텐하이런’을 ‘탄하이런’으로 바꿉니다.");
   CHECK(j["fixes"][0]["safety"] == "safe");
   CHECK(j["fixes"][0]["edits"][0]["end"]["offset"] == 8);
   CHECK(j["fixes"][0]["edits"][0]["text"] == "탄");
-  CHECK(j["related"][0].dump() ==
-        R"({"path":"b.txt","start":{"byte":0,"offset":0,"line":1,"column":1,"utf16":0},"end":{"byte":12,"offset":4,"line":1,"column":5,"utf16":4},"text":"탄하이런","message":"같은 이름: ‘탄하이런’"})");
+  CHECK(
+      j["related"][0].dump() ==
+      R"({"path":"b.txt","start":{"byte":0,"offset":0,"line":1,"column":1,"utf16":0},"end":{"byte":12,"offset":4,"line":1,"column":5,"utf16":4},"text":"탄하이런","message":"같은 이름: ‘탄하이런’"})");
   CHECK(j["related_total"] == 4);
 }
 
@@ -100,8 +102,8 @@ TEST_CASE("sarif") {
   CHECK(change["deletedRegion"]["endColumn"] == 5);
   CHECK(change["insertedContent"]["text"] == "탄");
   CHECK(run["invocations"][0]["executionSuccessful"] == false);
-  CHECK(run["invocations"][0]["toolExecutionNotifications"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] ==
-        "%EA%B0%80%20%EB%82%98.txt");
+  CHECK(run["invocations"][0]["toolExecutionNotifications"][0]["locations"][0]["physicalLocation"]["artifactLocation"]
+           ["uri"] == "%EA%B0%80%20%EB%82%98.txt");
 }
 
 TEST_CASE("sarif columns count utf-16 units") {
@@ -113,7 +115,8 @@ TEST_CASE("sarif columns count utf-16 units") {
 
 TEST_CASE("github") {
   CHECK(full_sample().write(write_github) ==
-        "::error file=a.txt,line=2,endLine=2,col=4,endColumn=8,title=ireum reading-mismatch::'텐하이런'은 譚海仁의 표기가 아닙니다\n");
+        "::error file=a.txt,line=2,endLine=2,col=4,endColumn=8,title=ireum reading-mismatch::'텐하이런'은 譚海仁의 "
+        "표기가 아닙니다\n");
   Sample s({"x"});
   s.errors.push_back({"error.unreadable", "a,b:c%.txt", {"100%\nbad"}});
   CHECK(s.write(write_github, Lang::en) ==
@@ -139,11 +142,14 @@ TEST_CASE("checkstyle and junit") {
   Sample s = full_sample();
   s.errors.push_back({"error.file-missing", "c<d.txt", {}});
   const std::string checkstyle = s.write(write_checkstyle);
-  CHECK(checkstyle.find("<file name=\"a.txt\">\n    <error line=\"2\" column=\"4\" severity=\"error\" message=\"&#39;텐하이런&#39;은 "
-                        "譚海仁의 표기가 아닙니다\" source=\"ireum.reading-mismatch\"/>") != std::string::npos);
+  CHECK(
+      checkstyle.find(
+          "<file name=\"a.txt\">\n    <error line=\"2\" column=\"4\" severity=\"error\" message=\"&#39;텐하이런&#39;은 "
+          "譚海仁의 표기가 아닙니다\" source=\"ireum.reading-mismatch\"/>") != std::string::npos);
   CHECK(checkstyle.find("c&lt;d.txt") != std::string::npos);
   const std::string junit = s.write(write_junit);
-  CHECK(junit.find("<testsuites name=\"ireum\" tests=\"3\" failures=\"1\" errors=\"1\" time=\"0\">") != std::string::npos);
+  CHECK(junit.find("<testsuites name=\"ireum\" tests=\"3\" failures=\"1\" errors=\"1\" time=\"0\">") !=
+        std::string::npos);
   CHECK(junit.find("<failure message=") != std::string::npos);
   CHECK(junit.find("<testcase name=\"ireum\" classname=\"b.txt\" time=\"0\"/>") != std::string::npos);
   Report r = s.report();
@@ -165,12 +171,14 @@ TEST_CASE("rdjson counts bytes") {
 TEST_CASE("tsv") {
   CHECK(full_sample().write(write_tsv) ==
         "path\tline\tcolumn\tend_line\tend_column\tseverity\trule\ttext\than\texpected\tbasis\tfix\tmessage\n"
-        "a.txt\t2\t4\t2\t8\terror\treading-mismatch\t텐하이런\t譚海仁\t탄하이런\tlist\tsafe\t'텐하이런'은 譚海仁의 표기가 아닙니다\n");
+        "a.txt\t2\t4\t2\t8\terror\treading-mismatch\t텐하이런\t譚海仁\t탄하이런\tlist\tsafe\t'텐하이런'은 譚海仁의 "
+        "표기가 아닙니다\n");
 }
 
 TEST_CASE("html") {
   const std::string html = full_sample().write(write_html);
-  CHECK(html.find("회장 <mark class=\"error\" data-rule=\"reading-mismatch\" title=\"&#39;텐하이런&#39;은 譚海仁의 표기가 아닙니다\">텐하이런</mark>"
+  CHECK(html.find("회장 <mark class=\"error\" data-rule=\"reading-mismatch\" title=\"&#39;텐하이런&#39;은 譚海仁의 "
+                  "표기가 아닙니다\">텐하이런</mark>"
                   "(譚海仁)은 &lt;갔다&gt; &amp; \"왔다\".\n") != std::string::npos);
   CHECK(html.find("<div class=\"no\">1</div><div class=\"text\">첫 줄\n</div>") != std::string::npos);
   CHECK(html.find("http://") == std::string::npos);
@@ -191,7 +199,8 @@ TEST_CASE("escaping") {
 }
 
 TEST_CASE("names of formats") {
-  for (const std::string_view name : {"full", "human", "line", "json", "jsonl", "sarif", "github", "gitlab", "checkstyle", "junit", "rdjson", "tsv", "html"})
+  for (const std::string_view name : {"full", "human", "line", "json", "jsonl", "sarif", "github", "gitlab",
+                                      "checkstyle", "junit", "rdjson", "tsv", "html"})
     CHECK(check_format(name));
   const auto wrong = check_format("serif");
   REQUIRE_FALSE(wrong);

@@ -20,7 +20,9 @@ std::string excerpt(std::string text, std::string_view word) {
 }
 
 /// Column where `mark` begins in a line, by display width.
-int column_of(std::string_view line, std::string_view mark) { return base::display_width(line.substr(0, line.find(mark))); }
+int column_of(std::string_view line, std::string_view mark) {
+  return base::display_width(line.substr(0, line.find(mark)));
+}
 
 }  // namespace
 
@@ -33,7 +35,8 @@ TEST_CASE("human: all parts") {
         "   = 제안: 탄하이런 (안전한 수정, 근거: 명칭 사전)\n"
         "   = b.txt:1:1: 같은 이름: ‘탄하이런’\n"
         "   = 같은 곳이 3군데 더 있습니다\n\n");
-  CHECK(s.write(write_human, Lang::en).starts_with("a.txt:2:4: error[reading-mismatch]: '텐하이런' is not how 譚海仁 is written\n"));
+  CHECK(s.write(write_human, Lang::en)
+            .starts_with("a.txt:2:4: error[reading-mismatch]: '텐하이런' is not how 譚海仁 is written\n"));
 }
 
 TEST_CASE("human: the line under the place") {

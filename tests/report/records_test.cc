@@ -25,8 +25,13 @@ MentionRecord a_mention() {
 }
 
 NameRecord a_name() {
-  return {"t:1", "place", "톈진", {{"天津", "both", 3}},
-          {{"톈진", "preferred", 4, {"a.txt", {}, {6, 2, 1, 3, 2}}}, {"텐진", "wrong", 1, {"b.txt", {}, {6, 2, 1, 3, 2}}}}, 5};
+  return {
+      "t:1",
+      "place",
+      "톈진",
+      {{"天津", "both", 3}},
+      {{"톈진", "preferred", 4, {"a.txt", {}, {6, 2, 1, 3, 2}}}, {"텐진", "wrong", 1, {"b.txt", {}, {6, 2, 1, 3, 2}}}},
+      5};
 }
 
 ReadingRecord a_reading() {
@@ -43,9 +48,10 @@ ReadingRecord a_reading() {
 TEST_CASE("mention record") {
   std::string out;
   append_jsonl(a_mention(), out);
-  CHECK(out ==
-        R"({"schema":"ireum/mention/1","path":"a.txt","type":"person","subtype":null,"start":{"byte":3,"offset":1,"line":1,"column":2,"utf16":1},"end":{"byte":9,"offset":3,"line":1,"column":4,"utf16":3},"text":"천링","han":"陳玲","entity":"person:陈玲","canonical":"천링","reading":{"system":"mandarin","pinyin":"Chén Líng","hangul":"천링"},"value":null,"parent":null,"zone":"body"})"
-        "\n");
+  CHECK(
+      out ==
+      R"({"schema":"ireum/mention/1","path":"a.txt","type":"person","subtype":null,"start":{"byte":3,"offset":1,"line":1,"column":2,"utf16":1},"end":{"byte":9,"offset":3,"line":1,"column":4,"utf16":3},"text":"천링","han":"陳玲","entity":"person:陈玲","canonical":"천링","reading":{"system":"mandarin","pinyin":"Chén Líng","hangul":"천링"},"value":null,"parent":null,"zone":"body"})"
+      "\n");
   MentionRecord date;
   date.type = "date";
   date.value = "2023-03-27";
@@ -77,9 +83,10 @@ TEST_CASE("name record") {
 TEST_CASE("reading record") {
   std::string out;
   append_jsonl(a_reading(), out);
-  CHECK(out ==
-        R"({"schema":"ireum/reading/1","text":"天津","traditional":"天津","simplified":"天津","preferred":"톈진","mandarin":[{"pinyin":"Tiānjīn","hangul":"톈진","basis":"list"}],"sino_korean":["천진"],"customary":[],"glossary":[]})"
-        "\n");
+  CHECK(
+      out ==
+      R"({"schema":"ireum/reading/1","text":"天津","traditional":"天津","simplified":"天津","preferred":"톈진","mandarin":[{"pinyin":"Tiānjīn","hangul":"톈진","basis":"list"}],"sino_korean":["천진"],"customary":[],"glossary":[]})"
+      "\n");
   ReadingRecord nothing;
   nothing.text = "xyz";
   out.clear();
@@ -119,7 +126,8 @@ TEST_CASE("rules") {
   rule.severity = "error";
   rule.fix = "safe";
   rule.title_ko = "없는 날짜";
-  rule.options = {{"bad.0.fixed", "4월 30일"}, {"bad.0.text", "4월 31일"}, {"good.0", "4월 30일"}, {"options.limit", "3"}};
+  rule.options = {
+      {"bad.0.fixed", "4월 30일"}, {"bad.0.text", "4월 31일"}, {"good.0", "4월 30일"}, {"options.limit", "3"}};
   const RuleInfo rules[] = {rule};
   std::string out;
   write_rules(rules, RecordFormat::text, Lang::ko, out);
@@ -127,7 +135,8 @@ TEST_CASE("rules") {
   out.clear();
   write_explanation(rule, Lang::ko, out);
   CHECK(out ==
-        "date-invalid — 없는 날짜\n  심각도: 오류\n  갈래: 날짜\n  고침: 안전한 수정\n  잘못된 예: 4월 31일\n    → 4월 30일\n  옳은 예: 4월 30일\n");
+        "date-invalid — 없는 날짜\n  심각도: 오류\n  갈래: 날짜\n  고침: 안전한 수정\n  잘못된 예: 4월 31일\n    → 4월 "
+        "30일\n  옳은 예: 4월 30일\n");
   out.clear();
   write_rules(rules, RecordFormat::jsonl, Lang::ko, out);
   CHECK(Json::parse(out)["id"] == "date-invalid");

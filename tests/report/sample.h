@@ -15,7 +15,8 @@ class Sample {
   explicit Sample(std::vector<std::string> texts) {
     for (size_t i = 0; i < texts.size(); ++i) {
       stored_.push_back(std::move(texts[i]));
-      documents_.push_back(*text::Document::decode(std::string(1, static_cast<char>('a' + i)) + ".txt", stored_.back()));
+      documents_.push_back(
+          *text::Document::decode(std::string(1, static_cast<char>('a' + i)) + ".txt", stored_.back()));
       maps_.emplace_back(documents_.back());
       views_.push_back({&documents_.back(), &maps_.back()});
     }

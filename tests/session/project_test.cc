@@ -33,8 +33,9 @@ std::string checked(const Request& r) {
   for (const check::Finding& f : outcome->findings) {
     const Loaded& d = *project->session().documents()[f.document];
     static constexpr const char* kLevels[] = {"off", "info", "warning", "error"};
-    out += (out.empty() ? "" : " | ") + d.input.path() + ":" + std::to_string(d.map->at(f.begin).line) + " " + std::string(project->session().rules()[f.rule].id) + " " +
-           kLevels[static_cast<size_t>(f.severity)] + " " + std::string(d.document->text().substr(f.begin, f.end - f.begin));
+    out += (out.empty() ? "" : " | ") + d.input.path() + ":" + std::to_string(d.map->at(f.begin).line) + " " +
+           std::string(project->session().rules()[f.rule].id) + " " + kLevels[static_cast<size_t>(f.severity)] + " " +
+           std::string(d.document->text().substr(f.begin, f.end - f.begin));
   }
   for (const base::Error& e : project->session().errors()) out += " ! " + e.key + " " + e.where;
   if (outcome->suppressed.total()) out += "; ignored " + std::to_string(outcome->suppressed.total());
@@ -53,7 +54,8 @@ TEST_CASE("each document is governed by the configuration above it") {
   folder.write("other/c.md", kWrong);
   folder.write("ireum.toml", "[per-file.\"quoted/*\"]\nrules.ignore = [\"reading-mismatch\"]\n");
   folder.write("other/ireum.toml", "[severity]\nreading-mismatch = \"info\"\n");
-  CHECK(checked(request({"a.md", "quoted/b.md", "other/c.md"})) == "a.md:1 reading-mismatch error 텐진시 | other/c.md:1 reading-mismatch info 텐진시");
+  CHECK(checked(request({"a.md", "quoted/b.md", "other/c.md"})) ==
+        "a.md:1 reading-mismatch error 텐진시 | other/c.md:1 reading-mismatch info 텐진시");
   Request r = request({"quoted/b.md"});
   r.no_config = true;
   CHECK(checked(r) == "quoted/b.md:1 reading-mismatch error 텐진시");
@@ -74,7 +76,8 @@ TEST_CASE("a rule that is off in a document leaves the span to the others") {
   // The pair's rule wins the span where it is on; where it is off, the glossary's stands there.
   folder.write("a.md", "북경(北京)에서 열린다.\n");
   folder.write("g.tsv", "han\thangul\ttype\n北京\t베이징\tplace\n");
-  folder.write("ireum.toml", "[glossary]\npaths = [\"g.tsv\"]\n[per-file.\"b.md\"]\nrules.ignore = [\"glossary-preferred\"]\n");
+  folder.write("ireum.toml",
+               "[glossary]\npaths = [\"g.tsv\"]\n[per-file.\"b.md\"]\nrules.ignore = [\"glossary-preferred\"]\n");
   folder.write("b.md", "북경(北京)에서 열린다.\n");
   CHECK(checked(request({"a.md"})) == "a.md:1 glossary-preferred error 북경");
   CHECK(checked(request({"b.md"})) == "b.md:1 sino-reading warning 북경");
@@ -95,7 +98,10 @@ TEST_CASE("what is allowed, ignored or accepted") {
   CHECK(checked(request({"a.md"})) == "; ignored 2");
   folder.write("ireum.toml", "");
   CHECK(checked(request({"a.md"})) == "a.md:1 reading-mismatch error 텐진시; ignored 1");
-  folder.write(".ireum-baseline.jsonl", "{\"schema\":\"ireum/baseline/1\",\"path\":\"a.md\",\"rule\":\"reading-mismatch\",\"text\":\"텐진시\",\"expected\":\"톈진시\",\"count\":1}\n");
+  folder.write(
+      ".ireum-baseline.jsonl",
+      "{\"schema\":\"ireum/baseline/"
+      "1\",\"path\":\"a.md\",\"rule\":\"reading-mismatch\",\"text\":\"텐진시\",\"expected\":\"톈진시\",\"count\":1}\n");
   CHECK(checked(request({"a.md"})) == "; ignored 1; accepted 1");
   Request r = request({"a.md"});
   r.no_baseline = true;
@@ -165,7 +171,8 @@ TEST_CASE("evidence is read and not reported") {
 TEST_CASE("glossaries: whole words with particles, homographs and longer forms left alone") {
   Folder folder;
   folder.write("g.tsv",
-               "han\thangul\ttype\tallowed\tforbidden\n中国科学院\t중국과학원\torganization\t\t중국과학아카데미|과학원\n数据标识\t데이터표지\tterm\t\t데이터 식별\n"
+               "han\thangul\ttype\tallowed\tforbidden\n中国科学院\t중국과학원\torganization\t\t중국과학아카데미|"
+               "과학원\n数据标识\t데이터표지\tterm\t\t데이터 식별\n"
                "天津\t톈진\tplace\t\t텐진\n山西\t산서\tplace\t\t산시\n");
   const auto found = [&](const std::string& text) {
     folder.write("a.txt", text);
@@ -179,15 +186,19 @@ TEST_CASE("glossaries: whole words with particles, homographs and longer forms l
   CHECK(found("중국과학아카데미의 연감에서 옮겼다.") == "forbidden error 중국과학아카데미");
   CHECK(found("중국과학원은 과학원을 둔다.") == "forbidden error 과학원");
   CHECK(found("사회과학원은 다르다.") == "");
-  CHECK(found("데이터 식별과 데이터 식별자, 데이터 식별(数据标识)이다.") == "forbidden error 데이터 식별 | forbidden error 데이터 식별");
-  CHECK(found("텐진은, 텐진항으로, 텐진시(天津市)에서, 텐진대학교에") == "forbidden error 텐진 | forbidden error 텐진 | forbidden error 텐진 | forbidden error 텐진");
+  CHECK(found("데이터 식별과 데이터 식별자, 데이터 식별(数据标识)이다.") ==
+        "forbidden error 데이터 식별 | forbidden error 데이터 식별");
+  CHECK(found("텐진은, 텐진항으로, 텐진시(天津市)에서, 텐진대학교에") ==
+        "forbidden error 텐진 | forbidden error 텐진 | forbidden error 텐진 | forbidden error 텐진");
   CHECK(found("산시(陕西)에서 산시(山西)로") == "forbidden error 산시");
   CHECK(found("다음 전시회는 상하이에서 열린다.") == "");
 }
 
 TEST_CASE("a glossary's own names, and what it accepts") {
   Folder folder;
-  folder.write("g.tsv", "han\thangul\ttype\tallowed\n金春梅\t김춘매\tperson\t\n北京大学\t베이징대학\torganization\t\n\t텐진시\t\t\n");
+  folder.write(
+      "g.tsv",
+      "han\thangul\ttype\tallowed\n金春梅\t김춘매\tperson\t\n北京大学\t베이징대학\torganization\t\n\t텐진시\t\t\n");
   folder.write("a.txt", "김춘매(金春梅) 연구원과 베이징대학교(北京大学)의 연구진이 왔다.\n행사는 텐진시에서 열린다.\n");
   Request r = request({"a.txt"});
   CHECK(checked(r).find("텐진시") != std::string::npos);
@@ -212,7 +223,9 @@ TEST_CASE("fixes until nothing is left to fix; particles and bytes") {
 
 TEST_CASE("terms with several renderings") {
   Folder folder;
-  folder.write("a.txt", "데이터표지(数据标识)를 논의했다. 데이터 식별(數據標識)도 있다.\n데이터표지(数据标识)가 톈진시(天津市)에서 쓰였다.\n");
+  folder.write("a.txt",
+               "데이터표지(数据标识)를 논의했다. 데이터 식별(數據標識)도 있다.\n데이터표지(数据标识)가 "
+               "톈진시(天津市)에서 쓰였다.\n");
   auto project = Project::open(request({"a.txt"}));
   REQUIRE(project);
   const auto terms = terms_of(project->session());
@@ -225,13 +238,17 @@ TEST_CASE("terms with several renderings") {
 }
 
 TEST_CASE("a glossary's self-tests") {
-  const auto g = glossary::parse("[[term]]\nhan = \"天津\"\nhangul = \"톈진\"\ntype = \"place\"\nforbidden = \"텐진\"\n"
-                                 "[[test]]\ntext = \"텐진은 항구다.\"\nexpect = \"톈진은 항구다.\"\n[[test]]\ntext = \"텐진은 항구다.\"\nexpect = \"텐진은 항구다.\"\n", "g.toml");
+  const auto g = glossary::parse(
+      "[[term]]\nhan = \"天津\"\nhangul = \"톈진\"\ntype = \"place\"\nforbidden = \"텐진\"\n"
+      "[[test]]\ntext = \"텐진은 항구다.\"\nexpect = \"톈진은 항구다.\"\n[[test]]\ntext = \"텐진은 항구다.\"\nexpect = "
+      "\"텐진은 항구다.\"\n",
+      "g.toml");
   REQUIRE(g);
   const auto failed = run_glossary_tests(request({}).image, {*g});
   REQUIRE(failed);
   REQUIRE(failed->size() == 1);
-  CHECK(config::dump((*failed)[0]) == "error.glossary-test g.toml:9 [텐진은 항구다.] [텐진은 항구다.] [톈진은 항구다.]");
+  CHECK(config::dump((*failed)[0]) ==
+        "error.glossary-test g.toml:9 [텐진은 항구다.] [텐진은 항구다.] [톈진은 항구다.]");
 }
 
 }  // namespace

@@ -21,7 +21,8 @@ TEST_CASE("a patch makes the one file of the other") {
   std::string long_before, long_after;
   for (int i = 0; i < 60; ++i) {
     long_before += "줄 " + std::to_string(i) + "\n";
-    long_after += i == 3 || i == 9 || i == 40 || i == 59 ? "새 줄 " + std::to_string(i) + "\n" : "줄 " + std::to_string(i) + "\n";
+    long_after +=
+        i == 3 || i == 9 || i == 40 || i == 59 ? "새 줄 " + std::to_string(i) + "\n" : "줄 " + std::to_string(i) + "\n";
   }
   const std::vector<Row> rows = {{"a.txt", "텐진\n", "톈진\n"},
                                  {"a b.txt", "가\n텐진\n나\n", "가\n톈진\n나\n"},

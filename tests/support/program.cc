@@ -25,10 +25,12 @@ image::Image cast_without_names() {
   const auto fold = need(forge::add_characters(b, dictionary("readings.tsv"), dictionary("variants.tsv"),
                                                dictionary("neutral.tsv"), dictionary("pinyin-hangul.tsv")));
   for (const std::string& name : dictionaries()) {
-    const bool apart = name.rfind("names-", 0) == 0 || name == "slips.tsv" || name == "hanja-list.tsv" || name == "readings.tsv" ||
-                       name == "variants.tsv" || name == "neutral.tsv" || name == "pinyin-hangul.tsv";
+    const bool apart = name.rfind("names-", 0) == 0 || name == "slips.tsv" || name == "hanja-list.tsv" ||
+                       name == "readings.tsv" || name == "variants.tsv" || name == "neutral.tsv" ||
+                       name == "pinyin-hangul.tsv";
     if (apart) continue;
-    if (const auto error = forge::add_words(b, dictionary(name), fold)) throw std::runtime_error(error->key + " " + error->where);
+    if (const auto error = forge::add_words(b, dictionary(name), fold))
+      throw std::runtime_error(error->key + " " + error->where);
   }
   forge::add_slip_names(b, dictionary("slips.tsv"));
   forge::add_model(b, dictionary("hanja-list.tsv"));
@@ -44,7 +46,11 @@ image::Lexicon over(const image::Image& image) {
 }  // namespace
 
 Reader::Reader(image::Image opened)
-    : image(std::move(opened)), lexicon(over(image)), readings(lexicon), slips(reading::SlipTable::from_image(image)), memo(slips),
+    : image(std::move(opened)),
+      lexicon(over(image)),
+      readings(lexicon),
+      slips(reading::SlipTable::from_image(image)),
+      memo(slips),
       aligner(readings, memo) {}
 
 Reader& program() {

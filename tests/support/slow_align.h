@@ -19,8 +19,8 @@ class SlowAligner {
   static constexpr int kNone = 1 << 20;
   static constexpr int kTranslated = 1, kRare = 2, kSinoSlip = 3, kExtent = 3, kLost = 16, kInsideWord = 5, kNear = 5;
 
-  SlowAligner(const reading::Readings& readings, const reading::SlipTable& slips, std::u32string_view hangul, std::u32string_view folded,
-              const reading::Transcription& best, uint32_t regime)
+  SlowAligner(const reading::Readings& readings, const reading::SlipTable& slips, std::u32string_view hangul,
+              std::u32string_view folded, const reading::Transcription& best, uint32_t regime)
       : r_(readings), slips_(slips), z_(folded), best_(best), regime_(regime) {
     for (size_t i = 0; i < hangul.size(); ++i)
       if (!reading::is_gap(hangul[i])) {
@@ -56,7 +56,8 @@ class SlowAligner {
     std::vector<End> out{{z_.size(), h_.size(), 0}};
     if (!may(reading::kExtent)) return out;
     for (size_t l = 1; l <= 4 && l <= h_.size(); ++l)
-      if (listed_as(image::List::generic_hangul, h_.substr(h_.size() - l))) out.push_back({z_.size(), h_.size() - l, kExtent});
+      if (listed_as(image::List::generic_hangul, h_.substr(h_.size() - l)))
+        out.push_back({z_.size(), h_.size() - l, kExtent});
     for (size_t k = 1; k <= 4 && k + 2 <= z_.size(); ++k)
       if (listed_as(image::List::generic, z_.substr(z_.size() - k))) out.push_back({z_.size() - k, h_.size(), kExtent});
     return out;
@@ -72,7 +73,8 @@ class SlowAligner {
     if (i == 0) return j < h_.size() ? std::vector<Start>{{j, 0}} : std::vector<Start>{};
     std::vector<Start> out;
     const auto step = [&](size_t k, std::u32string_view form, int cost) {
-      if (form.size() <= j && h_.compare(j - form.size(), form.size(), form) == 0) go(out, i - k, j - form.size(), cost);
+      if (form.size() <= j && h_.compare(j - form.size(), form.size(), form) == 0)
+        go(out, i - k, j - form.size(), cost);
     };
     word_steps(i, step);
     const char32_t c = z_[i - 1];
@@ -101,7 +103,9 @@ class SlowAligner {
         if (const auto hit = r_.lexicon().find(which, z_.substr(i - k, k)))
           for (const image::Sense& s : hit.senses) {
             const std::u32string form = bare(hit.image->word(s.target));
-            if (!(which == image::List::generic ? no_generic(i, k, form, s) : which == image::List::lexicon && too_weak(i, k, hit))) step(k, form, cost);
+            if (!(which == image::List::generic ? no_generic(i, k, form, s)
+                                                : which == image::List::lexicon && too_weak(i, k, hit)))
+              step(k, form, cost);
           }
     };
     if (may(reading::kListed)) {
@@ -116,7 +120,8 @@ class SlowAligner {
   bool no_generic(size_t i, size_t k, const std::u32string& form, const image::Sense& s) const {
     if (k == i && k < z_.size()) return true;
     if (k == 1 && i < z_.size() && static_cast<image::Subtype>(s.detail) == image::Subtype::feature) return true;
-    if (k == 1 && i < z_.size() && static_cast<image::Subtype>(s.detail) == image::Subtype::prefecture && own_end(i)) return true;
+    if (k == 1 && i < z_.size() && static_cast<image::Subtype>(s.detail) == image::Subtype::prefecture && own_end(i))
+      return true;
     const auto all = r_.mandarin(z_[i - 1]);
     return k == 1 && i < 3 && !all.empty() && all[0] == form;
   }
@@ -126,10 +131,12 @@ class SlowAligner {
     const auto hit = r_.lexicon().find(image::List::generic, z_.substr(i - 1, 1));
     const auto all = r_.mandarin(z_[i - 1]);
     bool read = false;
-    for (const image::Sense& s : hit.senses) read = read || (!all.empty() && all[0] == base::to_utf32(hit.image->word(s.target)));
+    for (const image::Sense& s : hit.senses)
+      read = read || (!all.empty() && all[0] == base::to_utf32(hit.image->word(s.target)));
     if (!read) return false;
     if (i == 2) return true;
-    return i > 3 && listed_as(image::List::name_han, z_.substr(i - 2, 2)) && listed_as(image::List::name_han, z_.substr(0, i - 2));
+    return i > 3 && listed_as(image::List::name_han, z_.substr(i - 2, 2)) &&
+           listed_as(image::List::name_han, z_.substr(0, i - 2));
   }
 
   /// 川省 in 四川省: a word of two that ends a listed name and has its generic word.
@@ -137,9 +144,11 @@ class SlowAligner {
     const auto hit = r_.lexicon().find(image::List::generic, z_.substr(i - 1, 1));
     if (k != 2 || i < 3 || !hit) return false;
     const auto kind = static_cast<image::Subtype>(hit.senses[0].detail);
-    if (kind != image::Subtype::province && kind != image::Subtype::prefecture && kind != image::Subtype::county) return false;
+    if (kind != image::Subtype::province && kind != image::Subtype::prefecture && kind != image::Subtype::county)
+      return false;
     bool listed = false;
-    for (size_t n = 2; n < i && n <= 6; ++n) listed = listed || listed_as(image::List::name_han, z_.substr(i - 1 - n, n));
+    for (size_t n = 2; n < i && n <= 6; ++n)
+      listed = listed || listed_as(image::List::name_han, z_.substr(i - 1 - n, n));
     return listed;
   }
 
@@ -155,7 +164,9 @@ class SlowAligner {
       if (const auto hit = image::Lexicon::find_in(*image, image::List::name_han, z))
         for (const image::Sense& s : hit.senses)
           for (const image::Form& f : image::EntityRef{image, s.target}.forms())
-            if (!f.han && f.role != static_cast<uint8_t>(image::Role::forbidden) && image::is_stem(f.role) == image::is_stem(s.role)) step(k, bare(image->str(f.text)), 0);
+            if (!f.han && f.role != static_cast<uint8_t>(image::Role::forbidden) &&
+                image::is_stem(f.role) == image::is_stem(s.role))
+              step(k, bare(image->str(f.text)), 0);
   }
 
   template <class Step>
@@ -195,10 +206,12 @@ class SlowAligner {
       bool reads = true;
       for (size_t x = 0; x < k; ++x) {
         const auto sino = r_.sino(z_[i - k + x]);
-        reads = reads && std::any_of(sino.begin(), sino.end(), [&](char16_t s) { return reading::sino_equal(s, heard[x]); });
+        reads = reads &&
+                std::any_of(sino.begin(), sino.end(), [&](char16_t s) { return reading::sino_equal(s, heard[x]); });
       }
       const auto word = z_.substr(i - k, k);
-      if (reads && r_.is_hanja_word(word) && !listed_as(image::List::name_han, word) && !cuts_a_place(i, k)) step(k, heard, kTranslated);
+      if (reads && r_.is_hanja_word(word) && !listed_as(image::List::name_han, word) && !cuts_a_place(i, k))
+        step(k, heard, kTranslated);
     }
   }
 

@@ -32,8 +32,8 @@ std::string dump_changes(const Document& document) {
   std::string out;
   for (const Change& c : document.changes()) {
     if (!out.empty()) out += ' ';
-    out += std::to_string(c.text_begin) + '-' + std::to_string(c.text_end) + '<' +
-           std::to_string(c.source_begin) + '-' + std::to_string(c.source_end);
+    out += std::to_string(c.text_begin) + '-' + std::to_string(c.text_end) + '<' + std::to_string(c.source_begin) +
+           '-' + std::to_string(c.source_end);
   }
   return out;
 }

@@ -37,10 +37,9 @@ Position naive(const Document& document, size_t source_byte) {
     }
   }
   const std::string_view prefix = source.substr(0, source_byte);
-  p.byte = static_cast<int64_t>((document.encoding() == Encoding::utf8
-                                     ? prefix.size()
-                                     : encode_bytes(prefix, document.encoding()).bytes.size()) +
-                                (document.has_bom() ? byte_order_mark(document.encoding()).size() : 0));
+  p.byte = static_cast<int64_t>(
+      (document.encoding() == Encoding::utf8 ? prefix.size() : encode_bytes(prefix, document.encoding()).bytes.size()) +
+      (document.has_bom() ? byte_order_mark(document.encoding()).size() : 0));
   return p;
 }
 

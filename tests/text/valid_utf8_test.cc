@@ -84,8 +84,8 @@ TEST_CASE("every character that NFC could touch is suspected") {
     s += "c";
     const bool suspected = !screen_utf8(s).suspects.empty();
     const auto point = static_cast<UChar32>(c);
-    const bool touched = u_getIntPropertyValue(point, UCHAR_NFC_QUICK_CHECK) != UNORM_YES ||
-                         nfc->getCombiningClass(point) != 0;
+    const bool touched =
+        u_getIntPropertyValue(point, UCHAR_NFC_QUICK_CHECK) != UNORM_YES || nfc->getCombiningClass(point) != 0;
     if (touched && !suspected) {
       ++missed;
       MESSAGE("not suspected: U+" << std::hex << static_cast<unsigned>(c));
@@ -102,24 +102,16 @@ TEST_CASE("normal form by blocks is the normal form of the whole") {
   const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
   REQUIRE(U_SUCCESS(status));
   const std::u32string_view clean[] = {U"톈진 ", U"중국과학원", U"天津市", U"。", U"a", U"かな", U"가"};
-  const std::u32string_view odd[] = {U"\x1112\x1161\x11AB",
-                                     U"\x0301",
-                                     U"\x0323\x0301",
-                                     U"\x11A8",
-                                     U"\xF9E1",
-                                     U"\x3099",
-                                     U"\x212A",
-                                     U"\x0344",
-                                     U"\U0002F800",
-                                     U"\x1100"};
+  const std::u32string_view odd[] = {
+      U"\x1112\x1161\x11AB", U"\x0301", U"\x0323\x0301", U"\x11A8", U"\xF9E1", U"\x3099", U"\x212A", U"\x0344",
+      U"\U0002F800",         U"\x1100"};
   uint32_t seed = 5;
   const auto random = [&](uint32_t below) { return (seed = seed * 1664525 + 1013904223) / 65536 % below; };
   for (int k = 0; k < 60; ++k) {
     std::string source;
     const uint32_t rarity = k % 3 == 0 ? 2 : k % 3 == 1 ? 50 : 3000;
     while (source.size() < 30000) {
-      source +=
-          base::to_utf8(random(rarity) == 0 ? odd[random(std::size(odd))] : clean[random(std::size(clean))]);
+      source += base::to_utf8(random(rarity) == 0 ? odd[random(std::size(odd))] : clean[random(std::size(clean))]);
     }
     std::string whole;
     icu::StringByteSink<std::string> sink(&whole);
