@@ -15,10 +15,10 @@
 #include "image/image.h"
 #include "image/lexicon.h"
 #include "mention/dates.h"
-#include "mention/line.h"
-#include "mention/line_shape.h"
+#include "token/line.h"
+#include "token/line_shape.h"
 #include "mention/observe.h"
-#include "mention/zones.h"
+#include "layout/zones.h"
 #include "reading/align.h"
 #include "text/document.h"
 

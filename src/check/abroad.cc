@@ -10,8 +10,8 @@
 
 namespace ireum::check {
 
-using mention::Pair;
-using reading::Judgement;
+using gloss::Judgement;
+using gloss::Pair;
 using reading::Kind;
 
 namespace {

@@ -10,15 +10,15 @@
 
 #include "base/utf8.h"
 #include "check/context.h"
-#include "mention/line.h"
-#include "mention/line_shape.h"
+#include "token/line.h"
+#include "token/line_shape.h"
 
 namespace ireum::check {
 namespace {
 
-using mention::is_blank;
-using mention::is_word_char;
-using mention::Line;
+using token::is_blank;
+using token::is_word_char;
+using token::Line;
 
 enum Kind : int {
   kNoKind = -1,
@@ -198,8 +198,8 @@ size_t title_begin(std::u32string_view t, size_t open) {
     const char32_t c = t[i - 1];
     const bool straight = c == U'\'' || c == U'"';
     if (straight && i < open && base::is_digit(t[i])) continue;  // '24
-    if (straight ? i == 1 || !is_word_char(t[i >= 2 ? i - 2 : 0]) : mention::is_open_quote(c)) return i;
-    if (mention::is_close_quote(c) || c == U'\t') break;
+    if (straight ? i == 1 || !is_word_char(t[i >= 2 ? i - 2 : 0]) : token::is_open_quote(c)) return i;
+    if (token::is_close_quote(c) || c == U'\t') break;
   }
   return open;
 }
@@ -207,7 +207,7 @@ size_t title_begin(std::u32string_view t, size_t open) {
 /// Where a bracket that is never closed most likely ends: behind its Han. Equal to `open` for none.
 size_t han_end(std::u32string_view t, size_t open) {
   size_t e = open + 1;
-  while (e < t.size() && (base::is_han(t[e]) || mention::is_middle_dot(t[e]))) ++e;
+  while (e < t.size() && (base::is_han(t[e]) || token::is_middle_dot(t[e]))) ++e;
   const bool hangul_before = open > 0 && base::is_hangul(t[open - 1]);
   return hangul_before && e >= open + 3 &&
                  (e == t.size() || base::is_hangul(t[e]) || is_blank(t[e]) || t[e] == U',' || t[e] == U'.')
@@ -233,8 +233,8 @@ class Checker {
     bool fenced = false;
     for (size_t n = 0; n < document.line_count(); ++n) {
       const std::string_view line = document.line(n);
-      if (document.line_has(n, mention::kSeenGrave) && mention::trim(line).starts_with("```")) fenced = !fenced;
-      if (fenced || !document.line_has(n, mention::kSeenPaired)) continue;
+      if (document.line_has(n, token::kSeenGrave) && token::trim(line).starts_with("```")) fenced = !fenced;
+      if (fenced || !document.line_has(n, token::kSeenPaired)) continue;
       line_.fill(line, document.observation->lines[n].begin, static_cast<uint32_t>(n));
       if (!line_.has_hangul && !line_.has_han) continue;  // code, addresses, English
       reader_.read(line_);
@@ -250,7 +250,7 @@ class Checker {
     for (size_t step = 1; step <= 3; ++step) {
       if (after ? n + step >= document.line_count() : step > n) return false;
       const std::string_view line = document.line(after ? n + step : n - step);
-      if (mention::trim(line).empty()) return false;
+      if (token::trim(line).empty()) return false;
       int depth = 0;
       for (size_t i = 0; i < line.size();) {
         const char32_t c = base::next_code_point(line, i);
@@ -295,7 +295,7 @@ class Checker {
           return;
         }
         // A line cut off inside a bracket, as wrapping leaves it, is no fault of the writer.
-        if (n + 1 < document.line_count() && !mention::trim(document.line(n + 1)).empty() && !ends_sentence()) return;
+        if (n + 1 < document.line_count() && !token::trim(document.line(n + 1)).empty() && !ends_sentence()) return;
         put(t.open, trimmed_end(), t, {});
         return;
       }

@@ -11,8 +11,8 @@
 
 #include "base/utf8.h"
 #include "check/context.h"
-#include "mention/line.h"
-#include "mention/line_shape.h"
+#include "token/line.h"
+#include "token/line_shape.h"
 
 namespace ireum::check {
 namespace {
@@ -44,7 +44,7 @@ char32_t latin_of(char32_t c) {
   return i == kForeign.npos ? 0 : kLatin[i];
 }
 
-bool is_letter(char32_t c) { return mention::is_word_char(c) || base::is_han(c) || is_radical(c); }
+bool is_letter(char32_t c) { return token::is_word_char(c) || base::is_han(c) || is_radical(c); }
 /// Latin letters with marks join the ASCII ones in a word.
 bool is_latin_letter(char32_t c) {
   return base::is_latin(c) || (c >= 0x00C0 && c <= 0x024F && c != 0x00D7 && c != 0x00F7) ||
@@ -87,7 +87,7 @@ class LineOfWords {
       : c_(c), document_(document), rule_(rule), out_(out) {}
 
   /// `changes` are the decomposed letters of this line.
-  void read(const mention::Line& line, std::span<const Change> changes) {
+  void read(const token::Line& line, std::span<const Change> changes) {
     decomposed_.assign(line.text.size(), false);
     size_t letters = 0, broken = 0;
     size_t next = 0;
@@ -119,7 +119,7 @@ class LineOfWords {
   }
 
  private:
-  void word(const mention::Line& line, size_t b, size_t e) {
+  void word(const token::Line& line, size_t b, size_t e) {
     const auto& t = line.text;
     size_t first = e, last = b;
     const char* kind = "decomposed";
@@ -207,7 +207,7 @@ class LineOfWords {
     return out;
   }
 
-  void put(const mention::Line& line, size_t b, size_t e, const char* kind) {
+  void put(const token::Line& line, size_t b, size_t e, const char* kind) {
     const bool decomposed = std::string_view(kind) == "decomposed";
     Finding f = make(c_, rule_, document_, line.byte(b), line.byte(e), kind);
     f.basis = "unicode";
@@ -246,14 +246,14 @@ void forms(const Context& c, uint32_t document, Findings& out) {
   }
   const DocumentView& view = c.documents[document];
   LineOfWords words(c, document, rule, out);
-  mention::Line buffer;
+  token::Line buffer;
   size_t next = 0;
   for (size_t n = 0; n < view.line_count(); ++n) {
     const uint64_t at = view.observation->lines[n].begin, line_end = at + view.observation->lines[n].size;
     while (next < changes.size() && changes[next].text_end <= at) ++next;
     size_t end = next;
     while (end < changes.size() && changes[end].text_begin < line_end) ++end;
-    if (at < line_end && (end > next || view.line_has(n, mention::kSeenOdd))) {
+    if (at < line_end && (end > next || view.line_has(n, token::kSeenOdd))) {
       buffer.fill(view.line(n), at, static_cast<uint32_t>(n));
       words.read(buffer, std::span(changes).subspan(next, end - next));
     }

@@ -12,9 +12,9 @@
 #include "check/rules.h"
 #include "entity/ledger.h"
 #include "mention/mention.h"
-#include "mention/words.h"
 #include "reading/align.h"
 #include "text/document.h"
+#include "token/words.h"
 
 namespace ireum::check {
 
@@ -45,7 +45,7 @@ struct DocumentView {
   std::string_view line(size_t n) const {
     return text().substr(observation->lines[n].begin, observation->lines[n].size);
   }
-  /// Whether line `n` has any of these kinds of characters (mention::Seen).
+  /// Whether line `n` has any of these kinds of characters (token::Seen).
   bool line_has(size_t n, unsigned kinds) const { return observation->lines[n].kinds & kinds; }
 };
 
@@ -54,7 +54,7 @@ struct Context {
   const entity::Ledger* ledger = nullptr;
   const RuleTable* rules = nullptr;
   const reading::Aligner* aligner = nullptr;
-  const mention::Words* words = nullptr;
+  const token::Words* words = nullptr;
   Policy policy;
   // By document; empty where all are alike.
   std::span<const Policy> policies = {};
@@ -75,7 +75,7 @@ using Findings = std::vector<Finding>;
 /// Whether a pair that reads so in Japan or in Vietnam is meant so: its line tells of that country, or
 /// the text around it does, and more than of China. What no list knows and is wrong in Mandarin by more than
 /// one slip is meant so in such a line without that: a reading may be one of that country's own words.
-bool meant_abroad(const Context& c, uint32_t document, const mention::Pair& pair);
+bool meant_abroad(const Context& c, uint32_t document, const gloss::Pair& pair);
 
 // One function a check kind. Those of one document take its number.
 void check_pairs(const Context& c, uint32_t document, Findings& out);

@@ -110,7 +110,7 @@ std::u32string rest_of_word(std::string_view text, size_t at) {
   std::u32string out;
   while (at < text.size() && out.size() < 24) {
     const char32_t x = base::next_code_point(text, at);
-    if (!mention::is_word_char(x)) break;
+    if (!token::is_word_char(x)) break;
     out += x;
   }
   return out;
@@ -127,7 +127,7 @@ class Scanner {
     for (size_t at = 0; at < text.size();) {
       size_t next = at;
       const char32_t x = base::next_code_point(text, next);
-      if (!mention::is_word_char(before))
+      if (!token::is_word_char(before))
         if (const size_t n = at_word(document, text, at, x)) {
           at += n;
           before = U'가';  // inside a word
@@ -158,7 +158,7 @@ class Scanner {
   /// Whether the words gloss other Han than the term's.
   bool other_han(uint32_t document, uint64_t begin, uint64_t end, const Term& t) const {
     const auto& pairs = c_.documents[document].observation->pairs;
-    return !t.hans.empty() && std::any_of(pairs.begin(), pairs.end(), [&](const mention::Pair& p) {
+    return !t.hans.empty() && std::any_of(pairs.begin(), pairs.end(), [&](const gloss::Pair& p) {
       return p.ko_begin <= begin && end <= p.ko_end && begin == p.ko_begin && end == p.ko_end &&
              !t.hans.contains(base::to_utf8(p.folded));
     });

@@ -10,24 +10,24 @@
 
 #include "base/utf8.h"
 #include "check/context.h"
-#include "mention/articles.h"
-#include "mention/line.h"
-#include "mention/line_shape.h"
-#include "mention/zones.h"
+#include "layout/articles.h"
+#include "layout/zones.h"
+#include "token/line.h"
+#include "token/line_shape.h"
 
 namespace ireum::check {
 namespace {
 
+using gloss::Pair;
+using layout::Zone;
 using mention::Mention;
-using mention::Pair;
-using mention::Zone;
 
 /// A part of the document in which "first" is counted: its end, in bytes.
-std::vector<uint64_t> part_ends(std::string_view text, const mention::LineHeads& heads, bool by_article) {
+std::vector<uint64_t> part_ends(std::string_view text, const layout::LineHeads& heads, bool by_article) {
   std::vector<uint64_t> ends;
   if (by_article) {
-    const std::vector<std::string_view> lines = mention::lines_of(text);
-    for (const mention::Article& a : mention::articles_of(text, mention::zones_of(text, heads)))
+    const std::vector<std::string_view> lines = token::lines_of(text);
+    for (const layout::Article& a : layout::articles_of(text, layout::zones_of(text, heads)))
       if (a.line_begin > 0 && a.line_begin < lines.size())
         ends.push_back(static_cast<uint64_t>(lines[a.line_begin].data() - text.data()));
   }
@@ -80,7 +80,7 @@ void by_policy(const Context& c, uint32_t document, int first_rule, int repeated
   const mention::Observation& seen = *view.observation;
   const bool never = c.policy.gloss == Policy::Gloss::never;
   const std::vector<uint64_t> ends =
-      part_ends(text, mention::LineHeads(c.readings().lexicon()), c.policy.gloss == Policy::Gloss::every_article);
+      part_ends(text, layout::LineHeads(c.readings().lexicon()), c.policy.gloss == Policy::Gloss::every_article);
   size_t part = 0;
   std::map<uint32_t, entity::Place> glossed;  // entry -> its first gloss in this part
   std::set<uint32_t> named;
@@ -127,7 +127,7 @@ std::u32string korean_of(const Context& c, std::u32string_view han) {
   const reading::Readings& r = c.readings();
   const std::u32string folded = r.fold(han);
   image::Role role = image::Role::canonical;
-  if (const auto e = reading::listed_by_han(r.lexicon(), folded, &role))
+  if (const auto e = gloss::listed_by_han(r.lexicon(), folded, &role))
     return image::is_stem(static_cast<uint8_t>(role)) ? r.transcribe(folded, reading::NameKind::place).hangul()
                                                       : base::to_utf32(e->ko());
   return r.is_hanja_word(folded) ? r.sino_word(folded) : std::u32string();
@@ -136,9 +136,9 @@ std::u32string korean_of(const Context& c, std::u32string_view han) {
 void bare(const Context& c, uint32_t document, int rule, Findings& out) {
   const std::string_view text = c.documents[document].text();
   const std::vector<Pair>& pairs = c.documents[document].observation->pairs;
-  const std::vector<Zone> zones = mention::zones_of(text, mention::LineHeads(c.readings().lexicon()));
-  const std::vector<std::string_view> lines = mention::lines_of(text);
-  mention::Line line;
+  const std::vector<Zone> zones = layout::zones_of(text, layout::LineHeads(c.readings().lexicon()));
+  const std::vector<std::string_view> lines = token::lines_of(text);
+  token::Line line;
   for (size_t n = 0; n < lines.size(); ++n) {
     if (n < zones.size() && zones[n] != Zone::body) continue;
     line.fill(lines[n], static_cast<uint64_t>(lines[n].data() - text.data()), static_cast<uint32_t>(n));
@@ -149,7 +149,7 @@ void bare(const Context& c, uint32_t document, int rule, Findings& out) {
     int depth = 0;
     for (size_t i = 0; i < line.text.size(); ++i) {
       const char32_t x = line.text[i];
-      if (mention::is_open_bracket(x)) ++depth;
+      if (token::is_open_bracket(x)) ++depth;
       if (depth > 0 && (x == U')' || x == U']' || x == 0xFF09 || x == 0x3015)) --depth;
       if (depth || !base::is_han(x)) continue;
       size_t e = i;

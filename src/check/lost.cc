@@ -73,7 +73,7 @@ std::u32string by_words(const Context& c, std::u32string_view ko, std::u32string
 char32_t as_written(const Context& c, uint32_t document, char32_t simplified, bool traditional) {
   if (!traditional) return simplified;
   std::map<char32_t, uint32_t> seen;
-  for (const mention::Pair& p : c.documents[document].observation->pairs)
+  for (const gloss::Pair& p : c.documents[document].observation->pairs)
     for (const char32_t x : p.han)
       if (c.readings().simplify(x) == simplified) ++seen[x];
   const auto most =
@@ -86,7 +86,7 @@ char32_t as_written(const Context& c, uint32_t document, char32_t simplified, bo
 void check_lost(const Context& c, uint32_t document, Findings& out) {
   const int rule = c.on("lost-character");
   if (rule < 0) return;
-  for (const mention::Pair& p : c.documents[document].observation->pairs) {
+  for (const gloss::Pair& p : c.documents[document].observation->pairs) {
     size_t lost = 0, han = 0, last = 0;
     for (size_t i = 0; i < p.han.size(); ++i) {
       if (is_lost(p.han[i])) ++lost, last = i;
@@ -94,7 +94,7 @@ void check_lost(const Context& c, uint32_t document, Findings& out) {
     }
     if (!lost || !han) continue;
     // A question may end in its mark.
-    if (lost == 1 && last + 1 == p.han.size() && p.han[last] == U'?' && p.judgement.verdict != reading::Verdict::silent)
+    if (lost == 1 && last + 1 == p.han.size() && p.han[last] == U'?' && p.judgement.verdict != gloss::Verdict::silent)
       continue;
     Finding f = make(c, rule, document, p.han_begin, p.han_end);
     f.han = base::to_utf8(p.han);

@@ -10,14 +10,14 @@
 
 #include "base/utf8.h"
 #include "check/context.h"
-#include "mention/line.h"
-#include "mention/line_shape.h"
+#include "token/line.h"
+#include "token/line_shape.h"
 
 namespace ireum::check {
 namespace {
 
-using mention::is_blank;
-using mention::Line;
+using token::is_blank;
+using token::Line;
 
 constexpr double kSlack = 1.25;  // rates within this factor agree
 
@@ -181,7 +181,7 @@ struct Currency {
 bool glosses(std::u32string_view between) {
   size_t i = 0;
   while (i < between.size() && (is_blank(between[i]) || between[i] == U'화')) ++i;
-  if (i == between.size() || !mention::is_open_bracket(between[i])) return false;
+  if (i == between.size() || !token::is_open_bracket(between[i])) return false;
   std::u32string rest;
   for (++i; i < between.size(); ++i)
     if (!is_blank(between[i])) rest += between[i];
@@ -369,7 +369,7 @@ void check_money(const Context& c, uint32_t document, Findings& out) {
   std::vector<Currency> currencies;
   Line buffer;
   for (size_t n = 0; n < view.line_count(); ++n) {
-    if (!view.line_has(n, mention::kSeenDigit) || !view.line_has(n, mention::kSeenBracket) ||
+    if (!view.line_has(n, token::kSeenDigit) || !view.line_has(n, token::kSeenBracket) ||
         view.line(n).find("원") == std::string_view::npos)
       continue;
     buffer.fill(view.line(n), view.observation->lines[n].begin, static_cast<uint32_t>(n));

@@ -15,10 +15,10 @@ using entity::Entry;
 using entity::Form;
 using entity::FormStatus;
 using entity::Place;
+using gloss::Pair;
+using gloss::Verdict;
 using image::Type;
 using mention::Mention;
-using mention::Pair;
-using reading::Verdict;
 
 namespace {
 
@@ -161,7 +161,7 @@ class Persons {
 bool glossed_with_han(std::string_view text, size_t at) {
   char32_t x = U'\n';
   while (at < text.size() && base::is_hangul(x = base::next_code_point(text, at))) {}
-  return mention::is_open_bracket(x) && at < text.size() && base::is_han(base::next_code_point(text, at));
+  return token::is_open_bracket(x) && at < text.size() && base::is_han(base::next_code_point(text, at));
 }
 
 }  // namespace

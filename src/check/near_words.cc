@@ -21,9 +21,9 @@ using entity::Entry;
 using entity::Form;
 using entity::FormStatus;
 using entity::Place;
+using gloss::Pair;
 using image::Type;
 using mention::Mention;
-using mention::Pair;
 
 namespace {
 

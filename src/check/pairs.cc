@@ -8,11 +8,11 @@
 
 namespace ireum::check {
 
-using mention::Pair;
+using gloss::Judgement;
+using gloss::Pair;
+using gloss::Verdict;
 using reading::Basis;
-using reading::Judgement;
 using reading::Kind;
-using reading::Verdict;
 
 namespace {
 

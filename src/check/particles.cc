@@ -32,7 +32,7 @@ char32_t peek(std::string_view text, size_t i) { return i < text.size() ? base::
 
 /// Where the bracket that opens at `i` is closed (behind it); 0 where it is not, within the line.
 size_t behind_bracket(std::string_view text, size_t i) {
-  const char32_t open = base::next_code_point(text, i), close = mention::closing_of(open);
+  const char32_t open = base::next_code_point(text, i), close = token::closing_of(open);
   for (int depth = 1; i < text.size();) {
     const char32_t x = base::next_code_point(text, i);
     if (x == U'\n') return 0;
@@ -50,8 +50,8 @@ bool glosses_han(std::string_view text, size_t name_end, char32_t close) {
   before = base::to_utf32(text.substr(from, name_end - from));
   for (size_t i = before.size(); i-- > 0;) {
     if (before[i] == U'\n') return false;
-    if (mention::is_open_bracket(before[i]))
-      return mention::closing_of(before[i]) == close && i > 0 && base::is_han(before[i - 1]);
+    if (token::is_open_bracket(before[i]))
+      return token::closing_of(before[i]) == close && i > 0 && base::is_han(before[i - 1]);
   }
   return false;
 }
@@ -59,7 +59,7 @@ bool glosses_han(std::string_view text, size_t name_end, char32_t close) {
 Tail tail_of(std::string_view text, uint64_t name_end) {
   size_t i = name_end;
   const auto skip_marks = [&] {
-    for (char32_t x; i < text.size() && ((x = peek(text, i)) == U'*' || x == U'`' || mention::is_close_quote(x));)
+    for (char32_t x; i < text.size() && ((x = peek(text, i)) == U'*' || x == U'`' || token::is_close_quote(x));)
       base::next_code_point(text, i);
   };
   Tail t;
@@ -68,7 +68,7 @@ Tail tail_of(std::string_view text, uint64_t name_end) {
   skip_marks();
   size_t open = i;
   if (peek(text, open) == U' ') ++open;  // 텐진 (天津)은
-  if (mention::is_open_bracket(peek(text, open)))
+  if (token::is_open_bracket(peek(text, open)))
     if (const size_t behind = behind_bracket(text, open)) {
       t.bracket = base::to_utf32(text.substr(open, behind - open));
       i = behind;
@@ -80,7 +80,7 @@ Tail tail_of(std::string_view text, uint64_t name_end) {
   const char32_t next = peek(text, i);
   const bool both =
       next == U'(' && text.substr(i).find(')') != text.npos && base::is_hangul(peek(text, i + 1));  // 은(는)
-  if (mention::is_word_char(next) || both) t.letters.clear();
+  if (token::is_word_char(next) || both) t.letters.clear();
   t.word_follows = next == U'\n' || next == U'\r' || (next == U' ' && base::is_hangul(peek(text, i + 1)));
   return t;
 }
@@ -123,7 +123,7 @@ class Checker {
   void mentions() {
     for (const Mention& m : seen_.mentions) {
       if (!is_sure(m)) continue;
-      const mention::Pair* pair = m.pair == mention::kNone ? nullptr : &seen_.pairs[m.pair];
+      const gloss::Pair* pair = m.pair == mention::kNone ? nullptr : &seen_.pairs[m.pair];
       const bool han_first = pair && pair->han_first;
       if (m.evidence & mention::kIsHan && !han_first) continue;
       const std::u32string name = han_first ? pair->ko : base::to_utf32(text_.substr(m.begin, m.end - m.begin));
@@ -137,7 +137,7 @@ class Checker {
   /// particle is wrong behind either.
   void glossed_words() {
     for (const mention::Everyday& e : seen_.everyday) {
-      const mention::Pair& p = seen_.pairs[e.pair];
+      const gloss::Pair& p = seen_.pairs[e.pair];
       const bool person = p.judgement.type == image::Type::person;
       judge(p.ko, e.begin + base::to_utf8(p.ko).size(), image::Type::none, false,
             person ? U"은는을를와과가" : U"은는을를와과");
@@ -181,7 +181,7 @@ class Checker {
     if (lexicon_.has(image::List::name_hangul, word) || c_.words->is_stopword(word) || c_.words->korean_weight(word))
       return true;
     if (glossed_.empty())
-      for (const mention::Pair& p : seen_.pairs) glossed_.insert(p.ko);
+      for (const gloss::Pair& p : seen_.pairs) glossed_.insert(p.ko);
     return glossed_.contains(word);
   }
 

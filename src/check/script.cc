@@ -44,7 +44,7 @@ void check_script(const Context& c, uint32_t document, Findings& out) {
     const Votes v = votes(r, run);
     if (v.simplified && v.traditional) {
       // Japanese names have forms of their own.
-      const auto listed = reading::listed_by_han(r.lexicon(), r.fold(run));
+      const auto listed = gloss::listed_by_han(r.lexicon(), r.fold(run));
       if (!(listed && listed->has(image::kForeign))) {
         const bool to_simplified = v.simplified >= v.traditional;
         std::u32string fixed;
@@ -67,7 +67,7 @@ void check_script(const Context& c, uint32_t document, Findings& out) {
     at.clear();
   };
   for (size_t n = 0; n < view.line_count(); ++n) {
-    if (!view.line_has(n, mention::kSeenHan)) continue;
+    if (!view.line_has(n, token::kSeenHan)) continue;
     const std::string_view line = view.line(n);
     const uint64_t begin = view.observation->lines[n].begin;
     for (size_t i = 0; i < line.size();) {

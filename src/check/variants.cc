@@ -9,7 +9,7 @@
 #include "base/utf8.h"
 #include "check/context.h"
 #include "entity/build.h"
-#include "mention/words.h"
+#include "token/words.h"
 
 namespace ireum::check {
 
@@ -17,9 +17,9 @@ using entity::Entry;
 using entity::Form;
 using entity::FormStatus;
 using entity::Place;
+using gloss::Verdict;
 using image::Role;
 using image::Type;
-using reading::Verdict;
 
 namespace {
 
@@ -58,7 +58,7 @@ bool said_beside_han(const Context& c, const Form& f) {
       while (n > 0 && before[n - 1] == U' ') --n;
     };
     blanks();
-    if (n == 0 || !(mention::is_middle_dot(before[n - 1]) || before[n - 1] == U',' || before[n - 1] == U'/' ||
+    if (n == 0 || !(token::is_middle_dot(before[n - 1]) || before[n - 1] == U',' || before[n - 1] == U'/' ||
                     before[n - 1] == U';'))
       return false;
     --n;
@@ -142,7 +142,7 @@ std::vector<Place> han_places(const Context& c, const Entry& e) {
   for (uint32_t d = 0; d < c.documents.size(); ++d)
     for (const mention::Mention& m : c.documents[d].observation->mentions)
       if (m.ledger == number && m.pair != mention::kNone) {
-        const mention::Pair& p = c.documents[d].observation->pairs[m.pair];
+        const gloss::Pair& p = c.documents[d].observation->pairs[m.pair];
         out.push_back({d, p.han_begin, p.han_end});
       }
   return out;
@@ -189,7 +189,7 @@ void hans(const Context& c, Findings& out) {
 
 /// How a document writes one Hangul name in Han.
 struct Written {
-  const mention::Pair* first = nullptr;
+  const gloss::Pair* first = nullptr;
   uint32_t count = 0;
 };
 
@@ -205,7 +205,7 @@ bool usual_alone(const reading::Readings& r, char32_t c) {
 void short_hans(const Context& c, uint32_t document, int rule, Findings& out) {
   const reading::Readings& r = c.readings();
   std::map<std::u32string_view, std::map<std::u32string_view, Written>> names;
-  for (const mention::Pair& p : c.documents[document].observation->pairs) {
+  for (const gloss::Pair& p : c.documents[document].observation->pairs) {
     if (p.folded.size() != 2 || p.ko.size() < 2 || !base::is_han(p.folded[0]) || !base::is_han(p.folded[1])) continue;
     const Verdict v = p.judgement.verdict;
     if (v != Verdict::right && v != Verdict::right_sino && v != Verdict::sino_reading && v != Verdict::customary)
@@ -217,7 +217,7 @@ void short_hans(const Context& c, uint32_t document, int rule, Findings& out) {
     if (hans.size() != 2) continue;
     const auto &one = *hans.begin(), &two = *std::next(hans.begin());
     const auto known = [&](std::u32string_view han) {
-      const auto e = reading::listed_by_han(r.lexicon(), han);
+      const auto e = gloss::listed_by_han(r.lexicon(), han);
       return e && e->type() == Type::person;
     };
     const bool first_known = known(one.first), second_known = known(two.first);
@@ -228,9 +228,9 @@ void short_hans(const Context& c, uint32_t document, int rule, Findings& out) {
         odd.second.count > 1)
       continue;
     if (most.first[0] != odd.first[0] || most.first[1] == odd.first[1]) continue;
-    if (r.is_hanja_word(odd.first) || usual_alone(r, odd.first[1]) || reading::listed_by_han(r.lexicon(), odd.first))
+    if (r.is_hanja_word(odd.first) || usual_alone(r, odd.first[1]) || gloss::listed_by_han(r.lexicon(), odd.first))
       continue;
-    const mention::Pair &p = *odd.second.first, &other = *most.second.first;
+    const gloss::Pair &p = *odd.second.first, &other = *most.second.first;
     Finding f = make(c, rule, document, p.han_begin, p.han_end);
     f.han = base::to_utf8(p.han);
     f.basis = "majority";

@@ -73,7 +73,7 @@ std::vector<std::string> nearest_names(const image::Lexicon& lexicon, std::u32st
 }
 
 /// The Hangul word that stands at a byte, without its particle; empty where there is none.
-std::u32string word_at(const mention::Words& words, std::string_view text, size_t at) {
+std::u32string word_at(const token::Words& words, std::string_view text, size_t at) {
   if (at >= text.size()) return {};
   size_t begin = at;
   const auto before = [&](size_t i) {
@@ -105,7 +105,7 @@ class Explainer {
   std::vector<size_t> places_on(int64_t line) const {
     std::vector<std::pair<size_t, size_t>> all;
     for (const mention::Mention& m : d_.observation.mentions) all.emplace_back(m.begin, m.end);
-    for (const mention::Pair& p : d_.observation.pairs)
+    for (const gloss::Pair& p : d_.observation.pairs)
       all.emplace_back(std::min(p.ko_begin, p.han_begin), std::max(p.ko_end, p.han_end));
     for (const check::Finding& f : found_)
       if (f.document == 0) all.emplace_back(f.begin, f.end);
@@ -164,7 +164,7 @@ class Explainer {
   bool pairs(size_t at) {
     bool seen = false;
     const reading::Readings& r = s_.observer().readings();
-    for (const mention::Pair& p : d_.observation.pairs) {
+    for (const gloss::Pair& p : d_.observation.pairs) {
       if (at < std::min(p.ko_begin, p.han_begin) || at > std::max(p.ko_end, p.han_end)) continue;
       seen = true;
       const image::Type type = p.judgement.type;
@@ -199,7 +199,7 @@ class Explainer {
 
   /// What a word that is no name here is near to.
   void unseen(size_t at) {
-    const mention::Words& words = s_.observer().words();
+    const token::Words& words = s_.observer().words();
     const std::u32string word = word_at(words, d_.document->text(), at);
     if (word.size() < 2) return;
     const bool everyday = words.is_stopword(word) || words.korean_weight(word);

@@ -28,7 +28,7 @@ report::MentionRecord record_of(const session::Loaded& d, const mention::Mention
   r.start = d.map->at(m.begin, text::Edge::begin);
   r.end = d.map->at(m.end, text::Edge::end);
   r.text = d.map->source_slice(m.begin, m.end);
-  r.zone = mention::zone_name(m.zone);
+  r.zone = layout::zone_name(m.zone);
   if (m.parent != mention::kNone) r.parent = d.map->at(obs.mentions[m.parent].begin, text::Edge::begin).offset;
   if (m.type == Type::date) {
     r.value = obs.dates[m.date].value;
@@ -131,7 +131,7 @@ report::ReadingRecord read_han(const reading::Readings& readings, const std::u32
   r.simplified = base::to_utf8(z);
   r.traditional = base::to_utf8(readings.to_korean(z));
   image::Role role = image::Role::canonical;
-  const auto listed = reading::listed_by_han(lexicon, z, &role);
+  const auto listed = gloss::listed_by_han(lexicon, z, &role);
   const bool stem = image::is_stem(static_cast<uint8_t>(role));
   if (const image::Hit hit = lexicon.find(image::List::name_han, z)) {
     for (const image::Sense& sense : hit.senses) {

@@ -85,7 +85,7 @@ void read_zones(const Options& o, Reader& read, IndexOptions& x) {
   for (const std::string& name : o.list("zones")) {
     bool known = false;
     for (size_t z = 0; z < x.zones.size(); ++z)
-      if (mention::zone_name(static_cast<mention::Zone>(z)) == name) known = x.zones[z] = true;
+      if (layout::zone_name(static_cast<layout::Zone>(z)) == name) known = x.zones[z] = true;
     if (!known) read.wrong("zones", "body, contents, table, caption, reference, imprint");
   }
 }

@@ -26,7 +26,7 @@ const Entry* Ledger::find(std::string_view key) const {
   return it != entries.end() && it->key == key ? &*it : nullptr;
 }
 
-Ledger build(const reading::Readings& readings, const mention::Words& words, std::span<const Part> parts,
+Ledger build(const reading::Readings& readings, const token::Words& words, std::span<const Part> parts,
              mention::Purpose purpose) {
   Merger merger;
   std::vector<std::vector<uint32_t>> numbers;  // by document, by number of its name

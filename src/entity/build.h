@@ -17,7 +17,7 @@ struct Part {
 };
 
 /// With the places of every form. For a check without readings (see settle).
-Ledger build(const reading::Readings& readings, const mention::Words& words, std::span<const Part> parts,
+Ledger build(const reading::Readings& readings, const token::Words& words, std::span<const Part> parts,
              mention::Purpose purpose = mention::Purpose::names);
 
 }  // namespace ireum::entity

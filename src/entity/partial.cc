@@ -9,11 +9,11 @@
 
 namespace ireum::entity {
 
+using gloss::Pair;
+using gloss::Verdict;
 using image::EntityRef;
 using image::Type;
 using mention::Mention;
-using mention::Pair;
-using reading::Verdict;
 
 std::string_view script_of(const reading::Readings& readings, std::u32string_view han) {
   bool s = false, t = false;
@@ -44,7 +44,7 @@ std::u32string true_han(const Pair& p) {
 
 class Reducer {
  public:
-  Reducer(const reading::Readings& readings, const mention::Words& words, uint32_t document, std::string_view text,
+  Reducer(const reading::Readings& readings, const token::Words& words, uint32_t document, std::string_view text,
           mention::Observation& observation, Keep keep)
       : readings_(readings),
         lexicon_(readings.lexicon()),
@@ -107,7 +107,7 @@ class Reducer {
   std::string key_of_pair(const Mention& m, const Pair& p) const {
     if (const EntityRef e = listed(m)) return std::string(e.id());
     const std::u32string han = true_han(p);
-    if (const auto e = reading::listed_by_han(lexicon_, han); e && e->type() == m.type) return std::string(e->id());
+    if (const auto e = gloss::listed_by_han(lexicon_, han); e && e->type() == m.type) return std::string(e->id());
     return std::string(mention::type_name(m.type)) + ":" + base::to_utf8(han);
   }
 
@@ -227,7 +227,7 @@ class Reducer {
 
   const reading::Readings& readings_;
   const image::Lexicon& lexicon_;
-  const mention::Words& words_;
+  const token::Words& words_;
   uint32_t document_;
   std::string_view text_;
   mention::Observation& observation_;
@@ -242,7 +242,7 @@ class Reducer {
 
 }  // namespace
 
-Partial reduce(const reading::Readings& readings, const mention::Words& words, uint32_t document, std::string_view text,
+Partial reduce(const reading::Readings& readings, const token::Words& words, uint32_t document, std::string_view text,
                mention::Observation& observation, Keep keep) {
   return Reducer(readings, words, document, text, observation, keep).reduce();
 }

@@ -13,8 +13,8 @@
 #include <vector>
 
 #include "entity/ledger.h"
-#include "mention/words.h"
 #include "reading/readings.h"
+#include "token/words.h"
 
 namespace ireum::entity {
 
@@ -58,7 +58,7 @@ enum class Keep : uint8_t { counts, places };
 
 /// Reduces one document. `text` is Document::text(); each mention of a name gets the number of its
 /// name in `ledger`. `words` of the same thread.
-Partial reduce(const reading::Readings& readings, const mention::Words& words, uint32_t document, std::string_view text,
+Partial reduce(const reading::Readings& readings, const token::Words& words, uint32_t document, std::string_view text,
                mention::Observation& observation, Keep keep);
 
 /// "simplified", "traditional", "both" or "mixed": what script the Han string is written in.

@@ -4,10 +4,10 @@
 
 #include "forge/cast.h"
 #include "forge/kinds.h"
+#include "gloss/verdict.h"
 #include "glossary/columns.h"
 #include "glossary/text.h"
 #include "mention/mention.h"
-#include "reading/verdict.h"
 
 namespace ireum::glossary {
 namespace {
@@ -26,7 +26,7 @@ class Caster {
     if (!e.han.empty() && e.type != "term") {
       Role role = Role::canonical;
       const std::u32string folded = below_.fold(base::to_utf32(e.han[0]));
-      const auto listed = reading::listed_by_han(below_.lexicon(), folded, &role);
+      const auto listed = gloss::listed_by_han(below_.lexicon(), folded, &role);
       const bool whole = role == Role::canonical || role == Role::allowed || image::is_stem(static_cast<uint8_t>(role));
       if (listed && whole && (type.empty() || forge::type_of(type) == listed->type())) {
         if (id.empty()) id = listed->id();
@@ -34,7 +34,7 @@ class Caster {
         flags |= static_cast<uint16_t>((*listed)->flags & (image::kHistoric | image::kForeign | image::kJapanese |
                                                            image::kKorean | image::kFree | image::kFormer));
       } else if (type.empty()) {
-        const reading::HanClass k = reading::classify(below_, folded);
+        const gloss::HanClass k = gloss::classify(below_, folded);
         type = type_word(k.type, k.subtype);
       }
     }

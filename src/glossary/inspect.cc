@@ -6,13 +6,13 @@
 #include <tuple>
 
 #include "forge/kinds.h"
+#include "gloss/verdict.h"
 #include "glossary/text.h"
-#include "reading/verdict.h"
 
 namespace ireum::glossary {
 namespace {
 
-using reading::Verdict;
+using gloss::Verdict;
 
 class Inspector {
  public:
@@ -188,7 +188,7 @@ class Inspector {
     if (e.han.empty() || e.hangul.empty() || !e.note.empty() || e.type == "term") return;
     const std::u32string z = aligner_.readings().fold(base::to_utf32(e.han[0]));
     image::Role role = image::Role::canonical;
-    const auto listed = reading::listed_by_han(lexicon, z, &role);
+    const auto listed = gloss::listed_by_han(lexicon, z, &role);
     if (listed && (e.type.empty() || forge::type_of(e.type) == listed->type())) {
       const auto forms = listed->forms();
       const bool known = std::any_of(forms.begin(), forms.end(), [&](const image::Form& f) {
@@ -203,7 +203,7 @@ class Inspector {
       if (!known) note(l, e, "error.glossary-hides", {e.han[0], ko, e.hangul});
       return;
     }
-    const reading::Judgement j = reading::judge(aligner_, base::to_utf32(e.hangul), z, {});
+    const gloss::Judgement j = gloss::judge(aligner_, base::to_utf32(e.hangul), z, {});
     const bool wrong = j.verdict == Verdict::reading_mismatch || j.verdict == Verdict::sino_reading ||
                        j.verdict == Verdict::mandarin_historic;
     if (wrong && !j.expected.empty() && base::to_utf8(j.expected) != e.hangul)

@@ -11,8 +11,8 @@ namespace ireum::index {
 namespace {
 
 using entity::Order;
+using layout::Zone;
 using mention::Mention;
-using mention::Zone;
 
 SeenHan& seen(std::vector<SeenHan>& in, const std::string& han, Order at) {
   for (SeenHan& s : in)
@@ -171,7 +171,7 @@ class Reader {
       const Mention& m = o.mentions[i];
       if (m.ledger == mention::kNone || !makes_entry(m, o.mentions, options_.nested)) continue;
       if (!counts(m.zone)) {
-        ++out_.left_out[std::string(mention::zone_name(m.zone))];
+        ++out_.left_out[std::string(layout::zone_name(m.zone))];
         if (!is_apart(m.zone)) spare(i);
         continue;
       }
@@ -229,7 +229,7 @@ class Reader {
     const Order at{out_.document, 2 * i}, behind{out_.document, 2 * i + 1};  // a mention may show two
     ++g.mentions;
     const std::string form(text.substr(m.begin, m.end - m.begin));
-    const mention::Pair* pair = m.pair < o.pairs.size() ? &o.pairs[m.pair] : nullptr;
+    const gloss::Pair* pair = m.pair < o.pairs.size() ? &o.pairs[m.pair] : nullptr;
     if (g.first.empty()) {
       g.first = form;
       g.first_at = at;
@@ -243,7 +243,7 @@ class Reader {
       SeenHan& s = seen(g.han, han, at);
       keep_first(s.beside, s.beside_at, base::to_utf8(pair->ko), at);
       if (j.extent && j.extent_han_lacks) keep_last(s.lacking, s.lacking_at, base::to_utf8(j.extent_word), at);
-      if ((j.verdict == reading::Verdict::han_mismatch && j.other_hangul.empty()) || has_lost_character(han))
+      if ((j.verdict == gloss::Verdict::han_mismatch && j.other_hangul.empty()) || has_lost_character(han))
         keep_last(s.mended, s.mended_at, base::to_utf8(j.expected_han), at);
       remember_code(s, pair->han_begin, pair->han_end, at);
     }
@@ -285,7 +285,7 @@ class Reader {
 
   const IndexInput& in_;
   const IndexOptions& options_;
-  mention::LineHeads heads_;
+  layout::LineHeads heads_;
   text::SourceMap map_;
   Sheet out_;
 };

@@ -59,7 +59,7 @@ struct IndexOptions {
   bool countries = false;
   uint32_t min_mentions = 1;
   uint32_t double_post = 0;  // a see to an entry of at most so many locators repeats them
-  std::array<bool, 6> zones = {true, false, true, true, false, false};  // by mention::Zone: which give locators
+  std::array<bool, 6> zones = {true, false, true, true, false, false};  // by layout::Zone: which give locators
   std::vector<ListRow> lists;
 };
 

@@ -89,7 +89,7 @@ std::vector<Mark> marks_of(const image::Lexicon& lexicon, const Index& index, co
     for (const auto& s : part.sections)
       for (const auto& e : s.entries) collect(e, nullptr, entries);
   const IndexInput& in = inputs[document];
-  const Places places(in, mention::LineHeads(lexicon), options.locators);
+  const Places places(in, layout::LineHeads(lexicon), options.locators);
   std::set<std::pair<uint32_t, uint32_t>> done;
   std::vector<Mark> out;
   for (const auto& m : in.observation->mentions) {

@@ -3,14 +3,14 @@
 #include <optional>
 #include <string>
 
-#include "mention/line_shape.h"
+#include "token/line_shape.h"
 
 namespace ireum::index {
 namespace {
 
-using mention::Article;
-using mention::NumberedLine;
-using mention::Zone;
+using layout::Article;
+using layout::Zone;
+using token::NumberedLine;
 
 /// "3) title" at the beginning of a line.
 std::optional<std::pair<int, std::string_view>> numbered(std::string_view line) {
@@ -19,7 +19,7 @@ std::optional<std::pair<int, std::string_view>> numbered(std::string_view line) 
   while (n < line.size() && n < 2 && line[n] >= '0' && line[n] <= '9') value = value * 10 + (line[n++] - '0');
   if (n == 0 || value == 0 || line[0] == '0' || n + 1 >= line.size() || line[n] != ')' || line[n + 1] != ' ')
     return std::nullopt;
-  const std::string_view title = mention::trim(line.substr(n + 1));
+  const std::string_view title = token::trim(line.substr(n + 1));
   if (title.empty() || title.find('\t') != title.npos) return std::nullopt;
   return std::pair(value, title);
 }
@@ -27,8 +27,8 @@ std::optional<std::pair<int, std::string_view>> numbered(std::string_view line) 
 }  // namespace
 
 std::vector<Article> bracketed_articles(std::string_view text, std::span<const Zone> zones) {
-  const auto lines = mention::lines_of(text);
-  const auto blank = [&](size_t i) { return i >= lines.size() || mention::trim(lines[i]).empty(); };
+  const auto lines = token::lines_of(text);
+  const auto blank = [&](size_t i) { return i >= lines.size() || token::trim(lines[i]).empty(); };
   std::vector<Article> out;
   std::string section;
   NumberedLine::Kind kind = NumberedLine::Kind::decimal;
@@ -40,7 +40,7 @@ std::vector<Article> bracketed_articles(std::string_view text, std::span<const Z
   };
   for (size_t i = 0; i < lines.size(); ++i) {
     if ((i < zones.size() && zones[i] != Zone::body) || (i > 0 && !blank(i - 1))) continue;
-    if (const auto s = mention::section_line(mention::bare(lines[i]));
+    if (const auto s = token::section_line(token::bare(lines[i]));
         s && blank(i + 1) && s->value == sections + 1 && (sections == 0 || s->kind == kind)) {
       // The first article stands right below.
       size_t next = i + 1;

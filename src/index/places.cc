@@ -4,14 +4,14 @@
 #include <map>
 
 #include "index/outline.h"
-#include "mention/line_shape.h"
+#include "token/line_shape.h"
 
 namespace ireum::index {
 namespace {
 
 /// "12", "- 12 -": a page number that stands alone; 0 for anything else.
 int lone_number(std::string_view line) {
-  std::string_view s = mention::trim(line);
+  std::string_view s = token::trim(line);
   while (!s.empty() && (s.front() == '-' || s.front() == ' ')) s.remove_prefix(1);
   while (!s.empty() && (s.back() == '-' || s.back() == ' ')) s.remove_suffix(1);
   if (s.empty() || s.size() > 4) return 0;
@@ -25,7 +25,7 @@ int lone_number(std::string_view line) {
 
 }  // namespace
 
-Places::Places(const IndexInput& input, const mention::LineHeads& heads, Locators wanted)
+Places::Places(const IndexInput& input, const layout::LineHeads& heads, Locators wanted)
     : issue_(input.issue_label), page_labels_(input.page_labels) {
   const std::string_view text = (input.pages ? input.pages : input.document)->text();
   if (input.pages && wanted == Locators::automatic) wanted = Locators::page;
@@ -34,8 +34,8 @@ Places::Places(const IndexInput& input, const mention::LineHeads& heads, Locator
     if (text[i] == '\n') line_begins_.push_back(i + 1);
     else page_breaks_.push_back(i);
   }
-  zones_ = mention::zones_of(text, heads);
-  articles_ = mention::articles_of(text, zones_);
+  zones_ = layout::zones_of(text, heads);
+  articles_ = layout::articles_of(text, zones_);
   if (articles_.empty()) articles_ = bracketed_articles(text, zones_);
   switch (wanted) {
     case Locators::article: kind_ = articles_.empty() ? LocatorKind::line : LocatorKind::article; break;
@@ -53,8 +53,8 @@ void Places::read_printed_pages(std::string_view text) {
   for (size_t page = 0; page <= page_breaks_.size(); ++page) {
     const uint64_t begin = page ? page_breaks_[page - 1] + 1 : 0;
     const uint64_t end = page < page_breaks_.size() ? page_breaks_[page] : text.size();
-    std::string_view body = mention::trim(text.substr(begin, end - begin));
-    while (body.ends_with('\n')) body = mention::trim(body.substr(0, body.size() - 1));
+    std::string_view body = token::trim(text.substr(begin, end - begin));
+    while (body.ends_with('\n')) body = token::trim(body.substr(0, body.size() - 1));
     const size_t last = body.rfind('\n');
     if (last == body.npos) continue;
     if (const int n = lone_number(body.substr(last + 1))) ++shifts[n - static_cast<int>(page) - 1];
@@ -68,10 +68,10 @@ size_t Places::line(uint64_t byte) const {
          1;
 }
 
-const mention::Article* Places::article(uint64_t byte) const {
+const layout::Article* Places::article(uint64_t byte) const {
   const size_t at = line(byte);
   auto a = std::upper_bound(articles_.begin(), articles_.end(), at,
-                            [](size_t l, const mention::Article& x) { return l < x.line_begin; });
+                            [](size_t l, const layout::Article& x) { return l < x.line_begin; });
   if (a == articles_.begin()) return nullptr;
   --a;
   return at < a->line_end ? &*a : nullptr;
@@ -112,9 +112,9 @@ bool Places::successive(uint32_t a, uint32_t b) const {
   return kind_ != LocatorKind::article || articles_[a].section == articles_[b].section;
 }
 
-mention::Zone Places::zone(uint64_t byte) const {
+layout::Zone Places::zone(uint64_t byte) const {
   const size_t at = line(byte);
-  return at < zones_.size() ? zones_[at] : mention::Zone::body;
+  return at < zones_.size() ? zones_[at] : layout::Zone::body;
 }
 
 void Places::settle() {

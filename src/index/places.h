@@ -8,15 +8,15 @@
 #include <vector>
 
 #include "index/index.h"
-#include "mention/articles.h"
-#include "mention/zones.h"
+#include "layout/articles.h"
+#include "layout/zones.h"
 
 namespace ireum::index {
 
 class Places {
  public:
   Places() = default;  // of a document that gave nothing
-  Places(const IndexInput& input, const mention::LineHeads& heads, Locators wanted);
+  Places(const IndexInput& input, const layout::LineHeads& heads, Locators wanted);
 
   LocatorKind kind() const { return kind_; }
   const std::string& issue() const { return issue_; }
@@ -28,14 +28,14 @@ class Places {
   bool in_title(uint64_t byte) const;
   /// Articles that belong to one section may form a range.
   bool successive(uint32_t a, uint32_t b) const;
-  mention::Zone zone(uint64_t byte) const;
+  layout::Zone zone(uint64_t byte) const;
   /// Nothing is asked by byte any more: only labels are kept.
   void settle();
-  const std::vector<mention::Article>& articles() const { return articles_; }
+  const std::vector<layout::Article>& articles() const { return articles_; }
 
  private:
   size_t line(uint64_t byte) const;
-  const mention::Article* article(uint64_t byte) const;
+  const layout::Article* article(uint64_t byte) const;
   void read_printed_pages(std::string_view text);
 
   LocatorKind kind_ = LocatorKind::line;
@@ -44,8 +44,8 @@ class Places {
   std::vector<uint64_t> page_breaks_;
   std::vector<std::string> page_labels_;
   int page_shift_ = 0;
-  std::vector<mention::Zone> zones_;
-  std::vector<mention::Article> articles_;
+  std::vector<layout::Zone> zones_;
+  std::vector<layout::Article> articles_;
 };
 
 /// Whether a mention makes an entry: names inside names only as `nested` says.

@@ -4,9 +4,11 @@
 #include <charconv>
 
 #include "base/utf8.h"
-#include "mention/line.h"
+#include "token/line.h"
 
 namespace ireum::mention {
+
+using namespace token;
 namespace {
 
 using View = std::u32string_view;

@@ -13,8 +13,8 @@
 #include <vector>
 
 #include "image/image.h"
-#include "mention/line.h"
 #include "mention/mention.h"
+#include "token/line.h"
 
 namespace ireum::mention {
 

@@ -6,8 +6,8 @@
 
 #include "base/span.h"
 #include "mention/candidate.h"
-#include "mention/line.h"
-#include "mention/words.h"
+#include "token/line.h"
+#include "token/words.h"
 
 namespace ireum::mention {
 

@@ -10,14 +10,17 @@
 #include <string_view>
 #include <vector>
 
-#include "image/format.h"
-#include "reading/verdict.h"
+#include "gloss/pairs.h"
+#include "layout/zones.h"
+#include "token/words.h"
 
 namespace ireum::mention {
 
-enum class Zone : uint8_t { body, contents, table, caption, reference, imprint };
+// The rooms below whose words this one speaks.
+using namespace token;   // NOLINT(google-build-using-namespace): one step of the move of rooms
+using namespace layout;  // NOLINT(google-build-using-namespace)
+using namespace gloss;   // NOLINT(google-build-using-namespace)
 
-std::string_view zone_name(Zone z);
 std::string_view type_name(image::Type t);
 std::string_view subtype_name(image::Subtype s);
 
@@ -50,19 +53,6 @@ struct Mention {
   uint32_t date = kNone;    // index into Observation::dates
   uint32_t ledger = kNone;  // filled by entity
   uint32_t tail = 0;  // of a chain of places (선전시 푸톈구), the bytes of its last: the place meant, counted once
-};
-
-/// A gloss: the two halves, and what the alignment says of them.
-struct Pair {
-  uint64_t ko_begin = 0, ko_end = 0;    // Hangul half
-  uint64_t han_begin = 0, han_end = 0;  // Han half, without brackets
-  bool han_first = false;               // 漢字(한글)
-  uint32_t line = 0;                    // index of the line in the document, for context
-  std::u32string ko, han;               // as written
-  std::u32string folded;
-  reading::Judgement judgement;
-  bool title_after = false;
-  bool years = false;  // of a life stand behind the Han: (文俶, 1595-1634)
 };
 
 /// A date and what is known of its value.

@@ -881,7 +881,7 @@ void NameFinder::from_pairs(const Line& line, const std::vector<Pair>& pairs, si
     c.evidence = static_cast<uint16_t>(kFromPair | (p.han_first ? kIsHan : 0));
     c.begin = line.index_of(p.han_first ? p.han_begin : p.ko_begin);
     c.end = line.index_of(p.han_first ? p.han_end : p.ko_end);
-    const reading::Judgement& j = p.judgement;
+    const gloss::Judgement& j = p.judgement;
     c.type = j.type;
     c.subtype = j.subtype;
     if (j.entity) {
@@ -907,11 +907,11 @@ void NameFinder::from_pairs(const Line& line, const std::vector<Pair>& pairs, si
         (p.folded.size() >= 4 ? j.alignment.han_count(reading::Kind::listed) : 0);  // 광저우 + 샤오펑후이톈
     // 체화지능(具身智能): words and Korean readings alone make no name.
     const bool mandarin = by_reading * 2 > static_cast<int>(p.folded.size()) &&
-                          (heard > 0 || j.verdict == reading::Verdict::sino_reading) &&
-                          (j.verdict == reading::Verdict::right || j.verdict == reading::Verdict::reading_mismatch ||
-                           j.verdict == reading::Verdict::sino_reading);
+                          (heard > 0 || j.verdict == gloss::Verdict::sino_reading) &&
+                          (j.verdict == gloss::Verdict::right || j.verdict == gloss::Verdict::reading_mismatch ||
+                           j.verdict == gloss::Verdict::sino_reading);
     // 문숙(文俶), 왕치등(王穉登): a surname and what no dictionary has as a word is somebody of old.
-    if (c.type == Type::none && j.verdict == reading::Verdict::right_sino && !readings_->is_hanja_word(p.folded)) {
+    if (c.type == Type::none && j.verdict == gloss::Verdict::right_sino && !readings_->is_hanja_word(p.folded)) {
       const int like = readings_->person_like(p.folded);
       const bool three = p.folded.size() == 3 &&
                          (like == 2 || (like == 1 && !words_->lexicon().has(List::generic, p.folded.substr(2)) &&
@@ -938,7 +938,7 @@ void NameFinder::from_pairs(const Line& line, const std::vector<Pair>& pairs, si
       else if (person > 0 && p.folded.size() <= 4 && !where) c.type = Type::person;
       else if (p.folded.size() >= 4) c.type = Type::organization, c.subtype = Subtype::company;
       else if (where) c.type = Type::place;
-      else if (j.verdict != reading::Verdict::sino_reading) {
+      else if (j.verdict != gloss::Verdict::sino_reading) {
         const size_t b = c.begin;
         const bool company = (close + 1 < t.size() && t.substr(close, 1) == U"의") || after.substr(0, 1) == U"는" ||
                              after.substr(0, 1) == U"은";
@@ -1230,9 +1230,9 @@ void NameFinder::keep_company(const Line& line, std::vector<Candidate>& out) con
 /// 서천 정신(西迁精神): a small place at the head of a gloss that is read otherwise there is none.
 void NameFinder::drop_parts_of_words(const Line& line, const std::vector<Pair>& pairs, size_t first_pair,
                                      std::vector<Candidate>& found) const {
-  const auto in_korean = [](const reading::Judgement& j) {
-    return j.verdict == reading::Verdict::right_sino ||
-           (j.verdict == reading::Verdict::right &&
+  const auto in_korean = [](const gloss::Judgement& j) {
+    return j.verdict == gloss::Verdict::right_sino ||
+           (j.verdict == gloss::Verdict::right &&
             j.alignment.count(reading::Kind::translated) == static_cast<int>(j.alignment.steps.size()));
   };
   std::erase_if(found, [&](const Candidate& c) {

@@ -13,8 +13,8 @@
 #include "mention/locals.h"
 #include "mention/mention.h"
 #include "mention/suspects.h"
-#include "mention/words.h"
 #include "reading/readings.h"
+#include "token/words.h"
 
 namespace ireum::mention {
 

@@ -5,17 +5,12 @@
 
 #include "base/lanes.h"
 #include "base/span.h"
-#include "mention/line_shape.h"
+#include "token/line_shape.h"
 
 namespace ireum::mention {
 
 using image::Subtype;
 using image::Type;
-
-std::string_view zone_name(Zone z) {
-  static constexpr std::string_view kNames[] = {"body", "contents", "table", "caption", "reference", "imprint"};
-  return kNames[static_cast<size_t>(z)];
-}
 
 std::string_view type_name(Type t) {
   static constexpr std::string_view kNames[] = {"none", "person", "place", "organization", "work", "date"};
@@ -153,7 +148,7 @@ void Observer::learn(std::string_view text, std::span<const std::string_view> li
       locals.add(p.ko, name);
       // Where the gloss misspells the name (루쉬에친 盧雪芹), the text may spell it well further on.
       const std::u32string& meant = p.judgement.expected;
-      if (p.judgement.verdict == reading::Verdict::reading_mismatch &&
+      if (p.judgement.verdict == gloss::Verdict::reading_mismatch &&
           (p.judgement.entity || p.judgement.abroad == reading::Abroad::none) && meant.size() > 2 &&
           !words_.is_known(meant))
         locals.add(meant, name);

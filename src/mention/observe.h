@@ -9,13 +9,13 @@
 #include <span>
 
 #include "base/span.h"
+#include "gloss/pairs.h"
+#include "layout/zones.h"
 #include "mention/dates.h"
 #include "mention/han_text.h"
 #include "mention/locals.h"
 #include "mention/names.h"
-#include "mention/pairs.h"
 #include "mention/works.h"
-#include "mention/zones.h"
 #include "reading/align.h"
 
 namespace ireum::mention {

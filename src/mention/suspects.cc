@@ -8,7 +8,7 @@
 #include <unordered_map>
 
 #include "base/utf8.h"
-#include "mention/line_shape.h"
+#include "token/line_shape.h"
 
 namespace ireum::mention {
 

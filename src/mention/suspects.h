@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "mention/mention.h"
-#include "mention/words.h"
+#include "token/words.h"
 
 namespace ireum::mention {
 

@@ -9,9 +9,9 @@
 namespace ireum::session {
 namespace {
 
+using gloss::Pair;
+using gloss::Verdict;
 using mention::Mention;
-using mention::Pair;
-using reading::Verdict;
 
 constexpr size_t kAround = 24;  // code points shown on each side
 

@@ -9,9 +9,9 @@
 
 #include "base/utf8.h"
 #include "forge/kinds.h"
-#include "mention/words.h"
-#include "mention/zones.h"
+#include "layout/zones.h"
 #include "support/program.h"
+#include "token/words.h"
 
 using namespace ireum;
 
@@ -164,8 +164,8 @@ TEST_CASE("a misspelled name in the image is no right name and no Korean word") 
 }
 
 TEST_CASE("line heads: every word of a kind is read, and no kind is unknown") {
-  const mention::LineHeads heads(testing::program().lexicon);
-  const std::vector<std::pair<std::string, const mention::LineHeads::Words*>> kinds = {
+  const layout::LineHeads heads(testing::program().lexicon);
+  const std::vector<std::pair<std::string, const layout::LineHeads::Words*>> kinds = {
       {"contents", &heads.contents},
       {"references", &heads.references},
       {"source", &heads.source},
@@ -194,7 +194,7 @@ TEST_CASE("line heads: every word of a kind is read, and no kind is unknown") {
 }
 
 TEST_CASE("last syllables, surnames that are words, Han of things: every note is one that the program knows") {
-  const mention::Words words(testing::program().lexicon);
+  const token::Words words(testing::program().lexicon);
   const Table& last = testing::dictionary("last-syllables.tsv");
   for (const Row& row : last.rows()) {
     const std::u32string syllable = base::to_utf32(row.cells[0]);

@@ -14,7 +14,7 @@ import sys
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 ROOM = re.compile(r"^ireum_room\((\w+) FLOOR (\d+)", re.M)
-ROW = re.compile(r"^\| (\d) \| (\w+)", re.M)
+ROW = re.compile(r"^\| (\d+) \| (\w+)", re.M)
 MACHINE = re.compile(r"(?<![\w.~$}])/(?:home|root|Users|work|tmp|mnt)/[\w.]+")
 
 

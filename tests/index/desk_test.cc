@@ -8,8 +8,8 @@
 #include <tuple>
 
 #include "base/utf8.h"
-#include "mention/line_shape.h"
-#include "mention/zones.h"
+#include "layout/zones.h"
+#include "token/line_shape.h"
 
 namespace ireum::testing {
 namespace {
@@ -49,7 +49,7 @@ struct Marker {
     if (close == text.npos) return;
     const std::u32string han = base::to_utf32(text.substr(m.end + 1, close - m.end - 1));
     if (han.empty() || !std::all_of(han.begin(), han.end(), base::is_han)) return;
-    mention::Pair p;
+    gloss::Pair p;
     p.ko_begin = m.begin;
     p.ko_end = m.end;
     p.han_begin = m.end + 1;
@@ -106,7 +106,7 @@ index::Index Desk::index(const index::IndexOptions& options) {
     auto& o = marker.out;
     std::stable_sort(o.mentions.begin(), o.mentions.end(),
                      [](const Mention& a, const Mention& b) { return a.begin < b.begin; });
-    const auto zones = mention::zones_of(text, mention::LineHeads(testing::program().lexicon));
+    const auto zones = layout::zones_of(text, layout::LineHeads(testing::program().lexicon));
     for (Mention& m : o.mentions) {
       m.zone = zones[static_cast<size_t>(
           std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(m.begin), '\n'))];

@@ -28,8 +28,8 @@ const image::Image& shapes_image() {
   return image;
 }
 
-mention::Line line_of(std::string_view text, uint32_t number = 0) {
-  mention::Line line;
+token::Line line_of(std::string_view text, uint32_t number = 0) {
+  token::Line line;
   line.fill(text, 0, number);
   return line;
 }
@@ -69,7 +69,7 @@ TEST_CASE("every shape is well written and matches its own example") {
     mention::DateShapes one;
     REQUIRE_FALSE(one.add(pattern));
     CHECK_FALSE(value.empty());
-    const mention::Line line = line_of(note);
+    const token::Line line = line_of(note);
     size_t best = 0;
     for (size_t i = 0; i < line.text.size() && !best; ++i)
       if (one.may_begin(line.text, i)) best = one.match(line.text, i).end;

@@ -1,4 +1,4 @@
-#include "mention/line.h"
+#include "token/line.h"
 
 #include <algorithm>
 #include <array>
@@ -6,7 +6,7 @@
 #include <cstring>
 #include <numeric>
 
-namespace ireum::mention {
+namespace ireum::token {
 namespace {
 
 constexpr std::array<uint16_t, 128> kAscii = [] {
@@ -183,4 +183,4 @@ size_t Line::index_of(uint64_t byte) const {
   return n;
 }
 
-}  // namespace ireum::mention
+}  // namespace ireum::token

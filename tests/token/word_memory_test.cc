@@ -1,9 +1,9 @@
 // The memory of words: what is kept is found, what was not is not, and growing loses nothing.
 #include <doctest/doctest.h>
 
-#include "mention/line.h"
 #include "mention/locals.h"
-#include "mention/word_memory.h"
+#include "token/line.h"
+#include "token/word_memory.h"
 
 using namespace ireum;
 
@@ -14,17 +14,17 @@ uint64_t scattered(uint64_t n) { return image::finish(image::mix(0x1234567, stat
 }  // namespace
 
 TEST_CASE("what is kept of a word is found, and bits add up") {
-  mention::WordMemory memory;
+  token::WordMemory memory;
   CHECK(memory.find(scattered(1)) == 0);
   memory.keep(scattered(1), 1);
   CHECK(memory.find(scattered(1)) == 1);
-  memory.keep(scattered(1), mention::WordMemory::kDateless);
-  CHECK(memory.find(scattered(1)) == (1 | mention::WordMemory::kDateless));
+  memory.keep(scattered(1), token::WordMemory::kDateless);
+  CHECK(memory.find(scattered(1)) == (1 | token::WordMemory::kDateless));
   CHECK(memory.find(scattered(2)) == 0);
 }
 
 TEST_CASE("a memory may forget, but never says of one word what holds of another") {
-  mention::WordMemory memory;
+  token::WordMemory memory;
   constexpr uint64_t kWords = 1'000'000;
   for (uint64_t n = 0; n < kWords; ++n) memory.keep(scattered(n), 1 + n % 3);
   uint64_t wrong = 0, kept = 0;
@@ -38,7 +38,7 @@ TEST_CASE("a memory may forget, but never says of one word what holds of another
 }
 
 TEST_CASE("a few thousand words are all kept") {
-  mention::WordMemory memory;
+  token::WordMemory memory;
   for (uint64_t n = 0; n < 5'000; ++n) memory.keep(scattered(n), 1);
   uint64_t kept = 0;
   for (uint64_t n = 0; n < 5'000; ++n) kept += memory.find(scattered(n)) == 1;
@@ -46,7 +46,7 @@ TEST_CASE("a few thousand words are all kept") {
 }
 
 TEST_CASE("a line's words are its runs of Hangul, Latin letters and digits") {
-  mention::Line line;
+  token::Line line;
   line.fill("2023년 톈진(天津)의 KAIST·中, 끝", 100, 7);
   REQUIRE(line.runs.size() == 5);
   const auto word = [&](size_t i) { return std::u32string(line.view(line.runs[i].begin, line.runs[i].end)); };
@@ -56,10 +56,10 @@ TEST_CASE("a line's words are its runs of Hangul, Latin letters and digits") {
   CHECK(word(3) == U"KAIST");
   CHECK(word(4) == U"끝");
   CHECK(line.byte(line.runs[1].begin) == 100 + 8);
-  CHECK((line.seen & mention::kSeenHan) != 0);
-  CHECK((line.seen & mention::kSeenPaired) != 0);
-  CHECK((line.seen & mention::kSeenTab) == 0);
-  mention::Line other;
+  CHECK((line.seen & token::kSeenHan) != 0);
+  CHECK((line.seen & token::kSeenPaired) != 0);
+  CHECK((line.seen & token::kSeenTab) == 0);
+  token::Line other;
   other.fill("끝 톈진 2023 KAIST 년", 0, 0);
   CHECK(other.runs[0].hash == line.runs[4].hash);
   CHECK(other.runs[1].hash == line.runs[1].hash);
@@ -71,7 +71,7 @@ TEST_CASE("a line's words are its runs of Hangul, Latin letters and digits") {
 }
 
 TEST_CASE("words of one to twelve letters have hashes of their own") {
-  mention::Line line;
+  token::Line line;
   std::string text;
   for (int n = 1; n <= 12; ++n) text += std::string(static_cast<size_t>(n), 'a') + " ";
   for (int n = 1; n <= 12; ++n) {

@@ -1,11 +1,11 @@
-#include "mention/words.h"
+#include "token/words.h"
 
 #include <algorithm>
 #include <array>
 
 #include "reading/jamo.h"
 
-namespace ireum::mention {
+namespace ireum::token {
 
 using image::Hit;
 using image::List;
@@ -471,4 +471,4 @@ size_t Words::surname_length(std::u32string_view w, int* rank) const {
   return 0;
 }
 
-}  // namespace ireum::mention
+}  // namespace ireum::token

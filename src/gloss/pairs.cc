@@ -1,8 +1,8 @@
-#include "mention/pairs.h"
+#include "gloss/pairs.h"
 
 #include <algorithm>
 
-namespace ireum::mention {
+namespace ireum::gloss {
 namespace {
 
 constexpr size_t kLongestGloss = 60, kLongestLeft = 48, kMemo = 1 << 14;
@@ -72,8 +72,8 @@ bool is_han_side(char32_t c) {
          (c >= 0xFE00 && c <= 0xFE0F);
 }
 
-const reading::Judgement& PairFinder::judged(std::u32string_view ko, std::u32string_view han,
-                                             const reading::PairContext& c) {
+const gloss::Judgement& PairFinder::judged(std::u32string_view ko, std::u32string_view han,
+                                           const gloss::PairContext& c) {
   std::u32string key(ko.size() > 28 ? ko.substr(ko.size() - 28) : ko);
   key += U'\n';
   key += han;
@@ -82,7 +82,7 @@ const reading::Judgement& PairFinder::judged(std::u32string_view ko, std::u32str
   if (memo_.size() > kMemo) memo_.clear();
   const auto [it, fresh] = memo_.try_emplace(std::move(key));
   const size_t cut = ko.size() > 28 ? ko.size() - 28 : 0;
-  if (fresh) it->second = reading::judge(*aligner_, ko.substr(cut), han, c);
+  if (fresh) it->second = gloss::judge(*aligner_, ko.substr(cut), han, c);
   return it->second;
 }
 
@@ -164,7 +164,7 @@ void PairFinder::bracket(const Line& line, size_t open, size_t close, std::vecto
         y + 4 <= close && t[e] != U'~' &&
         std::all_of(t.begin() + static_cast<long>(y), t.begin() + static_cast<long>(y + 4), base::is_digit) &&
         (y + 4 == close || t[y + 4] == U':' || t[y + 4] == U',');
-    if (cited && out.size() > n && out.back().judgement.verdict == reading::Verdict::silent) out.pop_back();
+    if (cited && out.size() > n && out.back().judgement.verdict == gloss::Verdict::silent) out.pop_back();
     if (out.size() > n) out.back().years = out.back().years || is_birth(t.substr(e, close - e));
     return;
   }
@@ -184,7 +184,7 @@ void PairFinder::bracket(const Line& line, size_t open, size_t close, std::vecto
         // (谭铁牛, 당서기), (張忠謀·모리스 창): what is no reading of the Han is no spelling of it.
         const size_t n = out.size();
         add(line, pb, pe, han_b, han_e, close + 1, false, out);
-        if (out.size() > n && out.back().judgement.verdict == reading::Verdict::silent) out.pop_back();
+        if (out.size() > n && out.back().judgement.verdict == gloss::Verdict::silent) out.pop_back();
         return;
       }
       b = i + 1;
@@ -262,4 +262,4 @@ void PairFinder::find(const Line& line, std::vector<Pair>& out) {
   });
 }
 
-}  // namespace ireum::mention
+}  // namespace ireum::gloss

@@ -1,13 +1,14 @@
-#include "mention/articles.h"
+#include "layout/articles.h"
 
 #include <doctest/doctest.h>
 
 #include <string>
 
-#include "mention/zones.h"
+#include "layout/zones.h"
 #include "support/program.h"
 
-using namespace ireum::mention;
+using namespace ireum::layout;
+using namespace ireum::token;
 
 namespace {
 

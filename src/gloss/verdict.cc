@@ -1,10 +1,10 @@
-#include "reading/verdict.h"
+#include "gloss/verdict.h"
 
 #include <algorithm>
 
 #include "base/utf8.h"
 
-namespace ireum::reading {
+namespace ireum::gloss {
 
 using image::EntityRef;
 using image::Hit;
@@ -862,4 +862,4 @@ Judgement judge(const Aligner& aligner, std::u32string_view hangul, std::u32stri
   return j;
 }
 
-}  // namespace ireum::reading
+}  // namespace ireum::gloss

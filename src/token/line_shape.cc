@@ -1,11 +1,11 @@
-#include "mention/line_shape.h"
+#include "token/line_shape.h"
 
 #include <array>
 #include <cctype>
 
 #include "base/utf8.h"
 
-namespace ireum::mention {
+namespace ireum::token {
 namespace {
 
 using namespace std::string_view_literals;
@@ -280,4 +280,4 @@ std::string title_key(std::string_view line) {
   return out;
 }
 
-}  // namespace ireum::mention
+}  // namespace ireum::token

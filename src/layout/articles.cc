@@ -1,12 +1,12 @@
-#include "mention/articles.h"
+#include "layout/articles.h"
 
 #include <algorithm>
 #include <map>
 #include <optional>
 
-#include "mention/line_shape.h"
+#include "token/line_shape.h"
 
-namespace ireum::mention {
+namespace ireum::layout {
 namespace {
 
 constexpr int kTitleReach = 4;  // lines from a lone number down to its title
@@ -185,4 +185,4 @@ std::vector<Article> articles_of(std::string_view text, std::span<const Zone> zo
   return Finder(text, zones).run();
 }
 
-}  // namespace ireum::mention
+}  // namespace ireum::layout

@@ -11,7 +11,7 @@
 
 #include "base/pages.h"
 
-namespace ireum::mention {
+namespace ireum::token {
 
 class WordMemory {
  public:
@@ -86,4 +86,4 @@ class WordMemory {
   Entries entries_ = Entries(size_t{1} << 11);
 };
 
-}  // namespace ireum::mention
+}  // namespace ireum::token

@@ -14,7 +14,9 @@
 #include "reading/abroad.h"
 #include "reading/align.h"
 
-namespace ireum::reading {
+namespace ireum::gloss {
+
+using namespace reading;  // NOLINT(google-build-using-namespace): the verdict speaks of alignments all through
 
 enum class Verdict : uint8_t {
   silent,             // nothing to say: a translation, a brand, or too little evidence
@@ -74,4 +76,4 @@ HanClass classify(const Readings& readings, std::u32string_view folded);
 std::optional<image::EntityRef> listed_by_han(const image::Lexicon& lexicon, std::u32string_view folded,
                                               image::Role* role = nullptr);
 
-}  // namespace ireum::reading
+}  // namespace ireum::gloss

@@ -8,9 +8,9 @@
 #include <vector>
 
 #include "base/utf8.h"
-#include "mention/word_memory.h"
+#include "token/word_memory.h"
 
-namespace ireum::mention {
+namespace ireum::token {
 
 /// What words are made of: Hangul, Latin letters, digits.
 constexpr bool is_word_char(char32_t c) { return base::is_hangul(c) || base::is_latin(c) || base::is_digit(c); }
@@ -99,4 +99,4 @@ struct Line {
   std::vector<uint32_t> open_, again_, all_;
 };
 
-}  // namespace ireum::mention
+}  // namespace ireum::token

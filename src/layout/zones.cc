@@ -1,13 +1,19 @@
-#include "mention/zones.h"
+#include "layout/zones.h"
 
 #include <algorithm>
 #include <array>
 #include <string>
 
 #include "base/utf8.h"
-#include "mention/line_shape.h"
+#include "token/line_shape.h"
 
-namespace ireum::mention {
+namespace ireum::layout {
+
+std::string_view zone_name(Zone z) {
+  static constexpr std::string_view kNames[] = {"body", "contents", "table", "caption", "reference", "imprint"};
+  return kNames[static_cast<size_t>(z)];
+}
+
 namespace {
 
 using namespace std::string_view_literals;
@@ -291,4 +297,4 @@ std::vector<Zone> zones_of(std::span<const std::string_view> lines, const LineHe
 }
 std::vector<Zone> zones_of(std::string_view text, const LineHeads& heads) { return zones_of(lines_of(text), heads); }
 
-}  // namespace ireum::mention
+}  // namespace ireum::layout

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace ireum::mention {
+namespace ireum::token {
 
 /// The lines of `text`, without LF or CRLF. As many as there are line starts.
 std::vector<std::string_view> lines_of(std::string_view text);
@@ -46,4 +46,4 @@ std::optional<NumberedLine> section_line(std::string_view bare_line);
 /// leaders and page number.
 std::string title_key(std::string_view line);
 
-}  // namespace ireum::mention
+}  // namespace ireum::token

@@ -5,14 +5,21 @@
 // it sees lines, not pages; a source without any mark among sentences stays body.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string_view>
 #include <vector>
 
 #include "image/lexicon.h"
-#include "mention/mention.h"
+#include "token/line_shape.h"
 
-namespace ireum::mention {
+namespace ireum::layout {
+
+using namespace token;  // NOLINT(google-build-using-namespace): lines are its words
+
+enum class Zone : uint8_t { body, contents, table, caption, reference, imprint };
+
+std::string_view zone_name(Zone z);
 
 /// The words that lines are known by, of dictionaries/line-heads.tsv; views into the image.
 struct LineHeads {
@@ -26,4 +33,4 @@ std::vector<Zone> zones_of(std::string_view text, const LineHeads& heads);
 /// The same of its lines_of().
 std::vector<Zone> zones_of(std::span<const std::string_view> lines, const LineHeads& heads);
 
-}  // namespace ireum::mention
+}  // namespace ireum::layout

@@ -1,13 +1,14 @@
-#include "mention/zones.h"
+#include "layout/zones.h"
 
 #include <doctest/doctest.h>
 
 #include <string>
 
-#include "mention/line_shape.h"
 #include "support/program.h"
+#include "token/line_shape.h"
 
-using namespace ireum::mention;
+using namespace ireum::layout;
+using namespace ireum::token;
 
 namespace {
 

@@ -12,9 +12,9 @@
 #include <string_view>
 #include <vector>
 
-#include "mention/mention.h"
+#include "layout/zones.h"
 
-namespace ireum::mention {
+namespace ireum::layout {
 
 struct Article {
   size_t line_begin = 0;  // from 0; the line of the number
@@ -31,4 +31,4 @@ struct Article {
 /// In order. `zones` are zones_of(text).
 std::vector<Article> articles_of(std::string_view text, std::span<const Zone> zones);
 
-}  // namespace ireum::mention
+}  // namespace ireum::layout

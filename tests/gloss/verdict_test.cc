@@ -7,10 +7,11 @@
 #include <string_view>
 
 #include "base/utf8.h"
-#include "reading/verdict.h"
+#include "gloss/verdict.h"
 #include "support/program.h"
 
 using namespace ireum;
+using namespace ireum::gloss;
 using namespace ireum::reading;
 
 namespace {

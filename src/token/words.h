@@ -8,9 +8,9 @@
 #include <vector>
 
 #include "image/lexicon.h"
-#include "mention/line.h"
+#include "token/line.h"
 
-namespace ireum::mention {
+namespace ireum::token {
 
 constexpr bool is_middle_dot(char32_t c) {
   return c == U'·' || c == 0x318D || c == 0x30FB || c == 0x2027 || c == 0x2022 || c == 0xFF65;
@@ -165,4 +165,4 @@ class Words {
   mutable std::vector<uint8_t> mandarin_ = std::vector<uint8_t>(image::kSyllables);  // 1 no, 2 yes
 };
 
-}  // namespace ireum::mention
+}  // namespace ireum::token

@@ -3,14 +3,29 @@
 // because the alignment decides where the name begins.
 #pragma once
 
+#include <string>
 #include <unordered_map>
 #include <vector>
 
-#include "mention/mention.h"
-#include "mention/words.h"
-#include "reading/verdict.h"
+#include "gloss/verdict.h"
+#include "token/words.h"
 
-namespace ireum::mention {
+namespace ireum::gloss {
+
+using namespace token;  // NOLINT(google-build-using-namespace): and of words
+
+/// A gloss: the two halves, and what the alignment says of them.
+struct Pair {
+  uint64_t ko_begin = 0, ko_end = 0;    // Hangul half
+  uint64_t han_begin = 0, han_end = 0;  // Han half, without brackets
+  bool han_first = false;               // 漢字(한글)
+  uint32_t line = 0;                    // index of the line in the document, for context
+  std::u32string ko, han;               // as written
+  std::u32string folded;
+  gloss::Judgement judgement;
+  bool title_after = false;
+  bool years = false;  // of a life stand behind the Han: (文俶, 1595-1634)
+};
 
 class PairFinder {
  public:
@@ -24,14 +39,14 @@ class PairFinder {
   void cells(const Line& line, std::vector<Pair>& out);
   void add(const Line& line, size_t left, size_t ko_end, size_t han_begin, size_t han_end, size_t after, bool han_first,
            std::vector<Pair>& out, int death_year = 0);
-  const reading::Judgement& judged(std::u32string_view ko, std::u32string_view han, const reading::PairContext& c);
+  const gloss::Judgement& judged(std::u32string_view ko, std::u32string_view han, const gloss::PairContext& c);
 
   const Words* words_;
   const reading::Aligner* aligner_;
-  std::unordered_map<std::u32string, reading::Judgement> memo_;
+  std::unordered_map<std::u32string, gloss::Judgement> memo_;
 };
 
 /// Whether a character may stand inside the Han half: Han, or Latin, digits and marks beside Han.
 bool is_han_side(char32_t c);
 
-}  // namespace ireum::mention
+}  // namespace ireum::gloss
