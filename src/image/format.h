@@ -164,6 +164,9 @@ struct Sense {
   uint16_t extra = 0;  // rank, weight
 };
 
+/// Weights of evidence (list "weights") are kept in Sense::extra with this added, because it knows no sign.
+inline constexpr int kWeightBias = 0x8000;
+
 enum class Role : uint8_t { canonical, allowed, abbreviation, forbidden, stem, slip, allowed_stem };
 /// A place's name without its generic word.
 constexpr bool is_stem(uint8_t role) {

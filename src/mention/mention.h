@@ -27,7 +27,7 @@ std::string_view subtype_name(image::Subtype s);
 inline constexpr uint32_t kNone = image::kNone;
 
 /// Why it is believed to be a mention. Several may hold.
-enum Evidence : uint16_t {
+enum Why : uint16_t {
   kFromPair = 1,       // stands left (or right) of its Han
   kFromList = 2,       // a listed form
   kFromShape = 4,      // a suffix, title or date shape
