@@ -413,4 +413,8 @@ std::optional<DateContext> DateScanner::document_date(const Line& line) const {
   return std::nullopt;
 }
 
+bool DateScanner::names_weekday(std::string_view line) {
+  return line.find("일(") != line.npos || line.find("일 (") != line.npos || line.find("요일") != line.npos;
+}
+
 }  // namespace ireum::mention

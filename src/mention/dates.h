@@ -39,6 +39,8 @@ class DateScanner {
   /// the first complete date of the line, among the first 30 lines (also the month of a weekly, 3월
   /// 4주차); below them the first one that has its weekday. A stated one should win.
   std::optional<DateContext> document_date(const Line& line) const;
+  /// Whether the line names a weekday, as the date of a document does.
+  static bool names_weekday(std::string_view line);
 
  private:
   struct Grammar;

@@ -22,7 +22,7 @@ namespace ireum::mention {
           X(listed_second) X(syllables_two) X(syllables_many) /* what kind of word it is otherwise */              \
       X(everyday) X(everyday_rare) X(stop_word) X(descriptive) X(inflected) X(title_word) X(particle_end)          \
           X(no_name_end) X(word_and_particle) X(built_word) X(foreign_syllables)                                   \
-              X(reads_korean)                                     /* what follows in the word */                   \
+              X(reads_korean) X(other_name) /* what follows in the word */                   \
       X(tail_particle) X(tail_verbal) X(tail_title) X(tail_words) /* shapes */                                     \
       X(designator) X(designator_certain) X(designator_given) X(institution) X(institution_weak) X(scoped)         \
           X(proper_head) X(described) X(unit_alone) X(spelled_stem)                                                \
@@ -35,7 +35,7 @@ namespace ireum::mention {
               X(office_behind) X(parent_before) X(unit_of_parent) X(list_mate) X(three_in_row) X(own_title)        \
                   X(part_of_gloss) X(in_bracket_of_body) X(country_title) /* the document */                       \
       X(glossed_here) X(glossed_elsewhere) X(known_elsewhere) X(counted_two) X(counted_three) X(counted_many)      \
-          X(several_tails) X(company_none) X(company_scarce) X(company_few) X(company_some) X(company_many)        \
+          X(several_tails) X(company_none) X(company_scarce) X(company_few) X(company_some) X(company_many) X(korean_company_none) X(korean_company_few)        \
               X(slip_of_listed) X(in_han)
 
 enum class Evidence : uint8_t {

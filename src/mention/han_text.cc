@@ -128,14 +128,14 @@ void HanFinder::run(const Line& line, size_t b, size_t e, bool chinese, std::vec
         length = n + 1;
         c.type = ref.type();
         c.subtype = ref.subtype();
-        c.entity = best->target;
-        c.image = static_cast<uint8_t>(std::find(lexicon.images().begin(), lexicon.images().end(), image) -
+        c.listed.entity = best->target;
+        c.listed.image = static_cast<uint8_t>(std::find(lexicon.images().begin(), lexicon.images().end(), image) -
                                        lexicon.images().begin());
       }
     }
-    c.evidence = static_cast<uint16_t>(kIsHan | kFromList);
-    c.begin = b + i;
-    c.end = b + i + length;
+    c.why = static_cast<uint16_t>(kIsHan | kFromList);
+    c.begin = static_cast<uint32_t>(b + i);
+    c.end = static_cast<uint32_t>(b + i + length);
     if (!chinese) {
       if (length >= 2 && (length == z.size() || length >= 3)) {
         out.push_back(c);
@@ -149,9 +149,9 @@ void HanFinder::run(const Line& line, size_t b, size_t e, bool chinese, std::vec
     if (length == 2 && c.type == Type::person && i + 3 <= z.size() && !stops_at(v, i + 2) &&
         (i + 3 == z.size() || stops_at(v, i + 3)) && readings_->person_like(v.substr(i, 3)) == 2 &&
         !readings_->is_hanja_word(v.substr(i + 1, 2))) {
-      c.end = b + i + (length = 3);
-      c.entity = kNone;
-      c.evidence = static_cast<uint16_t>(kIsHan | kFromShape);
+      c.end = static_cast<uint32_t>(b + i + (length = 3));
+      c.listed = {};
+      c.why = static_cast<uint16_t>(kIsHan | kFromShape);
     }
     // A chain of places, then an institution on top of it.
     size_t from = i + length;
@@ -163,7 +163,7 @@ void HanFinder::run(const Line& line, size_t b, size_t e, bool chinese, std::vec
         if (n >= 2) {
           const EntityRef next{h.image, h.senses[0].target};
           if (next.type() != Type::place || everyday(v.substr(from, n))) break;
-          c.nested_end = c.end, c.nested_type = Type::place, c.nested_entity = head.entity, c.nested_image = head.image;
+          c.head = {c.end, Type::place, head.listed, 0};
           from += n;
         } else if (size_t g = lexicon.longest(List::generic, v.substr(from), &h);
                    g && !(g == 1 && from + 1 < z.size() && lexicon.longest(List::lexicon, v.substr(from)) > 1)) {
@@ -172,20 +172,20 @@ void HanFinder::run(const Line& line, size_t b, size_t e, bool chinese, std::vec
         } else {
           break;
         }
-        c.end = b + from;
-        c.entity = kNone;
+        c.end = static_cast<uint32_t>(b + from);
+        c.listed = {};
       }
     }
     size_t composed = 0;
     if (length && (c.type == Type::place || c.type == Type::organization)) composed = compose(v, i, from, true);
     else if (i + 2 < z.size() && words_->listed(U"han-scopes", v.substr(i, 2))) composed = compose(v, i, i, false);
     if (composed > from) {
-      if (length) c.nested_end = c.end, c.nested_type = c.type, c.nested_entity = c.entity, c.nested_image = c.image;
-      c.end = b + composed;
+      if (length) c.head = {c.end, c.type, c.listed, 0};
+      c.end = static_cast<uint32_t>(b + composed);
       c.type = Type::organization;
       c.subtype = Subtype::none;
-      c.entity = kNone;
-      c.evidence = static_cast<uint16_t>(kIsHan | kFromShape);
+      c.listed = {};
+      c.why = static_cast<uint16_t>(kIsHan | kFromShape);
       out.push_back(c);
       i = composed;
       continue;
@@ -202,10 +202,10 @@ void HanFinder::run(const Line& line, size_t b, size_t e, bool chinese, std::vec
         if (i + 1 + n > z.size()) continue;
         const Hit h = lexicon.find(List::title, v.substr(i + 1, n));
         if (!h || h.senses[0].extra != 1 || h.senses[0].role == 1) continue;
-        c.begin = b + i;
-        c.end = b + i + 1;
+        c.begin = static_cast<uint32_t>(b + i);
+        c.end = static_cast<uint32_t>(b + i + 1);
         c.type = Type::person;
-        c.evidence = static_cast<uint16_t>(kIsHan | kFromShape);
+        c.why = static_cast<uint16_t>(kIsHan | kFromShape);
         out.push_back(c);
         break;
       }
@@ -219,10 +219,10 @@ void HanFinder::run(const Line& line, size_t b, size_t e, bool chinese, std::vec
     for (size_t n = 2; n <= 4 && n <= i && !after_title; ++n)
       if (const Hit h = lexicon.find(List::title, v.substr(i - n, n))) after_title = h.senses[0].extra == 1;
     if (person(v, i, end, after_title, in_list && (i == 0))) {
-      c.begin = b + i;
-      c.end = b + end;
+      c.begin = static_cast<uint32_t>(b + i);
+      c.end = static_cast<uint32_t>(b + end);
       c.type = Type::person;
-      c.evidence = static_cast<uint16_t>(kIsHan | kFromShape);
+      c.why = static_cast<uint16_t>(kIsHan | kFromShape);
       out.push_back(c);
       i = end;
       continue;

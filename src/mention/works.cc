@@ -53,7 +53,7 @@ void find_works(const Line& line, const Words& words, std::vector<Candidate>& ou
       c.end = close + 1;
       c.type = image::Type::work;
       c.subtype = title ? s.subtype : image::Subtype::none;
-      c.evidence = kFromShape;
+      c.why = kFromShape;
       out.push_back(c);
       i = close;
       break;

@@ -4,7 +4,8 @@
 
 #include <vector>
 
-#include "mention/names.h"
+#include "mention/candidate.h"
+#include "reading/readings.h"
 
 namespace ireum::mention {
 

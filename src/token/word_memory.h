@@ -19,7 +19,7 @@ class WordMemory {
   /// strange (Observation::strange; both: strange, and met in the document that is being read), and whether
   /// it may be somebody's name (Suspect) or its ending makes an institution or a place of it (NameFinder).
   enum Bits : unsigned {
-    kOutcome = 3,
+    kNoName = 1,
     kDateless = 4,
     kPlain = 8,
     kStrange = 16,

@@ -78,7 +78,10 @@ unsigned Words::last_syllable(char32_t c) const {
                                                                            {"place", kPlaceEnd},
                                                                            {"place-grown", kGrownPlaceEnd},
                                                                            {"place-shaped", kShapedPlaceEnd},
-                                                                           {"given", kGivenEnd}};
+                                                                           {"given", kGivenEnd},
+        {"city", kCityEnd},
+        {"address", kAddressEnd},
+        {"topic", kTopicEnd}};
     unsigned bits = 0;
     if (const Hit hit = listed(U"last-syllables", {&c, 1})) {
       const std::string_view note = note_of(hit);

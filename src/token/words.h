@@ -42,6 +42,9 @@ enum LastSyllable : uint16_t {
   kGrownPlaceEnd = 256,   // of a listed name
   kShapedPlaceEnd = 512,  // of an unlisted one
   kGivenEnd = 1024,       // a generic too, but given names end so more often
+  kCityEnd = 2048,        // of a city's name in full
+  kAddressEnd = 4096,     // one syllable that addresses a person: 씨, 님
+  kTopicEnd = 8192,      // a name's end that is a particle behind a word: 은, 도
 };
 
 struct Title {

@@ -1,0 +1,72 @@
+#include "mention/decide.h"
+
+#include <algorithm>
+
+namespace ireum::mention {
+
+using image::Type;
+
+namespace {
+
+constexpr int kMostRounds = 5;  // of neighbours that speak for each other
+
+/// The half of a gloss that stands in the bracket is no mention of its own.
+bool in_other_half(const Line& line, std::span<const Pair> pairs, const Candidate& c, bool han_first) {
+  if (c.pair != kNone) return false;
+  const uint64_t begin = line.byte(c.begin), end = line.byte(c.end);
+  // Glosses are sorted, and hardly one stands inside another: those that begin before the end, from the last on.
+  constexpr int kLook = 4;
+  auto p = std::partition_point(pairs.begin(), pairs.end(), [&](const Pair& x) { return std::min(x.ko_begin, x.han_begin) < end; });
+  for (int n = 0; n < kLook && p != pairs.begin(); ++n) {
+    --p;
+    const uint64_t b = han_first ? p->ko_begin : p->han_begin, e = han_first ? p->ko_end : p->han_end;
+    if (p->han_first == han_first && begin < e && b < end) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool asks_the_document(const Candidate& c) { return c.source == Source::person || c.source == Source::foreign; }
+
+void Decider::candidates(const Scene& scene, std::span<const Pair> pairs, uint32_t first_pair, std::vector<Candidate>& out) {
+  const Line& line = scene.line;
+  glosses_.read(line, pairs, first_pair, out);
+  if (line.has_hangul || !line.has_han) generators_.generate(scene, out);
+  if (!line.has_han) return;
+  std::erase_if(out, [&](const Candidate& c) { return in_other_half(line, pairs, c, true); });
+  std::vector<Candidate> han;
+  han_.find(line, han);
+  for (Candidate& c : han) {
+    if (in_other_half(line, pairs, c, false)) continue;
+    c.source = Source::han;
+    c.word_end = c.end;
+    c.evidence.add(Evidence::in_han);
+    out.push_back(c);
+  }
+}
+
+void Decider::score(std::vector<Candidate>& all) const {
+  for (Candidate& c : all) c.score = weights_.sum(c.evidence, c.type, c.odds);
+}
+
+void Decider::decide(const Scene& scene, std::span<const Pair> pairs, uint32_t first_pair, const DocumentEvidence* document,
+                     std::vector<Candidate>& all, std::vector<Candidate>& chosen) const {
+  for (Candidate& c : all) {
+    if (!asks_the_document(c)) continue;
+    if (document) document->note(c, scene.text.substr(c.begin, c.end - c.begin), scene.line.byte(c.begin));
+    else DocumentEvidence::note_unknown(c);
+  }
+  score(all);
+  std::vector<uint32_t> best = select(all);
+  for (int round = 0; round < kMostRounds && neighbours_.note(scene, pairs, first_pair, best, all); ++round) {
+    score(all);
+    best = select(all);
+  }
+  chosen.clear();
+  for (const uint32_t i : best) chosen.push_back(all[i]);
+  rewriter_.join(scene.text, chosen);
+  std::erase_if(chosen, [](const Candidate& c) { return c.type == Type::none; });
+}
+
+}  // namespace ireum::mention

@@ -1,0 +1,50 @@
+// Decides the names of a line: generates its candidates, scores them, selects the best set and joins it. Asked twice for
+// a line that the document may say more about: once without, to learn what it shows, and once with all evidence.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "mention/document_evidence.h"
+#include "mention/generate.h"
+#include "mention/glossed.h"
+#include "mention/han_text.h"
+#include "mention/neighbours.h"
+#include "mention/rewrite.h"
+#include "mention/select.h"
+
+namespace ireum::mention {
+
+class Decider {
+ public:
+  Decider(const Words& words, const reading::Readings& readings, WordMemory& memory)
+      : words_(&words), weights_(words.lexicon()), generators_(words, readings, weights_, memory), glosses_(words, readings),
+        neighbours_(words, readings), rewriter_(words), han_(words, readings) {}
+
+  /// What speaks for the names of a line by itself: all candidates with the evidence of word and line.
+  void candidates(const Scene& scene, std::span<const Pair> pairs, uint32_t first_pair, std::vector<Candidate>& out);
+
+  /// Chooses among them. `document` is null where nothing is known of it yet. What is chosen comes first in the text
+  /// first, joined; `all` is left with the evidence and the scores that decided.
+  void decide(const Scene& scene, std::span<const Pair> pairs, uint32_t first_pair, const DocumentEvidence* document,
+              std::vector<Candidate>& all, std::vector<Candidate>& chosen) const;
+
+  const GlossReader& glosses() const { return glosses_; }
+  const Weights& weights() const { return weights_; }
+
+ private:
+  void score(std::vector<Candidate>& all) const;
+
+  const Words* words_;
+  Weights weights_;
+  Generators generators_;
+  GlossReader glosses_;
+  Neighbours neighbours_;
+  Rewriter rewriter_;
+  HanFinder han_;
+};
+
+/// Whether what the document shows elsewhere can change what becomes of the candidate.
+bool asks_the_document(const Candidate& c);
+
+}  // namespace ireum::mention

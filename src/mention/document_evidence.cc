@@ -1,0 +1,103 @@
+#include "mention/document_evidence.h"
+
+#include <algorithm>
+
+namespace ireum::mention {
+
+using image::List;
+
+namespace {
+
+constexpr uint64_t kAround = 700;  // bytes before and behind in which other names are company
+// Halves from which company is some kind of company.
+constexpr size_t kScarce = 1, kFew = 2, kSome = 4, kGood = 6, kMany = 12;
+constexpr size_t kClear = 4;       // around a surname that nobody in the document is known by
+
+bool is_korean(const Candidate& c) {
+  return c.evidence.has(Evidence::person_korean) || c.evidence.has(Evidence::person_korean_unusual);
+}
+
+}  // namespace
+
+void Company::close() {
+  std::sort(at_.begin(), at_.end(), [](const Place& a, const Place& b) { return a.begin < b.begin; });
+  size_t sum = 0;
+  for (Place& p : at_) {
+    p.before = sum;
+    sum += p.halves;
+  }
+  at_.push_back({UINT64_MAX, 0, sum});
+}
+
+size_t Company::around(uint64_t at) const {
+  const auto first = [&](uint64_t from) {
+    return std::lower_bound(at_.begin(), at_.end(), from, [](const Place& p, uint64_t x) { return p.begin < x; });
+  };
+  const auto from = first(at > kAround ? at - kAround : 0), here = first(at), behind = first(at + 1), end = first(at + kAround);
+  return (here->before - from->before) + (end->before - behind->before);
+}
+
+size_t DocumentEvidence::Hash::operator()(std::u32string_view s) const {
+  uint64_t h = image::kSeed;
+  for (const char32_t c : s) h = image::mix(h, c);
+  return image::finish(h);
+}
+
+void DocumentEvidence::count(std::u32string_view name, std::u32string_view tail) {
+  const auto it = names_.find(name);
+  Name& n = it == names_.end() ? names_[std::u32string(name)] : it->second;
+  if (n.count++ == 0) n.tail = tail;
+  else n.several_tails = n.several_tails || n.tail != tail;
+}
+
+void DocumentEvidence::know(std::u32string_view name) {
+  const auto it = names_.find(name);
+  (it == names_.end() ? names_[std::u32string(name)] : it->second).sure = true;
+}
+
+void DocumentEvidence::know_surname_of(std::u32string_view full) {
+  int rank = 0;
+  size_t n = words_->surname_length(full, &rank);
+  if (!n && full.size() == 3 && words_->is_korean_surname(full[0])) n = 1;
+  if (n && n < full.size()) surnames_.emplace(full.substr(0, n));
+}
+
+void DocumentEvidence::close() { company_.close(); }
+
+void DocumentEvidence::note_unknown(Candidate& c) {
+  c.evidence.add(is_korean(c) ? Evidence::korean_company_none : Evidence::company_none);
+}
+
+void DocumentEvidence::note_company(Candidate& c, size_t halves) const {
+  EvidenceSet& e = c.evidence;
+  if (is_korean(c)) {
+    e.add_if(halves == 0 ? Evidence::korean_company_none : Evidence::korean_company_few, halves < kSome);
+    return;
+  }
+  const Evidence kind = halves < kScarce ? Evidence::company_none
+                        : halves < kFew  ? Evidence::company_scarce
+                        : halves < kSome ? Evidence::company_few
+                        : halves < kMany ? Evidence::company_some
+                                         : Evidence::company_many;
+  e.add_if(kind, kind != Evidence::company_some || halves >= kGood);
+}
+
+void DocumentEvidence::note(Candidate& c, std::u32string_view name, uint64_t at) const {
+  EvidenceSet& e = c.evidence;
+  const size_t halves = company_.around(at);
+  if (e.has(Evidence::surname_alone)) {
+    e.add_if(Evidence::known_elsewhere, surnames_.contains(name));
+    e.add_if(Evidence::company_some, e.has(Evidence::surname_frequent) && halves >= kClear);
+    return;
+  }
+  note_company(c, halves);
+  const auto it = names_.find(name);
+  if (it == names_.end()) return;
+  const Name& n = it->second;
+  e.add_if(n.count >= 4 ? Evidence::counted_many : n.count == 3 ? Evidence::counted_three : Evidence::counted_two, n.count >= 2);
+  e.add_if(Evidence::several_tails, n.several_tails);
+  e.add_if(Evidence::known_elsewhere, n.sure);
+  e.add_if(Evidence::slip_of_listed, !n.sure && words_->lexicon().has(List::slip_name, name));
+}
+
+}  // namespace ireum::mention

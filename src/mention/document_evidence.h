@@ -1,0 +1,71 @@
+// What a whole document says for the names that stand in it: who is known elsewhere, how often a spelling comes and with
+// which particles, and which names of China stand around a place. Gathered while the lines are read for the first time,
+// asked when they are decided; a function of the document, whatever the order.
+#pragma once
+
+#include <cstdint>
+#include <set>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "mention/candidate.h"
+
+namespace ireum::mention {
+
+/// The names that speak of China for those beside them.
+class Company {
+ public:
+  /// A name that begins at that byte counts two halves, a telling candidate one.
+  void add(uint64_t begin, uint32_t halves) { at_.push_back({begin, halves}); }
+  void close();
+  /// Halves around `at`, without what begins there itself.
+  size_t around(uint64_t at) const;
+
+ private:
+  struct Place {
+    uint64_t begin = 0;
+    uint32_t halves = 0;
+    size_t before = 0;  // halves of all places before
+  };
+  std::vector<Place> at_;
+};
+
+class DocumentEvidence {
+ public:
+  explicit DocumentEvidence(const Words& words) : words_(&words) {}
+
+  /// A word that may be somebody's name: counted once a word and name.
+  void count(std::u32string_view name, std::u32string_view tail);
+  /// Somebody is called so for certain.
+  void know(std::u32string_view name);
+  void know_surname_of(std::u32string_view full);
+  Company& company() { return company_; }
+  void close();
+
+  /// Adds what the document says of a person's candidate at that byte; `name` and `tail` are its own words.
+  void note(Candidate& c, std::u32string_view name, uint64_t at) const;
+  /// The same where nothing is known of the document yet.
+  static void note_unknown(Candidate& c);
+
+ private:
+  struct Name {
+    uint32_t count = 0;
+    std::u32string tail;
+    bool several_tails = false;
+    bool sure = false;
+  };
+  struct Hash {
+    using is_transparent = void;
+    size_t operator()(std::u32string_view s) const;
+  };
+  void note_company(Candidate& c, size_t halves) const;
+
+  const Words* words_;
+  std::unordered_map<std::u32string, Name, Hash, std::equal_to<>> names_;
+  std::set<std::u32string, std::less<>> surnames_;
+  Company company_;
+};
+
+}  // namespace ireum::mention

@@ -1,0 +1,233 @@
+#include "mention/generate.h"
+
+#include <algorithm>
+
+#include "image/lexicon.h"
+
+namespace ireum::mention {
+
+using image::List;
+using image::Type;
+using token::is_blank;
+using token::is_middle_dot;
+using token::is_word_char;
+
+namespace {
+
+constexpr size_t kLongestName = 60;  // code points of a listed name that runs over words
+
+char32_t plain(char32_t c) { return is_middle_dot(c) ? U'·' : c; }
+
+/// The most that the document may say for a reading that its word and its line do not carry.
+constexpr Evidence kHopes[] = {Evidence::known_elsewhere, Evidence::counted_many, Evidence::several_tails,
+                               Evidence::company_many};
+
+Candidate person_at(uint32_t begin, uint32_t end, uint32_t word_end, Evidence kind) {
+  Candidate c;
+  c.begin = begin;
+  c.end = end;
+  c.word_end = word_end;
+  c.type = Type::person;
+  c.source = Source::foreign;
+  c.why = kFromShape | kFromContext;
+  c.evidence.add(kind);
+  return c;
+}
+
+}  // namespace
+
+size_t WordBook::Hash::operator()(std::u32string_view s) const {
+  uint64_t h = image::kSeed;
+  for (const char32_t c : s) h = image::mix(h, c);
+  return image::finish(h);
+}
+
+const WordBook::Entry& WordBook::look_up(std::u32string_view word) {
+  const auto it = entries_.find(word);
+  if (it != entries_.end()) return it->second;
+  Entry fresh;
+  fresh.word = reader_->read(word);
+  fresh.hopeless = !fresh.word.surname && !fresh.word.foreign_head && !fresh.word.opens_phrase;
+  int hope = 0;
+  for (const Evidence e : kHopes) hope += std::max(0, weights_->of(e, Type::person));
+  for (const Candidate& c : fresh.word.candidates)
+    fresh.hopeless = fresh.hopeless && c.source == Source::person && weights_->sum(c.evidence, c.type, c.odds) + hope < 0;
+  if (entries_.size() < kMost) return entries_.emplace(std::u32string(word), std::move(fresh)).first->second;
+  spare_ = std::move(fresh);
+  return spare_;
+}
+
+void Generators::generate(const Scene& scene, std::vector<Candidate>& out) {
+  const Surroundings around(*words_, scene.text);
+  const size_t first = out.size();
+  uint32_t behind = 0;  // of the last word that dots joined
+  for (const uint32_t i : scene.line.open) {
+    if (scene.line.runs[i].begin < behind) continue;
+    word(scene, i, around, out);
+    if (!out.empty()) behind = std::max(behind, scene.line.runs[i].end);
+  }
+  if (scene.heads.rules()) find_in_cells(*words_, scene, out);
+  for (size_t i = first; i < out.size(); ++i) around.note(out[i]);
+}
+
+void Generators::word(const Scene& scene, size_t run, const Surroundings& around, std::vector<Candidate>& out) {
+  const auto t = scene.text;
+  const Run& r = scene.line.runs[run];
+  uint32_t end = r.end;
+  uint64_t hash = r.hash;
+  bool known_empty = (r.known & WordMemory::kNoName) != 0;
+  if (end < t.size() && is_middle_dot(t[end])) {  // 과학·기술: runs joined by dots are one word
+    end = static_cast<uint32_t>(Words::word_end(t, r.begin));
+    known_empty = known_empty && end == r.end;
+    hash = 0;
+  }
+  if (r.local) document_name(scene, r.begin, end, out);
+  if (known_empty) return;
+  const WordBook::Entry& entry = book_.look_up(t.substr(r.begin, end - r.begin));
+  if (entry.word.nothing()) {
+    if (hash) memory_->keep(hash, WordMemory::kNoName);
+    return;
+  }
+  if (entry.word.opens_phrase) phrases(scene, r.begin, end, out);
+  if (entry.word.surname) surname(scene, r.begin, end, around, out);
+  if (entry.word.foreign_head) foreigner(scene, entry.word, r.begin, end, around, out);
+  if (entry.hopeless && !around.speaks_for(r.begin, end)) return;
+  for (Candidate c : entry.word.candidates) {
+    c.begin += r.begin, c.end += r.begin, c.word_end += r.begin;
+    if (c.head.end) c.head.end += r.begin;
+    out.push_back(c);
+  }
+}
+
+/// Listed names that go on behind the word: 중국 과학원.
+void Generators::phrases(const Scene& scene, uint32_t begin, uint32_t word_end, std::vector<Candidate>& out) const {
+  const auto t = scene.text;
+  for (const image::Image* image : words_->lexicon().images()) {
+    image::Walk walk(*image, List::name_hangul);
+    char32_t read[kLongestName];
+    for (size_t n = 0; begin + n < t.size() && n < kLongestName && walk.step(read[n] = plain(t[begin + n])); ++n) {
+      const size_t x = begin + n + 1;
+      if (x <= word_end || walk.term() == kNone || !image->is_key(walk.term(), {read, n + 1})) continue;
+      const bool inside_latin = x < t.size() && base::is_latin(t[x - 1]) && (base::is_latin(t[x]) || base::is_digit(t[x]));
+      if (inside_latin) continue;
+      const bool inside = x < t.size() && is_word_char(t[x]) && is_word_char(t[x - 1]);
+      const size_t end = inside ? Words::word_end(t, x) : x;
+      Known known;
+      if (know(*words_, image, walk.term(), t.substr(begin, n + 1), t.substr(x, end - x), known))
+        reader_.extender().extend(known, t.substr(begin, end - begin), begin, out);
+    }
+  }
+}
+
+/// A name that the document itself introduces by a gloss.
+void Generators::document_name(const Scene& scene, uint32_t begin, uint32_t word_end, std::vector<Candidate>& out) const {
+  const auto t = scene.text;
+  const LocalName* local = nullptr;
+  const size_t n = scene.locals.longest(t, begin, &local);
+  if (!n || local->type == Type::none) return;
+  Known k;
+  k.length = static_cast<uint32_t>(n);
+  Candidate& c = k.candidate;
+  c.source = Source::document;
+  c.type = local->type;
+  c.subtype = local->subtype;
+  c.why = kFromDocument;
+  c.listed = {local->entity, local->image};
+  c.evidence.add(Evidence::glossed_elsewhere);
+  const auto name = t.substr(begin, n);
+  constexpr int kFrequent = 4;
+  const size_t x = begin + n;
+  const size_t end = x < word_end ? word_end : x < t.size() && is_word_char(t[x]) && is_word_char(t[x - 1]) ? Words::word_end(t, x) : x;
+  const bool stop = words_->is_stopword(name);
+  k.everyday = stop || (n <= 2 && words_->korean_weight(name) >= kFrequent);
+  if (k.everyday && local->type == Type::place && words_->listed(U"place-particles", t.substr(x, end - x))) k.everyday = false;
+  c.evidence.add_if(Evidence::everyday, k.everyday);
+  c.evidence.add_if(Evidence::stop_word, stop);
+  reader_.extender().extend(k, t.substr(begin, end - begin), begin, out);
+}
+
+bool Generators::all_sino(std::u32string_view word) const {
+  return std::all_of(word.begin(), word.end(), [&](char32_t c) { return readings_->is_sino_syllable(c); });
+}
+
+/// A Western person in two unknown words before the title of one who leads: 페테르 칼손 대표.
+void Generators::foreigner(const Scene& scene, const Word& word, uint32_t begin, uint32_t end, const Surroundings& around,
+                           std::vector<Candidate>& out) const {
+  const auto t = scene.text;
+  const auto first = t.substr(begin, end - begin);
+  if (Words::is_kana_spelling(first) && words_->listed(U"japanese-surnames", first)) return japanese(scene, begin, end, around, out);
+  if (!word.strange) return;
+  if (!words_->particle_length(first, 2)) out.push_back(person_at(begin, end, end, Evidence::person_foreign));
+  if (end + 2 >= t.size() || !is_blank(t[end]) || !base::is_hangul(t[end + 1])) return;
+  const auto e = static_cast<uint32_t>(Words::word_end(t, end + 1));
+  const auto given = t.substr(end + 1, e - end - 1);
+  constexpr size_t kShortest = 2, kLongest = 6;
+  if (given.size() < kShortest || !std::all_of(given.begin(), given.end(), base::is_hangul)) return;
+  std::string_view kind;
+  if (given.size() <= kLongest && !words_->ends_in_particle(given) && around.leader_behind(e, kind)) {
+    if (!all_sino(given) && words_->is_strange_name(given)) {
+      Candidate c = person_at(begin, e, e, Evidence::person_foreign);
+      c.evidence.add(Evidence::leader_behind);
+      out.push_back(c);
+    }
+    return;
+  }
+  // 전 대표 페테르 칼손의: behind the title, and a particle cut off.
+  if (!around.title_before(begin) || words_->particle_length(first, 2)) return;
+  const size_t josa = words_->particle_length(given, 2);
+  const auto name = given.substr(0, given.size() - josa);
+  if (name.size() >= kLongest || all_sino(name) || !words_->is_strange_name(name)) return;
+  Candidate c = person_at(begin, e - static_cast<uint32_t>(josa), e, Evidence::person_foreign);
+  c.evidence.add(Evidence::leader_behind);
+  out.push_back(c);
+}
+
+/// A surname of Japan and a given name spelled as Japanese is: 오카다 가오루; the surname before a title: 오카다 사장.
+void Generators::japanese(const Scene& scene, uint32_t begin, uint32_t end, const Surroundings& around,
+                          std::vector<Candidate>& out) const {
+  const auto t = scene.text;
+  const auto first = t.substr(begin, end - begin);
+  if (end + 2 >= t.size() || !is_blank(t[end]) || !base::is_hangul(t[end + 1])) return;
+  const auto e = static_cast<uint32_t>(Words::word_end(t, end + 1));
+  const auto given = t.substr(end + 1, e - end - 1);
+  const auto push = [&](uint32_t stop) {
+    Candidate c = person_at(begin, stop, e, Evidence::person_foreign);
+    c.evidence.add(Evidence::leader_behind);
+    out.push_back(c);
+  };
+  const auto is_given = [&](std::u32string_view name) {
+    return name.size() >= 2 && name.size() <= 4 && Words::is_kana_spelling(name);
+  };
+  const bool titled = around.title_behind(e).length > 0;
+  if (is_given(given) && titled && !words_->is_title(given) && !words_->is_title_modifier(given)) return push(e);
+  const bool word = words_->korean_weight(first) || words_->is_stopword(first) || words_->is_title(first);
+  // 데쓰야, 신이치: what is a particle elsewhere ends names here.
+  for (size_t josa : particle_lengths(*words_, given, 2)) {
+    if (josa == 1 && words_->last_syllable(given.back()) & token::kKanaEnd) josa = 0;
+    const auto name = given.substr(0, given.size() - josa);
+    if (!word && is_given(name) && !words_->is_known(name) && !words_->is_descriptive(name))
+      return push(e - static_cast<uint32_t>(josa));
+  }
+  if (first.size() >= 3 && !words_->is_known(first) && around.title_behind(end).length) {
+    Candidate c = person_at(begin, end, end, Evidence::person_foreign);
+    c.evidence.add(Evidence::leader_behind);
+    out.push_back(c);
+  }
+}
+
+/// 왕 부장: a surname alone before a title; whether somebody is called so the document says.
+void Generators::surname(const Scene& scene, uint32_t begin, uint32_t end, const Surroundings& around,
+                         std::vector<Candidate>& out) const {
+  const auto name = scene.text.substr(begin, end - begin);
+  if (!around.title_behind(end).length) return;
+  const bool local = scene.locals.persons_called(name) != nullptr;
+  if (!local && !words_->is_spoken_surname(name)) return;
+  Candidate c = person_at(begin, end, end, Evidence::surname_alone);
+  c.source = Source::person;
+  c.why = kFromShape | kSurnameOnly;
+  c.evidence.add_if(Evidence::glossed_elsewhere, local);
+  c.evidence.add_if(Evidence::surname_frequent, words_->is_clear_surname(name));
+  out.push_back(c);
+}
+
+}  // namespace ireum::mention

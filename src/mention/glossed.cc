@@ -1,0 +1,246 @@
+#include "mention/glossed.h"
+
+#include <algorithm>
+
+#include "mention/extend.h"
+#include "mention/listed.h"
+
+namespace ireum::mention {
+
+using gloss::Verdict;
+using image::EntityRef;
+using image::Hit;
+using image::List;
+using image::Subtype;
+using image::Type;
+using reading::Kind;
+using token::is_blank;
+using token::is_open_bracket;
+using token::Suffix;
+
+namespace {
+
+constexpr size_t kBracketReach = 24;  // code points between the Han and its closing bracket
+constexpr int kRareSurname = 3;       // rank from which a surname says little
+
+bool is_close_bracket(char32_t c) { return c == U')' || c == U']' || c == 0xFF09; }
+bool all_han(std::u32string_view s) { return std::all_of(s.begin(), s.end(), base::is_han); }
+
+int surname_rank(const Words& words, std::u32string_view folded) {
+  const Hit surname = words.lexicon().find(List::surname, folded.substr(0, 1));
+  return surname ? surname.senses[0].extra : 9;
+}
+
+}  // namespace
+
+void GlossReader::read(const Line& line, std::span<const Pair> pairs, uint32_t first, std::vector<Candidate>& out) const {
+  for (size_t i = 0; i < pairs.size(); ++i) {
+    const Pair& p = pairs[i];
+    Candidate c;
+    c.pair = first + static_cast<uint32_t>(i);
+    c.source = Source::gloss;
+    c.why = static_cast<uint16_t>(kFromPair | (p.han_first ? kIsHan : 0));
+    c.begin = static_cast<uint32_t>(line.index_of(p.han_first ? p.han_begin : p.ko_begin));
+    c.end = c.word_end = static_cast<uint32_t>(line.index_of(p.han_first ? p.han_end : p.ko_end));
+    if (read_one(line, p, c)) out.push_back(c);
+  }
+}
+
+bool GlossReader::read_one(const Line& line, const Pair& p, Candidate& c) const {
+  by_judgement(p, c);
+  by_sino(p, c);
+  if (c.type == Type::none && p.years && readings_->person_like(p.folded)) c.type = Type::person;
+  const bool mandarin = reads_mandarin(p);
+  if (c.type == Type::none && mandarin) by_reading(line, p, c);
+  generic_end(p, c);
+  if (is_thing(p, c)) return false;
+  if (c.type == Type::person && !p.title_after && !c.listed && p.folded.size() == 2)
+    c.open_kind = surname_rank(*words_, p.folded) >= kRareSurname && surname_rank(*words_, p.folded) < 9;
+  if (c.type == Type::none && !(mandarin && p.folded.size() >= 2 && all_han(p.folded))) return false;
+  if (c.type == Type::date || c.type == Type::work) return false;
+  c.open_kind = c.open_kind || c.type == Type::none;
+  class_word(p, c);
+  const size_t close = line.index_of(p.han_end);
+  if (!p.han_first && (c.type != Type::person || !c.listed) && names_ship(line.text, close))
+    c.type = Type::none, c.listed = {}, c.open_kind = false;
+  if (is_abstract(p, c)) return false;
+  c.evidence.add_if(Evidence::glossed_here, !(c.type == Type::none && c.open_kind));
+  if (!p.han_first && c.type == Type::place) reach(line, p, c);
+  return true;
+}
+
+void GlossReader::by_judgement(const Pair& p, Candidate& c) const {
+  const gloss::Judgement& j = p.judgement;
+  c.type = j.type;
+  c.subtype = j.subtype;
+  if (j.entity) c.listed = {j.entity.index, number_of(words_->lexicon(), j.entity.image)};
+  // 칭화대(淸華大): the Hangul is listed, the short Han is not.
+  if (c.type == Type::none && all_han(p.folded))
+    if (const Hit h = words_->lexicon().find(List::name_hangul, p.ko)) {
+      const EntityRef e{h.image, h.senses[0].target};
+      if (e.type() == Type::organization) c.type = e.type(), c.subtype = e.subtype();
+    }
+  if (c.type == Type::none && p.title_after) c.type = Type::person;
+  if (c.type != Type::none) return;
+  const Suffix s = words_->suffix_of(p.ko, 1);
+  if (s.length && (s.strong || s.length >= 2)) c.type = s.type, c.subtype = s.subtype;
+}
+
+/// 문숙(文俶), 왕치등(王穉登): a surname and what no dictionary has as a word is somebody of old.
+void GlossReader::by_sino(const Pair& p, Candidate& c) const {
+  if (c.type != Type::none || p.judgement.verdict != Verdict::right_sino || readings_->is_hanja_word(p.folded)) return;
+  const auto& lexicon = words_->lexicon();
+  const int like = readings_->person_like(p.folded);
+  if (p.folded.size() == 3) {
+    const bool generic = lexicon.has(List::generic, p.folded.substr(2)) || words_->suffix_of(p.ko, 1).length;
+    const bool may = like == 2 || (like == 1 && !generic);
+    if (may && (like == 2 || p.years || !words_->is_descriptive(p.ko))) c.type = Type::person;
+  } else if (p.folded.size() == 2 && like == 2) {
+    const bool word = words_->korean_weight(p.ko) || words_->is_stopword(p.ko) || lexicon.has(List::lexicon, p.folded);
+    if (p.years || !word) c.type = Type::person;
+  }
+}
+
+/// 체화지능(具身智能): words and Korean readings alone make no name.
+bool GlossReader::reads_mandarin(const Pair& p) const {
+  const gloss::Judgement& j = p.judgement;
+  const int heard = j.alignment.han_count(Kind::mandarin) + j.alignment.han_count(Kind::rare) + j.alignment.han_count(Kind::slip);
+  const int listed = p.folded.size() >= 4 ? j.alignment.han_count(Kind::listed) : 0;  // 광저우 + 샤오펑후이톈
+  const int by_reading = heard + j.alignment.han_count(Kind::sino) + listed;
+  if (by_reading * 2 <= static_cast<int>(p.folded.size())) return false;
+  if (j.verdict == Verdict::sino_reading) return true;
+  return heard > 0 && (j.verdict == Verdict::right || j.verdict == Verdict::reading_mismatch);
+}
+
+bool GlossReader::says_where(std::u32string_view t, size_t close) const {
+  if (in_zone(t, close)) return true;
+  const auto after = t.substr(std::min(close, t.size()), 4);
+  for (size_t n = std::min<size_t>(3, after.size()); n > 0; --n) {
+    const Hit hit = words_->listed(U"place-frames", after.substr(0, n));
+    if (hit) return true;
+  }
+  return false;
+}
+
+void GlossReader::by_reading(const Line& line, const Pair& p, Candidate& c) const {
+  const auto t = line.text;
+  const size_t close = line.index_of(p.han_end) + 1;
+  const bool where = says_where(t, close);
+  // 샹후(湘湖), 렁후(冷湖): a lake, unless the first is a surname that many have.
+  const bool two = p.folded.size() == 2 && !p.title_after;
+  if (two && words_->lexicon().has(List::generic, p.folded.substr(1)) && surname_rank(*words_, p.folded) >= kRareSurname) {
+    c.type = Type::place, c.subtype = Subtype::feature;
+  } else if (readings_->person_like(p.folded) > 0 && p.folded.size() <= 4 && !where) {
+    c.type = Type::person;
+  } else if (p.folded.size() >= 4) {
+    c.type = Type::organization, c.subtype = Subtype::company;
+  } else if (where) {
+    c.type = Type::place;
+  } else if (p.judgement.verdict != Verdict::sino_reading) {
+    const auto after = t.substr(std::min(close, t.size()), 1);
+    const bool company = !after.empty() && words_->listed(U"company-particles", after);
+    if (company && p.folded.size() >= 2 && c.begin > 0) c.type = Type::organization;
+  }
+}
+
+/// 딩수진(丁蜀镇): what ends in a generic that is not read in Mandarin is a place.
+void GlossReader::generic_end(const Pair& p, Candidate& c) const {
+  const auto& steps = p.judgement.alignment.steps;
+  if (c.type != Type::person || p.title_after || p.folded.size() < 3 || p.ko.size() < 3 || steps.empty()) return;
+  const reading::Step& last = steps.back();
+  const Kind head = steps.front().kind;
+  const bool translated = last.kind == Kind::generic || last.kind == Kind::sino || last.kind == Kind::translated;
+  const bool read = head == Kind::mandarin || head == Kind::rare;
+  if (!translated || !read || last.han_end - last.han_begin != 1) return;
+  const Suffix s = words_->suffix_of(p.ko, 2);
+  if (s.type != Type::place || s.length != 1) return;
+  if (words_->lexicon().has(List::generic, p.folded.substr(p.folded.size() - 1)))
+    c.type = Type::place, c.subtype = s.subtype, c.listed = {};
+}
+
+/// 미펀(米粉), 구이화가오(桂花糕): what ends so is a thing, or a place (천자츠 陳家祠).
+bool GlossReader::is_thing(const Pair& p, Candidate& c) const {
+  const bool may = c.type == Type::person || (c.type == Type::organization && p.folded.size() <= 4);
+  if (!may || p.title_after || c.listed || p.folded.size() < 2) return false;
+  const Hit thing = words_->listed(U"han-things", p.folded.substr(p.folded.size() - 1));
+  if (!thing) return false;
+  if (Words::note_of(thing) != kPlaceNote) return true;
+  c.type = Type::place, c.subtype = Subtype::feature;
+  return false;
+}
+
+/// 바오간제(包干制): what ends in a word of classes holds its place and is no name.
+void GlossReader::class_word(const Pair& p, Candidate& c) const {
+  const auto& steps = p.judgement.alignment.steps;
+  const bool may = (c.type == Type::person || c.type == Type::place) && !c.listed && !p.title_after;
+  if (!may || p.folded.size() < 3 || steps.empty() || steps.back().kind != Kind::translated) return;
+  const Hit w = words_->lexicon().find(List::lexicon, p.folded.substr(p.folded.size() - 1));
+  if (w && w.senses[0].detail == image::kWordClass) c.type = Type::none, c.open_kind = false;
+}
+
+/// A people (조선족 朝鮮族) and a surname in the abstract (왕(王)씨, 리(李)) are no names of anybody.
+bool GlossReader::is_abstract(const Pair& p, const Candidate& c) const {
+  if (p.folded.size() == 1) return true;
+  const Hit generic = words_->listed(U"han-peoples", p.folded.substr(p.folded.size() - 1));
+  if (generic) return true;
+  return c.type == Type::person && readings_->surname_length(std::u32string(p.folded) + U"  ") == p.folded.size();
+}
+
+/// A zone in general words follows the gloss: 양링(杨凌) 농업 시범구.
+bool GlossReader::in_zone(std::u32string_view t, size_t close) const {
+  for (int n = 0; n < 2 && close + 1 < t.size() && is_blank(t[close]) && base::is_hangul(t[close + 1]); ++n) {
+    const size_t e = Words::word_end(t, close + 1);
+    const auto word = t.substr(close + 1, e - close - 1);
+    for (const size_t josa : particle_lengths(*words_, word, 2)) {
+      const Suffix s = words_->suffix_of(word.substr(0, word.size() - josa), 0);
+      if (s.length >= 2 && s.type == Type::place && s.subtype == Subtype::zone) return true;
+    }
+    if (words_->particle_length(word, 2)) return false;
+    close = e;
+  }
+  return false;
+}
+
+/// The bracket, or a quote behind it, is followed by the word for a ship or a craft: 멍샹(梦想)호.
+bool GlossReader::names_ship(std::u32string_view t, size_t close) const {
+  if (close >= t.size() || !is_close_bracket(t[close])) return false;
+  size_t x = close + 1;
+  if (x < t.size() && token::is_close_quote(t[x])) ++x;
+  if (x >= t.size() || !base::is_hangul(t[x]) || !words_->listed(U"craft-endings", t.substr(x, 1))) return false;
+  return words_->is_particle(t.substr(x + 1, Words::word_end(t, x) - x - 1));
+}
+
+/// 광시(廣西)교포투자기업협회, 톈진항(天津港) 보세구관리위원회: the gloss stands inside the name.
+void GlossReader::reach(const Line& line, const Pair& p, Candidate& c) const {
+  const auto t = line.text;
+  const size_t han_end = line.index_of(p.han_end);
+  size_t close = han_end;
+  while (close < t.size() && close < han_end + kBracketReach && !is_open_bracket(t[close]) && !is_close_bracket(t[close])) ++close;
+  if (close + 1 >= t.size()) return;
+  const bool gap = is_blank(t[close + 1]);
+  const size_t b = close + 1 + gap;
+  if (b < t.size() && base::is_hangul(t[b])) reach_office(t, b, gap, c);
+}
+
+void GlossReader::reach_office(std::u32string_view t, size_t b, bool gap, Candidate& c) const {
+  const size_t e = Words::word_end(t, b);
+  for (const size_t josa : {words_->particle_length(t.substr(b, e - b), 2), size_t{0}}) {
+    const auto body = t.substr(b, e - b - josa);
+    const Suffix s = words_->suffix_of(body, 0);
+    if (s.type != Type::organization || !s.length || body.size() < (gap ? 3u : 2u)) continue;
+    const auto middle = body.substr(0, body.size() - s.length);
+    const bool described = words_->is_descriptive(middle);
+    const bool office = gap ? !middle.empty() && described && s.strong : s.strong || (!middle.empty() && described) || (middle.empty() && s.length >= 2);
+    if (!office || words_->is_stopword(body)) continue;
+    if (gap && words_->lexicon().has(List::name_hangul, body)) continue;
+    c.head = {c.end, c.type, c.listed, 0};
+    c.end = static_cast<uint32_t>(b + body.size());
+    c.word_end = static_cast<uint32_t>(e);
+    c.type = Type::organization;
+    c.subtype = s.subtype;
+    c.listed = {};
+    return;
+  }
+}
+
+}  // namespace ireum::mention

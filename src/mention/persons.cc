@@ -1,0 +1,142 @@
+// Persons by their syllables alone: how likely a word is a surname with a given name, Chinese or Korean, against a
+// Korean word. Every way to cut a particle off is a reading of its own; what stands around decides among them.
+#include <algorithm>
+
+#include "mention/word_reader.h"
+
+namespace ireum::mention {
+
+using image::Hit;
+using image::List;
+using image::Type;
+
+namespace {
+
+// All in 1/16 bit.
+constexpr int kFloor = -64;          // with lower odds it is nobody's name unless a title says so
+constexpr int kUnread = -128;        // the odds of a name whose syllables no table has
+constexpr int kMostOfTail = 24;      // what a particle may say for a name
+constexpr int kBare = 24, kParticle = 64, kVerbal = 64, kKoreanVerbal = 128;  // none, any, one that verbs have too
+constexpr int kRareWord = 3;         // word_frequency_class of a rare word
+constexpr int kBuilt = 3;            // of a word on which syllables grow (이용 + 률)
+constexpr size_t kLongestTail = 4, kLongestWord = 10;
+
+class Reader {
+ public:
+  Reader(const Words& words, std::u32string_view word, std::vector<Candidate>& out) : words_(words), word_(word), out_(out) {}
+
+  void read() {
+    if (word_.size() < 2 || word_.size() > kLongestWord) return;
+    const bool surname = words_.is_korean_surname(word_[0]);
+    const bool spelled = words_.names_in(word_, 2, odds_);
+    int rank = 9;
+    if (!surname && !spelled && !words_.surname_length(word_, &rank)) return;
+    for (size_t t = 0; t <= kLongestTail && t + 2 <= word_.size(); ++t) {
+      int tail = 0;
+      const auto name = word_.substr(0, word_.size() - t);
+      if (surname && name.size() == 3 && tail_odds(word_.substr(3), true, tail)) korean(name, tail);
+      if (tail_odds(word_.substr(name.size()), false, tail)) chinese(name, spelled ? odds_[std::min<size_t>(name.size(), 8)] : Words::kNoName, tail);
+    }
+  }
+
+ private:
+  Candidate begun(std::u32string_view name, Evidence kind) const {
+    Candidate c;
+    c.end = static_cast<uint32_t>(name.size());
+    c.word_end = static_cast<uint32_t>(word_.size());
+    c.type = Type::person;
+    c.source = Source::person;
+    c.evidence.add(kind);
+    c.evidence.add(Evidence::odds);
+    c.evidence.add_if(Evidence::tail_particle, name.size() < word_.size());
+    return c;
+  }
+
+  /// What the particle says; false where it is none that stands behind persons.
+  bool tail_odds(std::u32string_view tail, bool korean, int& odds) const {
+    odds = -kBare;
+    if (tail.empty()) return true;
+    const Hit particle = words_.listed(U"person-particles", tail);
+    if (!particle) return false;
+    const bool verbal = Words::note_of(particle) == "verb";
+    odds = std::min(kMostOfTail, words_.word_bits(tail) - kParticle) - (verbal ? kVerbal + (korean ? kKoreanVerbal : 0) : 0);
+    return true;
+  }
+
+  /// What kind of word it is otherwise; true where it is one that nothing makes a name of.
+  bool note_word(std::u32string_view name, EvidenceSet& evidence) const {
+    const int weight = words_.korean_weight(name);
+    const bool stop = words_.is_stopword(name);
+    const bool title = words_.lexicon().has(List::title, name);
+    // 이사장이 부친의 뒤를 이어: a title with its particle
+    const size_t josa = words_.particle_length(name, 2);
+    const bool titled = josa && words_.is_title(name.substr(0, name.size() - josa));
+    const bool descriptive = words_.is_descriptive(name);
+    evidence.add_if(Evidence::stop_word, stop);
+    evidence.add_if(Evidence::title_word, title || titled);
+    evidence.add_if(Evidence::descriptive, descriptive);
+    evidence.add_if(weight <= kRareWord ? Evidence::everyday_rare : Evidence::everyday, weight > 0);
+    evidence.add_if(Evidence::built_word, name.size() == 3 && words_.korean_weight(name.substr(0, 2)) >= kBuilt);
+    evidence.add_if(Evidence::other_name, words_.lexicon().has(List::name_hangul, name));
+    return stop || title || titled;
+  }
+
+  void korean(std::u32string_view name, int tail) {
+    static constexpr int kSurname[] = {0, 64, 112, 144, 192};
+    constexpr int kGiven = 200;
+    const bool usual = words_.is_korean_given(name.substr(1));
+    Candidate c = begun(name, usual ? Evidence::person_korean : Evidence::person_korean_unusual);
+    c.why = kFromShape | kKoreanName;
+    c.odds = words_.word_bits(name) - kSurname[words_.korean_rank(name[0])] - kGiven + tail;
+    const unsigned last = words_.last_syllable(name[2]);
+    const bool topic = (last & token::kTopicEnd) != 0;
+    c.evidence.add_if(Evidence::no_name_end, (last & token::kNoNameEnd) && !(topic && usual));
+    c.evidence.add_if(Evidence::word_and_particle, topic && words_.korean_weight(name.substr(0, 2)) > 0);
+    if (note_word(name, c.evidence)) return;
+    if (!usual && (c.evidence.has(Evidence::everyday) || c.evidence.has(Evidence::everyday_rare) || c.evidence.has(Evidence::descriptive))) return;
+    if (words_.suffix_of(name, 0).length == name.size()) return;
+    c.odds = std::max(c.odds, kUnread);
+    if (!usual && tail != -kBare) return;  // an unusual name stands bare before its title
+    out_.push_back(c);
+  }
+
+  void chinese(std::u32string_view name, int odds, int tail) {
+    int rank = 9;
+    const size_t s = words_.surname_length(name, &rank);
+    if (!s || s >= name.size() || name.size() > 6) return;
+    const auto given = name.substr(s);
+    if (given.size() > 4 || !words_.is_mandarin_spelling(given) || !words_.is_mandarin_spelling(name.substr(0, s))) return;
+    constexpr int kFair = -8, kGood = 8, kVeryGood = 24;
+    const int score = words_.name_score(given) / static_cast<int>(given.size());
+    Candidate c = begun(name, Evidence::person_chinese);
+    c.why = kFromShape | kFromModel;
+    c.odds = std::max(odds == Words::kNoName ? kUnread : odds + tail, kUnread);
+    if (score <= kFair && rank > 1 && c.odds < kFloor) return;
+    if (note_word(name, c.evidence) || words_.suffix_of(name, 0).length == name.size()) return;
+    const bool everyday = c.evidence.has(Evidence::everyday) || c.evidence.has(Evidence::descriptive);
+    const bool rare = rank <= 1 && name.size() == 2 && c.evidence.has(Evidence::everyday_rare);
+    if (everyday || (c.evidence.has(Evidence::everyday_rare) && !rare)) return;
+    c.evidence.add_if(Evidence::given_likely, score > kVeryGood || (score > kGood && name.size() >= 3));
+    c.evidence.add_if(Evidence::given_unlikely, score <= kFair);
+    c.evidence.add_if(Evidence::surname_frequent, rank <= 1);
+    c.evidence.add_if(Evidence::surname_rare, rank > 3);
+    c.evidence.add_if(Evidence::syllables_two, name.size() == 2);
+    // 양쭌둥은, 둥쥔위가
+    c.evidence.add_if(Evidence::particle_end, name.size() >= 3 && words_.ends_in_particle(name));
+    c.evidence.add_if(Evidence::no_name_end, (words_.last_syllable(name.back()) & token::kNoNameEnd) != 0);
+    out_.push_back(c);
+  }
+
+  const Words& words_;
+  std::u32string_view word_;
+  std::vector<Candidate>& out_;
+  Words::NameOdds odds_ = {};
+};
+
+}  // namespace
+
+void find_persons(const Words& words, std::u32string_view word, std::vector<Candidate>& out) {
+  Reader(words, word, out).read();
+}
+
+}  // namespace ireum::mention
