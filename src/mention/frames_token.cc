@@ -145,7 +145,9 @@ size_t FrameReader::more(size_t at) const {
   return at;
 }
 
+/// Names up to the one before `at`: no blank parts it from what follows, as it parts two lists (사진 서다인 · 글: 하도연).
 size_t FrameReader::list_behind(size_t at) const {
+  if (at == 0 || is_blank(text_[at - 1])) return kNo;
   size_t begin = at;
   while (begin > 0 && at - begin < kLongestList && is_in_list(text_[begin - 1])) --begin;
   return begin < at ? begin : kNo;

@@ -139,6 +139,7 @@ TEST_CASE("what all frames together say of a name") {
       {"사진 :{하도연}", "label-before colon-before"},
       {"사진: 서다인, 남도희(서울), {하도연}", "label-before colon-before in-row"},
       {"기자: 서다인·{하도연}", "title-before colon-before in-row"},
+      {"사진: 서다인 · {하도연}: 남도희", "in-row"},
       {"시각: 서다인, {하도연}", "in-row"},
       {"글 {하도연} | 그림 서다인", "label-before"},
       {"좋은 글 {하도연} 그림", ""},
