@@ -98,6 +98,10 @@ void Builder::shape(std::string_view pattern, std::string_view value, std::strin
   shapes_.push_back({str(pattern), str(value), str(note)});
 }
 
+void Builder::frame(std::string_view pattern, std::string_view adds, std::string_view types) {
+  frames_.push_back({str(pattern), str(adds), str(types)});
+}
+
 namespace {
 
 bool keeps_prefixes(List t) {
@@ -279,6 +283,7 @@ std::vector<char> Builder::cast() const {
   out.add(kGates, gates);
   out.add(kSlipBigrams, slip_bigrams);
   out.add(kCharIndex, char_index);
+  out.add(kFrames, frames_);
   return out.finish(date_.empty() ? "unknown" : date_);
 }
 

@@ -36,6 +36,7 @@ class Builder {
   std::string_view mandarin_of(char32_t c) const;
   void rule(image::Rule rule, const std::vector<std::pair<std::string, std::string>>& options);
   void shape(std::string_view pattern, std::string_view value, std::string_view note);
+  void frame(std::string_view pattern, std::string_view adds, std::string_view types);
   void slip(image::Slip s) { slips_.push_back(s); }
   void model(std::vector<int16_t> numbers) { model_ = std::move(numbers); }
   void hanja_bloom(std::vector<uint64_t> bits) { bloom_ = std::move(bits); }
@@ -69,6 +70,7 @@ class Builder {
   std::vector<image::Rule> rules_;
   std::vector<image::Option> options_;
   std::vector<image::Shape> shapes_;
+  std::vector<image::Frame> frames_;
   std::vector<image::Slip> slips_;
   std::vector<int16_t> model_;
   std::vector<uint64_t> bloom_;

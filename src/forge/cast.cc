@@ -86,7 +86,7 @@ base::Result<std::vector<char>> cast_base(const std::string& dictionaries, const
   for (const fs::path& path : files(fs::path(rules) / "extract", ".toml")) {
     auto bytes = read_file(path.string());
     if (!bytes) return bytes.error();
-    if (auto error = add_shape_file(b, path.filename().string(), *bytes)) return *error;
+    if (auto error = add_extract_file(b, path.filename().string(), *bytes)) return *error;
   }
   return b.cast();
 }

@@ -40,6 +40,13 @@ base::Status add_words(Builder& builder, const Table& table, const Fold& fold);
 /// Adds one rule file (rules/check/…/ID.toml) or one shape file (rules/extract/date.toml).
 base::Status add_rule_file(Builder& builder, const std::string& name, std::string_view toml);
 base::Status add_shape_file(Builder& builder, const std::string& name, std::string_view toml);
+/// Adds what each piece of evidence is worth (rules/extract/weights.toml), and the frames that add such pieces
+/// (rules/extract/frames.toml). Errors: error.toml, error.row-none, error.row-value, error.row-twice,
+/// error.unknown-key, error.frame-shape; each names FILE:LINE.
+base::Status add_weight_file(Builder& builder, const std::string& name, std::string_view toml);
+base::Status add_frame_file(Builder& builder, const std::string& name, std::string_view toml);
+/// Adds the rows of any file of rules/extract, told by its name.
+base::Status add_extract_file(Builder& builder, const std::string& name, std::string_view toml);
 
 /// The forms of every listed name with one slip of slips.tsv, where the result is no other name or
 /// word. Call after all names and words.

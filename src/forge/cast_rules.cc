@@ -1,20 +1,13 @@
 // Rule files and shape files: TOML in, records out. What a rule does is a check kind in src/check;
 // here it is only written down.
-#include <toml++/toml.h>
-
 #include <filesystem>
 
 #include "forge/cast.h"
+#include "forge/toml_file.h"
 #include "mention/date_shape.h"
 
 namespace ireum::forge {
 namespace {
-
-base::Error toml_error(const std::string& name, const toml::parse_error& e) {
-  return base::Error{"error.toml",
-                     name + ":" + std::to_string(e.source().begin.line) + ":" + std::to_string(e.source().begin.column),
-                     {std::string(e.description())}};
-}
 
 std::string scalar(const toml::node& n) {
   if (const auto s = n.value<std::string>()) return *s;

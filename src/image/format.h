@@ -16,7 +16,7 @@
 namespace ireum::image {
 
 inline constexpr char kMagic[8] = {'I', 'R', 'E', 'U', 'M', 'I', 'M', 'G'};
-inline constexpr uint32_t kVersion = 9;
+inline constexpr uint32_t kVersion = 10;
 inline constexpr uint32_t kNone = 0xFFFFFFFFu;
 
 struct Str {
@@ -46,6 +46,7 @@ enum Section : uint32_t {
   kGates,
   kSlipBigrams,
   kCharIndex,
+  kFrames,
   kSectionCount
 };
 
@@ -272,6 +273,10 @@ struct Option {
 
 struct Shape {
   Str pattern, value, note;  // a date or number shape and how its value is built
+};
+
+struct Frame {
+  Str pattern, adds, types;  // words around a name, and the kinds of evidence that they add, for names of which types
 };
 
 struct Slip {

@@ -67,6 +67,7 @@ class Image {
   std::span<const Rule> rules() const { return section<Rule>(kRules); }
   std::span<const Option> options() const { return section<Option>(kOptions); }
   std::span<const Shape> shapes() const { return section<Shape>(kShapes); }
+  std::span<const Frame> frames() const { return section<Frame>(kFrames); }
   std::span<const Slip> slips() const { return section<Slip>(kSlips); }
   std::span<const int16_t> model() const { return section<int16_t>(kModel); }
   std::span<const uint64_t> hanja_bloom() const { return section<uint64_t>(kHanjaBloom); }

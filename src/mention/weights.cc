@@ -11,7 +11,7 @@ namespace {
 bool is_called(Evidence e, std::string_view name) {
   const std::string_view mine = kEvidenceNames[static_cast<size_t>(e)];
   return std::equal(mine.begin(), mine.end(), name.begin(), name.end(),
-                    [](char a, char b) { return a == b || (a == '_' && b == '-'); });
+                    [](char a, char b) { return b == (a == '_' ? '-' : a); });
 }
 
 /// A weight as a Sense keeps it, which knows no sign.

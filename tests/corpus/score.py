@@ -13,7 +13,8 @@ Entities (NAME.entities.tsv): exact place and type of persons, organizations, pl
 counted: nested records, countries, what lies inside a place that the gold gives no score, and lines
 without Hangul of a Korean text.
 
-Each document is scored alone; the figures "as one corpus" are those of one run over all.
+Each document is scored alone; the figures "as one corpus" are those of one run over all. The texts that corpus/apart.txt
+sets apart and the others are two groups, each with its figures and floors.
 """
 import collections
 import json
@@ -26,18 +27,40 @@ CORPUS = os.path.join(os.path.dirname(os.path.dirname(HERE)), "corpus")
 TYPES = {"PER": "person", "ORG": "organization", "LOC": "place", "DATE": "date"}
 INFORM = {"compat-ideograph", "not-nfc", "bare-han", "date-style", "gloss-first", "gloss-repeated"}
 
-# The least that may be measured, just under what is measured now. Raise them; the aims are beside.
+# The texts fall into those that corpus/apart.txt sets apart (nobody trains on them or mends by them: what a new text may
+# expect) and the others. For each group the least that may be measured, just under what is measured now, and the most.
+APART, OTHERS = "set apart", "the others"
 FLOORS = {
-    "entities F1": 0.96,                         # measured 0.968
-    "slips found": 0.915,                        # measured 0.920, aim 0.95
-    "corrections right": 0.985,                  # measured 0.993
-    "slips found, as one corpus": 0.915,         # measured 0.920
-    "corrections right, as one corpus": 0.985,   # measured 0.993
+    APART: {
+        "entities F1": 0.865,                        # measured 0.869
+        "slips found": 0.85,                         # measured 0.893 of 28, aim 0.95
+        "corrections right": 0.985,                  # measured 1.000
+        "slips found, as one corpus": 0.85,          # measured 0.857 of 28
+        "corrections right, as one corpus": 0.985,   # measured 1.000
+    },
+    OTHERS: {
+        "entities F1": 0.915,                        # measured 0.919
+        "slips found": 0.93,                         # measured 0.939, aim 0.95
+        "corrections right": 0.985,                  # measured 0.992
+        "slips found, as one corpus": 0.93,          # measured 0.935
+        "corrections right, as one corpus": 0.985,   # measured 0.992
+    },
 }
 CEILINGS = {
-    "false alarms in 10,000 characters": 1.0,                  # measured 0.892, aim 0.3
-    "false alarms in 10,000 characters, as one corpus": 1.9,   # measured 1.785
+    APART: {
+        "false alarms in 10,000 characters": 9.7,                   # measured 9.583, aim 0.3
+        "false alarms in 10,000 characters, as one corpus": 10.8,   # measured 10.672
+    },
+    OTHERS: {
+        "false alarms in 10,000 characters": 5.8,                   # measured 5.677, aim 0.3
+        "false alarms in 10,000 characters, as one corpus": 6.9,    # measured 6.790
+    },
 }
+
+
+def apart():
+    with open(os.path.join(CORPUS, "apart.txt"), encoding="utf-8") as f:
+        return {line.strip() for line in f if line.strip() and not line.startswith("#")}
 
 
 def table(path):
@@ -168,11 +191,26 @@ def main():
     names = [n for n in names if not chosen or any(n.startswith(c) for c in chosen)]
     if not names:
         sys.exit("no such document")
-    slips, together, entities = Slips(), Slips(), Entities()
+    held = apart()
     everything = collections.defaultdict(list)
     for record in records(program, "check", *(os.path.join(CORPUS, n + ".txt") for n in names)):
         everything[os.path.basename(record["path"])[:-4]].append(record)
-    print(f"{'document':24} {'entities F1':>11} {'slips found':>12} {'false alarms':>13}")
+    low, remarks = 0, []
+    for group in (APART, OTHERS):
+        own = [n for n in names if (n in held) == (group == APART)]
+        if own:
+            figures, said = measure(program, group, own, everything)
+            low += show(group, figures, not chosen)
+            remarks += said
+    if "-v" in flags:
+        print("\n".join(remarks))
+    return 1 if low and "--no-floors" not in flags else 0
+
+
+def measure(program, group, names, everything):
+    """Scores a group of documents and prints them: (figures, remarks)"""
+    slips, together, entities = Slips(), Slips(), Entities()
+    print(f"{group + ':':24} {'entities F1':>11} {'slips found':>12} {'false alarms':>13}")
     for name in names:
         with open(os.path.join(CORPUS, name + ".txt"), encoding="utf-8", newline="") as f:
             text = f.read()
@@ -194,16 +232,20 @@ def main():
     figures = dict(slips.figures(), **{"entities F1": entities.total()})
     for key, value in together.figures().items():
         figures[key + ", as one corpus"] = value
-    low = 0
+    return figures, slips.remarks + [r + " (as one corpus)" for r in together.remarks if r not in slips.remarks] + entities.remarks
+
+
+def show(group, figures, whole):
+    """Prints the figures beside their bounds; how many are beyond them. A part of the texts is held to none."""
+    beyond = 0
     for key, value in figures.items():
-        floor, ceiling = FLOORS.get(key), CEILINGS.get(key)
-        wrong = not chosen and ((floor is not None and value < floor) or (ceiling is not None and value > ceiling))
-        low += wrong
+        floor, ceiling = FLOORS[group].get(key), CEILINGS[group].get(key)
+        wrong = whole and ((floor is not None and value < floor) or (ceiling is not None and value > ceiling))
+        beyond += wrong
         bound = f"at least {floor:g}" if floor is not None else f"at most {ceiling:g}"
-        print(f"{key:50} {value:.3f}  ({bound})" + ("  TOO LOW" if wrong and floor is not None else "  TOO MANY" if wrong else ""))
-    if "-v" in flags:
-        print("\n" + "\n".join(slips.remarks + [r + " (as one corpus)" for r in together.remarks if r not in slips.remarks] + entities.remarks))
-    return 1 if low and "--no-floors" not in flags else 0
+        print(f"{group + ', ' + key:62} {value:.3f}  ({bound})" + ("  TOO LOW" if wrong and floor is not None else "  TOO MANY" if wrong else ""))
+    print()
+    return beyond
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """How well names are found: writes the table of docs/extraction.md between its marks.
 
-  tools/docs/figures.py build/release/bin/ireum [NAME=FOLDER …]    folders of annotated texts; default corpus=corpus
+  tools/docs/figures.py build/release/bin/ireum [NAME=FOLDER …]    folders of annotated texts; default: corpus/, those of
+its texts that corpus/apart.txt sets apart and the others, each for itself
 
 A mention counts where its type and both ends are exactly those of the gold (NAME.entities.tsv). Not
 counted: names inside names, countries, works, what stands inside a span marked as open to dispute,
@@ -18,6 +19,7 @@ import sys
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 PAGE = os.path.join(ROOT, "docs", "extraction.md")
+CORPUS = os.path.join(ROOT, "corpus")
 TYPES = {"PER": "person", "ORG": "organization", "LOC": "place", "DATE": "date"}
 TITLES = {"person": "인물 *person*", "organization": "기관 *organization*", "place": "지명 *place*", "date": "날짜 *date*"}
 HANGUL = re.compile("[가-힣\u1100-\u11ff]")
@@ -45,10 +47,19 @@ def texts(folder):
     return [p[:-len(".entities.tsv")] for p in sorted(glob.glob(os.path.join(folder, "*.entities.tsv"))) if ".nfd." not in p]
 
 
-def entities(program, folder):
+def groups():
+    """The texts of corpus/: what a new text may expect, and what the program was made with."""
+    with open(os.path.join(CORPUS, "apart.txt"), encoding="utf-8") as f:
+        held = {line.strip() for line in f if line.strip() and not line.startswith("#")}
+    stems = texts(CORPUS)
+    return [("따로 둔 글 *set apart*", [s for s in stems if os.path.basename(s) in held]),
+            ("만들 때 본 글 *seen while the program was made*", [s for s in stems if os.path.basename(s) not in held])]
+
+
+def entities(program, stems):
     """{type: [found, extra, missed]}"""
     out = collections.defaultdict(lambda: [0, 0, 0])
-    for stem in texts(folder):
+    for stem in stems:
         with open(stem + ".txt", encoding="utf-8", newline="") as f:
             lines = f.read().split("\n")
         korean = any(map(HANGUL.search, lines))
@@ -69,10 +80,10 @@ def entities(program, folder):
     return out
 
 
-def slips(program, folder):
+def slips(program, stems):
     """[wanted, found, false alarms, characters]"""
     out = [0, 0, 0, 0]
-    for stem in texts(folder):
+    for stem in stems:
         with open(stem + ".txt", encoding="utf-8", newline="") as f:
             text = f.read()
         if not HANGUL.search(text) or not os.path.exists(stem + ".slips.tsv"):
@@ -104,14 +115,15 @@ def main():
         print(__doc__)
         return 2
     program = os.path.abspath(sys.argv[1])
-    sets = [a.split("=", 1) for a in sys.argv[2:]] or [["corpus", os.path.join(ROOT, "corpus")]]
+    own = [a.split("=", 1) for a in sys.argv[2:]]
+    sets = [(name, texts(folder)) for name, folder in own] if own else groups()
     out = []
-    for name, folder in sets:
-        kinds = entities(program, folder)
-        out += [f"### {name} ({len(texts(folder))}편)", "", "| | F1 | 정밀도 *precision* | 재현율 *recall* | 정답 *gold* |", "|---|---|---|---|---|"]
+    for name, stems in sets:
+        kinds = entities(program, stems)
+        out += [f"### {name} ({len(stems)}편)", "", "| | F1 | 정밀도 *precision* | 재현율 *recall* | 정답 *gold* |", "|---|---|---|---|---|"]
         out += [f"| {TITLES[k]} | {f1(*kinds[k])} |" for k in TITLES]
         out += [f"| 모두 *all* | {f1(*(sum(kinds[k][i] for k in TITLES) for i in range(3)))} |", ""]
-        wanted, found, false, size = slips(program, folder)
+        wanted, found, false, size = slips(program, stems)
         out += [f"심은 실수 {wanted}개 가운데 {found}개를 찾았고, 10,000자에 {1e4 * false / max(1, size):.2f}번 잘못 짚었습니다. "
                 f"*{found} of {wanted} planted slips found; {1e4 * false / max(1, size):.2f} false alarms in 10,000 characters.*", ""]
     with open(PAGE, encoding="utf-8") as f:
