@@ -10,7 +10,20 @@
 namespace ireum::mention {
 
 /// Which generator made it.
-enum class Source : uint8_t { gazetteer, designator, shape, person, foreign, slip, document, gloss, cell, frame, han, work };
+enum class Source : uint8_t {
+  gazetteer,
+  designator,
+  shape,
+  person,
+  foreign,
+  slip,
+  document,
+  gloss,
+  cell,
+  frame,
+  han,
+  work
+};
 
 /// A listed entity by the number of its image (Lexicon::images()); none by default.
 struct Listed {
@@ -43,8 +56,9 @@ struct Candidate {
   Head head;
   uint32_t tail = 0;  // of a chain of places, the length of its last
   EvidenceSet evidence;
-  int32_t odds = 0;   // what the syllables say, where Evidence::odds is set
+  int32_t odds = 0;  // what the syllables say, where Evidence::odds is set
   int32_t score = 0;
+  bool taken = false;  // chosen by select()
 };
 
 }  // namespace ireum::mention

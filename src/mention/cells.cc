@@ -15,9 +15,7 @@ using token::is_word_char;
 namespace {
 
 bool is_close_bracket(char32_t c) { return c == U')' || c == U']' || c == 0xFF09; }
-bool is_separator(char32_t c) {
-  return c == U',' || c == U'/' || c == U'、' || c == U';' || token::is_middle_dot(c);
-}
+bool is_separator(char32_t c) { return c == U',' || c == U'/' || c == U'、' || c == U';' || token::is_middle_dot(c); }
 
 class CellReader {
  public:

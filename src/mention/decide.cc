@@ -16,7 +16,8 @@ bool in_other_half(const Line& line, std::span<const Pair> pairs, const Candidat
   const uint64_t begin = line.byte(c.begin), end = line.byte(c.end);
   // Glosses are sorted, and hardly one stands inside another: those that begin before the end, from the last on.
   constexpr int kLook = 4;
-  auto p = std::partition_point(pairs.begin(), pairs.end(), [&](const Pair& x) { return std::min(x.ko_begin, x.han_begin) < end; });
+  auto p = std::partition_point(pairs.begin(), pairs.end(),
+                                [&](const Pair& x) { return std::min(x.ko_begin, x.han_begin) < end; });
   for (int n = 0; n < kLook && p != pairs.begin(); ++n) {
     --p;
     const uint64_t b = han_first ? p->ko_begin : p->han_begin, e = han_first ? p->ko_end : p->han_end;
@@ -29,7 +30,8 @@ bool in_other_half(const Line& line, std::span<const Pair> pairs, const Candidat
 
 bool asks_the_document(const Candidate& c) { return c.source == Source::person || c.source == Source::foreign; }
 
-void Decider::candidates(const Scene& scene, std::span<const Pair> pairs, uint32_t first_pair, std::vector<Candidate>& out) {
+void Decider::candidates(const Scene& scene, std::span<const Pair> pairs, uint32_t first_pair,
+                         std::vector<Candidate>& out) {
   const Line& line = scene.line;
   glosses_.read(line, pairs, first_pair, out);
   if (line.has_hangul || !line.has_han) generators_.generate(scene, out);
@@ -50,8 +52,9 @@ void Decider::score(std::vector<Candidate>& all) const {
   for (Candidate& c : all) c.score = weights_.sum(c.evidence, c.type, c.odds);
 }
 
-void Decider::decide(const Scene& scene, std::span<const Pair> pairs, uint32_t first_pair, const DocumentEvidence* document,
-                     std::vector<Candidate>& all, std::vector<Candidate>& chosen) const {
+void Decider::decide(const Scene& scene, std::span<const Pair> pairs, uint32_t first_pair,
+                     const DocumentEvidence* document, std::vector<Candidate>& all,
+                     std::vector<Candidate>& chosen) const {
   for (Candidate& c : all) {
     if (!asks_the_document(c)) continue;
     if (document) document->note(c, scene.text.substr(c.begin, c.end - c.begin), scene.line.byte(c.begin));
@@ -64,7 +67,11 @@ void Decider::decide(const Scene& scene, std::span<const Pair> pairs, uint32_t f
     best = select(all);
   }
   chosen.clear();
-  for (const uint32_t i : best) chosen.push_back(all[i]);
+  for (Candidate& c : all) c.taken = false;
+  for (const uint32_t i : best) {
+    all[i].taken = true;
+    chosen.push_back(all[i]);
+  }
   rewriter_.join(scene.text, chosen);
   std::erase_if(chosen, [](const Candidate& c) { return c.type == Type::none; });
 }

@@ -18,8 +18,13 @@ namespace ireum::mention {
 class Decider {
  public:
   Decider(const Words& words, const reading::Readings& readings, WordMemory& memory)
-      : words_(&words), weights_(words.lexicon()), generators_(words, readings, weights_, memory), glosses_(words, readings),
-        neighbours_(words, readings), rewriter_(words), han_(words, readings) {}
+      : words_(&words),
+        weights_(words.lexicon()),
+        generators_(words, readings, weights_, memory),
+        glosses_(words, readings),
+        neighbours_(words, readings),
+        rewriter_(words),
+        han_(words, readings) {}
 
   /// What speaks for the names of a line by itself: all candidates with the evidence of word and line.
   void candidates(const Scene& scene, std::span<const Pair> pairs, uint32_t first_pair, std::vector<Candidate>& out);

@@ -11,7 +11,7 @@ namespace {
 constexpr uint64_t kAround = 700;  // bytes before and behind in which other names are company
 // Halves from which company is some kind of company.
 constexpr size_t kScarce = 1, kFew = 2, kSome = 4, kGood = 6, kMany = 12;
-constexpr size_t kClear = 4;       // around a surname that nobody in the document is known by
+constexpr size_t kClear = 4;  // around a surname that nobody in the document is known by
 
 bool is_korean(const Candidate& c) {
   return c.evidence.has(Evidence::person_korean) || c.evidence.has(Evidence::person_korean_unusual);
@@ -33,7 +33,8 @@ size_t Company::around(uint64_t at) const {
   const auto first = [&](uint64_t from) {
     return std::lower_bound(at_.begin(), at_.end(), from, [](const Place& p, uint64_t x) { return p.begin < x; });
   };
-  const auto from = first(at > kAround ? at - kAround : 0), here = first(at), behind = first(at + 1), end = first(at + kAround);
+  const auto from = first(at > kAround ? at - kAround : 0), here = first(at), behind = first(at + 1),
+             end = first(at + kAround);
   return (here->before - from->before) + (end->before - behind->before);
 }
 
@@ -91,10 +92,14 @@ void DocumentEvidence::note(Candidate& c, std::u32string_view name, uint64_t at)
     return;
   }
   note_company(c, halves);
+  if (e.has(Evidence::person_korean_unusual)) return;
   const auto it = names_.find(name);
   if (it == names_.end()) return;
   const Name& n = it->second;
-  e.add_if(n.count >= 4 ? Evidence::counted_many : n.count == 3 ? Evidence::counted_three : Evidence::counted_two, n.count >= 2);
+  e.add_if(n.count >= 4   ? Evidence::counted_many
+           : n.count == 3 ? Evidence::counted_three
+                          : Evidence::counted_two,
+           n.count >= 2);
   e.add_if(Evidence::several_tails, n.several_tails);
   e.add_if(Evidence::known_elsewhere, n.sure);
   e.add_if(Evidence::slip_of_listed, !n.sure && words_->lexicon().has(List::slip_name, name));

@@ -52,12 +52,19 @@ void Extender::extend(const Known& known, std::u32string_view word, uint32_t beg
   const size_t before = out.size();
   for (const size_t josa : particle_lengths(*words_, tail, 1)) {
     const std::u32string_view body = tail.substr(0, tail.size() - josa);
+    if (c.type == Type::place && c.subtype != Subtype::country && is_verb(known, body)) continue;
     designator(known, word, body, c, out);
     if (out.size() > before) return;
     if (words_->is_stopword(word.substr(0, known.length + body.size()))) return;  // 상해보험
     if (institution(known, word, body, c, out)) return;
   }
   compound(known, tail, c, out);
+}
+
+/// 이어 + 지, 다르 + 구: an everyday word with one more syllable is mostly another word of everyday.
+bool Extender::is_verb(const Known& known, std::u32string_view body) const {
+  if (words_->listed(U"verb-endings", body)) return true;
+  return known.everyday && body.size() == 1 && !is_sure_designator(body);
 }
 
 bool Extender::is_sure_designator(std::u32string_view body) const {
@@ -75,10 +82,8 @@ bool Extender::is_rather_given(const Known& known, std::u32string_view word, std
 
 void Extender::designator(const Known& known, std::u32string_view word, std::u32string_view body, Candidate c,
                           std::vector<Candidate>& out) const {
-  if (c.type != Type::place || c.subtype == Subtype::country || words_->listed(U"verb-endings", body)) return;
+  if (c.type != Type::place || c.subtype == Subtype::country) return;
   const bool sure = is_sure_designator(body);
-  // An everyday word with one more syllable is mostly another word of everyday (이어 + 지, 다르 + 구).
-  if (known.everyday && body.size() == 1 && !sure) return;
   const Hit generic = words_->lexicon().find(List::generic_hangul, body);
   if (!generic || is_rather_given(known, word, body)) return;
   grow(c, c.end + static_cast<uint32_t>(body.size()));

@@ -22,6 +22,7 @@ class Extender {
   bool institution(const Known& known, std::u32string_view word, std::u32string_view body, Candidate c,
                    std::vector<Candidate>& out) const;
   void compound(const Known& known, std::u32string_view tail, Candidate c, std::vector<Candidate>& out) const;
+  bool is_verb(const Known& known, std::u32string_view body) const;
   bool is_sure_designator(std::u32string_view body) const;
   bool is_rather_given(const Known& known, std::u32string_view word, std::u32string_view body) const;
   bool fits(const Candidate& c, const token::Suffix& s, std::u32string_view middle) const;

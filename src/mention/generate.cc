@@ -51,7 +51,8 @@ const WordBook::Entry& WordBook::look_up(std::u32string_view word) {
   int hope = 0;
   for (const Evidence e : kHopes) hope += std::max(0, weights_->of(e, Type::person));
   for (const Candidate& c : fresh.word.candidates)
-    fresh.hopeless = fresh.hopeless && c.source == Source::person && weights_->sum(c.evidence, c.type, c.odds) + hope < 0;
+    fresh.hopeless =
+        fresh.hopeless && c.source == Source::person && weights_->sum(c.evidence, c.type, c.odds) + hope < 0;
   if (entries_.size() < kMost) return entries_.emplace(std::u32string(word), std::move(fresh)).first->second;
   spare_ = std::move(fresh);
   return spare_;
@@ -108,7 +109,8 @@ void Generators::phrases(const Scene& scene, uint32_t begin, uint32_t word_end, 
     for (size_t n = 0; begin + n < t.size() && n < kLongestName && walk.step(read[n] = plain(t[begin + n])); ++n) {
       const size_t x = begin + n + 1;
       if (x <= word_end || walk.term() == kNone || !image->is_key(walk.term(), {read, n + 1})) continue;
-      const bool inside_latin = x < t.size() && base::is_latin(t[x - 1]) && (base::is_latin(t[x]) || base::is_digit(t[x]));
+      const bool inside_latin =
+          x < t.size() && base::is_latin(t[x - 1]) && (base::is_latin(t[x]) || base::is_digit(t[x]));
       if (inside_latin) continue;
       const bool inside = x < t.size() && is_word_char(t[x]) && is_word_char(t[x - 1]);
       const size_t end = inside ? Words::word_end(t, x) : x;
@@ -120,7 +122,8 @@ void Generators::phrases(const Scene& scene, uint32_t begin, uint32_t word_end, 
 }
 
 /// A name that the document itself introduces by a gloss.
-void Generators::document_name(const Scene& scene, uint32_t begin, uint32_t word_end, std::vector<Candidate>& out) const {
+void Generators::document_name(const Scene& scene, uint32_t begin, uint32_t word_end,
+                               std::vector<Candidate>& out) const {
   const auto t = scene.text;
   const LocalName* local = nullptr;
   const size_t n = scene.locals.longest(t, begin, &local);
@@ -137,10 +140,13 @@ void Generators::document_name(const Scene& scene, uint32_t begin, uint32_t word
   const auto name = t.substr(begin, n);
   constexpr int kFrequent = 4;
   const size_t x = begin + n;
-  const size_t end = x < word_end ? word_end : x < t.size() && is_word_char(t[x]) && is_word_char(t[x - 1]) ? Words::word_end(t, x) : x;
+  const size_t end = x < word_end                                                   ? word_end
+                     : x < t.size() && is_word_char(t[x]) && is_word_char(t[x - 1]) ? Words::word_end(t, x)
+                                                                                    : x;
   const bool stop = words_->is_stopword(name);
   k.everyday = stop || (n <= 2 && words_->korean_weight(name) >= kFrequent);
-  if (k.everyday && local->type == Type::place && words_->listed(U"place-particles", t.substr(x, end - x))) k.everyday = false;
+  if (k.everyday && local->type == Type::place && words_->listed(U"place-particles", t.substr(x, end - x)))
+    k.everyday = false;
   c.evidence.add_if(Evidence::everyday, k.everyday);
   c.evidence.add_if(Evidence::stop_word, stop);
   reader_.extender().extend(k, t.substr(begin, end - begin), begin, out);
@@ -151,11 +157,12 @@ bool Generators::all_sino(std::u32string_view word) const {
 }
 
 /// A Western person in two unknown words before the title of one who leads: 페테르 칼손 대표.
-void Generators::foreigner(const Scene& scene, const Word& word, uint32_t begin, uint32_t end, const Surroundings& around,
-                           std::vector<Candidate>& out) const {
+void Generators::foreigner(const Scene& scene, const Word& word, uint32_t begin, uint32_t end,
+                           const Surroundings& around, std::vector<Candidate>& out) const {
   const auto t = scene.text;
   const auto first = t.substr(begin, end - begin);
-  if (Words::is_kana_spelling(first) && words_->listed(U"japanese-surnames", first)) return japanese(scene, begin, end, around, out);
+  if (Words::is_kana_spelling(first) && words_->listed(U"japanese-surnames", first))
+    return japanese(scene, begin, end, around, out);
   if (!word.strange) return;
   if (!words_->particle_length(first, 2)) out.push_back(person_at(begin, end, end, Evidence::person_foreign));
   if (end + 2 >= t.size() || !is_blank(t[end]) || !base::is_hangul(t[end + 1])) return;

@@ -33,7 +33,8 @@ int surname_rank(const Words& words, std::u32string_view folded) {
 
 }  // namespace
 
-void GlossReader::read(const Line& line, std::span<const Pair> pairs, uint32_t first, std::vector<Candidate>& out) const {
+void GlossReader::read(const Line& line, std::span<const Pair> pairs, uint32_t first,
+                       std::vector<Candidate>& out) const {
   for (size_t i = 0; i < pairs.size(); ++i) {
     const Pair& p = pairs[i];
     Candidate c;
@@ -104,7 +105,8 @@ void GlossReader::by_sino(const Pair& p, Candidate& c) const {
 /// 체화지능(具身智能): words and Korean readings alone make no name.
 bool GlossReader::reads_mandarin(const Pair& p) const {
   const gloss::Judgement& j = p.judgement;
-  const int heard = j.alignment.han_count(Kind::mandarin) + j.alignment.han_count(Kind::rare) + j.alignment.han_count(Kind::slip);
+  const int heard =
+      j.alignment.han_count(Kind::mandarin) + j.alignment.han_count(Kind::rare) + j.alignment.han_count(Kind::slip);
   const int listed = p.folded.size() >= 4 ? j.alignment.han_count(Kind::listed) : 0;  // 광저우 + 샤오펑후이톈
   const int by_reading = heard + j.alignment.han_count(Kind::sino) + listed;
   if (by_reading * 2 <= static_cast<int>(p.folded.size())) return false;
@@ -128,7 +130,8 @@ void GlossReader::by_reading(const Line& line, const Pair& p, Candidate& c) cons
   const bool where = says_where(t, close);
   // 샹후(湘湖), 렁후(冷湖): a lake, unless the first is a surname that many have.
   const bool two = p.folded.size() == 2 && !p.title_after;
-  if (two && words_->lexicon().has(List::generic, p.folded.substr(1)) && surname_rank(*words_, p.folded) >= kRareSurname) {
+  if (two && words_->lexicon().has(List::generic, p.folded.substr(1)) &&
+      surname_rank(*words_, p.folded) >= kRareSurname) {
     c.type = Type::place, c.subtype = Subtype::feature;
   } else if (readings_->person_like(p.folded) > 0 && p.folded.size() <= 4 && !where) {
     c.type = Type::person;
@@ -215,7 +218,9 @@ void GlossReader::reach(const Line& line, const Pair& p, Candidate& c) const {
   const auto t = line.text;
   const size_t han_end = line.index_of(p.han_end);
   size_t close = han_end;
-  while (close < t.size() && close < han_end + kBracketReach && !is_open_bracket(t[close]) && !is_close_bracket(t[close])) ++close;
+  while (close < t.size() && close < han_end + kBracketReach && !is_open_bracket(t[close]) &&
+         !is_close_bracket(t[close]))
+    ++close;
   if (close + 1 >= t.size()) return;
   const bool gap = is_blank(t[close + 1]);
   const size_t b = close + 1 + gap;
@@ -230,7 +235,8 @@ void GlossReader::reach_office(std::u32string_view t, size_t b, bool gap, Candid
     if (s.type != Type::organization || !s.length || body.size() < (gap ? 3u : 2u)) continue;
     const auto middle = body.substr(0, body.size() - s.length);
     const bool described = words_->is_descriptive(middle);
-    const bool office = gap ? !middle.empty() && described && s.strong : s.strong || (!middle.empty() && described) || (middle.empty() && s.length >= 2);
+    const bool office = gap ? !middle.empty() && described && s.strong
+                            : s.strong || (!middle.empty() && described) || (middle.empty() && s.length >= 2);
     if (!office || words_->is_stopword(body)) continue;
     if (gap && words_->lexicon().has(List::name_hangul, body)) continue;
     c.head = {c.end, c.type, c.listed, 0};

@@ -130,7 +130,7 @@ void HanFinder::run(const Line& line, size_t b, size_t e, bool chinese, std::vec
         c.subtype = ref.subtype();
         c.listed.entity = best->target;
         c.listed.image = static_cast<uint8_t>(std::find(lexicon.images().begin(), lexicon.images().end(), image) -
-                                       lexicon.images().begin());
+                                              lexicon.images().begin());
       }
     }
     c.why = static_cast<uint16_t>(kIsHan | kFromList);

@@ -31,7 +31,8 @@ void find_addresses(std::u32string_view t, std::vector<base::Span>& out) {
 bool LineMentions::skipped(const Line& line, uint64_t begin, uint64_t end) const {
   if (addresses_.empty()) return false;
   // They are sorted and do not overlap: the last that begins before the end is the only one that may reach in.
-  const auto behind = std::partition_point(addresses_.begin(), addresses_.end(), [&](const base::Span& s) { return line.byte(s.begin) < end; });
+  const auto behind = std::partition_point(addresses_.begin(), addresses_.end(),
+                                           [&](const base::Span& s) { return line.byte(s.begin) < end; });
   return behind != addresses_.begin() && begin < line.byte((behind - 1)->end);
 }
 
@@ -65,7 +66,8 @@ void LineMentions::put(const Line& line, Zone zone, const Candidate& c, std::vec
 void LineMentions::put_dates(const Line& line, Zone zone, const std::vector<Candidate>& names, std::vector<Date>& found,
                              std::vector<Date>& dates, std::vector<Mention>& out) const {
   for (Date& d : found) {
-    const auto behind = std::partition_point(names.begin(), names.end(), [&](const Candidate& c) { return line.byte(c.begin) <= d.begin; });
+    const auto behind = std::partition_point(names.begin(), names.end(),
+                                             [&](const Candidate& c) { return line.byte(c.begin) <= d.begin; });
     const bool inside = behind != names.begin() && d.end <= line.byte((behind - 1)->end);
     if (inside || skipped(line, d.begin, d.end)) continue;
     Mention m;
@@ -82,7 +84,9 @@ void LineMentions::put_dates(const Line& line, Zone zone, const std::vector<Cand
 
 /// Who stands inside whom; an exact double is dropped, and so is what crosses an earlier one.
 void LineMentions::nest(std::vector<Mention>& out) {
-  std::stable_sort(out.begin(), out.end(), [](const Mention& a, const Mention& b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
+  std::stable_sort(out.begin(), out.end(), [](const Mention& a, const Mention& b) {
+    return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
+  });
   kept_.clear();
   open_.clear();
   for (Mention& m : out) {
@@ -98,8 +102,9 @@ void LineMentions::nest(std::vector<Mention>& out) {
   out.swap(kept_);
 }
 
-void LineMentions::write(const Line& line, Zone zone, const std::vector<Candidate>& works, const std::vector<Candidate>& names,
-                         std::vector<Date>& found, std::vector<Date>& dates, std::vector<Mention>& out) {
+void LineMentions::write(const Line& line, Zone zone, const std::vector<Candidate>& works,
+                         const std::vector<Candidate>& names, std::vector<Date>& found, std::vector<Date>& dates,
+                         std::vector<Mention>& out) {
   out.clear();
   if (names.empty() && works.empty() && found.empty()) return;
   addresses_.clear();

@@ -98,7 +98,7 @@ struct SeenLine {
 };
 
 /// What a document is read for: names and dates, or a check too, which asks more of words and less of names.
-enum class Purpose : uint8_t { names, check };
+enum class Purpose : uint8_t { names, check, explain };
 
 /// All that one document shows.
 struct Observation {

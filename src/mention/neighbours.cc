@@ -48,11 +48,13 @@ struct Neighbours::Sight {
   std::u32string_view text() const { return scene.text; }
   /// The last chosen one that ends at or before `at`; null for none. They are sorted and do not overlap.
   const Candidate* before(uint32_t at) const {
-    const auto it = std::upper_bound(chosen.begin(), chosen.end(), at, [&](uint32_t x, uint32_t i) { return x < all[i].end; });
+    const auto it =
+        std::upper_bound(chosen.begin(), chosen.end(), at, [&](uint32_t x, uint32_t i) { return x < all[i].end; });
     return it == chosen.begin() ? nullptr : &all[*(it - 1)];
   }
   const Candidate* behind(uint32_t at) const {
-    const auto it = std::lower_bound(chosen.begin(), chosen.end(), at, [&](uint32_t i, uint32_t x) { return all[i].begin < x; });
+    const auto it =
+        std::lower_bound(chosen.begin(), chosen.end(), at, [&](uint32_t i, uint32_t x) { return all[i].begin < x; });
     return it == chosen.end() ? nullptr : &all[*it];
   }
 };
@@ -90,7 +92,8 @@ bool Neighbours::units(const Sight& s, Candidate& c) const {
   if (c.type == Type::place && a->type != Type::place) return changed;
   // A unit behind an organization's gloss stands for itself.
   const size_t x = s.around.after_bracket(a->end);
-  const bool behind_gloss = a->pair != kNone && a->type == Type::organization && c.type == Type::organization && x > a->end && x + 1 == c.begin && is_blank(t[x]);
+  const bool behind_gloss = a->pair != kNone && a->type == Type::organization && c.type == Type::organization &&
+                            x > a->end && x + 1 == c.begin && is_blank(t[x]);
   return add(c, Evidence::unit_of_parent, adjacent || behind_gloss) || changed;
 }
 
@@ -100,12 +103,14 @@ bool Neighbours::persons(const Sight& s, Candidate& c) const {
   bool changed = false;
   const Candidate* a = s.before(c.begin);
   if (a && a->end + 1 == c.begin && is_blank(t[a->end]))
-    changed |= add(c, Evidence::institution_before, a->type == Type::organization && c.evidence.has(Evidence::title_behind));
+    changed |=
+        add(c, Evidence::institution_before, a->type == Type::organization && c.evidence.has(Evidence::title_behind));
   // 박진웅 영사, 성기훈 과학관: behind a person with a title the next of the row.
   if (a && a->type == Type::person && c.begin >= 2 && t[c.begin - 2] == U',' && is_blank(t[c.begin - 1])) {
     const size_t x = s.around.after_bracket(a->end);
     const auto title = x + 1 < c.begin - 2 && is_blank(t[x]) ? t.substr(x + 1, c.begin - 3 - x) : std::u32string_view();
-    changed |= add(c, Evidence::list_mate, !title.empty() && c.end < t.size() && is_blank(t[c.end]) && words_->is_title(title));
+    changed |= add(c, Evidence::list_mate,
+                   !title.empty() && c.end < t.size() && is_blank(t[c.end]) && words_->is_title(title));
   }
   // 경희권 산업연구원 연구위원, 서은하(동북아경제신문 차장), 문상원 전 부산대학교 교수
   size_t x = c.word_end;
@@ -120,7 +125,9 @@ bool Neighbours::persons(const Sight& s, Candidate& c) const {
   if (!b || b->begin != x + 1 || (!inside && !is_blank(t[x]))) return changed;
   if (b->type != Type::organization && b->type != Type::place) return changed;
   const size_t end = s.around.after_bracket(b->end);
-  return add(c, Evidence::office_behind, end < t.size() && is_blank(t[end]) && words_->title_at(t, end + 1).length > 0) || changed;
+  return add(c, Evidence::office_behind,
+             end < t.size() && is_blank(t[end]) && words_->title_at(t, end + 1).length > 0) ||
+         changed;
 }
 
 /// 서천 정신(西迁精神): a small place at the head of a gloss that is read otherwise there is none.
@@ -128,12 +135,14 @@ bool Neighbours::part_of_gloss(const Sight& s, const Candidate& c) const {
   const bool small = c.subtype == Subtype::county || c.subtype == Subtype::feature;
   if (c.type != Type::place || c.pair != kNone || !c.listed || !small) return false;
   const uint64_t begin = s.scene.line.byte(c.begin);
-  const auto first = std::lower_bound(s.pairs.begin(), s.pairs.end(), begin, [](const Pair& p, uint64_t at) { return p.ko_begin < at; });
+  const auto first = std::lower_bound(s.pairs.begin(), s.pairs.end(), begin,
+                                      [](const Pair& p, uint64_t at) { return p.ko_begin < at; });
   for (auto it = first; it != s.pairs.end() && it->ko_begin == begin; ++it) {
     const Pair& p = *it;
     const gloss::Judgement& j = p.judgement;
     const bool korean = j.verdict == gloss::Verdict::right_sino ||
-                        (j.verdict == gloss::Verdict::right && j.alignment.count(Kind::translated) == static_cast<int>(j.alignment.steps.size()));
+                        (j.verdict == gloss::Verdict::right &&
+                         j.alignment.count(Kind::translated) == static_cast<int>(j.alignment.steps.size()));
     if (p.han_first || !korean || s.scene.line.byte(c.end) >= p.ko_end) continue;
     const EntityRef e = entity_of(words_->lexicon(), c.listed);
     return !p.folded.starts_with(readings_->fold(base::to_utf32(e.han())));
@@ -146,7 +155,8 @@ bool Neighbours::bodies(const Sight& s, Candidate& c) const {
   bool changed = add(c, Evidence::part_of_gloss, part_of_gloss(s, c));
   const Candidate* a = s.before(c.begin);
   // 셴다오지능 (우시): where an institution is.
-  if (c.type == Type::place && a && a->type == Type::organization && c.begin - a->end <= 2 && c.begin > 0 && t[c.begin - 1] == U'(')
+  if (c.type == Type::place && a && a->type == Type::organization && c.begin - a->end <= 2 && c.begin > 0 &&
+      t[c.begin - 1] == U'(')
     changed |= add(c, Evidence::in_bracket_of_body, c.end < t.size() && t[c.end] == U')');
   // 강민재 수석 이코노미스트: a title that a periodical has for its name.
   if (c.type != Type::organization || c.pair != kNone || c.begin < 2 || !is_blank(t[c.begin - 1])) return changed;
@@ -175,10 +185,13 @@ bool Neighbours::kinds(const Sight& s, Candidate& c) const {
 /// The unknown word of Hangul that ends at `end`, with a particle that joins it to what follows or without.
 bool Neighbours::unknown_before(const Sight& s, size_t end, size_t left, std::vector<Candidate>& more) const {
   const auto t = s.text();
-  if (end > left && words_->listed(U"company-particles", t.substr(end - 1, 1)) && words_->particle_length(t.substr(left, end - left), 1) == 1) --end;
+  if (end > left && words_->listed(U"company-particles", t.substr(end - 1, 1)) &&
+      words_->particle_length(t.substr(left, end - left), 1) == 1)
+    --end;
   size_t b = end;
   while (b > left && base::is_hangul(t[b - 1])) --b;
-  if (end < b + 3 || (b > 0 && is_word_char(t[b - 1])) || words_->last_syllable(t[end - 1]) & token::kPeopleEnd) return false;
+  if (end < b + 3 || (b > 0 && is_word_char(t[b - 1])) || words_->last_syllable(t[end - 1]) & token::kPeopleEnd)
+    return false;
   if (!words_->is_strange_name(t.substr(b, end - b))) return false;
   const auto same = [&](const Candidate& x) { return x.source == Source::frame && x.begin == b && x.end == end; };
   if (std::any_of(s.all.begin(), s.all.end(), same) || std::any_of(more.begin(), more.end(), same)) return false;
@@ -216,13 +229,14 @@ bool Neighbours::companies(const Sight& s, std::vector<Candidate>& more) const {
       continue;
     }
     const size_t x = s.around.after_bracket(c.end);
-    if (s.around.leader_behind(x, kind) && kind == kCompany && left < c.begin - 1u) changed |= unknown_before(s, c.begin - 1, left, more);
+    if (s.around.leader_behind(x, kind) && kind == kCompany && left < c.begin - 1u)
+      changed |= unknown_before(s, c.begin - 1, left, more);
   }
   return changed;
 }
 
-bool Neighbours::note(const Scene& scene, std::span<const Pair> pairs, uint32_t first_pair, std::span<const uint32_t> chosen,
-                      std::vector<Candidate>& all) const {
+bool Neighbours::note(const Scene& scene, std::span<const Pair> pairs, uint32_t first_pair,
+                      std::span<const uint32_t> chosen, std::vector<Candidate>& all) const {
   const Sight s{scene, pairs, first_pair, chosen, all, Surroundings(*words_, scene.text)};
   bool changed = false;
   for (Candidate& c : all) {

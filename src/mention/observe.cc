@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <tuple>
 
 #include "base/lanes.h"
 #include "mention/han_scout.h"
@@ -19,21 +20,21 @@ std::string_view type_name(Type t) {
 
 std::string_view subtype_name(Subtype s) {
   static constexpr std::string_view kNames[] = {
-      "none",          "province", "prefecture", "county",  "zone",  "area",        "feature",
-      "country",       "central",  "agency",     "local",   "research", "university", "company",
-      "media",         "party",    "military",   "international", "lab", "hospital", "association",
-      "plan",          "law",      "programme",  "mission", "report"};
+      "none",   "province", "prefecture",  "county",     "zone",    "area",      "feature", "country",  "central",
+      "agency", "local",    "research",    "university", "company", "media",     "party",   "military", "international",
+      "lab",    "hospital", "association", "plan",       "law",     "programme", "mission", "report"};
   return kNames[static_cast<size_t>(s)];
 }
 
 namespace {
 
-constexpr size_t kHead = 8192;      // bytes in which the document's own date is looked for
-constexpr size_t kHeadLines = 40;   // and lines
-constexpr int kTelling = 128;       // odds by which a name is company to its neighbours
+constexpr size_t kHead = 8192;        // bytes in which the document's own date is looked for
+constexpr size_t kHeadLines = 40;     // and lines
+constexpr int kTelling = 128;         // odds by which a name is company to its neighbours
 constexpr size_t kStrangeEvery = 80;  // bytes of text to one strange word, about
 
-void fill(Line& line, std::string_view text, std::span<const std::string_view> lines, size_t n, const WordMemory* ahead = nullptr) {
+void fill(Line& line, std::string_view text, std::span<const std::string_view> lines, size_t n,
+          const WordMemory* ahead = nullptr) {
   line.fill(lines[n], static_cast<uint64_t>(lines[n].data() - text.data()), static_cast<uint32_t>(n), ahead);
 }
 
@@ -89,8 +90,11 @@ struct Observer::Reading {
   void strange_words(const Line& line);
   bool is_strange(std::u32string_view word, int8_t& particle) const;
   bool is_chinese(const Candidate& c) const;
+  void explain(const Line& line, const std::vector<Candidate>& candidates);
   void put_in_order();
-  std::span<const Pair> pairs(size_t first, size_t end) const { return std::span(out.pairs).subspan(first, end - first); }
+  std::span<const Pair> pairs(size_t first, size_t end) const {
+    return std::span(out.pairs).subspan(first, end - first);
+  }
 };
 
 void Observer::Reading::find_date() {
@@ -151,7 +155,8 @@ void Observer::Reading::introduce(const Candidate& c) {
   locals.add(p.ko, name);
   // Where the gloss misspells the name (루쉬에친 盧雪芹), the text may spell it well further on.
   const gloss::Judgement& j = p.judgement;
-  const bool misspelled = j.verdict == gloss::Verdict::reading_mismatch && (j.entity || j.abroad == reading::Abroad::none);
+  const bool misspelled =
+      j.verdict == gloss::Verdict::reading_mismatch && (j.entity || j.abroad == reading::Abroad::none);
   if (misspelled && j.expected.size() > 2 && !o.words_.is_known(j.expected)) locals.add(j.expected, name);
   if (name.type != Type::person) return;
   int rank = 0;
@@ -196,12 +201,14 @@ void Observer::Reading::years_in_cells(const Line& line) {
   for (size_t i = 0; i < heads.cells().size(); ++i) {
     const base::Span cell = heads.cells()[i];
     const std::u32string_view year = line.view(cell.begin, cell.end);
-    if (heads.kind(i) != Type::date || year.size() != 4 || !std::all_of(year.begin(), year.end(), base::is_digit)) continue;
+    if (heads.kind(i) != Type::date || year.size() != 4 || !std::all_of(year.begin(), year.end(), base::is_digit))
+      continue;
     if (year[0] != U'1' && year[0] != U'2') continue;
     Date d;
     d.begin = line.byte(cell.begin), d.end = line.byte(cell.end);
     d.value.assign(year.begin(), year.end());
-    const bool taken = std::any_of(found_dates.begin(), found_dates.end(), [&](const Date& x) { return x.begin < d.end && d.begin < x.end; });
+    const bool taken = std::any_of(found_dates.begin(), found_dates.end(),
+                                   [&](const Date& x) { return x.begin < d.end && d.begin < x.end; });
     if (!taken) found_dates.push_back(std::move(d));
   }
 }
@@ -216,7 +223,9 @@ void Observer::Reading::find_dates(const Line& line) {
 bool Observer::Reading::is_chinese(const Candidate& c) const {
   if (c.type != Type::person && c.type != Type::place && c.type != Type::organization) return false;
   if (c.pair != kNone) return out.pairs[c.pair].judgement.alignment.han_count(reading::Kind::mandarin) >= 2;
-  if (!c.listed) return (c.why & kFromModel) != 0 || (c.head.listed && c.head.type == Type::place && !c.evidence.has(Evidence::listed_abroad));
+  if (!c.listed)
+    return (c.why & kFromModel) != 0 ||
+           (c.head.listed && c.head.type == Type::place && !c.evidence.has(Evidence::listed_abroad));
   const image::EntityRef e = entity_of(*o.lexicon_, c.listed);
   const bool abroad = e.has(image::kForeign) || e.has(image::kKorean) || e.has(image::kJapanese);
   return !abroad && !e.has(image::kFree) && !e.has(image::kRegion) && !e.han().empty();
@@ -229,10 +238,11 @@ void Observer::Reading::show_chosen(const Line& line) {
     if (is_chinese(c)) evidence.company().add(line.byte(c.begin), 2);
     if (c.type != Type::person || c.why & (kSurnameOnly | kIsHan | kMisspelled)) continue;
     const auto full = line.text.substr(c.begin, c.end - c.begin);
-    if (const size_t blank = full.rfind(U' '); blank != full.npos && c.source == Source::foreign) evidence.know(full.substr(blank + 1));
+    if (const size_t blank = full.rfind(U' '); blank != full.npos && c.source == Source::foreign)
+      evidence.know(full.substr(blank + 1));
     if (full.size() < kShortest || full.size() > kLongest) continue;
-    evidence.know(full);
     evidence.know_surname_of(full);
+    if (!c.evidence.has(Evidence::person_korean_unusual)) evidence.know(full);
   }
 }
 
@@ -245,11 +255,24 @@ void Observer::Reading::show(const Line& line, const std::vector<Candidate>& can
     const auto same = [&](const Candidate& x) { return x.begin == c.begin && x.end == c.end && asks_the_document(x); };
     size_t first = i;  // a word's readings stand together
     while (first > 0 && candidates[first - 1].begin == c.begin) --first;
-    if (std::any_of(candidates.begin() + static_cast<long>(first), candidates.begin() + static_cast<long>(i), same)) continue;
+    if (std::any_of(candidates.begin() + static_cast<long>(first), candidates.begin() + static_cast<long>(i), same))
+      continue;
     evidence.count(t.substr(c.begin, c.end - c.begin), t.substr(c.end, c.word_end - c.end));
-    const bool chosen_there = std::any_of(chosen.begin(), chosen.end(), [&](const Candidate& x) { return x.begin == c.begin; });
-    if (!chosen_there && c.evidence.has(Evidence::person_chinese) && c.odds >= kTelling) evidence.company().add(line.byte(c.begin), 1);
+    const bool chosen_there =
+        std::any_of(chosen.begin(), chosen.end(), [&](const Candidate& x) { return x.begin == c.begin; });
+    if (!chosen_there && c.evidence.has(Evidence::person_chinese) && c.odds >= kTelling)
+      evidence.company().add(line.byte(c.begin), 1);
   }
+}
+
+void Observer::Reading::explain(const Line& line, const std::vector<Candidate>& candidates) {
+  if (purpose != Purpose::explain || candidates.empty()) return;
+  o.weighed_.push_back({line.number, candidates});
+  std::sort(o.weighed_.back().candidates.begin(), o.weighed_.back().candidates.end(),
+            [](const Candidate& a, const Candidate& b) {
+              return std::tuple(a.begin, a.end, -a.score, a.source, a.type) <
+                     std::tuple(b.begin, b.end, -b.score, b.source, b.type);
+            });
 }
 
 void Observer::Reading::write(const Line& line, const std::vector<Candidate>& of_works, std::vector<Date>& of_dates) {
@@ -263,7 +286,9 @@ void Observer::Reading::read_line(const Line& line, size_t first_pair, size_t en
   if (locals.has_everyday())
     for (const uint32_t i : line.open)
       if (const Run& run = line.runs[i]; run.local)
-        locals.everyday_at(line.text, run.begin, [&](uint32_t pair) { out.everyday.push_back({pair, line.byte(run.begin)}); });
+        locals.everyday_at(line.text, run.begin, [&](uint32_t pair) {
+          out.everyday.push_back({pair, line.byte(run.begin)});
+        });
   if (line.has_hangul && purpose == Purpose::check) strange_words(line);
   const Scene scene{line, locals, heads, line.text};
   all.clear(), works.clear(), chosen.clear();
@@ -277,12 +302,13 @@ void Observer::Reading::read_line(const Line& line, size_t first_pair, size_t en
   o.decider_.decide(scene, pairs(first_pair, end_pair), static_cast<uint32_t>(first_pair), nullptr, all, chosen);
   show(line, waits ? kept : all);
   if (waits) pending.push_back({line.number, std::move(kept), works, found_dates});
-  else write(line, works, found_dates);
+  else explain(line, all), write(line, works, found_dates);
 }
 
 void Observer::Reading::read_lines() {
   out.lines.reserve(lines.size());
-  if (purpose == Purpose::check) out.strange.reserve(text.size() / kStrangeEvery), out.strange_again.reserve(text.size() / kStrangeEvery);
+  if (purpose == Purpose::check)
+    out.strange.reserve(text.size() / kStrangeEvery), out.strange_again.reserve(text.size() / kStrangeEvery);
   // A word of which the memory has this is no name and no date, whatever stands around it, and either plain or met here.
   const unsigned settled = unsigned{WordMemory::kNoName} | WordMemory::kDateless | WordMemory::kClosed |
                            (purpose == Purpose::check ? WordMemory::kPlain : 0u);
@@ -290,7 +316,8 @@ void Observer::Reading::read_lines() {
   size_t pair = 0;
   for (size_t n = 0; n < lines.size(); ++n) {
     while (pair < out.pairs.size() && out.pairs[pair].line < n) ++pair;
-    out.lines.push_back({static_cast<uint64_t>(lines[n].data() - text.data()), static_cast<uint32_t>(lines[n].size()), 0});
+    out.lines.push_back(
+        {static_cast<uint64_t>(lines[n].data() - text.data()), static_cast<uint32_t>(lines[n].size()), 0});
     if (lines[n].empty()) continue;
     fill(line, text, lines, n, &o.memory_of_words_);
     out.lines.back().kinds = line.seen;
@@ -315,7 +342,9 @@ void Observer::Reading::decide_pending() {
     const auto end = std::lower_bound(first, out.pairs.end(), p.number + 1, of_line);
     const auto at = static_cast<size_t>(first - out.pairs.begin());
     const Scene scene{line, locals, heads, line.text};
-    o.decider_.decide(scene, pairs(at, static_cast<size_t>(end - out.pairs.begin())), static_cast<uint32_t>(at), &evidence, p.candidates, chosen);
+    o.decider_.decide(scene, pairs(at, static_cast<size_t>(end - out.pairs.begin())), static_cast<uint32_t>(at),
+                      &evidence, p.candidates, chosen);
+    explain(line, p.candidates);
     write(line, p.works, p.dates);
   }
 }
@@ -344,14 +373,25 @@ Observation Observer::Reading::read() {
   read_lines();
   decide_pending();
   put_in_order();
+  std::sort(o.weighed_.begin(), o.weighed_.end(), [](const Weighed& a, const Weighed& b) { return a.line < b.line; });
   return std::move(out);
 }
 
 Observer::Observer(const image::Lexicon& lexicon)
-    : lexicon_(&lexicon), heads_(lexicon), readings_(lexicon), slips_(reading::SlipTable::from_image(lexicon.base())),
-      memo_(slips_), aligner_(readings_, memo_), words_(lexicon), pairs_(words_, aligner_),
-      decider_(words_, readings_, memory_of_words_), dates_(lexicon.base(), &memory_of_words_) {}
+    : lexicon_(&lexicon),
+      heads_(lexicon),
+      readings_(lexicon),
+      slips_(reading::SlipTable::from_image(lexicon.base())),
+      memo_(slips_),
+      aligner_(readings_, memo_),
+      words_(lexicon),
+      pairs_(words_, aligner_),
+      decider_(words_, readings_, memory_of_words_),
+      dates_(lexicon.base(), &memory_of_words_) {}
 
-Observation Observer::observe(std::string_view text, Purpose purpose) { return Reading{*this, text, purpose}.read(); }
+Observation Observer::observe(std::string_view text, Purpose purpose) {
+  weighed_.clear();
+  return Reading{*this, text, purpose}.read();
+}
 
 }  // namespace ireum::mention

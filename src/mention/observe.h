@@ -27,6 +27,15 @@ class Observer {
   /// `text` is Document::text(). For `names` what only a check asks for is left out (strange).
   Observation observe(std::string_view text, Purpose purpose = Purpose::check);
 
+  /// A line with all that was weighed there, in the order of places; what was chosen is marked.
+  struct Weighed {
+    uint32_t line = 0;  // from 0
+    std::vector<Candidate> candidates;
+  };
+  /// What the last document that was read to be explained had in its lines.
+  const std::vector<Weighed>& weighed() const { return weighed_; }
+  const Weights& weights() const { return decider_.weights(); }
+
   const reading::Readings& readings() const { return readings_; }
   const reading::Aligner& aligner() const { return aligner_; }
   const Words& words() const { return words_; }
@@ -45,6 +54,7 @@ class Observer {
   PairFinder pairs_;
   Decider decider_;
   DateScanner dates_;
+  std::vector<Weighed> weighed_;
 };
 
 }  // namespace ireum::mention

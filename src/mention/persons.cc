@@ -13,17 +13,18 @@ using image::Type;
 namespace {
 
 // All in 1/16 bit.
-constexpr int kFloor = -64;          // with lower odds it is nobody's name unless a title says so
-constexpr int kUnread = -128;        // the odds of a name whose syllables no table has
-constexpr int kMostOfTail = 24;      // what a particle may say for a name
+constexpr int kFloor = -64;      // with lower odds it is nobody's name unless a title says so
+constexpr int kUnread = -128;    // the odds of a name whose syllables no table has
+constexpr int kMostOfTail = 24;  // what a particle may say for a name
 constexpr int kBare = 24, kParticle = 64, kVerbal = 64, kKoreanVerbal = 128;  // none, any, one that verbs have too
-constexpr int kRareWord = 3;         // word_frequency_class of a rare word
-constexpr int kBuilt = 3;            // of a word on which syllables grow (이용 + 률)
+constexpr int kRareWord = 3;                                                  // word_frequency_class of a rare word
+constexpr int kBuilt = 3;  // of a word on which syllables grow (이용 + 률)
 constexpr size_t kLongestTail = 4, kLongestWord = 10;
 
 class Reader {
  public:
-  Reader(const Words& words, std::u32string_view word, std::vector<Candidate>& out) : words_(words), word_(word), out_(out) {}
+  Reader(const Words& words, std::u32string_view word, std::vector<Candidate>& out)
+      : words_(words), word_(word), out_(out) {}
 
   void read() {
     if (word_.size() < 2 || word_.size() > kLongestWord) return;
@@ -35,7 +36,8 @@ class Reader {
       int tail = 0;
       const auto name = word_.substr(0, word_.size() - t);
       if (surname && name.size() == 3 && tail_odds(word_.substr(3), true, tail)) korean(name, tail);
-      if (tail_odds(word_.substr(name.size()), false, tail)) chinese(name, spelled ? odds_[std::min<size_t>(name.size(), 8)] : Words::kNoName, tail);
+      if (tail_odds(word_.substr(name.size()), false, tail))
+        chinese(name, spelled ? odds_[std::min<size_t>(name.size(), 8)] : Words::kNoName, tail);
     }
   }
 
@@ -59,7 +61,8 @@ class Reader {
     const Hit particle = words_.listed(U"person-particles", tail);
     if (!particle) return false;
     const bool verbal = Words::note_of(particle) == "verb";
-    odds = std::min(kMostOfTail, words_.word_bits(tail) - kParticle) - (verbal ? kVerbal + (korean ? kKoreanVerbal : 0) : 0);
+    odds = std::min(kMostOfTail, words_.word_bits(tail) - kParticle) -
+           (verbal ? kVerbal + (korean ? kKoreanVerbal : 0) : 0);
     return true;
   }
 
@@ -93,9 +96,12 @@ class Reader {
     c.evidence.add_if(Evidence::no_name_end, (last & token::kNoNameEnd) && !(topic && usual));
     c.evidence.add_if(Evidence::word_and_particle, topic && words_.korean_weight(name.substr(0, 2)) > 0);
     if (note_word(name, c.evidence)) return;
-    if (!usual && (c.evidence.has(Evidence::everyday) || c.evidence.has(Evidence::everyday_rare) || c.evidence.has(Evidence::descriptive))) return;
+    if (!usual && (c.evidence.has(Evidence::everyday) || c.evidence.has(Evidence::everyday_rare) ||
+                   c.evidence.has(Evidence::descriptive)))
+      return;
     if (words_.suffix_of(name, 0).length == name.size()) return;
     c.odds = std::max(c.odds, kUnread);
+    if (!usual) c.evidence.drop(Evidence::odds);  // its syllables say nothing of a name; a title has to
     if (!usual && tail != -kBare) return;  // an unusual name stands bare before its title
     out_.push_back(c);
   }
@@ -105,7 +111,8 @@ class Reader {
     const size_t s = words_.surname_length(name, &rank);
     if (!s || s >= name.size() || name.size() > 6) return;
     const auto given = name.substr(s);
-    if (given.size() > 4 || !words_.is_mandarin_spelling(given) || !words_.is_mandarin_spelling(name.substr(0, s))) return;
+    if (given.size() > 4 || !words_.is_mandarin_spelling(given) || !words_.is_mandarin_spelling(name.substr(0, s)))
+      return;
     constexpr int kFair = -8, kGood = 8, kVeryGood = 24;
     const int score = words_.name_score(given) / static_cast<int>(given.size());
     Candidate c = begun(name, Evidence::person_chinese);

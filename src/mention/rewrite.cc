@@ -23,9 +23,9 @@ bool is_unit_parent(const Candidate& c) {
 }
 
 bool has_own_sections(Subtype s) {
-  constexpr Subtype kAll[] = {Subtype::research, Subtype::university, Subtype::central, Subtype::agency, Subtype::local,
-                              Subtype::lab, Subtype::hospital, Subtype::none, Subtype::company, Subtype::association,
-                              Subtype::military, Subtype::party};
+  constexpr Subtype kAll[] = {Subtype::research, Subtype::university,  Subtype::central,  Subtype::agency,
+                              Subtype::local,    Subtype::lab,         Subtype::hospital, Subtype::none,
+                              Subtype::company,  Subtype::association, Subtype::military, Subtype::party};
   return std::find(std::begin(kAll), std::end(kAll), s) != std::end(kAll);
 }
 
@@ -139,7 +139,8 @@ void Rewriter::drop_abbreviations(std::u32string_view t, std::vector<Candidate>&
     if (a.type != Type::organization || b.begin != a.end + 1 || !is_open_bracket(t[a.end])) continue;
     if (b.end >= t.size() || t[b.end] != token::closing_of(t[a.end])) continue;
     const auto letters = t.substr(b.begin, b.end - b.begin);
-    const bool latin = std::all_of(letters.begin(), letters.end(), [](char32_t c) { return base::is_latin(c) || base::is_digit(c) || c == U'-'; });
+    const bool latin = std::all_of(letters.begin(), letters.end(),
+                                   [](char32_t c) { return base::is_latin(c) || base::is_digit(c) || c == U'-'; });
     if (latin) chosen.erase(chosen.begin() + static_cast<long>(i));
   }
 }
@@ -153,7 +154,8 @@ void Rewriter::join(std::u32string_view t, std::vector<Candidate>& chosen) const
     }
     Candidate& a = out.back();
     const bool adjacent = a.end + 1 == b.begin && is_blank(t[a.end]) && !a.unit;
-    if (adjacent && a.type == Type::place && b.type == Type::place && !parent_of(b, a) && !settle_homonym(t, b, a, true))
+    if (adjacent && a.type == Type::place && b.type == Type::place && !parent_of(b, a) &&
+        !settle_homonym(t, b, a, true))
       settle_homonym(t, a, b, false);
     // 안산시 시장 is a mayor.
     const bool mayor = adjacent && a.type == Type::place && b.type == Type::place && b.pair == kNone &&

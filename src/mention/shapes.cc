@@ -17,7 +17,11 @@ namespace {
 class Shape {
  public:
   Shape(const Words& words, std::u32string_view whole, std::u32string_view word, const Suffix& suffix)
-      : words_(words), whole_(whole), word_(word), suffix_(suffix), middle_(word.substr(0, word.size() - suffix.length)) {}
+      : words_(words),
+        whole_(whole),
+        word_(word),
+        suffix_(suffix),
+        middle_(word.substr(0, word.size() - suffix.length)) {}
 
   std::optional<Candidate> organization() const {
     Candidate c = begun();
@@ -45,10 +49,12 @@ class Shape {
       c.evidence.add(Evidence::unit_alone);
       return c;
     }
-    const bool ends_so = suffix_.length == 1 && words_.last_syllable(word_.back()) & (token::kPlaceEnd | token::kShapedPlaceEnd);
+    const bool ends_so =
+        suffix_.length == 1 && words_.last_syllable(word_.back()) & (token::kPlaceEnd | token::kShapedPlaceEnd);
     if (!suffix_.strong && !ends_so) return std::nullopt;
     c.evidence.add(suffix_.strong ? Evidence::spelled_stem : Evidence::spelled_stem_weak);
-    const bool korean = !suffix_.strong && word_.size() == 3 && words_.is_korean_surname(word_[0]) && words_.is_korean_given(word_.substr(1));
+    const bool korean = !suffix_.strong && word_.size() == 3 && words_.is_korean_surname(word_[0]) &&
+                        words_.is_korean_given(word_.substr(1));
     c.evidence.add_if(Evidence::reads_korean, korean);  // 장우진
     return c;
   }
@@ -89,7 +95,8 @@ class Shape {
     constexpr int kStrong = -16, kWeak = 24;
     if (middle_.size() < 2 || !words_.is_mandarin_spelling(middle_)) return false;
     if (words_.name_score(middle_) <= (suffix_.strong ? kStrong : kWeak)) return false;
-    return !words_.korean_weight(word_) && !words_.korean_weight(middle_) && !words_.is_stopword(middle_) && !described();
+    return !words_.korean_weight(word_) && !words_.korean_weight(middle_) && !words_.is_stopword(middle_) &&
+           !described();
   }
 
   const Words& words_;
@@ -110,7 +117,9 @@ void find_shapes(const Words& words, std::u32string_view whole, std::vector<Cand
     if (words.is_stopword(word) || (word.size() == 2 && !s.strong && s.length == 1)) continue;  // 원사, 본부
     if (s.length < word.size() && words.is_title(word)) continue;                               // 연구위원
     const Shape shape(words, whole, word, s);
-    if (const auto c = s.type == Type::place ? shape.place() : shape.organization()) {
+    if (auto c = s.type == Type::place ? shape.place() : shape.organization()) {
+      // 남중국해서, 앞에서: an ending that is a particle, too, is one where a place stands before it.
+      c->evidence.add_if(Evidence::particle_end, !josa && words.particle_length(whole, 1) >= s.length);
       out.push_back(*c);
       return;
     }

@@ -93,7 +93,8 @@ size_t Surroundings::word_before(size_t end) const {
 }
 
 bool Surroundings::colon_before(size_t begin) const {
-  return begin >= 2 && is_blank(text_[begin - 1]) && (text_[begin - 2] == U':' || text_[begin - 2] == U',') && title_before(begin);
+  return begin >= 2 && is_blank(text_[begin - 1]) && (text_[begin - 2] == U':' || text_[begin - 2] == U',') &&
+         title_before(begin);
 }
 
 size_t Surroundings::list_label(size_t begin) const {
@@ -137,7 +138,8 @@ bool Surroundings::explained(size_t end) const {
 bool Surroundings::speaks(size_t begin, size_t end) const {
   if (begin == 0 && (end == text_.size() || text_[end] == U'*')) return true;
   const auto behind = text_.substr(end, 3);
-  if (begin == 0 && behind.size() == 3 && behind[0] == U',' && is_blank(behind[1]) && is_open_quote(behind[2])) return true;
+  if (begin == 0 && behind.size() == 3 && behind[0] == U',' && is_blank(behind[1]) && is_open_quote(behind[2]))
+    return true;
   return behind.size() == 3 && is_blank(behind[0]) && (behind[1] == U'"' || behind[1] == 0x201C);
 }
 

@@ -20,11 +20,22 @@ constexpr size_t kLongestSlip = 6;   // of a name with a slip, in the table
 
 bool is_hangul_alone(std::u32string_view word) { return std::all_of(word.begin(), word.end(), base::is_hangul); }
 
+/// 창안구 that is listed in full is not 창안 with a designator as well.
+void drop_doubles(std::vector<Candidate>& all) {
+  const std::vector<Candidate> before = all;
+  std::erase_if(all, [&](const Candidate& c) {
+    return c.source == Source::designator && std::any_of(before.begin(), before.end(), [&](const Candidate& x) {
+             return x.source == Source::gazetteer && x.begin == c.begin && x.end >= c.end;
+           });
+  });
+}
+
 }  // namespace
 
 Word WordReader::read(std::u32string_view word) const {
   Word out;
   gazetteer(word, out);
+  drop_doubles(out.candidates);
   if (!base::is_hangul(word[0])) return out;
   int rank = 9;
   const size_t dot = static_cast<size_t>(std::find_if(word.begin(), word.end(), token::is_middle_dot) - word.begin());
@@ -55,8 +66,8 @@ void WordReader::gazetteer(std::u32string_view word, Word& out) const {
       ++n;
       if (n == word.size()) out.opens_phrase = out.opens_phrase || walk.breaks() || n == 1;
       if (walk.term() == kNone || n == 1 || !image->is_key(walk.term(), {read, n})) continue;
-      const bool inside_latin = n < word.size() && base::is_latin(word[n - 1]) &&
-                                (base::is_latin(word[n]) || base::is_digit(word[n]));
+      const bool inside_latin =
+          n < word.size() && base::is_latin(word[n - 1]) && (base::is_latin(word[n]) || base::is_digit(word[n]));
       Known known;
       if (!inside_latin && know(*words_, image, walk.term(), word.substr(0, n), word.substr(n), known))
         extender_.extend(known, word, 0, out.candidates);
@@ -78,7 +89,8 @@ bool WordReader::slip_known(std::u32string_view word, std::u32string_view name, 
     const auto stem = name.substr(0, name.size() - josa);
     if (words_->korean_weight(stem) || words_->is_stopword(stem)) return false;
   }
-  if (words_->listed(U"verb-endings", name.substr(name.size() - 1)) && words_->korean_weight(name.substr(0, name.size() - 1)))
+  if (words_->listed(U"verb-endings", name.substr(name.size() - 1)) &&
+      words_->korean_weight(name.substr(0, name.size() - 1)))
     return false;
   k.length = static_cast<uint32_t>(name.size());
   Candidate& c = k.candidate;
@@ -108,12 +120,15 @@ void WordReader::slip(std::u32string_view word, Word& out) const {
     evidence.add_if(Evidence::slip_person, somebody);
     evidence.add_if(Evidence::slip_great, e.subtype() == Subtype::province || e.subtype() == Subtype::prefecture);
     // 징조 and 취조 are Korean words by their syllables; 텐진 is not.
-    const bool foreign = std::any_of(name.begin(), name.end(), [&](char32_t c) { return !readings_->is_sino_syllable(c); });
+    const bool foreign =
+        std::any_of(name.begin(), name.end(), [&](char32_t c) { return !readings_->is_sino_syllable(c); });
     evidence.add_if(Evidence::slip_foreign, foreign);
-    const bool end = word.size() == n && (lexicon.has(List::josa, name.substr(n - 1)) || words_->surname_length(name, &rank) == n);
+    const bool end =
+        word.size() == n && (lexicon.has(List::josa, name.substr(n - 1)) || words_->surname_length(name, &rank) == n);
     evidence.add_if(Evidence::particle_end, end);
     evidence.add_if(Evidence::slip_short, n == 2);
-    evidence.add_if(Evidence::everyday, words_->korean_weight(name) > 0 || words_->is_stopword(name) || words_->korean_weight(word) > 0);
+    evidence.add_if(Evidence::everyday,
+                    words_->korean_weight(name) > 0 || words_->is_stopword(name) || words_->korean_weight(word) > 0);
     const size_t before = out.candidates.size();
     extender_.extend(k, word, 0, out.candidates);
     for (size_t i = before; i < out.candidates.size(); ++i) out.candidates[i].source = Source::slip;

@@ -18,10 +18,10 @@ namespace ireum::mention {
 /// What is known of a word. Places of candidates count from its beginning.
 struct Word {
   std::vector<Candidate> candidates;
-  bool opens_phrase = false;    // a listed name goes on behind its end
-  bool surname = false;         // nothing but a surname
-  bool foreign_head = false;    // the first of a foreigner's two names, perhaps
-  bool strange = false;         // no list knows it or its parts: a proper name of any kind, perhaps
+  bool opens_phrase = false;  // a listed name goes on behind its end
+  bool surname = false;       // nothing but a surname
+  bool foreign_head = false;  // the first of a foreigner's two names, perhaps
+  bool strange = false;       // no list knows it or its parts: a proper name of any kind, perhaps
 
   /// Whether nothing that stands around it can make a name of it.
   bool nothing() const { return candidates.empty() && !opens_phrase && !surname && !foreign_head; }
