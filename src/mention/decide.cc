@@ -28,7 +28,9 @@ bool in_other_half(const Line& line, std::span<const Pair> pairs, const Candidat
 
 }  // namespace
 
-bool asks_the_document(const Candidate& c) { return c.source == Source::person || c.source == Source::foreign; }
+bool asks_the_document(const Candidate& c) {
+  return c.source == Source::person || c.source == Source::foreign || c.source == Source::slip;
+}
 
 void Decider::candidates(const Scene& scene, std::span<const Pair> pairs, uint32_t first_pair,
                          std::vector<Candidate>& out) {

@@ -88,11 +88,11 @@ void DocumentEvidence::note(Candidate& c, std::u32string_view name, uint64_t at)
   const size_t halves = company_.around(at);
   if (e.has(Evidence::surname_alone)) {
     e.add_if(Evidence::known_elsewhere, surnames_.contains(name));
-    e.add_if(Evidence::company_some, e.has(Evidence::surname_frequent) && halves >= kClear);
+    e.add_if(Evidence::surname_in_company, e.has(Evidence::surname_frequent) && halves >= kClear);
     return;
   }
   note_company(c, halves);
-  if (e.has(Evidence::person_korean_unusual)) return;
+  if (e.has(Evidence::person_korean_unusual) || c.source == Source::slip) return;
   const auto it = names_.find(name);
   if (it == names_.end()) return;
   const Name& n = it->second;

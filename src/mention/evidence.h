@@ -28,7 +28,7 @@ namespace ireum::mention {
       X(designator) X(designator_certain) X(designator_given) X(institution) X(institution_weak) X(scoped)          \
           X(proper_head) X(described) X(unit_alone) X(spelled_stem)                                                 \
               X(spelled_stem_weak) /* persons by their syllables */                                                 \
-      X(person_chinese) X(person_korean) X(person_korean_unusual) X(person_foreign) X(surname_alone) X(odds)        \
+      X(person_chinese) X(person_korean) X(person_korean_unusual) X(person_foreign) X(surname_alone) X(surname_in_company) X(odds)        \
           X(given_likely) X(given_unlikely) X(surname_frequent) X(surname_rare) /* a listed name with a slip */     \
       X(slip) X(slip_great) X(slip_foreign) X(slip_short) X(slip_person)        /* the line */                      \
       X(title_behind) X(rank_behind) X(leader_behind) X(title_before) X(label_before) X(colon_before) X(explained)  \

@@ -73,6 +73,7 @@ bool Neighbours::is_list_gap(std::u32string_view text, size_t begin, size_t end)
 }
 
 bool Neighbours::lists(const Sight& s, Candidate& c) const {
+  if (c.evidence.has(Evidence::person_korean_unusual)) return false;
   bool changed = false;
   if (const Candidate* a = s.before(c.begin); a && a->type == c.type)
     changed |= add(c, Evidence::list_mate, is_list_gap(s.text(), a->end, c.begin));
@@ -133,7 +134,7 @@ bool Neighbours::persons(const Sight& s, Candidate& c) const {
 /// 서천 정신(西迁精神): a small place at the head of a gloss that is read otherwise there is none.
 bool Neighbours::part_of_gloss(const Sight& s, const Candidate& c) const {
   const bool small = c.subtype == Subtype::county || c.subtype == Subtype::feature;
-  if (c.type != Type::place || c.pair != kNone || !c.listed || !small) return false;
+  if (c.type != Type::place || c.pair != kNone || !c.listed) return false;
   const uint64_t begin = s.scene.line.byte(c.begin);
   const auto first = std::lower_bound(s.pairs.begin(), s.pairs.end(), begin,
                                       [](const Pair& p, uint64_t at) { return p.ko_begin < at; });
@@ -143,7 +144,8 @@ bool Neighbours::part_of_gloss(const Sight& s, const Candidate& c) const {
     const bool korean = j.verdict == gloss::Verdict::right_sino ||
                         (j.verdict == gloss::Verdict::right &&
                          j.alignment.count(Kind::translated) == static_cast<int>(j.alignment.steps.size()));
-    if (p.han_first || !korean || s.scene.line.byte(c.end) >= p.ko_end) continue;
+    if (p.han_first || !korean || s.scene.line.byte(c.end) > p.ko_end) continue;
+    if (!small && s.scene.line.byte(c.end) < p.ko_end) continue;
     const EntityRef e = entity_of(words_->lexicon(), c.listed);
     return !p.folded.starts_with(readings_->fold(base::to_utf32(e.han())));
   }

@@ -251,7 +251,7 @@ void Observer::Reading::show(const Line& line, const std::vector<Candidate>& can
   const auto t = line.text;
   for (size_t i = 0; i < candidates.size(); ++i) {
     const Candidate& c = candidates[i];
-    if (!asks_the_document(c) || c.evidence.has(Evidence::surname_alone)) continue;
+    if (!asks_the_document(c) || c.type != Type::person || c.evidence.has(Evidence::surname_alone)) continue;
     const auto same = [&](const Candidate& x) { return x.begin == c.begin && x.end == c.end && asks_the_document(x); };
     size_t first = i;  // a word's readings stand together
     while (first > 0 && candidates[first - 1].begin == c.begin) --first;

@@ -42,6 +42,7 @@ void Surroundings::note(Candidate& c) const {
   if (c.type == Type::person) {
     const Title title = bare ? title_behind(c.end) : Title{};
     e.add_if(Evidence::title_behind, title.length > 0);
+    if (e.has(Evidence::person_korean_unusual)) return;  // nothing but a title makes a name of it
     e.add_if(Evidence::rank_behind, title.rank);
     e.add_if(Evidence::title_before, title_before(c.begin));
     e.add_if(Evidence::colon_before, colon_before(c.begin));
@@ -51,7 +52,7 @@ void Surroundings::note(Candidate& c) const {
   }
   e.add_if(Evidence::in_row, in_row(c.begin, c.word_end));
   if (c.type == Type::place) {
-    e.add_if(Evidence::place_frame, in_place_frame(c.end, c.word_end));
+    e.add_if(Evidence::place_frame, c.source != Source::slip && in_place_frame(c.end, c.word_end));
     e.add_if(Evidence::title_behind, bare && title_behind(c.end).length > 0);
     e.add_if(Evidence::title_before, title_before(c.begin));
   }
