@@ -90,7 +90,11 @@ void check_glosses(const Context& c, uint32_t document, Findings& out);  // glos
 void check_variants(const Context& c, Findings& out);
 void check_near_misses(const Context& c, Findings& out);
 void check_near_words(const Context& c, Findings& out);  // near-miss, of words that are no mentions
+void check_far_misses(const Context& c, Findings& out);  // near-miss, of such words and names that everyone knows
 void check_glossary(const Context& c, Findings& out);
+
+/// The spans of a document that are something already: mentions and glosses, sorted.
+std::vector<std::pair<uint64_t, uint64_t>> taken_spans(const mention::Observation& seen);
 
 /// Everything that is on, in the contract's order, one finding a span.
 Findings check_all(const Context& c);

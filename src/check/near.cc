@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "check/context.h"
+#include "check/slip_judge.h"
 #include "reading/jamo.h"
 
 namespace ireum::check {
@@ -38,12 +39,12 @@ std::map<std::string, Proof> proofs(const Context& c) {
   return out;
 }
 
-/// The listed form that `wrong` is a slip of.
-std::string right_form(const Context& c, const image::EntityRef& e, std::u32string_view wrong) {
+/// The listed form that `wrong` is a slip of; empty for none.
+std::u32string right_form(const Context& c, const image::EntityRef& e, std::u32string_view wrong) {
   for (const image::Form& f : e.forms()) {
     if (f.han) continue;
-    const std::u32string form = base::to_utf32(e.image->str(f.text));
-    if (c.aligner->slips().slip_between(form, wrong)) return base::to_utf8(form);
+    std::u32string form = base::to_utf32(e.image->str(f.text));
+    if (c.aligner->slips().slip_between(form, wrong)) return form;
   }
   return {};
 }
@@ -164,6 +165,167 @@ bool glossed_with_han(std::string_view text, size_t at) {
   return token::is_open_bracket(x) && at < text.size() && base::is_han(base::next_code_point(text, at));
 }
 
+/// A listed name that a word may be a slip of, and the form of it.
+struct Target {
+  image::EntityRef entity;
+  std::u32string right;
+};
+
+/// The near misses of one document.
+class NearMisses {
+ public:
+  NearMisses(const Context& c, uint32_t document, int rule, Findings& out)
+      : c_(c), document_(document), rule_(rule), out_(out), text_(c.documents[document].text()), judge_(c, document) {}
+
+  void listed(const Mention& m, const std::u32string& word) {
+    const std::optional<Target> target = meant(m, word);
+    if (!target) return;
+    SlipCase s{m.begin, m.end, word_end(m), target->entity, word, target->right, m.type, false};
+    const Entry* entry = c_.ledger->find(target->entity.id());
+    s.present = target->entity.has(image::kUser) || (entry && stands_here(*entry));
+    if (s.present && entry && entry->type == Type::person && is_another(m, word, *entry)) return;
+    const Trust trust = judge_.judge(s);
+    if (trust == Trust::none) return;
+    put(m, base::to_utf8(target->right), std::string(target->entity.han()), "list", entry,
+        trust == Trust::sure ? Safety::safe : Safety::unsafe);
+  }
+
+  /// A word that no list knows beside names of the corpus.
+  void of_document(const Mention& m, const std::u32string& word, Slips& slips, const Persons& persons) {
+    if (!judge_.is_whole_word(m.begin, word_end(m)) || judge_.korean().is_korean(word)) return;
+    const Slips::Meant& meant = slips.meant_by(word);
+    const Entry* known = meant.count == 1 ? meant.entry : nullptr;
+    std::string expected(known ? meant.form : std::string_view());
+    // Four syllables are no coincidence: 징마이싼 정상에서.
+    if (known && known->type != m.type && word.size() < 4) return;
+    if (!known && m.type == Type::person && word.size() >= 3) expected = persons.one_jamo_away(word, document_, &known);
+    if (!known || expected.empty() || is_another(m, word, *known)) return;
+    put(m, expected, known->han.empty() ? "" : known->han.front().text, known->listed ? "list" : "document", known,
+        Safety::unsafe);
+  }
+
+  bool is_slip_of_listed(const std::u32string& word) const {
+    return word.size() >= 3 && c_.readings().lexicon().has(image::List::slip_name, word);
+  }
+
+ private:
+  /// Where the word ends that the mention begins, where it is the head of a longer one.
+  uint64_t word_end(const Mention& m) const {
+    const auto& all = c_.documents[document_].observation->mentions;
+    const bool head = m.parent != mention::kNone && all[m.parent].begin == m.begin && all[m.parent].type != Type::work;
+    return head ? all[m.parent].end : m.end;
+  }
+
+  bool stands_here(const Entry& e) const {
+    return std::any_of(e.forms.begin(), e.forms.end(), [&](const Form& f) {
+      if (f.status > FormStatus::allowed) return false;
+      const auto p = std::partition_point(f.places.begin(), f.places.end(),
+                                          [&](const Place& x) { return x.document < document_; });
+      return p != f.places.end() && p->document == document_;
+    });
+  }
+
+  /// Two persons, each sound and with a title of its own, are two; so are two sound names of places in one line.
+  bool is_another(const Mention& m, const std::u32string& word, const Entry& known) const {
+    if (m.type == Type::person) {
+      if (!judge_.is_sound_person(word)) return false;
+      if (known.han.empty()) return true;
+      const bool korean = judge_.korean().may_be_korean_person(word);
+      return korean ? judge_.is_titled(m.begin, m.end) : has_own_title(m, known);
+    }
+    return m.type == Type::place && c_.words->is_mandarin_spelling(word) && known.listed &&
+           judge_.china().in_line(known.listed, m.begin);
+  }
+
+  /// Whether the title behind the name stands behind none of the other's places (the first of them).
+  bool has_own_title(const Mention& m, const Entry& known) const {
+    constexpr size_t kMostPlaces = 20;
+    const std::u32string title = judge_.title_behind(m.end);
+    if (title.empty()) return false;
+    size_t asked = 0;
+    for (const Form& f : known.forms)
+      for (const Place& p : f.places) {
+        if (p.document != document_ || ++asked > kMostPlaces) continue;
+        const size_t close = text_.find(')', p.end);
+        const bool gloss = text_[std::min<size_t>(p.end, text_.size() - 1)] == '(' && close != text_.npos;
+        if (judge_.title_behind(gloss ? close + 1 : p.end) == title) return false;
+      }
+    return true;
+  }
+
+  /// All listed names that the word is one slip from.
+  std::vector<Target> targets(const std::u32string& word) const {
+    std::vector<Target> out;
+    const image::Hit hit = c_.readings().lexicon().find(image::List::slip_name, word);
+    for (const image::Sense& s : hit.senses) {
+      const image::EntityRef e{hit.image, s.target};
+      if (std::u32string right = right_form(c_, e, word); !right.empty()) out.push_back({e, std::move(right)});
+    }
+    return out;
+  }
+
+  /// The name that is meant: of several the one of the province that the line names, and none that stands beside.
+  std::optional<Target> meant(const Mention& m, const std::u32string& word) const {
+    std::vector<Target> all = targets(word);
+    const auto one = [&] {
+      return !all.empty() &&
+             std::all_of(all.begin(), all.end(), [&](const Target& t) { return t.right == all[0].right; });
+    };
+    if (!one()) std::erase_if(all, [&](const Target& t) { return judge_.china().in_line(t.entity, m.begin); });
+    if (!one()) std::erase_if(all, [&](const Target& t) { return !judge_.china().parent_in_line(t.entity, m.begin); });
+    if (one()) return all[0];
+    if (m.evidence & mention::kMisspelled && m.entity != mention::kNone && targets(word).size() < 2) {
+      const image::EntityRef e{c_.readings().lexicon().images()[m.image], m.entity};
+      if (std::u32string right = right_form(c_, e, word); !right.empty()) return Target{e, std::move(right)};
+    }
+    return std::nullopt;
+  }
+
+  void put(const Mention& m, const std::string& expected, const std::string& han, const char* basis, const Entry* known,
+           Safety safety) {
+    Finding f = make(c_, rule_, document_, m.begin, m.end);
+    f.han = han;
+    f.basis = basis;
+    f.expected.push_back(expected);
+    f.args.emplace_back("other", expected);
+    if (known)
+      for (const Form& k : known->forms)
+        if (k.text == expected) {
+          f.related_total = static_cast<uint32_t>(k.places.size());
+          for (size_t i = 0; i < std::min<size_t>(5, k.places.size()); ++i)
+            f.related.push_back({k.places[i], "related.same-name"});
+        }
+    add_fix(c_, f, expected, safety);
+    out_.push_back(std::move(f));
+  }
+
+  const Context& c_;
+  uint32_t document_;
+  int rule_;
+  Findings& out_;
+  std::string_view text_;
+  SlipJudge judge_;
+};
+
+/// A spelling that its own gloss shows to be wrong, wherever else it stands.
+Finding as_proven(const Context& c, int rule, uint32_t document, const Mention& m, const Proof& proof) {
+  const Pair& p = *proof.pair;
+  const bool list = p.judgement.entity || p.judgement.basis >= reading::Basis::list;
+  Finding f = make(c, rule, document, m.begin, m.end, list ? "list" : "table");
+  f.han = base::to_utf8(p.han);
+  f.basis = p.judgement.entity ? "list" : "table";
+  f.expected.push_back(base::to_utf8(p.judgement.expected));
+  f.related.push_back({{proof.document, p.ko_begin, p.han_end + 1}, "related.pair"});
+  f.related_total = 1;
+  add_fix(c, f, f.expected[0], p.judgement.entity && p.judgement.type != Type::person ? Safety::safe : Safety::unsafe);
+  return f;
+}
+
+bool may_be_missed(const Mention& m) {
+  return m.type != Type::date && m.type != Type::work && m.pair == mention::kNone &&
+         !(m.evidence & (mention::kIsHan | mention::kSurnameOnly | mention::kKoreanName));
+}
+
 }  // namespace
 
 void check_near_misses(const Context& c, Findings& out) {
@@ -173,68 +335,28 @@ void check_near_misses(const Context& c, Findings& out) {
   std::optional<Slips> slips;
   std::optional<Persons> persons;
   for (uint32_t d = 0; d < c.documents.size(); ++d) {
-    const DocumentView& doc = c.documents[d];
-    const std::string_view text = doc.text();
-    for (const Mention& m : doc.observation->mentions) {
-      if (m.type == Type::date || m.type == Type::work ||
-          m.evidence & (mention::kIsHan | mention::kSurnameOnly | mention::kKoreanName) || m.pair != mention::kNone)
-        continue;
+    const std::string_view text = c.documents[d].text();
+    std::optional<NearMisses> misses;
+    for (const Mention& m : c.documents[d].observation->mentions) {
+      if (!may_be_missed(m)) continue;
       const std::string form(text.substr(m.begin, m.end - m.begin));
       if (const auto it = proven.find(form); it != proven.end() && mismatch >= 0) {
-        const Pair& p = *it->second.pair;
-        Finding f = make(c, mismatch, d, m.begin, m.end,
-                         p.judgement.entity || p.judgement.basis >= reading::Basis::list ? "list" : "table");
-        f.han = base::to_utf8(p.han);
-        f.basis = p.judgement.entity ? "list" : "table";
-        f.expected.push_back(base::to_utf8(p.judgement.expected));
-        f.related.push_back({{it->second.document, p.ko_begin, p.han_end + 1}, "related.pair"});
-        f.related_total = 1;
-        add_fix(c, f, f.expected[0],
-                p.judgement.entity && p.judgement.type != Type::person ? Safety::safe : Safety::unsafe);
-        out.push_back(std::move(f));
+        out.push_back(as_proven(c, mismatch, d, m, it->second));
         continue;
       }
       if (near < 0 || glossed_with_han(text, m.end)) continue;
-      std::string expected, han;
-      const Entry* known = nullptr;
-      if (m.evidence & mention::kMisspelled && m.entity != mention::kNone) {
-        const image::EntityRef e{c.readings().lexicon().images()[m.image], m.entity};
-        expected = right_form(c, e, base::to_utf32(form));
-        han = e.han();
-        known = c.ledger->find(e.id());
-      } else if (m.ledger != mention::kNone && !c.ledger->entries[m.ledger].listed &&
-                 c.ledger->entries[m.ledger].han.empty()) {
-        if (!slips) slips.emplace(*c.ledger, c.aligner->slips());
-        const std::u32string word = base::to_utf32(form);
-        if (const Slips::Meant& meant = slips->meant_by(word); meant.count == 1) {
-          known = meant.entry;
-          if (known->type != m.type && word.size() < 4)
-            continue;  // four syllables are no coincidence: 징마이싼 정상에서
-          expected = meant.form;
-        } else if (m.type == Type::person && word.size() >= 3) {
-          if (!persons) persons.emplace(*c.ledger);
-          expected = persons->one_jamo_away(word, d, &known);
-        }
-        if (!known) continue;
-        han = known->han.empty() ? std::string() : known->han.front().text;
+      const bool misspelled = m.evidence & mention::kMisspelled && m.entity != mention::kNone;
+      const bool unknown = !misspelled && m.ledger != mention::kNone && !c.ledger->entries[m.ledger].listed &&
+                           c.ledger->entries[m.ledger].han.empty();
+      if (!misspelled && !unknown) continue;
+      if (!misses) misses.emplace(c, d, near, out);
+      const std::u32string word = base::to_utf32(form);
+      if (misspelled || misses->is_slip_of_listed(word)) {
+        misses->listed(m, word);
+        continue;
       }
-      if (expected.empty()) continue;
-      Finding f = make(c, near, d, m.begin, m.end);
-      f.han = han;
-      f.basis = known && !known->listed ? "document" : "list";
-      f.expected.push_back(expected);
-      f.args.emplace_back("other", expected);
-      if (known)
-        for (const Form& k : known->forms)
-          if (k.text == expected) {
-            f.related_total = static_cast<uint32_t>(k.places.size());
-            for (size_t i = 0; i < std::min<size_t>(5, k.places.size()); ++i)
-              f.related.push_back({k.places[i], "related.same-name"});
-          }
-      add_fix(c, f, expected,
-              f.basis == "list" && m.type != Type::person && m.evidence & mention::kMisspelled ? Safety::safe
-                                                                                               : Safety::unsafe);
-      out.push_back(std::move(f));
+      if (!slips) slips.emplace(*c.ledger, c.aligner->slips()), persons.emplace(*c.ledger);
+      misses->of_document(m, word, *slips, *persons);
     }
   }
 }

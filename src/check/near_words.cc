@@ -12,7 +12,10 @@
 #include <unordered_set>
 
 #include "base/utf8.h"
+#include "check/blur.h"
+#include "check/china.h"
 #include "check/context.h"
+#include "check/korean_word.h"
 #include "reading/jamo.h"
 
 namespace ireum::check {
@@ -107,33 +110,11 @@ std::vector<std::vector<Present>> present_names(const Context& c) {
   return out;
 }
 
-/// How a spelling sounds when slips are not heard: four bits a syllable for the class of its initial,
-/// without syllables that only carry a vowel on (티엔 and 톈). Progressive: add() from left to right.
-class Blur {
- public:
-  static constexpr unsigned kOpen = 7;  // ㄴ ㄹ ㅇ ㅎ
-
-  /// The class of a syllable's initial, 1 to 7.
-  static unsigned class_of(char32_t syllable) {
-    static constexpr uint8_t kClass[19] = {1, 1, 7, 2, 2, 7, 6, 3, 3, 5, 5, 7, 4, 4, 4, 1, 2, 3, 7};
-    return kClass[(syllable - 0xAC00) / 588];
-  }
-  static bool carries_on(char32_t syllable) { return (syllable - 0xAC00) / 588 == 11; }  // ㅇ
-
-  void add(char32_t syllable) {
-    if (!code_ || !carries_on(syllable)) code_ = code_ << 4 | class_of(syllable);
-  }
-  uint64_t code() const { return code_; }
-
- private:
-  uint64_t code_ = 0;
-};
-
 /// The names of one document, and the words that may be slips of them.
 class Company {
  public:
   Company(const Context& c, uint32_t document, std::span<const Present> names)
-      : c_(c), document_(document), text_(c.documents[document].text()) {
+      : c_(c), document_(document), text_(c.documents[document].text()), korean_(*c.words, c.readings()) {
     for (const Present& p : names) {
       std::u32string text = base::to_utf32(p.text);
       if (text.size() < 2 || text.size() > kLongest || !std::all_of(text.begin(), text.end(), base::is_hangul))
@@ -256,6 +237,7 @@ class Company {
       if (ends_[word.text[n - 1] - 0xAC00] & last && is_heard(heard_last_, word.text[n - 1], blurs[n - 1]))
         for (const Heard& k : by_last_.at(word.text[n - 1])) weigh(k, n);
     if (!found || several || (length == 2 && !looks_foreign(word.head(length), *found))) return slip;
+    if (!is_trusted(word, length, *found)) return slip;
     report(rule, word, length, *found, out);
     return true;
   }
@@ -263,7 +245,15 @@ class Company {
   bool is_name_alone(const Word& word, size_t n) const {
     const std::u32string_view whole = word.head(word.size);
     return !c_.words->is_known(whole.substr(0, n)) && !c_.words->is_known(whole) &&
-           c_.words->is_particle(whole.substr(n));
+           korean_.is_noun_particle(whole.substr(0, n), whole.substr(n));
+  }
+
+  /// Whether the word is none that Korean has. A name that nothing in the document glosses and that is not known to
+  /// everyone is no name for a word of plain syllables (미루어 beside 미뤄).
+  bool is_trusted(const Word& word, size_t length, const Name& name) const {
+    if (korean_.is_korean(word.head(length)) || korean_.is_korean(word.head(word.size))) return false;
+    const Entry& e = *name.present->entry;
+    return !e.han.empty() || (e.listed && is_great(e.listed)) || korean_.has_rare_syllable(word.head(length));
   }
 
   static bool is_place(const Name& name) { return name.present->entry->type == Type::place; }
@@ -274,7 +264,7 @@ class Company {
     if (c_.words->is_known(whole.substr(0, n)) || c_.words->is_known(whole)) return false;
     for (size_t k = 1; k <= 2 && n + k <= whole.size(); ++k)
       if (c_.readings().lexicon().has(image::List::generic_hangul, whole.substr(n, k)) &&
-          c_.words->is_particle(whole.substr(n + k)))
+          korean_.is_noun_particle(whole.substr(0, n + k), whole.substr(n + k)))
         return true;
     return false;
   }
@@ -359,6 +349,7 @@ class Company {
   const Context& c_;
   uint32_t document_;
   std::string_view text_;
+  KoreanWord korean_;
   std::vector<uint64_t> heard_first_ = std::vector<uint64_t>(kHeardBits / 64), heard_last_ = heard_first_;
   std::vector<Name> names_;
   std::unordered_map<char32_t, std::vector<Heard>> by_first_, by_last_;
@@ -375,13 +366,17 @@ void check_near_words(const Context& c, Findings& out) {
   const auto names = present_names(c);
   for (uint32_t d = 0; d < c.documents.size(); ++d) {
     if (names[d].empty() || c.documents[d].evidence_only) continue;
-    std::vector<std::pair<uint64_t, uint64_t>> taken;
-    for (const Mention& m : c.documents[d].observation->mentions)
-      if (m.parent == mention::kNone) taken.emplace_back(m.begin, m.end);
-    for (const Pair& p : c.documents[d].observation->pairs) taken.emplace_back(p.ko_begin, p.ko_end);
-    std::sort(taken.begin(), taken.end());
-    Company(c, d, names[d]).find(rule, taken, out);
+    Company(c, d, names[d]).find(rule, taken_spans(*c.documents[d].observation), out);
   }
+}
+
+std::vector<std::pair<uint64_t, uint64_t>> taken_spans(const mention::Observation& seen) {
+  std::vector<std::pair<uint64_t, uint64_t>> taken;
+  for (const Mention& m : seen.mentions)
+    if (m.parent == mention::kNone) taken.emplace_back(m.begin, m.end);
+  for (const Pair& p : seen.pairs) taken.emplace_back(p.ko_begin, p.ko_end);
+  std::sort(taken.begin(), taken.end());
+  return taken;
 }
 
 }  // namespace ireum::check

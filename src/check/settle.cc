@@ -69,6 +69,7 @@ void check_corpus(const Context& c, Findings& out) {
   check_variants(c, out);
   check_near_misses(c, out);
   check_near_words(c, out);
+  check_far_misses(c, out);
 }
 
 }  // namespace

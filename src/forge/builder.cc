@@ -87,6 +87,12 @@ std::string_view Builder::mandarin_of(char32_t c) const {
                                                           : text(mandarin_[it->second.mandarin_begin].hangul);
 }
 
+std::u16string_view Builder::sino_of(char32_t c) const {
+  const auto it = chars_.find(c);
+  if (it == chars_.end()) return {};
+  return std::u16string_view(sino_).substr(it->second.sino_begin, it->second.sino_count);
+}
+
 void Builder::rule(Rule rule, const std::vector<std::pair<std::string, std::string>>& options) {
   rule.option_begin = static_cast<uint32_t>(options_.size());
   rule.option_count = static_cast<uint32_t>(options.size());

@@ -34,6 +34,8 @@ class Builder {
   void character(const image::Char& c, const std::vector<image::Mandarin>& mandarin, const std::u16string& sino);
   /// The Hangul of the best Mandarin reading of a character; empty for none.
   std::string_view mandarin_of(char32_t c) const;
+  /// Its Sino-Korean readings, best first.
+  std::u16string_view sino_of(char32_t c) const;
   void rule(image::Rule rule, const std::vector<std::pair<std::string, std::string>>& options);
   void shape(std::string_view pattern, std::string_view value, std::string_view note);
   void frame(std::string_view pattern, std::string_view adds, std::string_view types);

@@ -13,6 +13,7 @@
 #include "base/utf8.h"
 #include "forge/cast.h"
 #include "image/image.h"
+#include "reading/readings.h"
 
 namespace ireum::forge {
 namespace {
@@ -62,6 +63,34 @@ void add_words(const Builder& b, std::vector<int16_t>& out) {
     out.push_back(static_cast<int16_t>(bits_of((seen[i] + 0.5) / (all[i % 2] + 0.5 * kInUse))));
 }
 
+void note_word(std::u32string_view word, std::vector<uint64_t>& bits) {
+  uint64_t h = 0x1234567;
+  for (const char32_t c : word) h = image::mix(h, c);
+  for (int k = 0; k < 6; ++k) {
+    h = image::finish(h + 0x9E3779B97F4A7C15ull);
+    const uint64_t n = h & (bits.size() * 64 - 1);
+    bits[n >> 6] |= uint64_t{1} << (n & 63);
+  }
+}
+
+/// How a Sino-Korean word may be read, by its characters: the first two readings of each, the law of initials at the
+/// word's start; of words with many readings the first of each alone. Nothing where a character has none.
+std::vector<std::u32string> sino_readings(const Builder& b, std::u32string_view han) {
+  constexpr size_t kMost = 4;
+  std::vector<std::u32string> out(1);
+  for (const char32_t c : han) {
+    const std::u16string_view all = b.sino_of(c);
+    if (all.empty()) return {};
+    const size_t several = out.size() * 2 <= kMost ? std::min<size_t>(2, all.size()) : 1;
+    std::vector<std::u32string> longer;
+    for (const std::u32string& word : out)
+      for (size_t i = 0; i < several; ++i)
+        longer.push_back(word + (word.empty() ? reading::initial_law(all[i]) : char32_t{all[i]}));
+    out = std::move(longer);
+  }
+  return out;
+}
+
 }  // namespace
 
 void add_model(Builder& b, const Table& hanja_list) {
@@ -90,16 +119,12 @@ void add_model(Builder& b, const Table& hanja_list) {
   b.model(std::move(out));
   add_given_names(b);
 
-  // Words of hanja-list.tsv, folded; see Readings::is_hanja_word for the reading side.
-  std::vector<uint64_t> bits(1 << 15);  // 2^21 bits
+  // Words of hanja-list.tsv, folded, and as they are read; see Readings::is_hanja_word for the reading side.
+  std::vector<uint64_t> bits(1 << 16);  // 2^22 bits
   for (const Row& row : hanja_list.rows()) {
-    uint64_t h = 0x1234567;
-    for (const char32_t c : base::to_utf32(hanja_list.cell(row, 0))) h = image::mix(h, c);
-    for (int k = 0; k < 6; ++k) {
-      h = image::finish(h + 0x9E3779B97F4A7C15ull);
-      const uint64_t n = h & (bits.size() * 64 - 1);
-      bits[n >> 6] |= uint64_t{1} << (n & 63);
-    }
+    const std::u32string han = base::to_utf32(hanja_list.cell(row, 0));
+    note_word(han, bits);
+    for (const std::u32string& heard : sino_readings(b, han)) note_word(heard, bits);
   }
   b.hanja_bloom(std::move(bits));
 }

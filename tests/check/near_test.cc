@@ -36,3 +36,51 @@ TEST_CASE("what is glossed with other Han is what its gloss says") {
   CHECK(near("일본의 하이쿠(俳句)를 읽었다.") == "");
   CHECK(near("소설가 다니자키 준이치로(谷崎潤一郞)를 읽었다.") == "");
 }
+
+TEST_CASE("a word is what it is: no part of a longer one, no Korean word or compound") {
+  struct Row {
+    std::string text, found;
+  };
+  static const Row kRows[] = {
+      {"중국 상하이에서 새 바지를 샀다.", ""},
+      {"통관시장은 상하이와 다르다.", ""},
+      {"난징의 보안구역에 들어섰다.", ""},
+      {"중국은 외교보다 국방을 앞세웠다.", ""},
+      {"베이징에서 미정부는 성명을 냈다.", ""},
+      {"서울 강연에서 이원현 군수가 답했다.", ""},
+      {"다음은 류지원 작가의 소설이다.", ""},
+      {"일본 장교 모리 레이조에게 배웠다.", ""},
+      {"부품 소싱을 늘렸다.", ""},
+      {"대만 배우 천수팡이 상을 받았다.", ""},
+      {"다음 달에는 샹하이에 간다.", "샹하이 -> 상하이"},
+      {"다음 달에는 광조우에서 만난다.", "광조우 -> 광저우"},
+      {"타오위엔을 거쳐 뻬이찡에 갔다.", "타오위엔 -> 타오위안, 뻬이찡 -> 베이징"},
+      {"쩡저우의 공장", "쩡저우 -> 정저우"},
+  };
+  for (const Row& row : kRows) {
+    INFO(row.text);
+    CHECK(near(row.text) == row.found);
+  }
+}
+
+TEST_CASE("of several names the one of the province that the line names, and none that stands beside") {
+  CHECK(near("장쑤성의 우시, 쉬저우시, 수저우시, 난통시에 갔다.") == "수저우시 -> 쑤저우시, 난통시 -> 난퉁시");
+}
+
+TEST_CASE("without a Chinese name near by nothing is safe to mend") {
+  for (const char* text : {"다음 달에는 샹하이에 간다.", "다음 회의는 청뚜시에서 열린다.", "텐진에 갔다."}) {
+    INFO(text);
+    const auto found = testing::findings_of("near-miss", text);
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].safety == check::Safety::unsafe);
+  }
+  const auto found = testing::findings_of("near-miss", "톈진(天津)은 크다. 텐진항도 크다.");
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].safety == check::Safety::safe);
+}
+
+TEST_CASE("two persons with titles are two, one person with one title is one") {
+  CHECK(near("장재호 기자와 정재호 기자가 왔다.") == "");
+  CHECK(near("위원인 쉐치밍(薛其明) 원장이 왔다. 쉐치민 원장은 돌아갔다.") == "쉐치민 -> 쉐치밍");
+  CHECK(near("위원인 쉐치밍(薛其明) 원장이 왔다. 쉐치민 기자는 돌아갔다.") == "");
+}

@@ -1,0 +1,144 @@
+#include "check/slip_judge.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace ireum::check {
+
+using image::List;
+using image::Subtype;
+using image::Type;
+using token::Words;
+
+namespace {
+
+constexpr size_t kAround = 96;  // bytes in which a title stands
+
+}  // namespace
+
+std::u32string SlipJudge::before(uint64_t begin) const {
+  size_t from = begin > kAround ? begin - kAround : 0;
+  while (from < begin && (static_cast<unsigned char>(text_[from]) & 0xC0) == 0x80) ++from;
+  const size_t line = text_.substr(from, begin - from).rfind('\n');
+  if (line != text_.npos) from += line + 1;
+  return base::to_utf32(text_.substr(from, begin - from));
+}
+
+std::u32string SlipJudge::behind(uint64_t end) const {
+  size_t to = std::min<size_t>(end + kAround, text_.size());
+  while (to > end && to < text_.size() && (static_cast<unsigned char>(text_[to]) & 0xC0) == 0x80) --to;
+  const std::string_view rest = text_.substr(end, to - end);
+  return base::to_utf32(rest.substr(0, rest.find('\n')));
+}
+
+bool SlipJudge::is_whole_word(uint64_t begin, uint64_t end, bool lenient) const {
+  const std::u32string left = before(begin), right = behind(end);
+  if (!left.empty() && base::is_hangul(left.back())) return false;
+  const auto stop = std::find_if_not(right.begin(), right.end(), base::is_hangul);
+  const std::u32string name = base::to_utf32(text_.substr(begin, end - begin));
+  const auto tail = std::u32string_view(right).substr(0, static_cast<size_t>(stop - right.begin()));
+  return korean_.is_noun_particle(name, tail) || (lenient && c_.words->is_particle(tail));
+}
+
+std::u32string SlipJudge::title_behind(uint64_t end) const {
+  const std::u32string right = behind(end);
+  size_t at = 0;
+  while (at < right.size() && token::is_blank(right[at])) ++at;
+  const token::Title title = c_.words->title_at(right, at);
+  if (!title.length && !title.rank) return {};
+  return right.substr(at, std::max<size_t>(1, title.length));
+}
+
+bool SlipJudge::is_titled(uint64_t begin, uint64_t end) const {
+  if (!title_behind(end).empty()) return true;
+  const std::u32string left = before(begin);
+  size_t stop = left.size();
+  while (stop > 0 && token::is_blank(left[stop - 1])) --stop;
+  size_t from = stop;
+  while (from > 0 && token::is_word_char(left[from - 1])) --from;
+  if (stop == left.size() || from == stop) return false;
+  const std::u32string_view word = std::u32string_view(left).substr(from, stop - from);
+  return c_.words->is_title(word) || c_.words->is_person_role(word);
+}
+
+bool SlipJudge::is_sound_person(std::u32string_view word) const {
+  if (korean_.may_be_korean_person(word)) return true;
+  int rank = 0;
+  const size_t surname = c_.words->surname_length(word, &rank);
+  return surname > 0 && surname < word.size() && word.size() <= 4 && c_.words->is_mandarin_spelling(word);
+}
+
+/// 모리 레이조: behind a Japanese surname stands a Japanese given name.
+bool SlipJudge::is_beside_foreigners(uint64_t begin) const {
+  const std::u32string left = before(begin);
+  size_t stop = left.size();
+  while (stop > 0 && token::is_blank(left[stop - 1])) --stop;
+  size_t from = stop;
+  while (from > 0 && base::is_hangul(left[from - 1])) --from;
+  const std::u32string_view word = std::u32string_view(left).substr(from, stop - from);
+  return stop < left.size() && !word.empty() && c_.words->listed(U"japanese-surnames", word);
+}
+
+/// Syllables before the designator: 청뚜 of 청뚜시.
+size_t SlipJudge::stem_size(std::u32string_view word) const {
+  for (size_t n = 2; n < word.size(); ++n)
+    if (c_.readings().lexicon().has(List::generic_hangul, word.substr(n))) return n;
+  return word.size();
+}
+
+Trust SlipJudge::judge(const SlipCase& s) const {
+  // Beside the right name even a particle that does not suit it says that a name stands here.
+  const bool lenient = s.present && korean_.has_rare_syllable(s.word);
+  if (!is_whole_word(s.begin, s.word_end, lenient)) return Trust::none;
+  const std::u32string whole = base::to_utf32(text_.substr(s.begin, s.word_end - s.begin));
+  if (korean_.is_word(s.word) || korean_.is_word(whole)) return Trust::none;
+  const China::Near near = china_.near(s.begin, s.word_end);
+  // A list of places, or their province, says more than that a word could be put together so.
+  const bool in_list = near == China::Near::beside;
+  const bool of_province = stem_size(whole) < whole.size() && china_.parent_in_line(s.meant, s.begin);
+  if (!of_province && (korean_.is_word_with_ending(s.word) || korean_.is_word_with_ending(whole))) return Trust::none;
+  if (!in_list && !of_province && (korean_.is_compound(s.word) || korean_.is_compound(whole))) return Trust::none;
+  if (is_beside_foreigners(s.begin)) return Trust::none;
+  if (s.type == Type::person || s.meant.type() == Type::person) return judge_person(s);
+  if (!in_list && is_sound_person(s.word) && is_titled(s.begin, s.word_end)) return Trust::none;
+  return judge_name(s, near);
+}
+
+/// A sound name is somebody else's, whom no list knows, unless the document knows one nearly alike.
+Trust SlipJudge::judge_person(const SlipCase& s) const {
+  if (s.present) return Trust::doubtful;
+  if (is_sound_person(s.word)) return Trust::none;
+  const bool strange = korean_.has_strange_syllable(s.word) && s.word.size() >= 3 && !Words::is_kana_spelling(s.word);
+  if (!strange) return Trust::none;
+  const China::Near near = china_.near(s.begin, s.word_end);
+  return is_titled(s.begin, s.end) || near >= China::Near::line ? Trust::doubtful : Trust::none;
+}
+
+Trust SlipJudge::judge_name(const SlipCase& s, China::Near near) const {
+  using Near = China::Near;
+  const size_t stem = stem_size(s.word);
+  const bool kana = Words::is_kana_spelling(s.word) && near < Near::line && !s.present && !is_great(s.meant);
+  const bool strange = korean_.has_strange_syllable(s.word) && !kana;
+  const bool rare = strange && korean_.has_rare_syllable(s.word);
+  const bool great = is_great(s.meant), top = s.meant.subtype() == Subtype::province;
+  const bool designated = stem < s.word.size() || s.word_end > s.end;
+  const bool parent = china_.parent_in_line(s.meant, s.begin);
+  // 다툰시장, 다툰시절: behind a designator another word grows.
+  if (stem < s.word.size() && s.word_end > s.end && near < Near::line && !s.present) return Trust::none;
+  const auto told = [&] {
+    // Two syllables alone are a Korean word unless one of them is as strange as 텐.
+    if (stem == 2 && !designated && !s.present && (!rare || !(great || parent))) return false;
+    if (s.present || near == Near::beside) return strange || designated || parent || (great && stem >= 3);
+    if (great && strange)
+      return stem >= 3 || top || near >= Near::line || (designated && (rare || near >= Near::document));
+    if (great) return stem >= 3;
+    if (near == Near::nowhere) return rare && stem >= 4;
+    return rare && (stem >= 3 || (designated && (parent || near >= Near::line)));
+  };
+  if (!told()) return Trust::none;
+  const bool sure = rare && great && (s.present || near >= Near::line);
+  return sure ? Trust::sure : Trust::doubtful;
+}
+
+}  // namespace ireum::check
