@@ -171,6 +171,20 @@ void line_heads(Builder& b, const Table& t, const Fold&) {
       b.term(image::List::word_list, "line-heads\t" + kind, {b.word(t.cell(r, "word")), 0, 0, 0});
 }
 
+/// Records of several columns (origin-*.tsv): under its first column the others, parted by tabs; and all of the
+/// table, with the first column, as the senses of one term.
+void records(Builder& b, const Table& t, const Fold& fold) {
+  const std::string list = std::filesystem::path(t.name()).stem().string() + "\t";
+  for (const Row& r : t.rows()) {
+    if (r.cells.empty()) continue;
+    const std::string key = fold(r.cells[0]);
+    std::string rest;
+    for (size_t i = 1; i < r.cells.size(); ++i) rest += (i > 1 ? "\t" : "") + r.cells[i];
+    b.term(image::List::word_list, list + key, {b.word(rest), 0, 0, 0});
+    b.term(image::List::word_list, list, {b.word(r.cells[0] + "\t" + rest), 0, 0, 0});
+  }
+}
+
 /// Any other list: its first column, under the file's name; a rank too, where it has one.
 void other(Builder& b, const Table& t, const Fold&) {
   const std::string list = std::filesystem::path(t.name()).stem().string() + "\t";
@@ -198,8 +212,9 @@ base::Status add_words(Builder& builder, const Table& table, const Fold& fold) {
                                                          {"hanja-words.tsv", hanja_words},
                                                          {"line-heads.tsv", line_heads},
                                                          {"abroad-readings.tsv", abroad_readings}};
-  const auto it = kReaders.find(std::filesystem::path(table.name()).filename().string());
-  (it == kReaders.end() ? other : it->second)(builder, table, fold);
+  const std::string name = std::filesystem::path(table.name()).filename().string();
+  const auto it = kReaders.find(name);
+  (it != kReaders.end() ? it->second : name.starts_with("origin-") || name.starts_with("gloss-") ? records : other)(builder, table, fold);
   return std::nullopt;
 }
 

@@ -1,0 +1,119 @@
+#include "gloss/by_reading.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace ireum::gloss {
+
+using image::EntityRef;
+using image::Hit;
+using image::List;
+using image::Type;
+
+bool look_alike_fits(const Aligner& aligner, std::u32string_view hangul, std::u32string_view z, const Alignment& a,
+                     Judgement& j) {
+  const image::Lexicon& lexicon = aligner.readings().lexicon();
+  for (const Step& s : a.steps) {
+    if ((s.kind != Kind::lost && s.kind != Kind::near) || s.han_end - s.han_begin != 1) continue;
+    const char32_t c = z[s.han_begin];
+    const Hit hit = lexicon.find(List::lookalike, std::u32string_view(&c, 1));
+    if (!hit) continue;
+    for (const image::Sense& sense : hit.senses) {
+      std::u32string other(z);
+      other[s.han_begin] = base::to_utf32(hit.image->word(sense.target))[0];
+      const Transcription best = aligner.readings().transcribe(other);
+      const Alignment b = aligner.align(hangul, other, best, kAllMandarin & ~kExtent, 3);
+      if (!b.found() || b.inside_word || b.begin != a.begin || b.han_count(Kind::mandarin) < 1) continue;
+      j.verdict = Verdict::han_mismatch;
+      j.expected_han = other;
+      j.other_hangul = repaired(hangul, a);
+      j.basis = Basis::table;
+      return true;
+    }
+  }
+  return false;
+}
+
+bool lacks_a_syllable(const Aligner& aligner, std::u32string_view hangul, std::u32string_view z,
+                      const Transcription& best, Judgement& j) {
+  const Readings& readings = aligner.readings();
+  if (z.size() != 3 || readings.surname_length(z) != 1 || !best.complete) return false;
+  for (size_t i = 1; i < 3; ++i) {
+    std::u32string less(z);
+    less.erase(i, 1);
+    Alignment a = aligner.align(hangul, less, readings.transcribe(less, NameKind::person), kMandarin, 0);
+    if (!a.found() || a.inside_word || tally(aligner, less, hangul, a).specific == 0) continue;
+    j.verdict = Verdict::reading_mismatch;
+    j.begin = a.begin;
+    j.alignment = std::move(a);
+    j.basis = best.basis();
+    j.expected = best.hangul();
+    return true;
+  }
+  return false;
+}
+
+bool is_bare_company(const Readings& readings, std::u32string_view hangul, std::u32string_view z, const HanClass& k,
+                     const Alignment& a) {
+  if (std::any_of(hangul.begin() + a.begin, hangul.end(), is_gap)) return false;  // 난수이베이댜오 공정
+  if (k.type != Type::none || k.entity || k.word || z.size() < 4 || a.steps.empty()) return false;
+  const Step& last = a.steps.back();
+  if (last.kind != Kind::translated || last.han_begin < 2) return false;
+  const Hit word = readings.lexicon().find(List::lexicon, z.substr(last.han_begin));
+  if (!word || word.senses[0].detail != image::kWordPlain) return false;
+  return std::none_of(a.steps.begin(), a.steps.end() - 1, [](const Step& s) {
+    return s.kind == Kind::translated || s.kind == Kind::listed || s.kind == Kind::generic;
+  });
+}
+
+bool mixed_place(const Aligner& aligner, std::u32string_view hangul, std::u32string_view z, const Alignment& a) {
+  const Readings& readings = aligner.readings();
+  for (size_t n = std::min<size_t>(z.size(), 6); n >= 2; --n) {
+    const auto e = listed_by_han(readings.lexicon(), z.substr(0, n));
+    if (!e || e->type() != Type::place || e->has(image::kForeign) || e->has(image::kHistoric)) continue;
+    bool sino = false, mandarin = false;
+    for (const Step& s : a.steps) {
+      if (s.han_end > n || s.han_end - s.han_begin != 1) continue;
+      sino = sino || s.kind == Kind::sino;
+      mandarin = mandarin || (s.kind == Kind::mandarin &&
+                              !also_sino(readings, z[s.han_begin], hangul.substr(s.ko_begin, s.ko_end - s.ko_begin)));
+    }
+    return sino && mandarin;
+  }
+  return false;
+}
+
+bool slips_convince(const Tally& t, const PairContext& context, const HanClass& k, const Alignment& a, bool mixed) {
+  const bool inside_word = a.inside_word;
+  const int bad = t.bad(), proper = t.proper();
+  if (bad == 0 || proper == 0) return false;
+  if (t.lost == 0) {
+    if (t.listed > 0 && t.near + t.sino <= 1 && !inside_word && t.worst_distance < 2) return true;
+    if (proper == 1) return t.slips == 1 && t.worst_slip <= 2 && (t.generic > 0 || t.translated > 0 || t.same > 0);
+    // Two syllables, each one step off: together they still spell this and nothing else.
+    if (bad == proper && proper == 2 && !k.word && t.slips >= 1 && t.slips + t.near + t.sino == 2 &&
+        t.worst_distance <= 1 && t.translated == 0)
+      return !inside_word;
+    if (bad == proper)
+      return !inside_word && t.near == 0 && t.sino == 0 && t.worst_slip <= 3 && (proper >= 3 || k.type != Type::none);
+    if (t.worst_distance >= 2) {
+      if (proper == 2) return context.title_after && t.specific > 0;
+      return t.near == 1 && t.specific > 0 && (t.good * 2 > proper || (proper >= 4 && t.good >= 2 && t.sino == 0));
+    }
+    if (t.sino == bad && t.specific == 0) return false;  // nothing says that it is Mandarin at all
+    if (t.sino == bad && t.sino_words >= 2 && t.sino >= t.good && !mixed)
+      return false;  // rather Sino-Korean, but for one syllable
+    if (inside_word && proper < 3) return false;
+    return t.good * 2 >= proper || t.slips >= bad - 1;
+  }
+  if (t.lost != 1 || inside_word || t.translated > 0) return false;
+  if (a.count(Kind::missing) > 0) return false;  // 모리공간(模力社区): the word at its end is put otherwise
+  // One syllable one step off, the other lost: a garbled spelling, where no word reads so.
+  if (proper == 2 && t.near == 1 && t.worst_distance == 1 && k.type == Type::none && !k.word && k.person == 0)
+    return true;
+  if (proper >= 3) return t.good >= proper - 1 && t.specific > 0 && k.type != Type::organization;
+  return proper == 2 && t.good == 1 && context.title_after && k.person > 0;
+}
+
+}  // namespace ireum::gloss

@@ -1,0 +1,30 @@
+// The hypotheses that readings alone make: slips that convince, a character of the same look, a syllable
+// that was lost.
+#pragma once
+
+#include "gloss/halves.h"
+
+namespace ireum::gloss {
+
+/// Whether the slips of an alignment are likelier than that the halves are no reading of each other. `mixed`: it
+/// opens with a place that is read half in Mandarin (mixed_place).
+bool slips_convince(const Tally& t, const PairContext& context, const HanClass& k, const Alignment& a, bool mixed);
+
+/// Whether the name opens with a listed place that is read half in Mandarin and half the Sino-Korean
+/// way (하난성 河南省): then it is no Sino-Korean word, whatever follows.
+bool mixed_place(const Aligner& aligner, std::u32string_view hangul, std::u32string_view z, const Alignment& a);
+
+/// One character is not explained, and a look-alike of it would be.
+bool look_alike_fits(const Aligner& aligner, std::u32string_view hangul, std::u32string_view z, const Alignment& a,
+                     Judgement& j);
+
+/// 자오핑(趙國平): the Hangul is the person's surname and one of the two characters behind it, read well.
+bool lacks_a_syllable(const Aligner& aligner, std::u32string_view hangul, std::u32string_view z,
+                      const Transcription& best, Judgement& j);
+
+/// Whether a name is a company's by its build alone: a proper part, then plain words (华三 + 通信), with
+/// nothing that says what kind of body it is. Such a name is transcribed whole.
+bool is_bare_company(const Readings& readings, std::u32string_view hangul, std::u32string_view z, const HanClass& k,
+                     const Alignment& a);
+
+}  // namespace ireum::gloss

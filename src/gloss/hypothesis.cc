@@ -1,0 +1,367 @@
+#include "gloss/hypothesis.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "base/utf8.h"
+#include "gloss/by_list.h"
+#include "gloss/by_reading.h"
+#include "gloss/halves.h"
+#include "gloss/han_class.h"
+
+namespace ireum::gloss {
+
+using image::EntityRef;
+using image::Hit;
+using image::List;
+using image::Role;
+using image::Type;
+
+namespace {
+
+constexpr int kPerStep = 8;  // 1/16 bits a point of an alignment's cost
+
+bool lost_mark(char32_t c) { return c == U'?' || c == 0xFFFD || c == 0x25A1; }
+
+/// Makes the list for one pair, question by question; a question that leaves no doubt ends it.
+class Guesser {
+ public:
+  Guesser(const Aligner& aligner, std::u32string_view hangul, std::u32string_view han, const PairContext& context)
+      : aligner_(aligner),
+        readings_(aligner.readings()),
+        lexicon_(readings_.lexicon()),
+        hangul_(hangul),
+        z_(key_of(readings_, han)),
+        context_(context) {
+    start_.begin = static_cast<uint32_t>(hangul.size());
+  }
+
+  Hypotheses guess() {
+    if (!z_.empty() && !listed() && !lost()) {
+      name();
+      if (!by_reading() && !other_name() && !changed_places()) slips();
+    }
+    if (out_.empty()) push("unread", Claim::none, start_);
+    std::stable_sort(out_.begin(), out_.end(), [](const auto& a, const auto& b) { return a.cost < b.cost; });
+    return std::move(out_);
+  }
+
+ private:
+  void push(std::string_view name, Claim claim, Judgement says, int steps = 0) {
+    std::u32string key = U"gloss-costs\t";
+    for (const char c : name) key += static_cast<char32_t>(c);
+    int cost = 0;
+    if (const Hit hit = lexicon_.find(List::word_list, key)) {
+      const std::string_view cell = hit.image->word(hit.senses[0].target);
+      std::from_chars(cell.data(), cell.data() + cell.size(), cost);
+    }
+    out_.push_back({name, claim, cost + steps * kPerStep, std::move(says)});
+  }
+
+  void settle(Judgement& j, Verdict v, Alignment a) const {
+    j.verdict = v;
+    j.begin = a.begin;
+    j.begins_inside_word = a.inside_word;
+    j.alignment = std::move(a);
+    note_extent(lexicon_, j, hangul_, z_);
+  }
+
+  /// The Han is a listed name's, and so is the Hangul. A Sino-Korean form of one of today is right where another
+  /// bears it.
+  bool listed() {
+    Judgement j = start_;
+    if (!by_list(aligner_, hangul_, z_, j)) return false;
+    if (j.verdict != Verdict::sino_reading) {
+      push("listed", Claim::none, std::move(j));
+      return true;
+    }
+    Judgement right = j;
+    right.verdict = Verdict::right_sino;
+    right.expected.clear();
+    push("listed-sino", Claim::elsewhere, std::move(right));
+    push("listed-sino", Claim::chinese_today, std::move(j));
+    return true;
+  }
+
+  /// A character was lost: no verdict, but the rest still tells where the name begins.
+  bool lost() {
+    if (std::none_of(z_.begin(), z_.end(), lost_mark)) return false;
+    Judgement j = start_;
+    j.alignment = aligner_.align(hangul_, z_, readings_.transcribe(z_), kWithSlips | kListed, 90);
+    if (j.alignment.found() && !j.alignment.inside_word) j.begin = j.alignment.begin;
+    j.type = classify(readings_, z_).type;
+    push("unread", Claim::none, std::move(j));
+    return true;
+  }
+
+  /// What kind of name it is, and how its Han are read as one.
+  void name() {
+    k_ = classify(readings_, z_);
+    start_.type = k_.type;
+    start_.subtype = k_.subtype;
+    start_.entity = k_.entity;
+    if (k_.type == Type::person && !k_.entity && !context_.title_after && ends_in_a_word(lexicon_, hangul_, z_))
+      start_.type = k_.type = Type::place;
+    // 단웨이(單位) 체제: what is said of persons' times as well stands behind a plain word.
+    person_ = k_.type == Type::person || (context_.title_after && k_.person > 0 && !lexicon_.has(List::lexicon, z_));
+    heard_.titled = (context_.title_after || context_.title_before) && k_.person > 0;
+    best_ = readings_.transcribe(z_, person_                  ? NameKind::person
+                                     : k_.type == Type::place ? NameKind::place
+                                                              : NameKind::any);
+    // A person's name holds no words and no other names; a listed stem no generic word.
+    if (person_) without_ = kListed | kGeneric | kTranslated | kSinoWord | kExtent;
+    else if (k_.entity && listed_by_han(lexicon_, z_, &role_) && image::is_stem(static_cast<uint8_t>(role_)))
+      without_ = kGeneric | kTranslated | kSinoWord;
+  }
+
+  bool stem() const { return image::is_stem(static_cast<uint8_t>(role_)); }
+
+  /// All Mandarin, or all Sino-Korean, with generics and translated words.
+  bool by_reading() {
+    Alignment mandarin = aligner_.align(hangul_, z_, best_, kAllMandarin & ~without_, 24);
+    // 꾸이저우마오타이(貴州茅台): the listed short form is only the end of the word that stands here.
+    if (mandarin.inside_word && mandarin.steps.size() == 1 && mandarin.steps[0].kind == Kind::listed) {
+      without_ |= kListed;
+      mandarin = aligner_.align(hangul_, z_, best_, kAllMandarin & ~without_, 24);
+    }
+    // 어이웨이웨이(艾未未): a rarer reading that leaves the word's first syllable over explains nothing.
+    if (mandarin.inside_word && mandarin.count(Kind::rare) > 0) mandarin = {};
+    Alignment sino = aligner_.align(hangul_, z_, best_, kAllSino & ~without_, 24);
+    const bool sino_wins = sino.found() && (!mandarin.found() || sino.cost + 4 < mandarin.cost ||
+                                            (mandarin.count(Kind::rare) > 0 && sino.cost <= mandarin.cost));
+    if (mandarin.found() && !sino_wins) return in_mandarin(std::move(mandarin), sino);
+    return sino.found() && !sino.inside_word && in_sino_korean(std::move(sino));
+  }
+
+  /// Whether a rarer reading stands where a list has another.
+  bool rarer_than_listed(const Alignment& a) const {
+    return std::any_of(a.steps.begin(), a.steps.end(), [&](const Step& s) {
+      return s.kind == Kind::rare && std::any_of(best_.units.begin(), best_.units.end(), [&](const Unit& u) {
+               return u.begin == s.han_begin && (u.basis == Basis::list || u.basis == Basis::surname || k_.entity);
+             });
+    });
+  }
+
+  bool in_mandarin(Alignment mandarin, const Alignment& sino) {
+    const Tally t = tally(aligner_, z_, hangul_, mandarin);
+    const bool sino_too = sino.found() && sino.cost == 0;
+    Judgement j = start_;
+    heard_.reads_well = true;
+    if ((!sino_too || (z_.size() >= 3 && k_.type == Type::place)) && other_han(aligner_, hangul_, z_, heard_, j)) {
+      push("other-name-well", Claim::none, std::move(j));
+      return true;
+    }
+    const bool listed_reading = best_.basis() == Basis::list || best_.basis() == Basis::surname ||
+                                best_.basis() == Basis::customary || k_.entity;
+    // A two-character name of everyday characters is borne by many today.
+    const bool listed_historic =
+        k_.entity && k_.entity.has(image::kHistoric) && k_.type == Type::person && !readings_.is_everyday_name(z_);
+    const bool died_early = context_.death_year > 0 && context_.death_year < 1912 && z_.size() >= 2;
+    const bool historic = (listed_historic || died_early) && t.specific + t.rare > 0;
+    j.basis = best_.basis();
+    // Beside the listed Sino-Korean form (공자) every Mandarin reading is a rarer one.
+    if (t.rare && listed_reading && !historic && rarer_than_listed(mandarin)) {
+      if (k_.entity) read_as_listed(aligner_, k_.entity, stem(), z_, best_, hangul_, mandarin);
+      const int cost = mandarin.cost;
+      settle(j, Verdict::reading_mismatch, std::move(mandarin));
+      j.expected = repaired(hangul_, j.alignment);
+      if (j.expected == hangul_.substr(j.begin)) j.verdict = Verdict::right, j.expected.clear();
+      push("rarer", Claim::none, std::move(j), cost);
+      return true;
+    }
+    const int cost = mandarin.cost;
+    settle(j, Verdict::right, std::move(mandarin));
+    if (historic) {
+      Judgement old = j;
+      old.verdict = Verdict::mandarin_historic;
+      old.expected = k_.entity ? base::to_utf32(k_.entity.ko()) : readings_.sino_word(z_);
+      push("mandarin-of-old", Claim::chinese_of_old, std::move(old), cost);
+    }
+    push("mandarin", Claim::none, std::move(j), cost);
+    return true;
+  }
+
+  /// 야저우만(崖州湾): whether all that is Sino-Korean is a generic word in its Korean form, behind the name.
+  bool only_generic(const Alignment& sino) const {
+    return std::all_of(sino.steps.begin(), sino.steps.end(), [&](const Step& s) {
+      const std::u32string_view z = z_;
+      return s.kind != Kind::sino ||
+             (s.han_end == z.size() && s.han_begin > 1 &&
+              is_generic(lexicon_, z.substr(s.han_begin), hangul_.substr(s.ko_begin, s.ko_end - s.ko_begin)));
+    });
+  }
+
+  bool in_sino_korean(Alignment sino) {
+    const bool right = sino.han_count(Kind::sino) == 0 || only_generic(sino) ||
+                       sino_is_right(readings_, z_, k_, context_) || in_korea(lexicon_, hangul_.substr(sino.begin), k_);
+    Judgement j = start_;
+    if (!right && z_.size() >= 4) {
+      heard_.reads_well = true;
+      if (other_han(aligner_, hangul_, z_, heard_, j)) {
+        push("other-name-well", Claim::none, std::move(j));
+        return true;
+      }
+    }
+    const int cost = sino.cost;
+    settle(j, Verdict::right_sino, std::move(sino));
+    if (!right) {
+      Judgement chinese = j;
+      chinese.verdict = Verdict::sino_reading;
+      chinese.expected = standard_of(chinese.alignment, chinese.begin);
+      chinese.basis = best_.basis();
+      j.basis = best_.basis();
+      if (chinese.expected != hangul_.substr(j.begin))
+        push("sino-of-chinese", Claim::chinese_today, std::move(chinese), cost);
+    }
+    push("sino-korean", Claim::elsewhere, std::move(j), cost);
+    return true;
+  }
+
+  /// The standard's form of what is read the Sino-Korean way; generic and translated parts as written.
+  std::u32string standard_of(Alignment sino, uint32_t begin) const {
+    if (k_.entity && (k_.type == Type::organization || k_.subtype == image::Subtype::area) &&
+        !k_.entity.has(image::kFree))
+      return form_for(aligner_, k_.entity, z_, best_);
+    const Alignment as_slips = aligner_.align(hangul_, z_, best_, (kAllMandarin & ~without_) | kSinoSlip, 60);
+    if (as_slips.found() && as_slips.begin == begin) return repaired(hangul_, as_slips);
+    for (Step& s : sino.steps)
+      if (s.kind == Kind::sino) {
+        s.expected.clear();
+        for (const Unit& u : best_.units)
+          if (u.begin >= s.han_begin && u.end <= s.han_end) s.expected += u.hangul;
+      }
+    return repaired(hangul_, sino);
+  }
+
+  bool other_name() {
+    Judgement j = start_;
+    heard_.reads_well = false;
+    if (!other_han(aligner_, hangul_, z_, heard_, j)) return false;
+    push("other-name", Claim::none, std::move(j));
+    return true;
+  }
+
+  bool changed_places() {
+    Judgement j = start_;
+    if (!change_places(aligner_, hangul_, z_, k_, person_, best_, j)) return false;
+    push("changed-places", Claim::none, std::move(j));
+    return true;
+  }
+
+  /// Mandarin with slips; a look-alike character; a reading of another country; nothing.
+  void slips() {
+    Alignment slips = aligner_.align(hangul_, z_, best_, kWithSlips & ~without_, 60);
+    if (!slips.found()) return;
+    if (k_.entity) read_as_listed(aligner_, k_.entity, stem(), z_, best_, hangul_, slips);
+    const Tally t = tally(aligner_, z_, hangul_, slips);
+    Judgement j = start_;
+    // What is wrong in Mandarin by more than one usual slip, and right in Japanese or Vietnamese, is that.
+    if (t.bad() > 0) j.abroad = read_abroad(lexicon_, hangul_, z_);
+    if (j.abroad == Abroad::none && !k_.entity && t.good > 0 && t.lost + t.near <= 1 && !slips.inside_word &&
+        look_alike_fits(aligner_, hangul_, z_, slips, j)) {
+      j.begin = slips.begin;
+      j.alignment = std::move(slips);
+      push("look-alike", Claim::none, std::move(j));
+      return;
+    }
+    if (k_.entity && t.bad() >= 2 && near_listed(aligner_, hangul_, z_, j)) {
+      push("near-listed-much", Claim::none, std::move(j));
+      return;
+    }
+    if (misread(slips, t, j)) return;
+    if (k_.entity && near_listed(aligner_, hangul_, z_, j)) {
+      push("near-listed", Claim::none, std::move(j));
+      return;
+    }
+    if (person_ && !k_.entity && j.abroad == Abroad::none && lacks_a_syllable(aligner_, hangul_, z_, best_, j)) {
+      push("lost-syllable", Claim::none, std::move(j));
+      return;
+    }
+    // Silent; the extent is still the best that is known of where the name begins.
+    push("unread", Claim::none, silent(std::move(j), std::move(slips)));
+  }
+
+  static Judgement silent(Judgement j, Alignment a) {
+    j.verdict = Verdict::silent;
+    j.expected.clear();
+    j.also_expected.clear();
+    if (!a.inside_word) j.begin = a.begin;
+    j.alignment = std::move(a);
+    return j;
+  }
+
+  /// A Chinese name with slips, if they convince, against a name of elsewhere.
+  bool misread(const Alignment& slips, const Tally& t, const Judgement& base) {
+    const bool from_abroad = base.abroad != Abroad::none && (t.bad() >= 2 || t.near + t.lost > 0 ||
+                                                             (!k_.entity && (t.worst_slip > 3 || t.slips == 0)));
+    // A brand is no reading; but three syllables of four that are one (룽지뤼닝 隆基绿能) make it one.
+    const bool reads =
+        t.lost == 0 && t.near + t.sino == 1 &&
+        (t.good + t.listed >= 3 || (t.good == 2 && z_.size() == 3 && t.near == 1 && t.worst_distance == 1)) &&
+        t.specific > 0;
+    const bool brand =
+        k_.entity && k_.entity.has(image::kFree) && k_.type != Type::person && (t.lost || t.near || t.sino) && !reads;
+    if (brand || from_abroad) return false;
+    if (!slips_convince(t, context_, k_, slips, t.sino > 0 && mixed_place(aligner_, hangul_, z_, slips))) return false;
+    Judgement j = base;
+    settle(j, Verdict::reading_mismatch, slips);
+    j.expected = put_right(slips, t);
+    if (std::any_of(j.expected.begin(), j.expected.end(), base::is_han)) {  // a character that no table reads
+      push("unread", Claim::none, silent(std::move(j), slips));
+      return true;
+    }
+    if (best_.complete && is_bare_company(readings_, hangul_, z_, k_, slips)) {
+      j.also_expected.push_back(std::move(j.expected));
+      j.expected = best_.hangul();
+    }
+    j.basis = k_.entity && !k_.entity.has(image::kForeign) ? Basis::entity : best_.basis();
+    const bool foreign = k_.entity && k_.entity.has(image::kForeign);
+    const bool only_historic = k_.entity && k_.entity.has(image::kHistoric) && !readings_.is_everyday_name(z_);
+    if (only_historic && k_.type == Type::person && t.specific > 0 && t.lost == 0 && !foreign) {
+      j.verdict = Verdict::mandarin_historic;
+      j.expected = base::to_utf32(k_.entity.ko());
+      push("mandarin-of-old", Claim::none, std::move(j), slips.cost);
+      return true;
+    }
+    push("unread", Claim::elsewhere, silent(j, slips), slips.cost);
+    if (!foreign && !only_historic) push("slips", Claim::chinese, std::move(j), slips.cost);
+    return true;
+  }
+
+  /// 난진분행(南京分行): what is Sino-Korean beside the slips is right where the whole is sound with it.
+  std::u32string put_right(const Alignment& slips, const Tally& t) const {
+    if (t.sino > 0 && t.slips + t.near > 0 && t.lost == 0) {
+      const std::u32string less =
+          std::u32string(hangul_.substr(0, slips.begin)) + repaired(hangul_, slips, Repair::but_sino);
+      const Hypotheses again = hypotheses(aligner_, less, z_, context_);
+      const Judgement& j = again.front().says;
+      if (j.begin == slips.begin && (j.verdict == Verdict::right || j.verdict == Verdict::right_sino))
+        return less.substr(slips.begin);
+    }
+    return repaired(hangul_, slips);
+  }
+
+  const Aligner& aligner_;
+  const Readings& readings_;
+  const image::Lexicon& lexicon_;
+  std::u32string_view hangul_;
+  std::u32string z_;
+  const PairContext& context_;
+  HanClass k_;
+  bool person_ = false;  // read as a person's name
+  Heard heard_;
+  Transcription best_;
+  Role role_ = Role::canonical;
+  uint32_t without_ = 0;  // kinds of steps that such a name has not
+  Judgement start_;
+  Hypotheses out_;
+};
+
+}  // namespace
+
+Hypotheses hypotheses(const Aligner& aligner, std::u32string_view hangul, std::u32string_view han,
+                      const PairContext& context) {
+  return Guesser(aligner, hangul, han, context).guess();
+}
+
+}  // namespace ireum::gloss
