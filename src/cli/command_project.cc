@@ -2,12 +2,12 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "base/atomic_file.h"
 #include "base/nearest.h"
 #include "cli/options.h"
 #include "config/presets.h"
 #include "report/json_text.h"
 #include "report/report.h"
-#include "session/repair.h"
 
 namespace ireum::cli {
 namespace {
@@ -90,7 +90,7 @@ int cmd_init(const Options& o, Io& io) {
   if (o.has("policy"))
     if (auto layer = config::preset_layer(preset); !layer) return complain(o, io, layer.error()), 2;
   if (fs::exists(fs::symlink_status(path, failed))) return complain(o, io, {"error.exists", path, {}}), 2;
-  if (auto error = session::write_new_file(path, config::init_text(preset, o.lang == report::Lang::ko ? "ko" : "en")))
+  if (auto error = base::write_new_file(path, config::init_text(preset, o.lang == report::Lang::ko ? "ko" : "en")))
     return complain(o, io, *error), 2;
   put(io, report::say(o.lang, "init.done", {path}) + "\n");
   return 0;
@@ -121,9 +121,9 @@ int cmd_config(const Options& o, Io& io) {
   with.values["files-from"] = {"/dev/null"};  // nothing is read
   auto request = request_of(with, io);
   if (!request) return 2;
-  const std::string document = o.paths.empty()                ? "-"
-                               : fs::is_directory(o.paths[0]) ? (fs::path(o.paths[0]) / "-").string()
-                                                              : o.paths[0];
+  std::error_code failed;
+  std::string document = o.paths.empty() ? "-" : o.paths[0];
+  if (!o.paths.empty() && fs::is_directory(document, failed)) document = (fs::path(document) / "-").string();
   config::Configs configs(request->no_config ? config::Configs::Search::none : config::Configs::Search::upward);
   if (request->config) {
     auto fixed = config::Configs::fixed(*request->config);
@@ -162,7 +162,6 @@ int cmd_config(const Options& o, Io& io) {
                                           : rules[i].image->str(rules[i].record->severity));
   };
   const std::string baseline = (c.folder.empty() ? "" : c.folder + "/") + std::string(config::kBaselineName);
-  std::error_code failed;
   std::string out;
   if (format == "json") {
     report::JsonText j(out, 2);

@@ -25,6 +25,29 @@ void append_visible(std::string& out, char32_t c) {
   out += '>';
 }
 
+std::string visible_name(std::string_view s) {
+  std::string out;
+  for (size_t i = 0; i < s.size();) {
+    const size_t here = i;
+    const char32_t c = base::next_code_point(s, i);
+    if (c == U'\uFFFD') out += s.substr(here, i - here);  // what is no UTF-8 stays as it is
+    else append_visible(out, c);
+  }
+  return out;
+}
+
+std::string printable(std::string_view s) {
+  std::string out;
+  out.reserve(s.size());
+  for (size_t i = 0; i < s.size();) {
+    const size_t here = i;
+    const char32_t c = base::next_code_point(s, i);
+    if (c == '\n' || c == '\t' || c == U'\uFFFD') out += s.substr(here, i - here);
+    else append_visible(out, c);
+  }
+  return out;
+}
+
 std::string one_line(std::string_view s) {
   std::string out;
   out.reserve(s.size());
