@@ -263,6 +263,13 @@ constexpr std::pair<std::string_view, std::string_view> kValues[] = {
     {"from", "prh vale cspell omegat csv tsv toml"},
     {"type", "person place organization work term"}};
 
+/// The words that the value of an option can be; empty where they are not few.
+std::string_view words_of(std::string_view option) {
+  for (const auto& [name, words] : kValues)
+    if (name == option) return words;
+  return {};
+}
+
 std::string bash_script() {
   std::string out =
       "# bash completion for ireum\n_ireum() {\n  local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} "
@@ -315,9 +322,8 @@ std::string zsh_script(report::Lang lang) {
     for (const auto& [name, value] : options_of(c)) {
       out += " \\\n      '--" + name + (value ? "=" : "") + "[" + plain("help.option." + name) + "]" +
              (value ? ":" + name + ":" : "");
-      const auto it =
-          std::find_if(std::begin(kValues), std::end(kValues), [&](const auto& v) { return v.first == name; });
-      if (value) out += it != std::end(kValues) ? "(" + std::string(it->second) + ")" : "_files";
+      const std::string_view words = words_of(name);
+      if (value) out += words.empty() ? "_files" : "(" + std::string(words) + ")";
       out += "'";
     }
     out += " \\\n      '*:file:_files' ;;\n";
@@ -333,9 +339,8 @@ std::string fish_script(report::Lang lang) {
   for (const Command& c : commands())
     for (const auto& [name, value] : options_of(c)) {
       out += "complete -c ireum -n \"__fish_seen_subcommand_from " + std::string(c.name) + "\" -l " + name;
-      const auto it =
-          std::find_if(std::begin(kValues), std::end(kValues), [&](const auto& v) { return v.first == name; });
-      if (value) out += it != std::end(kValues) ? " -xa '" + std::string(it->second) + "'" : " -r";
+      const std::string_view words = words_of(name);
+      if (value) out += words.empty() ? " -r" : " -xa '" + std::string(words) + "'";
       out += " -d '" + shell_text(report::say(lang, "help.option." + name)) + "'\n";
     }
   return out;

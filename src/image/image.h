@@ -1,7 +1,7 @@
 // An open image: the mapped file (or a buffer cast in memory) and views on its sections.
 //
 // Opening verifies the header, the bounds of every section and a digest of the whole body, which is made
-// to be as fast as memory (12 MB in about half a millisecond): what a power cut or a bad disk has torn is
+// to be as fast as memory (12 MB in less than a millisecond): what a power cut or a bad disk has torn is
 // refused, not believed. Views stay valid as long as the Image lives. Not copyable; movable.
 #pragma once
 
