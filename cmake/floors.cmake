@@ -3,7 +3,20 @@
 #
 #   ireum_room(NAME FLOOR n ROOMS … LIBRARIES … HEADERS …)
 # ROOMS are rooms it uses; LIBRARIES are link targets; HEADERS are prefixes of the third-party
-# headers it may include.
+# headers it may include. What is declared is used: each prefix is included in the room, and of each
+# library at least one of the headers that ireum_library() names.
+function(ireum_library target)
+endfunction()
+
+ireum_library(ICU::uc unicode/)
+ireum_library(ICU::i18n unicode/)
+ireum_library(ZLIB::ZLIB zlib.h)
+ireum_library(PkgConfig::re2 re2/)
+ireum_library(PkgConfig::opencc opencc/)
+ireum_library(fmt::fmt fmt/)
+ireum_library(nlohmann_json::nlohmann_json nlohmann/)
+ireum_library(Boost::program_options boost/program_options)
+
 function(ireum_room name)
   cmake_parse_arguments(R "" "FLOOR" "ROOMS;LIBRARIES;HEADERS" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS src/${name}/*.cc)
