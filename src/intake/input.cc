@@ -9,9 +9,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
-#include <new>
 
-#include "base/pages.h"
 #include "intake/glob.h"
 
 namespace ireum::intake {
@@ -56,16 +54,6 @@ base::Result<Input> Input::open(const std::string& path) {
     return fail("error.unreadable", code);
   ::close(fd);
   return in;
-}
-
-/// `size` becomes what there really is; whole large pages for what is long.
-Input::Buffer Input::allocate(size_t& size) {
-  const bool large = size >= base::kLargePage;
-  if (large) size = (size + base::kLargePage - 1) & ~(base::kLargePage - 1);
-  Buffer out(static_cast<char*>(large ? std::aligned_alloc(base::kLargePage, size) : std::malloc(size)));
-  if (!out) throw std::bad_alloc();
-  if (large) base::wish_large_pages(out.get(), size);
-  return out;
 }
 
 /// Reads to the end of the file, whose size is only what is expected. 0, or the system's error.

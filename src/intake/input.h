@@ -6,12 +6,12 @@
 // meanwhile does not change them, and a file cut short ends no run. Devices and pipes are not waited for.
 #pragma once
 
-#include <cstdlib>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/pages.h"
 #include "base/result.h"
 
 namespace ireum::intake {
@@ -35,10 +35,11 @@ class Input {
   Input() = default;
   /// Memory that is not cleared before it is read into.
   struct Free {
-    void operator()(char* data) const { std::free(data); }
+    size_t size;
+    void operator()(char* data) const { base::LargePages<char>().deallocate(data, size); }
   };
   using Buffer = std::unique_ptr<char, Free>;
-  static Buffer allocate(size_t& size);
+  static Buffer allocate(size_t size) { return {base::LargePages<char>().allocate(size), Free{size}}; }
   int read_all(int fd, size_t expected);
 
   std::string path_;

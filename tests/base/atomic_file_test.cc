@@ -11,12 +11,12 @@
 #include <csignal>
 #include <cstring>
 
-#include "config/desk.h"
+#include "support/folder.h"
 
 namespace ireum::base {
 namespace {
 
-using config::Folder;
+using testing::Folder;
 
 std::string key(const Status& s) { return s ? s->key : std::string("done"); }
 

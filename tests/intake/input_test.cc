@@ -5,13 +5,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "config/desk.h"
 #include "intake/glob.h"
+#include "support/folder.h"
 
 namespace ireum::intake {
 namespace {
 
-using config::Folder;
+using testing::Folder;
 
 std::string key(const base::Result<Input>& r) { return r ? "read" : r.error().key; }
 
