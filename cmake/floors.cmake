@@ -3,7 +3,20 @@
 #
 #   ireum_room(NAME FLOOR n ROOMS … LIBRARIES … HEADERS …)
 # ROOMS are rooms it uses; LIBRARIES are link targets; HEADERS are prefixes of the third-party
-# headers it may include.
+# headers it may include. What is declared is used: each prefix is included in the room, and of each
+# library at least one of the headers that ireum_library() names.
+function(ireum_library target)
+endfunction()
+
+ireum_library(ICU::uc unicode/)
+ireum_library(ICU::i18n unicode/)
+ireum_library(ZLIB::ZLIB zlib.h)
+ireum_library(PkgConfig::re2 re2/)
+ireum_library(PkgConfig::opencc opencc/)
+ireum_library(fmt::fmt fmt/)
+ireum_library(nlohmann_json::nlohmann_json nlohmann/)
+ireum_library(Boost::program_options boost/program_options)
+
 function(ireum_room name)
   cmake_parse_arguments(R "" "FLOOR" "ROOMS;LIBRARIES;HEADERS" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS src/${name}/*.cc)
@@ -27,7 +40,7 @@ endfunction()
 ireum_room(base FLOOR 1)
 ireum_room(image FLOOR 2 ROOMS base)
 ireum_room(text FLOOR 2 ROOMS base LIBRARIES ICU::uc HEADERS unicode/)
-ireum_room(intake FLOOR 3 ROOMS base text LIBRARIES ZLIB::ZLIB HEADERS zlib.h)
+ireum_room(intake FLOOR 3 ROOMS base text LIBRARIES ZLIB::ZLIB PkgConfig::re2 HEADERS zlib.h re2/)
 ireum_room(reading FLOOR 3 ROOMS base image)
 ireum_room(token FLOOR 4 ROOMS base image reading)
 ireum_room(layout FLOOR 5 ROOMS base image token)
@@ -35,7 +48,7 @@ ireum_room(gloss FLOOR 6 ROOMS base image reading token layout)
 ireum_room(mention FLOOR 7 ROOMS base image text reading token layout gloss)
 ireum_room(forge FLOOR 8 ROOMS base image reading mention LIBRARIES PkgConfig::opencc HEADERS toml++/ opencc/)
 ireum_room(entity FLOOR 8 ROOMS base image reading token layout gloss mention)
-ireum_room(check FLOOR 9 ROOMS base image text reading token layout gloss mention entity LIBRARIES PkgConfig::re2 HEADERS re2/)
+ireum_room(check FLOOR 9 ROOMS base image text reading token layout gloss mention entity)
 ireum_room(index FLOOR 9 ROOMS base image text intake reading token layout gloss mention entity LIBRARIES ICU::i18n HEADERS unicode/)
 ireum_room(config FLOOR 10 ROOMS base image text intake token layout check LIBRARIES nlohmann_json::nlohmann_json HEADERS toml++/ nlohmann/)
 ireum_room(glossary FLOOR 9 ROOMS base image text intake reading token layout gloss mention forge LIBRARIES nlohmann_json::nlohmann_json HEADERS toml++/ nlohmann/)

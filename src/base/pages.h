@@ -6,8 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
-#include <memory>
+#include <new>
 
 namespace ireum::base {
 
@@ -16,9 +15,10 @@ inline constexpr size_t kLargePage = size_t{1} << 21;  // bytes
 /// For a buffer that is about to be filled; its whole large pages, if it has any.
 inline void wish_large_pages([[maybe_unused]] void* data, [[maybe_unused]] size_t size) {
 #ifdef MADV_HUGEPAGE
-  const uintptr_t begin = (reinterpret_cast<uintptr_t>(data) + kLargePage - 1) & ~(kLargePage - 1);
-  const uintptr_t end = (reinterpret_cast<uintptr_t>(data) + size) & ~(kLargePage - 1);
-  if (begin < end) static_cast<void>(::madvise(reinterpret_cast<void*>(begin), end - begin, MADV_HUGEPAGE));
+  const size_t before = (kLargePage - reinterpret_cast<uintptr_t>(data) % kLargePage) % kLargePage;
+  if (size < before + kLargePage) return;
+  const size_t whole = (size - before) / kLargePage * kLargePage;
+  static_cast<void>(::madvise(static_cast<char*>(data) + before, whole, MADV_HUGEPAGE));
 #endif
 }
 
@@ -33,15 +33,20 @@ struct LargePages {
 
   T* allocate(size_t n) {
     size_t bytes = n * sizeof(T);
-    const bool large = bytes >= kLargePage;
-    if (large) bytes = (bytes + kLargePage - 1) & ~(kLargePage - 1);
-    void* data = large ? std::aligned_alloc(kLargePage, bytes) : std::malloc(bytes);
-    if (!data) throw std::bad_alloc();
-    if (large) wish_large_pages(data, bytes);
+    if (!is_large(n)) return static_cast<T*>(::operator new(bytes));
+    bytes = (bytes + kLargePage - 1) / kLargePage * kLargePage;
+    void* data = ::operator new(bytes, std::align_val_t(kLargePage));
+    wish_large_pages(data, bytes);
     return static_cast<T*>(data);
   }
-  void deallocate(T* data, size_t) { std::free(data); }
+  void deallocate(T* data, size_t n) {
+    if (is_large(n)) ::operator delete(data, std::align_val_t(kLargePage));
+    else ::operator delete(data);
+  }
   friend bool operator==(const LargePages&, const LargePages&) { return true; }
+
+ private:
+  static constexpr bool is_large(size_t n) { return n >= kLargePage / sizeof(T); }
 };
 
 }  // namespace ireum::base

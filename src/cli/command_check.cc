@@ -1,8 +1,10 @@
 // check and fix.
 #include <algorithm>
 
+#include "base/atomic_file.h"
 #include "cli/options.h"
 #include "cli/run.h"
+#include "report/visible.h"
 #include "report/writers.h"
 #include "session/fix.h"
 
@@ -149,12 +151,13 @@ int cmd_fix(const Options& o, Io& io) {
     } else if (f.from_stdin) {
       out += f.after;
     } else if (!same) {
-      if (auto error = session::replace_file(f.path, f.after)) {
+      if (auto error = base::replace_file(f.path, f.after, f.before)) {
         complain(o, io, *error);
         trouble = true;
         continue;
       }
-      if (!o.has("quiet")) *io.err << report::say(o.lang, "fix.done", {f.path, std::to_string(f.applied)}) << "\n";
+      if (!o.has("quiet"))
+        *io.err << report::say(o.lang, "fix.done", {report::visible_name(f.path), std::to_string(f.applied)}) << "\n";
     }
   }
   put(io, out);

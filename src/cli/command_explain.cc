@@ -8,14 +8,17 @@
 #include "base/utf8.h"
 #include "cli/options.h"
 #include "reading/jamo.h"
+#include "report/visible.h"
 #include "report/writers.h"
 
 namespace ireum::cli {
 namespace {
 
+constexpr int64_t kWholeLine = -1;
+
 struct Spot {
   std::string path;
-  int64_t line = 0, column = 0;  // column 0: the whole line
+  int64_t line = 0, column = kWholeLine;
 };
 
 /// PATH:LINE:COL, or PATH:LINE.
@@ -30,7 +33,7 @@ std::optional<Spot> spot_of(const std::string& word) {
   if (!number(std::string_view(word).substr(b + 1), last)) return std::nullopt;
   const size_t a = word.rfind(':', b - 1);
   if (a == std::string::npos || a == 0 || !number(std::string_view(word).substr(a + 1, b - a - 1), one_before))
-    return Spot{word.substr(0, b), last, 0};
+    return Spot{word.substr(0, b), last, kWholeLine};
   return Spot{word.substr(0, a), one_before, last};
 }
 
@@ -228,9 +231,9 @@ int explain_place(const Options& o, Io& io, const Spot& spot) {
   if (print_errors(o, io, s)) return 2;
   if (s.documents().empty()) return complain(o, io, {"error.no-input", "", {"explain"}}), 2;
   const session::Loaded& d = *s.documents().front();
-  const auto at = d.map->text_byte(spot.line, std::max<int64_t>(spot.column, 1));
-  if (!at && spot.column == 0)
-    return complain(o, io, {"error.no-such-line", spot.path, {std::to_string(spot.line)}}), 2;
+  const bool whole_line = spot.column == kWholeLine;
+  const auto at = spot.column == 0 ? std::nullopt : d.map->text_byte(spot.line, whole_line ? 1 : spot.column);
+  if (!at && whole_line) return complain(o, io, {"error.no-such-line", spot.path, {std::to_string(spot.line)}}), 2;
   if (!at)
     return complain(o, io,
                     {"error.no-such-place", spot.path, {std::to_string(spot.line), std::to_string(spot.column)}}),
@@ -239,14 +242,14 @@ int explain_place(const Options& o, Io& io, const Spot& spot) {
   const auto outcome = opened->project.check();
   if (!outcome) return complain(o, io, outcome.error()), 2;
   Explainer explainer(o, s, std::move(found), outcome->findings);
-  if (spot.column > 0) return put(io, explainer.at(*at)), 0;
+  if (!whole_line) return put(io, report::printable(explainer.at(*at))), 0;
   const auto places = explainer.places_on(spot.line);
   if (places.empty()) return put(io, std::string(report::say(o.lang, "explain.nothing-on-line")) + "\n"), 0;
   std::string out;
   for (const size_t place : places)
     out += (out.empty() ? "" : "\n") + spot.path + ":" + std::to_string(spot.line) + ":" +
            std::to_string(d.map->at(place).column) + "\n" + explainer.at(place);
-  put(io, out);
+  put(io, report::printable(out));
   return 0;
 }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "base/atomic_file.h"
 #include "base/nearest.h"
 #include "cli/options.h"
 #include "glossary/columns.h"
@@ -9,8 +10,8 @@
 #include "glossary/inspect.h"
 #include "glossary/text.h"
 #include "report/json_text.h"
+#include "report/visible.h"
 #include "session/glossary_tests.h"
-#include "session/repair.h"
 
 namespace ireum::cli {
 namespace {
@@ -160,7 +161,7 @@ bool write_as(const Options& o, Io& io, const Glossary& g, const std::string& fo
 /// To --output, which is never overwritten, or to standard output.
 int deliver(const Options& o, Io& io, const std::string& text) {
   if (!o.has("output") || o.get("output") == "-") return put(io, text), 0;
-  if (auto error = session::write_new_file(o.get("output"), text)) return complain(o, io, *error), 2;
+  if (auto error = base::write_new_file(o.get("output"), text)) return complain(o, io, *error), 2;
   return 0;
 }
 
@@ -172,15 +173,15 @@ int list(const Options& o, Io& io) {
   if (format == "text") {
     for (const Glossary& g : *layers)
       for (const Entry& e : g.entries) {
-        out += e.hangul + (e.han.empty() ? "" : "(" + glossary::joined(e.han, "·") + ")");
-        if (!e.type.empty()) out += "  " + e.type;
+        std::string line = e.hangul + (e.han.empty() ? "" : "(" + glossary::joined(e.han, "·") + ")");
+        if (!e.type.empty()) line += "  " + e.type;
         if (!e.allowed.empty())
-          out += "  " + std::string(report::say(o.lang, "form.allowed")) + ": " + glossary::joined(e.allowed, ", ");
+          line += "  " + std::string(report::say(o.lang, "form.allowed")) + ": " + glossary::joined(e.allowed, ", ");
         if (!e.forbidden.empty())
-          out += "  " + std::string(report::say(o.lang, "glossary.forbidden")) + ": " +
-                 glossary::joined(e.forbidden, ", ");
-        if (!e.note.empty()) out += "  — " + e.note;
-        out += "\n";
+          line += "  " + std::string(report::say(o.lang, "glossary.forbidden")) + ": " +
+                  glossary::joined(e.forbidden, ", ");
+        if (!e.note.empty()) line += "  — " + e.note;
+        out += report::one_line(line) + "\n";
       }
     put(io, out);
     return 0;
@@ -281,11 +282,11 @@ int add(const Options& o, Io& io) {
     if (!after) return complain(o, io, after.error()), 2;
     auto bytes = text::encode(*document, *after);
     if (!bytes) return complain(o, io, bytes.error()), 2;
-    if (auto error = session::replace_file(path, *bytes)) return complain(o, io, *error), 2;
+    if (auto error = base::replace_file(path, *bytes, input->bytes())) return complain(o, io, *error), 2;
   } else {
     auto after = glossary::with_entry("", path, e);
     if (!after) return complain(o, io, after.error()), 2;
-    if (auto error = session::write_new_file(path, *after)) return complain(o, io, *error), 2;
+    if (auto error = base::write_new_file(path, *after)) return complain(o, io, *error), 2;
   }
   put(io, report::say(o.lang, "glossary.added", {path, e.hangul + (e.han.empty() ? "" : "(" + e.han[0] + ")")}) + "\n");
   return 0;

@@ -2,13 +2,13 @@
 #include <algorithm>
 #include <atomic>
 #include <filesystem>
-#include <fstream>
 #include <iterator>
 #include <map>
 #include <mutex>
 #include <set>
 #include <utility>
 
+#include "base/atomic_file.h"
 #include "cli/index_options.h"
 #include "cli/options.h"
 #include "cli/run.h"
@@ -18,7 +18,6 @@
 #include "index/pdf.h"
 #include "index/verify.h"
 #include "session/indexing.h"
-#include "session/repair.h"
 
 namespace ireum::cli {
 namespace {
@@ -103,7 +102,9 @@ class Run {
   /// What an input says that is no plain text; its page labels are kept until beside() asks.
   base::Result<std::optional<session::Held>> text_of(const std::string& path) {
     std::optional<session::Held> out;
-    if (!ends_in(path, {".pdf", ".docx", ".odt", ".hwpx"}) || !std::filesystem::is_regular_file(path)) return out;
+    std::error_code failed;
+    if (!ends_in(path, {".pdf", ".docx", ".odt", ".hwpx"}) || !std::filesystem::is_regular_file(path, failed))
+      return out;
     auto pages = read_pages(path);
     if (!pages) return pages.error();
     out = session::Held{std::exchange(pages->text, {}), text::Encoding::utf8};
@@ -206,15 +207,7 @@ bool deliver(const Options& o, Io& io, const std::string& bytes, bool binary) {
     put(io, bytes);
     return true;
   }
-  std::error_code failed;
-  if (std::filesystem::exists(path, failed)) {
-    if (auto error = session::replace_file(path, bytes)) return complain(o, io, *error), false;
-    return true;
-  }
-  std::ofstream file(path, std::ios::binary);
-  file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  file.close();
-  if (!file) return complain(o, io, {"error.write", path, {"--output"}}), false;
+  if (auto error = base::write_output(path, bytes)) return complain(o, io, *error), false;
   return true;
 }
 
@@ -279,6 +272,12 @@ index::MarkKind mark_kind(const Options& o, const std::string& path) {
   return ends_in(path, {".tex", ".ltx", ".latex"}) ? index::MarkKind::latex : index::MarkKind::markdown;
 }
 
+base::Result<intake::Input> held_input(const Options& o, Io& io) {
+  auto bytes = read_input(io);
+  if (!bytes) return bytes.error();
+  return intake::Input::held(o.get("stdin-filename", "-"), std::move(*bytes));
+}
+
 /// A draft without our marks; needs no dictionary.
 int unmark(const Options& o, Io& io) {
   if (o.paths.size() > 1) return complain(o, io, {"error.index-one-document", "", {"--unmark"}}), 2;
@@ -289,9 +288,7 @@ int unmark(const Options& o, Io& io) {
     if (!bytes) return complain(o, io, {"error.index-office", path, {}}), 2;
     return deliver(o, io, *bytes, true) ? 0 : 2;
   }
-  auto file = path == "-" ? base::Result<intake::Input>(intake::Input::held(
-                                o.get("stdin-filename", "-"), std::string(std::istreambuf_iterator<char>(*io.in), {})))
-                          : intake::Input::open(path);
+  auto file = path == "-" ? held_input(o, io) : intake::Input::open(path);
   if (!file) return complain(o, io, file.error()), 2;
   const auto encoding = text::encoding_from_name(o.get("encoding", "auto"));
   if (!encoding)

@@ -33,9 +33,13 @@ int cmd_normalize(const Options& o, Io& io) {
   const intake::Listing listing = intake::list_inputs(paths);
   for (const base::Error& e : listing.errors) (*session)->note_error(e);
   for (const std::string& path : listing.paths) {
-    if (path == "-")
-      (*session)->load(intake::Input::held("-", std::string(std::istreambuf_iterator<char>(*io.in), {})), *encoding);
-    else (*session)->load(path, *encoding);
+    if (path != "-") {
+      (*session)->load(path, *encoding);
+      continue;
+    }
+    auto bytes = read_input(io);
+    if (bytes) (*session)->load(intake::Input::held("-", std::move(*bytes)), *encoding);
+    else (*session)->note_error(bytes.error());
   }
   std::unique_ptr<opencc::SimpleConverter> converter;
   try {

@@ -2,12 +2,12 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "base/atomic_file.h"
 #include "base/nearest.h"
 #include "cli/options.h"
 #include "config/presets.h"
 #include "report/json_text.h"
 #include "report/report.h"
-#include "session/repair.h"
 
 namespace ireum::cli {
 namespace {
@@ -90,7 +90,7 @@ int cmd_init(const Options& o, Io& io) {
   if (o.has("policy"))
     if (auto layer = config::preset_layer(preset); !layer) return complain(o, io, layer.error()), 2;
   if (fs::exists(fs::symlink_status(path, failed))) return complain(o, io, {"error.exists", path, {}}), 2;
-  if (auto error = session::write_new_file(path, config::init_text(preset, o.lang == report::Lang::ko ? "ko" : "en")))
+  if (auto error = base::write_new_file(path, config::init_text(preset, o.lang == report::Lang::ko ? "ko" : "en")))
     return complain(o, io, *error), 2;
   put(io, report::say(o.lang, "init.done", {path}) + "\n");
   return 0;
@@ -121,9 +121,9 @@ int cmd_config(const Options& o, Io& io) {
   with.values["files-from"] = {"/dev/null"};  // nothing is read
   auto request = request_of(with, io);
   if (!request) return 2;
-  const std::string document = o.paths.empty()                ? "-"
-                               : fs::is_directory(o.paths[0]) ? (fs::path(o.paths[0]) / "-").string()
-                                                              : o.paths[0];
+  std::error_code failed;
+  std::string document = o.paths.empty() ? "-" : o.paths[0];
+  if (!o.paths.empty() && fs::is_directory(document, failed)) document = (fs::path(document) / "-").string();
   config::Configs configs(request->no_config ? config::Configs::Search::none : config::Configs::Search::upward);
   if (request->config) {
     auto fixed = config::Configs::fixed(*request->config);
@@ -162,7 +162,6 @@ int cmd_config(const Options& o, Io& io) {
                                           : rules[i].image->str(rules[i].record->severity));
   };
   const std::string baseline = (c.folder.empty() ? "" : c.folder + "/") + std::string(config::kBaselineName);
-  std::error_code failed;
   std::string out;
   if (format == "json") {
     report::JsonText j(out, 2);
@@ -264,6 +263,13 @@ constexpr std::pair<std::string_view, std::string_view> kValues[] = {
     {"from", "prh vale cspell omegat csv tsv toml"},
     {"type", "person place organization work term"}};
 
+/// The words that the value of an option can be; empty where they are not few.
+std::string_view words_of(std::string_view option) {
+  for (const auto& [name, words] : kValues)
+    if (name == option) return words;
+  return {};
+}
+
 std::string bash_script() {
   std::string out =
       "# bash completion for ireum\n_ireum() {\n  local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} "
@@ -316,9 +322,8 @@ std::string zsh_script(report::Lang lang) {
     for (const auto& [name, value] : options_of(c)) {
       out += " \\\n      '--" + name + (value ? "=" : "") + "[" + plain("help.option." + name) + "]" +
              (value ? ":" + name + ":" : "");
-      const auto it =
-          std::find_if(std::begin(kValues), std::end(kValues), [&](const auto& v) { return v.first == name; });
-      if (value) out += it != std::end(kValues) ? "(" + std::string(it->second) + ")" : "_files";
+      const std::string_view words = words_of(name);
+      if (value) out += words.empty() ? "_files" : "(" + std::string(words) + ")";
       out += "'";
     }
     out += " \\\n      '*:file:_files' ;;\n";
@@ -334,9 +339,8 @@ std::string fish_script(report::Lang lang) {
   for (const Command& c : commands())
     for (const auto& [name, value] : options_of(c)) {
       out += "complete -c ireum -n \"__fish_seen_subcommand_from " + std::string(c.name) + "\" -l " + name;
-      const auto it =
-          std::find_if(std::begin(kValues), std::end(kValues), [&](const auto& v) { return v.first == name; });
-      if (value) out += it != std::end(kValues) ? " -xa '" + std::string(it->second) + "'" : " -r";
+      const std::string_view words = words_of(name);
+      if (value) out += words.empty() ? " -r" : " -xa '" + std::string(words) + "'";
       out += " -d '" + shell_text(report::say(lang, "help.option." + name)) + "'\n";
     }
   return out;

@@ -17,6 +17,7 @@ struct Io {
   bool in_is_terminal = false;
   bool out_is_terminal = false;
   bool err_is_terminal = false;
+  int out_trouble = 0;  // errno of the first write to `out` that failed
   std::string program;  // argv[0], to find the image beside it
   std::function<std::optional<std::string>(const std::string&)> env;
 };

@@ -1,4 +1,5 @@
 // The program's entry: the real streams, and nothing else.
+#include <fcntl.h>
 #include <unistd.h>
 
 #include <csignal>
@@ -7,8 +8,21 @@
 
 #include "cli/run.h"
 
+namespace {
+
+/// A closed standard stream would be given to the next file that is opened. It is held by what can be
+/// neither read nor written, as a closed one.
+void hold_streams() {
+  for (const int fd : {0, 1, 2})
+    if (::fcntl(fd, F_GETFD) < 0 && ::open("/dev/null", fd == 0 ? O_WRONLY : O_RDONLY) < 0) return;
+}
+
+}  // namespace
+
 int main(int argc, char** argv) {
+  hold_streams();
   std::signal(SIGPIPE, SIG_DFL);  // a closed pipe ends quietly
+  std::signal(SIGXFSZ, SIG_IGN);  // a file grown too large is an error of its write
   std::ios::sync_with_stdio(false);
   ireum::cli::Io io;
   io.in = &std::cin;

@@ -2,11 +2,14 @@
 
 #include <algorithm>
 #include <boost/program_options.hpp>
+#include <cerrno>
+#include <cstring>
 #include <filesystem>
 #include <iterator>
 
 #include "base/nearest.h"
 #include "cli/run.h"
+#include "report/visible.h"
 
 namespace ireum::cli {
 namespace {
@@ -101,6 +104,7 @@ std::vector<std::pair<std::string, bool>> options_of(const Command& command) {
 
 base::Result<Options> parse(const std::vector<std::string>& args, const Io& io) {
   Options o;
+  std::error_code failed;
   if (const auto lang = io.env("IREUM_LANG"); lang && lang->substr(0, 2) == "en") o.lang = report::Lang::en;
   size_t first = 0;
   const auto is_command = [](const std::string& s) {
@@ -128,7 +132,7 @@ base::Result<Options> parse(const std::vector<std::string>& args, const Io& io) 
     o.command = "check";
     // `ireum chekc` is a slip rather than a file.
     if (!args.empty() && args[0][0] != '-' && args[0].find_first_of("./") == std::string::npos &&
-        !std::filesystem::exists(args[0])) {
+        !std::filesystem::exists(args[0], failed)) {
       std::vector<std::string_view> names;
       for (const Command& c : commands()) names.push_back(c.name);
       if (const auto near = base::nearest(args[0], names); !near.empty())
@@ -194,6 +198,9 @@ void complain(const Options& o, Io& io, const base::Error& error) {
   base::Error e = error;
   // Where the meant rule is known, the list of all of them is noise.
   if (e.key == "error.unknown-rule" && e.args.size() > 2 && !e.args[1].empty()) e.args.resize(2);
+  // A name may be anything; what it says must not reach the terminal as a command.
+  e.where = report::visible_name(e.where);
+  for (std::string& arg : e.args) arg = report::printable(arg);
   *io.err << "ireum: " << report::say(o.lang, e) << "\n";
 }
 
@@ -206,8 +213,21 @@ std::string image_path(const Io& io) {
 }
 
 void put(Io& io, const std::string& text) {
+  if (io.out_trouble) return;
+  errno = 0;
   io.out->write(text.data(), static_cast<std::streamsize>(text.size()));
   io.out->flush();
+  if (!io.out->good()) io.out_trouble = errno ? errno : EIO;
+}
+
+base::Result<std::string> read_input(Io& io) {
+  std::string out;
+  std::vector<char> buffer(size_t{1} << 16);
+  errno = 0;
+  while (io.in->read(buffer.data(), static_cast<std::streamsize>(buffer.size())) || io.in->gcount() > 0)
+    out.append(buffer.data(), static_cast<size_t>(io.in->gcount()));
+  if (io.in->bad()) return base::Error{"error.unreadable", "-", {std::strerror(errno ? errno : EIO)}};
+  return out;
 }
 
 namespace {
@@ -217,7 +237,9 @@ bool names_from(const Options& o, Io& io, std::vector<std::string>& paths) {
   const std::string from = o.get("files-from");
   std::string bytes;
   if (from == "-") {
-    bytes.assign(std::istreambuf_iterator<char>(*io.in), {});
+    auto all = read_input(io);
+    if (!all) return complain(o, io, all.error()), false;
+    bytes = std::move(*all);
   } else {
     auto list = intake::Input::open(from);
     if (!list) return complain(o, io, list.error()), false;
@@ -289,7 +311,9 @@ std::optional<session::Request> request_of(const Options& o, Io& io) {
   if (std::find(r.paths.begin(), r.paths.end(), "-") != r.paths.end()) {
     if (o.get("files-from") == "-")
       return complain(o, io, {"error.option-conflict", "", {"-", "--files-from -"}}), std::nullopt;
-    r.stdin_bytes.assign(std::istreambuf_iterator<char>(*io.in), {});
+    auto all = read_input(io);
+    if (!all) return complain(o, io, all.error()), std::nullopt;
+    r.stdin_bytes = std::move(*all);
     r.stdin_name = o.get("stdin-filename", "-");
   }
   if (io.err_is_terminal)

@@ -69,8 +69,11 @@ bool print_errors(const Options& o, Io& io, const session::Session& s);
 /// The image: $IREUM_IMAGE, else ../share/ireum/ireum.image beside the program.
 std::string image_path(const Io& io);
 
-/// Writes `text` and ends quietly where nobody listens.
+/// Writes `text` and ends quietly where nobody listens. A write that fails is kept in `io`; run() says so.
 void put(Io& io, const std::string& text);
+
+/// All of standard input. Errors: error.unreadable.
+base::Result<std::string> read_input(Io& io);
 
 // The commands.
 int cmd_check(const Options& o, Io& io);

@@ -1,17 +1,12 @@
 #include "config/baseline.h"
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <set>
 
+#include "base/atomic_file.h"
 #include "intake/input.h"
 
 namespace ireum::config {
@@ -67,16 +62,6 @@ std::optional<std::pair<BaselineKey, uint64_t>> read_line(std::string_view line,
   return std::pair(std::move(key), count->get<uint64_t>());
 }
 
-bool write_all(int fd, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t n = ::write(fd, bytes.data(), bytes.size());
-    if (n < 0 && errno == EINTR) continue;
-    if (n < 0) return false;
-    bytes.remove_prefix(static_cast<size_t>(n));
-  }
-  return true;
-}
-
 }  // namespace
 
 std::string baseline_line(const BaselineKey& key, uint64_t count) {
@@ -128,20 +113,8 @@ std::string Baseline::text() const {
 }
 
 base::Status Baseline::write(const std::string& path) const {
-  const std::string beside = path + ".new." + std::to_string(::getpid());
-  const auto fail = [&] {
-    const int code = errno;
-    ::unlink(beside.c_str());
-    return base::Error{"error.read-only", path, {std::strerror(code)}};
-  };
-  const int fd = ::open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-  if (fd < 0) return fail();
-  const bool written = write_all(fd, text()) && ::fsync(fd) == 0;
-  const int code = errno;
-  ::close(fd);
-  errno = code;
-  if (!written || ::rename(beside.c_str(), path.c_str()) != 0) return fail();
-  return std::nullopt;
+  std::error_code failed;
+  return fs::exists(path, failed) ? base::replace_file(path, text()) : base::write_new_file(path, text());
 }
 
 Baseline::Applied Baseline::apply(const check::RuleTable& rules, std::span<const Source> sources,

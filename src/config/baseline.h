@@ -39,7 +39,7 @@ class Baseline {
 
   const Counts& counts() const { return counts_; }
   std::string text() const;
-  /// Written beside the old file, then put in its place. Errors: error.read-only.
+  /// Written beside the old file, then put in its place. Errors: those of base::replace_file.
   base::Status write(const std::string& path) const;
 
   struct Applied {

@@ -82,12 +82,19 @@ std::string relative_to(const std::string& folder, std::string_view path) {
 bool Globs::match(std::string_view path) const {
   const std::string whole = path == "-" ? "-" : nfc(relative_to(folder, path));
   const std::string name = whole.substr(whole.rfind('/') + 1);
-  return std::any_of(patterns.begin(), patterns.end(), [&](std::string_view p) {
-    if (p.starts_with("./")) p.remove_prefix(2);
-    if (p.find('/') == p.npos) return intake::glob_match(p, name);
-    if (p.back() == '/') return intake::glob_match(std::string(p) + "**", whole);
-    return intake::glob_match(p, whole) || (p.front() == '/' && intake::glob_match(p.substr(1), whole));
+  return std::any_of(compiled_.begin(), compiled_.end(), [&](const Compiled& c) {
+    if (c.of_name) return c.glob.matches(name);
+    return c.glob.matches(whole) || (c.from_root && c.glob.matches("/" + whole));
   });
+}
+
+void Globs::add(std::string pattern) {
+  std::string_view p = pattern;
+  if (p.starts_with("./")) p.remove_prefix(2);
+  const bool of_name = p.find('/') == p.npos, folder_of = p.ends_with('/');
+  compiled_.push_back(
+      {intake::Glob(std::string(p) + (folder_of ? "**" : "")), of_name, !folder_of && p.starts_with('/')});
+  patterns.push_back(std::move(pattern));
 }
 
 std::optional<std::string> find_upward(const std::string& document) {

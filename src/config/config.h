@@ -22,17 +22,27 @@
 
 #include "base/result.h"
 #include "check/context.h"
+#include "intake/glob.h"
 #include "text/document.h"
 #include "text/encoding.h"
 
 namespace ireum::config {
 
-/// Patterns and the folder that they are relative to (empty: the working directory).
+/// Patterns and the folder that they are relative to (empty: the working directory). A pattern without
+/// '/' means the file's name, one that ends in '/' all that a folder holds.
 struct Globs {
-  std::vector<std::string> patterns;
+  std::vector<std::string> patterns;  // as written
   std::string folder;
   bool empty() const { return patterns.empty(); }
+  void add(std::string pattern);
   bool match(std::string_view path) const;
+
+ private:
+  struct Compiled {
+    intake::Glob glob;
+    bool of_name = false, from_root = false;
+  };
+  std::vector<Compiled> compiled_;
 };
 
 /// A rule id, a family or "all", as written, and where ("ireum.toml:3:11").

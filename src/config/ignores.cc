@@ -1,6 +1,10 @@
 #include "config/ignores.h"
 
 #include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+#include <tuple>
 #include <utility>
 
 #include "config/config.h"
@@ -56,32 +60,43 @@ class Code {
   bool holds(uint64_t at) {
     while (line_end_ <= at && line_end_ < text_.size()) next_line();
     if (fenced_ || fence_line_) return true;
-    const std::string_view line = text_.substr(line_, line_end_ - line_);
-    for (size_t i = 0; i < line.size();) {
-      const size_t open = line.find('`', i);
-      if (open == line.npos || line_ + open > at) return false;
-      size_t n = 0;
-      while (open + n < line.size() && line[open + n] == '`') ++n;
-      const size_t close = closing(line, open + n, n);
-      if (close != line.npos && at < line_ + close) return true;
-      i = close == line.npos ? open + n : close + n;
+    if (!runs_read_) read_runs();
+    while (run_ < runs_.size() && runs_[run_].at <= at) {
+      const size_t close = runs_[run_].next;
+      if (close != kNone && at < runs_[close].at) return true;
+      run_ = close == kNone ? run_ + 1 : close + 1;
     }
     return false;
   }
 
  private:
-  static size_t closing(std::string_view line, size_t from, size_t n) {
-    for (size_t i = line.find('`', from); i != line.npos;) {
-      size_t run = 0;
-      while (i + run < line.size() && line[i + run] == '`') ++run;
-      if (run == n) return i;
-      i = line.find('`', i + run);
+  static constexpr size_t kNone = std::string_view::npos;
+  struct Run {
+    uint64_t at = 0;
+    size_t length = 0;
+    size_t next = kNone;  // the next one of as many backticks: it closes what this opens
+  };
+
+  void read_runs() {
+    runs_read_ = true;
+    const std::string_view line = text_.substr(line_, line_end_ - line_);
+    for (size_t i = line.find('`'); i != line.npos; i = line.find('`', i)) {
+      const size_t end = std::min(line.find_first_not_of('`', i), line.size());
+      runs_.push_back({line_ + i, end - i, kNone});
+      i = end;
     }
-    return line.npos;
+    std::map<size_t, size_t> later;  // length -> the nearest run behind
+    for (size_t i = runs_.size(); i-- > 0;) {
+      const auto [it, fresh] = later.try_emplace(runs_[i].length, i);
+      if (!fresh) runs_[i].next = std::exchange(it->second, i);
+    }
   }
 
   void next_line() {
     line_ = line_end_;
+    runs_.clear();
+    runs_read_ = false;
+    run_ = 0;
     line_end_ = std::min(text_.find('\n', line_), text_.size() - 1) + 1;
     std::string_view line = text_.substr(line_, line_end_ - line_);
     fence_line_ = false;
@@ -93,8 +108,8 @@ class Code {
     const size_t run = std::min(line.find_first_not_of(mark), line.size());
     const std::string_view rest = line.substr(run);
     if (!fenced_ && run >= 3 && !(mark == '`' && rest.find('`') != rest.npos)) {
-      fenced_ = true, mark_ = mark, run_ = run;
-    } else if (fenced_ && mark == mark_ && run >= run_ && trim(rest).empty()) {
+      fenced_ = true, mark_ = mark, fence_ = run;
+    } else if (fenced_ && mark == mark_ && run >= fence_ && trim(rest).empty()) {
       fenced_ = false, fence_line_ = true;
     }
   }
@@ -103,14 +118,51 @@ class Code {
   uint64_t line_ = 0, line_end_ = 0;
   bool fenced_ = false, fence_line_ = false;
   char mark_ = 0;
-  size_t run_ = 0;
+  size_t fence_ = 0;       // how long the mark is that opened the fence
+  std::vector<Run> runs_;  // of backticks in the line, once somebody asks
+  bool runs_read_ = false;
+  size_t run_ = 0;  // the next one to look at
 };
 
-uint64_t line_start(std::string_view text, uint64_t at) {
-  const size_t feed = at == 0 ? text.npos : text.rfind('\n', at - 1);
-  return feed == text.npos ? 0 : feed + 1;
-}
-uint64_t line_end(std::string_view text, uint64_t at) { return std::min(text.find('\n', at), text.size()); }
+/// Where lines begin and end; the last answer is kept, so that many questions about one line cost no more
+/// than one.
+class Lines {
+ public:
+  explicit Lines(std::string_view text) : text_(text) {}
+
+  uint64_t start_of(uint64_t at) {
+    find(at);
+    return start_;
+  }
+  uint64_t end_of(uint64_t at) {
+    find(at);
+    return end_;
+  }
+  /// The next line behind that of `at` that is not blank: its start, or the end of the text.
+  uint64_t next_full(uint64_t at) {
+    const uint64_t end = end_of(at);
+    if (end != blank_from_) {
+      blank_from_ = end;
+      const size_t full = text_.find_first_not_of(kBlank, end);
+      next_ = full == text_.npos ? text_.size() : full;
+    }
+    return next_ == text_.size() ? next_ : start_of(next_);
+  }
+
+ private:
+  void find(uint64_t at) {
+    if (known_ && start_ <= at && at <= end_) return;
+    const size_t feed = at == 0 ? text_.npos : text_.rfind('\n', at - 1);
+    start_ = feed == text_.npos ? 0 : feed + 1;
+    end_ = std::min(text_.find('\n', at), text_.size());
+    known_ = true;
+  }
+
+  std::string_view text_;
+  bool known_ = false;
+  uint64_t start_ = 0, end_ = 0;
+  uint64_t blank_from_ = ~uint64_t{0}, next_ = 0;
+};
 
 bool ends_in(std::string_view path, std::initializer_list<std::string_view> endings) {
   return std::any_of(endings.begin(), endings.end(), [&](std::string_view e) { return path.ends_with(e); });
@@ -129,86 +181,183 @@ Markup markup_of(std::string_view path) {
   return ends_in(path, {".txt", ".text", ".TXT", ".tsv", ".csv"}) ? Markup::plain : Markup::markdown;
 }
 
-/// Ends the open starts that the -end names, each from the last one back. False where there is none.
-bool Ignores::close(const Comment& end, uint64_t at) {
-  bool any = false;
-  for (const Name& name : end.names)
-    for (size_t i = comments_.size(); i-- > 0;) {
-      Comment& start = comments_[i];
-      if (!start.open) continue;
-      const bool all = name.id == "*" || name.id == "all";
-      const bool same =
-          std::any_of(start.names.begin(), start.names.end(), [&](const Name& n) { return n.id == name.id; });
-      if (!all && !same) continue;
-      any = true;
-      if (all || start.names.size() == 1) {
-        start.to = at;
-        start.open = false;
-        if (!all || same) break;
-        continue;
-      }
-      Comment closed = start;  // one of several: it goes on without that name
-      std::erase_if(closed.names, [&](const Name& n) { return n.id != name.id; });
-      std::erase_if(start.names, [&](const Name& n) { return n.id == name.id; });
-      closed.to = at;
-      closed.open = false;
-      comments_.insert(comments_.begin() + static_cast<ptrdiff_t>(i) + 1, std::move(closed));
-      break;
+/// The -start comments that have not met their -end, while a text is read.
+class Ignores::Starts {
+ public:
+  explicit Starts(std::vector<Comment>& comments) : comments_(comments) {}
+
+  void add(size_t comment) {
+    open_.insert(comment);
+    const auto& names = comments_[comment].names;
+    for (size_t n = 0; n < names.size(); ++n) by_name_[names[n].id].emplace_back(comment, n);
+    left_[comment] = names.size();
+  }
+
+  /// Ends those that the -end names, each from the last one back. False where there is none.
+  bool close(const Comment& end) {
+    bool any = false;
+    for (const Name& name : end.names)
+      any = (name.id == "*" || name.id == "all" ? close_all(name.id, end.begin) : close_one(name.id, end.begin)) || any;
+    return any;
+  }
+
+  std::vector<Comment> take_copies() { return std::move(copies_); }
+
+ private:
+  /// All that are open, back to one of the same name.
+  bool close_all(const std::string& id, uint64_t at) {
+    const bool any = !open_.empty();
+    while (!open_.empty()) {
+      const size_t last = *open_.rbegin();
+      close_whole(last, at);
+      const auto& names = comments_[last].names;
+      if (std::any_of(names.begin(), names.end(), [&](const Name& n) { return n.id == id && !n.gone; })) break;
     }
-  return any;
+    return any;
+  }
+
+  bool close_one(const std::string& id, uint64_t at) {
+    const auto it = by_name_.find(id);
+    if (it == by_name_.end()) return false;
+    auto& places = it->second;
+    while (!places.empty() && !open_.contains(places.back().first)) places.pop_back();
+    if (places.empty()) return false;
+    const size_t comment = places.back().first;
+    size_t named = 0;
+    while (!places.empty() && places.back().first == comment) {
+      comments_[comment].names[places.back().second].gone = true;
+      places.pop_back();
+      ++named;
+    }
+    left_[comment] -= named;
+    if (left_[comment] > 0) {
+      split(comment, id, named, at);
+    } else {
+      for (Name& n : comments_[comment].names) n.gone = n.gone && n.id != id;
+      close_whole(comment, at);
+    }
+    return true;
+  }
+
+  /// One of several names: the comment goes on without it.
+  void split(size_t comment, const std::string& id, size_t named, uint64_t at) {
+    const Comment& start = comments_[comment];
+    Comment closed;
+    closed.begin = start.begin, closed.end = start.end, closed.from = start.from, closed.to = at;
+    closed.names.assign(named, {id, false, false});
+    closed.reasonless = start.reasonless;
+    closed.rank = ~copies_.size();
+    copies_.push_back(std::move(closed));
+  }
+
+  void close_whole(size_t comment, uint64_t at) {
+    comments_[comment].to = at;
+    comments_[comment].open = false;
+    open_.erase(comment);
+  }
+
+  std::vector<Comment>& comments_;
+  std::set<size_t> open_;
+  std::map<std::string, std::vector<std::pair<size_t, size_t>>, std::less<>> by_name_;
+  std::map<size_t, size_t> left_;  // how many names of a comment are open
+  std::vector<Comment> copies_;
+};
+
+namespace {
+
+/// What a comment says about itself.
+struct Said {
+  std::string_view kind;  // "", "-next", "-start" …
+  std::vector<std::string> names;
+  bool reasonless = false;
+};
+
+std::optional<Said> read_comment(std::string_view inside) {
+  inside = trim(inside);
+  if (!inside.starts_with(kWord)) return std::nullopt;
+  inside.remove_prefix(kWord.size());
+  Said out;
+  out.kind = take_id(inside);
+  out.names = take_names(inside);
+  out.reasonless = inside.empty();
+  return out;
 }
+
+}  // namespace
 
 Ignores Ignores::parse(std::string_view text, Markup markup) {
   Ignores out;
   if (markup == Markup::plain || text.find(kWord) == text.npos) return out;
   Code code(text);
+  Lines lines(text);
+  Starts starts(out.comments_);
+  size_t close = 0;
   for (size_t at = 0; (at = text.find(kOpen, at)) != text.npos;) {
-    const size_t close = text.find(kClose, at + kOpen.size());
+    if (close < at + kOpen.size()) close = text.find(kClose, at + kOpen.size());
     if (close == text.npos) break;
-    const size_t end = close + kClose.size();
-    std::string_view inside = trim(text.substr(at + kOpen.size(), close - at - kOpen.size()));
     if (markup == Markup::markdown && code.holds(at)) {
       at += kOpen.size();
       continue;
     }
-    const size_t begin = std::exchange(at, end);
-    if (!inside.starts_with(kWord)) continue;
-    inside.remove_prefix(kWord.size());
-    const std::string_view kind = take_id(inside);
     Comment c;
-    c.begin = begin, c.end = end;
-    for (std::string& id : take_names(inside)) c.names.push_back({std::move(id), false});
-    c.reasonless = inside.empty();
-    if (kind.empty()) {
-      c.from = line_start(text, begin), c.to = line_end(text, end);
-    } else if (kind == "-next") {
-      c.from = std::min(text.find_first_not_of(kBlank, line_end(text, end)), text.size());
-      c.from = c.from == text.size() ? c.from : line_start(text, c.from);
-      c.to = line_end(text, c.from);
-    } else if (kind == "-start") {
-      c.from = end, c.to = text.size();
+    c.end = close + kClose.size();
+    c.begin = std::exchange(at, c.end);
+    const auto said = read_comment(text.substr(c.begin + kOpen.size(), close - c.begin - kOpen.size()));
+    if (!said) continue;
+    for (const std::string& id : said->names) c.names.push_back({id, false, false});
+    c.reasonless = said->reasonless;
+    if (said->kind.empty()) {
+      c.from = lines.start_of(c.begin), c.to = lines.end_of(c.end);
+    } else if (said->kind == "-next") {
+      c.from = lines.next_full(c.end), c.to = lines.end_of(c.from);
+    } else if (said->kind == "-start") {
+      c.from = c.end, c.to = text.size();
       c.open = true;
-    } else if (kind == "-file") {
+    } else if (said->kind == "-file") {
       c.from = 0, c.to = text.size();
-    } else if (kind == "-end") {
-      if (out.close(c, begin)) continue;
+    } else if (said->kind == "-end") {
+      if (starts.close(c)) continue;
       c.reasonless = false;
     } else {
       continue;  // ireum-ignored and the like
     }
     out.comments_.push_back(std::move(c));
+    if (out.comments_.back().open) starts.add(out.comments_.size() - 1);
   }
+  for (Comment& c : out.comments_) std::erase_if(c.names, [](const Name& n) { return n.gone; });
+  for (Comment& c : starts.take_copies()) out.comments_.push_back(std::move(c));
+  std::stable_sort(out.comments_.begin(), out.comments_.end(), [](const Comment& a, const Comment& b) {
+    return std::tie(a.begin, a.rank) < std::tie(b.begin, b.rank);
+  });
+  out.index();
   return out;
 }
 
+/// Lays what the comments cover into one Cover a name.
+void Ignores::index() {
+  std::map<std::string, std::vector<Cover::Stretch>, std::less<>> by_name;
+  for (size_t c = 0; c < comments_.size(); ++c)
+    for (size_t n = 0; n < comments_[c].names.size(); ++n) {
+      if (comments_[c].from == comments_[c].to) continue;
+      by_name[comments_[c].names[n].id].push_back(
+          {comments_[c].from, comments_[c].to, comments_[c].begin, tags_.size()});
+      tags_.emplace_back(c, n);
+    }
+  for (auto& [name, stretches] : by_name) covers_.emplace(name, Cover(std::move(stretches)));
+}
+
 bool Ignores::match(const check::Rule& rule, uint64_t begin, uint64_t end) {
+  if (covers_.empty()) return false;
+  const auto mark = [&](size_t tag) { comments_[tags_[tag].first].names[tags_[tag].second].used = true; };
+  const auto meet = [&](std::string_view name, const uint64_t* not_of) {
+    const auto it = covers_.find(name);
+    return it != covers_.end() && it->second.meet(begin, std::max(end, begin + 1), not_of, mark);
+  };
+  // Of the rules that watch over comments: by their ids alone, and nobody hushes what is said of himself.
+  if (watches_comments(rule)) return meet(rule.id, &begin);
   bool any = false;
-  for (Comment& c : comments_) {
-    if (begin >= c.to || std::max(end, begin + 1) <= c.from) continue;
-    if (watches_comments(rule) && begin == c.begin) continue;  // nobody hushes what is said of himself
-    for (Name& name : c.names)
-      if (name_means(name.id, rule)) any = name.used = true;
-  }
+  for (const std::string_view name : {rule.id, rule.family, std::string_view("all"), std::string_view("*")})
+    any = meet(name, nullptr) || any;
   return any;
 }
 

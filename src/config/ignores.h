@@ -11,11 +11,15 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "check/context.h"
+#include "config/cover.h"
 
 namespace ireum::config {
 
@@ -25,6 +29,7 @@ Markup markup_of(std::string_view path);
 
 class Ignores {
  public:
+  /// Takes time and memory that are linear in the text, whatever it holds.
   static Ignores parse(std::string_view text, Markup markup);
   bool empty() const { return comments_.empty(); }
 
@@ -41,6 +46,7 @@ class Ignores {
   struct Name {
     std::string id;  // "*" for all
     bool used = false;
+    bool gone = false;  // ended by itself: the comment's copy has it
   };
   struct Comment {
     uint64_t begin = 0, end = 0;  // of the comment
@@ -48,10 +54,14 @@ class Ignores {
     std::vector<Name> names;
     bool reasonless = false;
     bool open = false;  // a -start that has not met its -end
+    size_t rank = 0;    // of what stands at one place: the comment, then its copies from the last on
   };
-  bool close(const Comment& end, uint64_t at);
+  class Starts;
+  void index();
 
   std::vector<Comment> comments_;
+  std::map<std::string, Cover, std::less<>> covers_;  // by name
+  std::vector<std::pair<size_t, size_t>> tags_;       // tag of a stretch -> comment and name
 };
 
 }  // namespace ireum::config

@@ -6,6 +6,7 @@
 #include <functional>
 
 #include "base/nearest.h"
+#include "base/toml_keys.h"
 #include "config/config.h"
 #include "config/presets.h"
 #include "intake/input.h"
@@ -147,8 +148,9 @@ class Reader {
     else one(n);
   }
   void globs(const toml::node& n, Globs& out) {
-    out = {{}, config_.folder};
-    strings(n, [&](const std::string& s, const toml::node&) { out.patterns.push_back(nfc(s)); });
+    out = Globs();
+    out.folder = config_.folder;
+    strings(n, [&](const std::string& s, const toml::node&) { out.add(nfc(s)); });
   }
   void rules(const toml::node& n, std::vector<RuleName>& out) {
     strings(n, [&](std::string s, const toml::node& at) { out.push_back({std::move(s), where(at.source())}); });
@@ -235,7 +237,8 @@ void Reader::per_file(const toml::node& n) {
   for (const auto& [key, value] : sections) {
     Layer layer;
     std::optional<Layer> below;
-    layer.files = {{nfc(key->str())}, config_.folder};
+    layer.files.folder = config_.folder;
+    layer.files.add(nfc(key->str()));
     Fields known = layer_fields(layer, &below);
     for (Field& f : rule_fields(layer)) known.push_back(std::move(f));
     known.push_back({"encoding", [&](const toml::node& e) { encoding(e, layer.encoding); }});
@@ -342,6 +345,7 @@ base::Result<Config> Reader::read(const toml::table& t) {
 }
 
 base::Result<Config> parse_in(std::string_view text, const std::string& path, const Chain& chain) {
+  if (auto error = base::check_toml_keys(text, path)) return *error;
   try {
     const toml::table t = toml::parse(text, path);
     return Reader(path, chain).read(t);

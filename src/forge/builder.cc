@@ -201,7 +201,7 @@ class Layout {
     h.version = kVersion;
     h.byte_order = 0x01020304u;
     h.size = bytes_.size();
-    h.digest = checksum(bytes_.data() + sizeof h, bytes_.size() - sizeof h);
+    h.digest = digest_of(bytes_.data() + sizeof h, bytes_.size() - sizeof h);
     std::memcpy(h.date, date.data(), std::min(date.size(), sizeof h.date - 1));
     std::copy(std::begin(refs_), std::end(refs_), h.sections);
     h.check = checksum(reinterpret_cast<const char*>(&h), sizeof h);

@@ -37,8 +37,9 @@ void add_given_names(Builder& b) {
     for (const size_t place : {first, second, single})
       hangul->second[place] += counts[place] + 0.2, all[place] += counts[place] + 0.2;
   }
-  for (const auto& [hangul, counts] : said) {
-    const auto bits = [&](size_t place) {  // three names in a hundred have characters that the table has not
+  for (const auto& [hangul, seen] : said) {
+    const auto bits = [&, &counts =
+                              seen](size_t place) {  // three names in a hundred have characters that the table has not
       return std::min(255, bits_of(0.97 * counts[place] / all[place] + 0.03 / static_cast<double>(said.size())));
     };
     b.term(image::List::given_hangul, hangul,

@@ -1,6 +1,8 @@
 #include "glossary/cast.h"
 
 #include <algorithm>
+#include <set>
+#include <string>
 
 #include "forge/cast.h"
 #include "forge/kinds.h"
@@ -123,8 +125,12 @@ class Caster {
 
 base::Result<std::vector<char>> cast(const Glossary& glossary, const reading::Readings& below) {
   Caster caster(below);
+  std::set<std::string> seen;  // a row that says what another has said adds nothing
   for (const Entry& e : glossary.entries) {
     if (e.hangul.empty() && e.forbidden.empty()) continue;
+    std::string row;
+    for (size_t c = 0; c < kColumns.size(); ++c) row += cell_of(e, static_cast<Column>(c)) + "\t";
+    if (!seen.insert(std::move(row)).second) continue;
     if (auto error = caster.add(e))
       return base::Error{error->key, glossary.path + ":" + std::to_string(e.line), error->args};
   }

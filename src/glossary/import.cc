@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <set>
+#include <utility>
 
 #include "glossary/prh.h"
 #include "glossary/text.h"
@@ -31,7 +33,7 @@ class Words {
     if (w.empty()) return;
     if (!is_word(w) || (!r.empty() && !has_hangul(r))) return void(++out_.left_out);
     Entry& e = entry(r, line);
-    if (std::find(e.forbidden.begin(), e.forbidden.end(), w) == e.forbidden.end()) e.forbidden.push_back(w);
+    if (forbidden_.emplace(r, w).second) e.forbidden.push_back(w);
   }
   void leave_out() { ++out_.left_out; }
   Imported take() { return std::move(out_); }
@@ -49,6 +51,7 @@ class Words {
   }
   Imported out_;
   std::map<std::string, size_t> at_;
+  std::set<std::pair<std::string, std::string>> forbidden_;
 };
 
 /// One word a line; a line is a regular expression in Vale, of which plain words are the common case.
@@ -116,6 +119,8 @@ base::Result<Imported> cspell(std::string_view text, const std::string& path) {
 /// source TAB target TAB comment; the Korean side may be either.
 Imported omegat(std::string_view text, const std::string& path) {
   Imported out{{path, {}, {}}, 0};
+  std::map<std::string, size_t> by_han;            // the entry of a source
+  std::set<std::pair<size_t, std::string>> given;  // what entries have
   int number = 0;
   for (const std::string_view line : lines_of(text)) {
     ++number;
@@ -140,12 +145,11 @@ Imported omegat(std::string_view text, const std::string& path) {
     e.note = cells[2];
     if (!has_han(source) && !source.empty()) e.note += (e.note.empty() ? "" : " ") + ("(" + source + ")");
     // Several renderings of one source: the first is recommended.
-    const auto same = std::find_if(out.glossary.entries.begin(), out.glossary.entries.end(),
-                                   [&](const Entry& x) { return !e.han.empty() && x.han == e.han; });
-    if (same == out.glossary.entries.end()) out.glossary.entries.push_back(std::move(e));
-    else if (same->hangul != target &&
-             std::find(same->allowed.begin(), same->allowed.end(), target) == same->allowed.end())
-      same->allowed.push_back(target);
+    const size_t next = out.glossary.entries.size();
+    const size_t place = e.han.empty() ? next : by_han.try_emplace(source, next).first->second;
+    const bool fresh = given.emplace(place, target).second;
+    if (place == next) out.glossary.entries.push_back(std::move(e));
+    else if (fresh) out.glossary.entries[place].allowed.push_back(target);
   }
   return out;
 }

@@ -19,6 +19,7 @@ class Inspector {
   Inspector(std::span<const Glossary> layers, const reading::Aligner& aligner) : layers_(layers), aligner_(aligner) {}
 
   std::vector<base::Error> run() {
+    index_layers();
     for (size_t l = 0; l < layers_.size(); ++l) {
       if (layers_[l].entries.empty()) found_.push_back({l, 0, {"error.glossary-empty", layers_[l].path, {}}});
       forms(l);
@@ -50,8 +51,7 @@ class Inspector {
   std::string fold(std::string_view han) const { return base::to_utf8(aligner_.readings().fold(base::to_utf32(han))); }
 
   static bool one_kind(const Entry& a, const Entry& b) {
-    const auto kind = [](const Entry& e) { return e.type.substr(0, e.type.find('.')); };
-    return kind(a).empty() || kind(b).empty() || kind(a) == kind(b);
+    return kind_of(a).empty() || kind_of(b).empty() || kind_of(a) == kind_of(b);
   }
 
   /// Each cell by itself, and what it forbids.
@@ -70,38 +70,61 @@ class Inspector {
     }
   }
 
-  /// One Han twice; a form that one entry forbids and another asks for.
+  static std::string_view kind_of(const Entry& e) { return std::string_view(e.type).substr(0, e.type.find('.')); }
+
+  /// The last entry of each kind that has one Han form.
+  struct Twins {
+    std::map<std::string_view, const Entry*> by_kind;
+    const Entry* last = nullptr;
+
+    /// The last one that may mean the same as `e`.
+    const Entry* of(const Entry& e) const {
+      if (kind_of(e).empty()) return last;
+      const Entry* out = nullptr;
+      for (const std::string_view kind : {kind_of(e), std::string_view()})
+        if (const auto it = by_kind.find(kind); it != by_kind.end()) out = std::max(out, it->second);
+      return out;
+    }
+    void add(const Entry& e) { by_kind[kind_of(e)] = last = &e; }
+  };
+
+  /// One Han twice; one Hangul twice where there is no Han.
   void keys(size_t l) {
-    const std::vector<Entry>& all = layers_[l].entries;
-    std::map<std::string, std::vector<const Entry*>> by_han, by_form;
-    for (const Entry& e : all) {
+    std::map<std::string, Twins> by_han;
+    std::map<std::string_view, const Entry*> by_form;
+    for (const Entry& e : layers_[l].entries) {
       for (const std::string& h : e.han) {
-        const Entry* twin = nullptr;
-        for (const Entry* other : by_han[fold(h)])
-          if (other != &e && one_kind(*other, e)) twin = other;
+        const Entry* twin = by_han[fold(h)].of(e);
         if (twin && twin->hangul == e.hangul) note(l, e, "error.glossary-duplicate", {h, std::to_string(twin->line)});
         else if (twin && e.note.empty()) note(l, e, "error.glossary-conflict", {h, twin->hangul, e.hangul});
-        by_han[fold(h)].push_back(&e);
       }
-      if (e.han.empty() && !e.hangul.empty()) {
-        for (const Entry* other : by_form[e.hangul])
-          if (other->han.empty()) {
-            note(l, e, "error.glossary-duplicate", {e.hangul, std::to_string(other->line)});
-            break;
-          }
-      }
-      by_form[e.hangul].push_back(&e);
+      for (const std::string& h : e.han) by_han[fold(h)].add(e);
+      if (!e.han.empty() || e.hangul.empty()) continue;
+      const auto [first, fresh] = by_form.try_emplace(e.hangul, &e);
+      if (!fresh) note(l, e, "error.glossary-duplicate", {e.hangul, std::to_string(first->second->line)});
+    }
+    asked_and_forbidden(l);
+  }
+
+  /// A form that one entry forbids and another asks for.
+  void asked_and_forbidden(size_t l) {
+    const std::vector<Entry>& all = layers_[l].entries;
+    std::map<std::string_view, std::vector<const Entry*>> asked;
+    for (const Entry& e : all) {
+      asked[e.hangul].push_back(&e);
+      for (const std::string& form : e.allowed)
+        if (auto& list = asked[form]; list.empty() || list.back() != &e) list.push_back(&e);
     }
     for (const Entry& e : all)
-      for (const std::string& f : e.forbidden)
-        for (const Entry& other : all) {
-          if (&other == &e || leads_back(e, other)) continue;
-          if (f == other.hangul || std::find(other.allowed.begin(), other.allowed.end(), f) != other.allowed.end()) {
-            note(l, e, "error.glossary-forbidden-used",
-                 {f, other.han.empty() ? other.hangul : other.han[0] + " " + other.hangul});
-            break;
-          }
-        }
+      for (const std::string& f : e.forbidden) {
+        const auto it = asked.find(f);
+        if (it == asked.end()) continue;
+        const auto other = std::find_if(it->second.begin(), it->second.end(),
+                                        [&](const Entry* x) { return x != &e && !leads_back(e, *x); });
+        if (other == it->second.end()) continue;
+        note(l, e, "error.glossary-forbidden-used",
+             {f, (*other)->han.empty() ? (*other)->hangul : (*other)->han[0] + " " + (*other)->hangul});
+      }
   }
 
   static bool leads_back(const Entry& a, const Entry& b) {
@@ -126,15 +149,15 @@ class Inspector {
       if (done.contains(start)) continue;
       // Along the first arrow from each form; a form met again closes a circle.
       std::vector<std::string> way = {start};
+      std::map<std::string, size_t> place = {{start, 0}};
       for (std::string at = start;;) {
         const auto it = arrows.find(at);
         if (it == arrows.end()) break;
         at = it->second.front().to;
-        const auto met = std::find(way.begin(), way.end(), at);
-        if (met != way.end()) {
+        if (const auto met = place.find(at); met != place.end()) {
           std::string chain;
           bool old = false;
-          for (auto i = met; i != way.end(); ++i) {
+          for (auto i = way.begin() + static_cast<ptrdiff_t>(met->second); i != way.end(); ++i) {
             chain += *i + " → ";
             old = old || !done.insert(*i).second;
           }
@@ -142,6 +165,7 @@ class Inspector {
           break;
         }
         if (done.contains(at)) break;
+        place.emplace(at, way.size());
         way.push_back(at);
       }
       done.insert(way.begin(), way.end());
@@ -150,14 +174,30 @@ class Inspector {
 
   /// Where a later layer has the same Han with another form; null for what is in force.
   const Entry* hider_of(size_t l, const Entry& e, size_t* layer = nullptr) const {
-    for (size_t k = l + 1; k < layers_.size() && !e.han.empty(); ++k)
-      for (const Entry& x : layers_[k].entries)
-        if (one_kind(x, e) && x.hangul != e.hangul &&
-            std::any_of(x.han.begin(), x.han.end(), [&](const std::string& h) { return fold(h) == fold(e.han[0]); })) {
+    if (e.han.empty()) return nullptr;
+    const std::string han = fold(e.han[0]);
+    for (size_t k = l + 1; k < layers_.size(); ++k) {
+      const auto it = by_layer_[k].find(han);
+      if (it == by_layer_[k].end()) continue;
+      for (const Entry* x : it->second)
+        if (one_kind(*x, e) && x->hangul != e.hangul) {
           if (layer) *layer = k;
-          return &x;
+          return x;
         }
+    }
     return nullptr;
+  }
+
+  /// The entries of each layer by Han; of those that are of one kind and form the first.
+  void index_layers() {
+    by_layer_.resize(layers_.size());
+    std::set<std::tuple<size_t, std::string, std::string_view, std::string_view>> seen;
+    for (size_t l = 1; l < layers_.size(); ++l)
+      for (const Entry& e : layers_[l].entries)
+        for (const std::string& h : e.han) {
+          std::string han = fold(h);
+          if (seen.emplace(l, han, kind_of(e), e.hangul).second) by_layer_[l][std::move(han)].push_back(&e);
+        }
   }
 
   void hidden_by_later() {
@@ -233,6 +273,7 @@ class Inspector {
 
   std::span<const Glossary> layers_;
   const reading::Aligner& aligner_;
+  std::vector<std::map<std::string, std::vector<const Entry*>>> by_layer_;
   std::vector<Found> found_;
 };
 

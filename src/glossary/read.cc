@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/toml_keys.h"
 #include "forge/table.h"
 #include "glossary/columns.h"
 #include "glossary/csv.h"
@@ -158,6 +159,7 @@ class TomlReader {
 };
 
 base::Result<Glossary> parse_toml(std::string_view text, const std::string& path) {
+  if (auto error = base::check_toml_keys(text, path)) return *error;
   try {
     const toml::table t = toml::parse(text, path);
     return TomlReader(path).read(t);

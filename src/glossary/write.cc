@@ -10,6 +10,14 @@
 namespace ireum::glossary {
 namespace {
 
+std::string escaped_control(char c) {
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
+  std::string out = "\\u00";
+  out += kDigits[static_cast<unsigned char>(c) >> 4];
+  out += kDigits[static_cast<unsigned char>(c) & 15];
+  return out;
+}
+
 std::string toml_string(std::string_view s) {
   std::string out = "\"";
   for (const char c : s) {
@@ -17,7 +25,8 @@ std::string toml_string(std::string_view s) {
     else if (c == '\t') out += "\\t";
     else if (c == '\r') out += "\\r";
     else if (c == '"' || c == '\\') (out += '\\') += c;
-    else if (static_cast<unsigned char>(c) >= 0x20) out += c;
+    else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) out += escaped_control(c);
+    else out += c;
   }
   return out + "\"";
 }

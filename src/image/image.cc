@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <iterator>
 
 #include "base/utf8.h"
 
@@ -25,13 +26,73 @@ uint64_t checksum(const char* data, size_t size) {
   return h;
 }
 
+uint64_t digest_of(const char* data, size_t size) {
+  using Pair = uint64_t __attribute__((vector_size(16)));
+  constexpr size_t kPairs = 4, kStep = kPairs * sizeof(Pair);
+  Pair sum[kPairs] = {}, sums[kPairs] = {};
+  size_t i = 0;
+  for (; i + kStep <= size; i += kStep)
+    for (size_t k = 0; k < kPairs; ++k) {
+      Pair words;
+      std::memcpy(&words, data + i + k * sizeof(Pair), sizeof words);
+      sum[k] += words;
+      sums[k] += sum[k];
+    }
+  uint64_t h = checksum(data + i, size - i) ^ size;
+  const auto mix_in = [&](uint64_t w) {
+    h = (h ^ w) * 0x9FB21C651E98DF25ull;
+    h ^= h >> 32;
+  };
+  for (size_t k = 0; k < kPairs; ++k)
+    for (size_t lane = 0; lane < 2; ++lane) mix_in(sum[k][lane]), mix_in(sums[k][lane]);
+  return h;
+}
+
+namespace {
+
+/// Bytes of a record, by section.
+constexpr size_t kRecordSizes[] = {1,  // kStrings
+                                   sizeof(Char),
+                                   sizeof(Mandarin),
+                                   sizeof(char16_t),
+                                   sizeof(Slot),
+                                   sizeof(TermRecord),
+                                   sizeof(Sense),
+                                   8,  // kBigrams
+                                   sizeof(Entity),
+                                   sizeof(Form),
+                                   sizeof(Str),
+                                   sizeof(Rule),
+                                   sizeof(Option),
+                                   sizeof(Shape),
+                                   sizeof(Slip),
+                                   sizeof(int16_t),
+                                   sizeof(uint64_t),
+                                   sizeof(ListRecord),
+                                   sizeof(uint16_t),
+                                   8,  // kSlipBigrams
+                                   sizeof(uint16_t)};
+static_assert(std::size(kRecordSizes) == kSectionCount, "a section without the size of its records");
+
+}  // namespace
+
+/// Whether every section lies in the file, where its records may lie.
+bool Image::is_in_bounds() const {
+  for (size_t s = 0; s < kSectionCount; ++s) {
+    const SectionRef& r = header().sections[s];
+    if (r.offset % 8 != 0 || r.offset < sizeof(Header) || r.offset > size_) return false;
+    if (r.count > (size_ - r.offset) / kRecordSizes[s]) return false;
+  }
+  return header().sections[kTerms].count > 0 && header().sections[kLists].count >= kListRecords;
+}
+
 base::Result<Image> Image::open(const std::string& path) {
-  const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
   if (fd < 0) return base::Error{"error.image-missing", path, {std::strerror(errno)}};
   struct stat st {};
   Image image;
   if (::fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && st.st_size >= static_cast<off_t>(sizeof(Header))) {
-    void* at = ::mmap(nullptr, static_cast<size_t>(st.st_size), PROT_READ, MAP_PRIVATE, fd, 0);
+    void* at = ::mmap(nullptr, static_cast<size_t>(st.st_size), PROT_READ, MAP_PRIVATE | MAP_POPULATE, fd, 0);
     if (at != MAP_FAILED) {
       image.data_ = static_cast<const char*>(at);
       image.size_ = static_cast<size_t>(st.st_size);
@@ -40,7 +101,7 @@ base::Result<Image> Image::open(const std::string& path) {
   }
   ::close(fd);
   if (!image.data_) return base::Error{"error.image-torn", path, {}};
-  if (auto error = image.attach(path)) return *error;
+  if (auto error = image.attach(path, Trust::file)) return *error;
   return image;
 }
 
@@ -50,11 +111,11 @@ base::Result<Image> Image::adopt(std::vector<char> bytes) {
   image.data_ = image.owned_.data();
   image.size_ = image.owned_.size();
   if (image.size_ < sizeof(Header)) return base::Error{"error.image-torn", "", {}};
-  if (auto error = image.attach("")) return *error;
+  if (auto error = image.attach("", Trust::own)) return *error;
   return image;
 }
 
-base::Status Image::attach(const std::string& where) {
+base::Status Image::attach(const std::string& where, Trust trust) {
   const Header& h = header();
   if (std::memcmp(h.magic, kMagic, sizeof kMagic) != 0) return base::Error{"error.image-torn", where, {}};
   if (h.version != kVersion || h.byte_order != 0x01020304u)
@@ -62,6 +123,9 @@ base::Status Image::attach(const std::string& where) {
   Header copy = h;
   copy.check = 0;
   if (h.size != size_ || checksum(reinterpret_cast<const char*>(&copy), sizeof copy) != h.check)
+    return base::Error{"error.image-torn", where, {}};
+  if (!is_in_bounds()) return base::Error{"error.image-torn", where, {}};
+  if (trust == Trust::file && digest_of(data_ + sizeof(Header), size_ - sizeof(Header)) != h.digest)
     return base::Error{"error.image-torn", where, {}};
   strings_ = data_ + h.sections[kStrings].offset;
   slots_ = section<Slot>(kSlots).data();

@@ -83,7 +83,6 @@ class Lattice {
         hangul_(hangul),
         h_(hangul),
         z_(han),
-        best_(best),
         regime_(regime),
         n_(han.size()),
         m_(h_.text.size()),
@@ -379,7 +378,6 @@ class Lattice {
   std::u32string_view hangul_;
   Compact h_;
   std::u32string_view z_;
-  const Transcription& best_;
   uint32_t regime_;
   size_t n_, m_;
   std::vector<Cell> cells_;

@@ -1,5 +1,9 @@
 #include "report/escape.h"
 
+#include <fmt/format.h>
+
+#include <iterator>
+
 #include "base/utf8.h"
 
 namespace ireum::report {
@@ -13,9 +17,7 @@ std::string file_uri(std::string_view path) {
     if (plain) {
       out += c;
     } else {
-      out += '%';
-      out += "0123456789ABCDEF"[static_cast<unsigned char>(c) >> 4];
-      out += "0123456789ABCDEF"[c & 15];
+      fmt::format_to(std::back_inserter(out), "%{:02X}", static_cast<unsigned char>(c));
     }
   }
   return out;

@@ -2,7 +2,10 @@
 // stood before it in the document.
 #pragma once
 
+#include <fmt/format.h>
+
 #include <cstdint>
+#include <iterator>
 #include <map>
 #include <string>
 #include <string_view>
@@ -19,7 +22,8 @@ class Fingerprints {
     for (const std::string_view part : {path, rule, text}) all.append(part).push_back('\0');
     all += std::to_string(n);
     std::string out;
-    for (const uint64_t seed : {0xcbf29ce484222325ull, 0x84222325cbf29ce4ull}) append_hex(fnv(seed, all), out);
+    for (const uint64_t seed : {0xcbf29ce484222325ull, 0x84222325cbf29ce4ull})
+      fmt::format_to(std::back_inserter(out), "{:016x}", fnv(seed, all));
     return out;
   }
 
@@ -27,9 +31,6 @@ class Fingerprints {
   static uint64_t fnv(uint64_t h, std::string_view s) {
     for (const char c : s) h = (h ^ static_cast<unsigned char>(c)) * 0x100000001b3ull;
     return h ^ h >> 32;
-  }
-  static void append_hex(uint64_t h, std::string& out) {
-    for (int shift = 60; shift >= 0; shift -= 4) out += "0123456789abcdef"[h >> shift & 15];
   }
 
   std::map<std::tuple<std::string, std::string, std::string>, uint32_t> seen_;

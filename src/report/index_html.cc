@@ -1,4 +1,7 @@
 // The index as HTML, with the roles of EPUB indexes: each see-reference links to its entry.
+#include <fmt/format.h>
+
+#include <iterator>
 #include <map>
 
 #include "base/xml.h"
@@ -9,14 +12,13 @@ namespace {
 
 /// An address: everything but letters, digits and the signs of addresses in percent form.
 std::string encoded(std::string_view s) {
-  static constexpr char kHex[] = "0123456789ABCDEF";
   std::string out;
   for (const char c : s) {
     const auto u = static_cast<unsigned char>(c);
     if ((u >= '0' && u <= '9') || (u >= 'a' && u <= 'z') || (u >= 'A' && u <= 'Z') ||
         std::string_view("-._~/:?#&=,;+@").find(c) != std::string_view::npos)
       out += c;
-    else out += '%', out += kHex[u >> 4], out += kHex[u & 15];
+    else fmt::format_to(std::back_inserter(out), "%{:02X}", u);
   }
   return out;
 }

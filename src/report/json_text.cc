@@ -1,13 +1,14 @@
 #include "report/json_text.h"
 
+#include <fmt/format.h>
+
 #include <charconv>
+#include <iterator>
 
 #include "text/valid_utf8.h"
 
 namespace ireum::report {
 namespace {
-
-constexpr char kHex[] = "0123456789abcdef";
 
 void append_escaped(std::string& out, char c) {
   switch (c) {
@@ -18,21 +19,31 @@ void append_escaped(std::string& out, char c) {
     case '\t': out += "\\t"; return;
     case '\b': out += "\\b"; return;
     case '\f': out += "\\f"; return;
-    default:
-      out += "\\u00";
-      out += kHex[static_cast<unsigned char>(c) >> 4];
-      out += kHex[c & 15];
+    default: fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<unsigned char>(c));
   }
 }
 
-bool is_plain(char c) { return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\' && c != 0x7F; }
+/// Bytes of a sign that JSON allows in a string and that ends a line for others (U+0085, U+2028, U+2029).
+size_t line_end_at(std::string_view s, size_t i) {
+  if (s.substr(i).starts_with("\u0085")) return 2;
+  return s.substr(i).starts_with("\u2028") || s.substr(i).starts_with("\u2029") ? 3 : 0;
+}
+
+bool is_plain(char c) {
+  return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\' && c != 0x7F && c != '\xC2' && c != '\xE2';
+}
 
 void append_well_formed(std::string& out, std::string_view s) {
   for (size_t from = 0, i = 0;; ++i) {
     if (i < s.size() && is_plain(s[i])) continue;
+    const bool leads = i < s.size() && (s[i] == '\xC2' || s[i] == '\xE2');
+    const size_t line_end = leads ? line_end_at(s, i) : 0;
+    if (leads && line_end == 0) continue;
     out.append(s, from, i - from);
     if (i == s.size()) return;
-    append_escaped(out, s[i]);
+    if (line_end == 0) append_escaped(out, s[i]);
+    else out += line_end == 2 ? "\\u0085" : s[i + 2] == '\xA8' ? "\\u2028" : "\\u2029";
+    i += line_end == 0 ? 0 : line_end - 1;
     from = i + 1;
   }
 }

@@ -1,5 +1,9 @@
 #include "report/visible.h"
 
+#include <fmt/format.h>
+
+#include <iterator>
+
 #include "base/utf8.h"
 
 namespace ireum::report {
@@ -15,14 +19,30 @@ bool is_hidden(char32_t c) {
 
 void append_visible(std::string& out, char32_t c) {
   if (!is_hidden(c)) return base::append_utf8(out, c);
-  out += "<U+";
-  bool begun = false;
-  for (int shift = 20; shift >= 0; shift -= 4) {
-    const unsigned digit = c >> shift & 15;
-    begun = begun || digit != 0 || shift < 16;
-    if (begun) out += "0123456789ABCDEF"[digit];
+  fmt::format_to(std::back_inserter(out), "<U+{:04X}>", static_cast<uint32_t>(c));
+}
+
+std::string visible_name(std::string_view s) {
+  std::string out;
+  for (size_t i = 0; i < s.size();) {
+    const size_t here = i;
+    const char32_t c = base::next_code_point(s, i);
+    if (c == U'\uFFFD') out += s.substr(here, i - here);  // what is no UTF-8 stays as it is
+    else append_visible(out, c);
   }
-  out += '>';
+  return out;
+}
+
+std::string printable(std::string_view s) {
+  std::string out;
+  out.reserve(s.size());
+  for (size_t i = 0; i < s.size();) {
+    const size_t here = i;
+    const char32_t c = base::next_code_point(s, i);
+    if (c == '\n' || c == '\t' || c == U'\uFFFD') out += s.substr(here, i - here);
+    else append_visible(out, c);
+  }
+  return out;
 }
 
 std::string one_line(std::string_view s) {

@@ -1,6 +1,7 @@
 #include "session/fix.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace ireum::session {
 namespace {
@@ -21,6 +22,7 @@ std::span<const check::Finding> findings_of(const check::Findings& all, uint32_t
 base::Result<FixRun> fix(const Request& request, bool unsafe_too) {
   Request now = request;
   std::vector<FixedFile> files;
+  std::unordered_map<std::string, size_t> known;  // path -> place in `files`
   for (int round = 0;; ++round) {
     auto project = Project::open(now);
     if (!project) return project.error();
@@ -33,11 +35,10 @@ base::Result<FixRun> fix(const Request& request, bool unsafe_too) {
       const Loaded& doc = *documents[d];
       if (doc.evidence_only) continue;
       const std::string& path = doc.input.path();
-      auto file = std::find_if(files.begin(), files.end(), [&](const FixedFile& f) { return f.path == path; });
-      if (file == files.end()) {
+      const auto [place, fresh] = known.try_emplace(path, files.size());
+      if (fresh)
         files.push_back({path, std::string(doc.input.bytes()), std::string(doc.input.bytes()), 0, doc.from_stdin});
-        file = files.end() - 1;
-      }
+      FixedFile* const file = &files[place->second];
       if (round == kRounds) continue;
       auto fixed = repair(*doc.document, *doc.map, findings_of(outcome->findings, d), unsafe_too);
       if (!fixed) {

@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <filesystem>
 #include <set>
+#include <tuple>
 
 #include "config/since.h"
+#include "intake/glob.h"
 
 namespace ireum::session {
 namespace {
@@ -45,10 +47,11 @@ base::Result<std::vector<std::string>> expand(const std::string& pattern) {
     const size_t slash = plain.rfind('/', plain.find_first_of("*?["));
     const std::string folder = slash == plain.npos ? "." : slash == 0 ? "/" : plain.substr(0, slash);
     if (!is_folder(folder)) return out;
+    const intake::Glob glob(plain);
     for (std::string path : intake::list_inputs({folder}).paths) {
       while (path.starts_with("./")) path.erase(0, 2);
       if (path.starts_with("//")) path.erase(0, 1);
-      if (intake::glob_match(plain, path)) out.push_back(std::move(path));
+      if (glob.matches(path)) out.push_back(std::move(path));
     }
   }
   for (std::string& path : out)
@@ -56,33 +59,59 @@ base::Result<std::vector<std::string>> expand(const std::string& pattern) {
   return out;
 }
 
+namespace {
+
+/// A document that some argument means.
+struct Meant {
+  std::string path, place;  // as it was given; without `.` and `..`, from the root
+  size_t argument = 0;
+  bool walked = false;  // met in a folder, not named
+};
+
+/// Of several ways to give one file the one that names it, and of those the shortest: nothing depends on
+/// the order of the arguments.
+void take_each_once(std::vector<Meant>& all) {
+  std::sort(all.begin(), all.end(), [](const Meant& a, const Meant& b) {
+    return std::tuple(std::string_view(a.place), a.walked, a.path.size(), std::string_view(a.path), a.argument) <
+           std::tuple(std::string_view(b.place), b.walked, b.path.size(), std::string_view(b.path), b.argument);
+  });
+  all.erase(std::unique(all.begin(), all.end(), [](const Meant& a, const Meant& b) { return a.place == b.place; }),
+            all.end());
+}
+
+std::string place_of(const std::string& path) {
+  std::error_code failed;
+  const fs::path out = path == "-" ? fs::path(path) : fs::absolute(path, failed).lexically_normal();
+  return failed ? path : out.string();
+}
+
+}  // namespace
+
 /// The documents to report on, each with its configuration.
 base::Status Project::list(const Request& request, std::vector<Wanted>& out) {
-  std::set<std::string> seen;
-  size_t excluded = 0;
-  const auto take = [&](const std::string& path, bool walked) -> base::Status {
-    if (!seen.insert(path).second) return std::nullopt;
-    const std::string name = path == "-" ? request.stdin_name : path;
+  std::vector<Meant> meant;
+  std::vector<size_t> met(request.paths.size()), excluded(request.paths.size());
+  for (size_t a = 0; a < request.paths.size(); ++a) {
+    const bool folder = is_folder(request.paths[a]);
+    const intake::Listing listing = intake::list_inputs({request.paths[a]});
+    skipped_ += listing.skipped;
+    for (const base::Error& e : listing.errors) trouble_.push_back(e);
+    met[a] = listing.paths.size();
+    for (const std::string& path : listing.paths) meant.push_back({path, place_of(path), a, folder});
+  }
+  take_each_once(meant);
+  for (const Meant& m : meant) {
+    const std::string name = m.path == "-" ? request.stdin_name : m.path;
     auto config = configs_->of(name);
     if (!config) return config.error();
     const bool out_of_it =
-        walked ? !config::takes(**config, name) : request.force_exclude && (*config)->exclude.match(name);
-    if (out_of_it) ++skipped_;
-    else out.push_back({name, path, false, *config});
-    excluded += out_of_it;
-    return std::nullopt;
-  };
-  for (const std::string& argument : request.paths) {
-    const bool folder = is_folder(argument);
-    const intake::Listing listing = intake::list_inputs({argument});
-    skipped_ += listing.skipped;
-    for (const base::Error& e : listing.errors) trouble_.push_back(e);
-    excluded = 0;
-    for (const std::string& path : listing.paths)
-      if (auto error = take(path, folder)) return error;
-    if (folder && excluded > 0 && excluded == listing.paths.size())  // all of them
-      trouble_.push_back({"error.empty-walk", argument, {}});
+        m.walked ? !config::takes(**config, name) : request.force_exclude && (*config)->exclude.match(name);
+    if (out_of_it) ++skipped_, ++excluded[m.argument];
+    else out.push_back({name, m.path, false, *config});
   }
+  for (size_t a = 0; a < met.size(); ++a)
+    if (is_folder(request.paths[a]) && excluded[a] > 0 && excluded[a] == met[a])  // all of them
+      trouble_.push_back({"error.empty-walk", request.paths[a], {}});
   std::stable_sort(out.begin(), out.end(), [](const Wanted& a, const Wanted& b) { return a.name < b.name; });
   return std::nullopt;
 }
@@ -230,7 +259,8 @@ size_t Project::wanted() const {
 
 void Project::stream(const Request& request, const Session::Taker& take) {
   session_->stream(
-      wanted_.size(), request.jobs, [&](size_t i) { return load(request, wanted_[i]); }, take,
+      wanted_.size(), request.jobs, [&](size_t i) { return wanted_[i].name; },
+      [&](size_t i) { return load(request, wanted_[i]); }, take,
       [&](size_t done) {
         if (request.progress) request.progress(done, wanted_.size());
       });

@@ -1,21 +1,51 @@
 #include "session/repair.h"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <cerrno>
-#include <climits>
-#include <cstdlib>
-#include <cstring>
-#include <filesystem>
+#include <iterator>
+#include <map>
+#include <tuple>
+#include <vector>
 
 namespace ireum::session {
 
 using check::Edit;
 using check::Finding;
 using check::Fix;
+
+namespace {
+
+/// The edits that are taken so far: intervals that do not touch one another's bytes, by where they begin.
+class Edits {
+ public:
+  /// Takes all edits of a fix, or none: one that stands there already is no clash, any other at the same
+  /// place is.
+  bool take(const std::vector<Edit>& fix) {
+    std::vector<std::map<uint64_t, const Edit*>::iterator> fresh;
+    for (const Edit& e : fix) {
+      const auto at = taken_.lower_bound(e.begin);
+      if (at != taken_.end() && at->first == e.begin && *at->second == e) continue;
+      if (clashes(e, at)) {
+        for (const auto& it : fresh) taken_.erase(it);
+        return false;
+      }
+      fresh.push_back(taken_.emplace_hint(at, e.begin, &e));
+    }
+    return true;
+  }
+
+  const std::map<uint64_t, const Edit*>& sorted() const { return taken_; }
+
+ private:
+  /// `at` is the first that does not begin before it. Its neighbours tell: no two of the others overlap.
+  bool clashes(const Edit& e, std::map<uint64_t, const Edit*>::const_iterator at) const {
+    if (at != taken_.end() && (at->first == e.begin || at->first < e.end)) return true;
+    return at != taken_.begin() && std::prev(at)->second->end > e.begin;
+  }
+
+  std::map<uint64_t, const Edit*> taken_;
+};
+
+}  // namespace
 
 base::Result<Repair> repair(const text::Document& document, const text::SourceMap& map,
                             std::span<const Finding> findings, bool unsafe_too) {
@@ -24,35 +54,22 @@ base::Result<Repair> repair(const text::Document& document, const text::SourceMa
   for (size_t i = 0; i < order.size(); ++i) order[i] = i;
   std::stable_sort(order.begin(), order.end(),
                    [&](size_t a, size_t b) { return findings[a].severity > findings[b].severity; });
-  std::vector<Edit> edits;
-  const auto clash = [&](const Edit& e) {
-    return std::any_of(edits.begin(), edits.end(), [&](const Edit& o) {
-      if (e == o) return false;
-      return (e.begin < o.end && o.begin < e.end) || (e.begin == o.begin && (e.begin == e.end || o.begin == o.end));
-    });
-  };
+  Edits edits;
   for (const size_t i : order) {
     const Fix* pick = nullptr;
     for (const Fix& f : findings[i].fixes)
       if ((f.safety == check::Safety::safe || unsafe_too) && !pick) pick = &f;
-    if (!pick || std::any_of(pick->edits.begin(), pick->edits.end(), clash)) {
-      out.left.push_back(i);
-      continue;
-    }
-    for (const Edit& e : pick->edits)
-      if (std::find(edits.begin(), edits.end(), e) == edits.end()) edits.push_back(e);
-    ++out.applied;
+    if (pick && edits.take(pick->edits)) ++out.applied;
+    else out.left.push_back(i);
   }
   std::sort(out.left.begin(), out.left.end());
-  std::sort(edits.begin(), edits.end(),
-            [](const Edit& a, const Edit& b) { return std::tie(a.begin, a.end) < std::tie(b.begin, b.end); });
   const std::string_view source = document.source();
   std::string text;
   size_t at = 0;
-  for (const Edit& e : edits) {
-    const size_t b = map.source_byte(e.begin, text::Edge::begin), n = map.source_byte(e.end, text::Edge::end);
+  for (const auto& [begin, e] : edits.sorted()) {
+    const size_t b = map.source_byte(begin, text::Edge::begin), n = map.source_byte(e->end, text::Edge::end);
     text += source.substr(at, b - at);
-    text += e.text;
+    text += e->text;
     at = std::max(at, n);
   }
   text += source.substr(at);
@@ -60,96 +77,6 @@ base::Result<Repair> repair(const text::Document& document, const text::SourceMa
   if (!bytes) return bytes.error();
   out.bytes = std::move(*bytes);
   return out;
-}
-
-namespace {
-
-namespace fs = std::filesystem;
-
-bool is_inside(const fs::path& path, const fs::path& folder) {
-  const fs::path way = path.lexically_relative(folder);
-  return !way.empty() && *way.begin() != "..";
-}
-
-/// The file that a path means. A link may lead anywhere below the working directory or below the
-/// link's own folder; a relative path may not lead out of the working directory by a linked folder.
-base::Result<std::string> target_of(const std::string& path) {
-  std::error_code failed;
-  const fs::path real = fs::canonical(path, failed);
-  if (failed) return base::Error{"error.write", path, {failed.message()}};
-  const fs::path here = fs::weakly_canonical(fs::current_path(failed), failed);
-  const fs::path given(path),
-      folder = fs::weakly_canonical(given.has_parent_path() ? given.parent_path() : fs::path("."), failed);
-  const bool link = fs::is_symlink(given, failed);
-  const fs::path plain = given.lexically_normal();
-  const bool down = given.is_relative() && !plain.empty() && *plain.begin() != "..";
-  const bool out = (link && !is_inside(real, here) && !is_inside(real, folder)) || (down && !is_inside(real, here));
-  if (out) return base::Error{"error.symlink", path, {real.string()}};
-  return real.string();
-}
-
-/// Writes all of `bytes` to an open file; 0, or the system's error.
-int write_all(int fd, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t n = ::write(fd, bytes.data(), bytes.size());
-    if (n > 0) bytes.remove_prefix(static_cast<size_t>(n));
-    else if (n == 0 || errno != EINTR) return n == 0 ? EIO : errno;
-  }
-  return 0;
-}
-
-/// Puts `bytes` into a file that stays what it is.
-int overwrite(const std::string& target, std::string_view bytes) {
-  const int fd = ::open(target.c_str(), O_WRONLY | O_CLOEXEC);
-  if (fd < 0) return errno;
-  int code = write_all(fd, bytes);
-  if (code == 0 && ::ftruncate(fd, static_cast<off_t>(bytes.size())) != 0) code = errno;
-  if (code == 0 && ::fsync(fd) != 0) code = errno;
-  if (::close(fd) != 0 && code == 0) code = errno;
-  return code;
-}
-
-}  // namespace
-
-base::Status replace_file(const std::string& path, std::string_view bytes) {
-  auto found = target_of(path);
-  if (!found) return found.error();
-  const std::string target = std::move(*found);
-  struct stat st {};
-  if (::stat(target.c_str(), &st) != 0) return base::Error{"error.write", path, {std::strerror(errno)}};
-  if (::access(target.c_str(), W_OK) != 0 || !(st.st_mode & 0222)) return base::Error{"error.read-only", path, {}};
-  std::string temporary = target + ".ireum-XXXXXX";
-  const int fd = ::mkstemp(temporary.data());
-  if (fd < 0) return base::Error{"error.write", path, {std::strerror(errno)}};
-  bool ok = write_all(fd, bytes) == 0;
-  // The owner first: changing it takes mode bits away.
-  const bool owned = ::fchown(fd, st.st_uid, st.st_gid) == 0;
-  ok = ok && ::fchmod(fd, st.st_mode & 07777) == 0 && ::fsync(fd) == 0;
-  int code = errno;
-  ok = ::close(fd) == 0 && ok;
-  // A colleague's file must not become ours, and the other names of a file must go on meaning it: where the
-  // owner cannot be kept or there are hard links, the bytes go into the file itself, and the finished copy
-  // beside it is there until they have.
-  if (ok && (!owned || st.st_nlink > 1)) {
-    code = overwrite(target, bytes);
-    if (code == 0) return ::unlink(temporary.c_str()), std::nullopt;
-    return base::Error{"error.write", path, {std::strerror(code)}};
-  }
-  if (ok && ::rename(temporary.c_str(), target.c_str()) == 0) return std::nullopt;
-  if (ok) code = errno;
-  ::unlink(temporary.c_str());
-  return base::Error{"error.write", path, {std::strerror(code)}};
-}
-
-base::Status write_new_file(const std::string& path, std::string_view bytes) {
-  const int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-  if (fd < 0) return base::Error{errno == EEXIST ? "error.exists" : "error.write", path, {std::strerror(errno)}};
-  bool ok = write_all(fd, bytes) == 0 && ::fsync(fd) == 0;
-  const int code = errno;
-  ::close(fd);
-  if (ok) return std::nullopt;
-  ::unlink(path.c_str());
-  return base::Error{"error.write", path, {std::strerror(code)}};
 }
 
 namespace {
@@ -170,6 +97,27 @@ void put_line(std::string& out, char mark, std::string_view line) {
   if (line.empty() || line.back() != '\n') out += "\n\\ No newline at end of file\n";
 }
 
+/// A name as git writes it: in quotes where a character of it would end the line or the name, with a tab
+/// behind it where it has blanks.
+std::string patch_name(const std::string& name) {
+  const auto odd = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F || c == '"' || c == '\\'; };
+  if (std::none_of(name.begin(), name.end(), odd)) return name.find(' ') != name.npos ? name + '\t' : name;
+  constexpr std::string_view kSigns = "\a\b\t\n\v\f\r\"\\", kLetters = "abtnvfr\"\\";
+  std::string out = "\"";
+  for (const char c : name) {
+    if (const size_t sign = kSigns.find(c); sign != kSigns.npos) {
+      (out += '\\') += kLetters[sign];
+    } else if (odd(c)) {
+      const auto byte = static_cast<unsigned char>(c);
+      out += '\\';
+      for (const int shift : {6, 3, 0}) out += static_cast<char>('0' + (byte >> shift & 7));
+    } else {
+      out += c;
+    }
+  }
+  return out + '"';
+}
+
 }  // namespace
 
 std::string unified_diff(const std::string& path, std::string_view before, std::string_view after) {
@@ -178,9 +126,7 @@ std::string unified_diff(const std::string& path, std::string_view before, std::
   std::string name = path;
   while (name.substr(0, 2) == "./") name.erase(0, 2);
   while (!name.empty() && name[0] == '/') name.erase(0, 1);
-  // A tab ends a name with blanks, as git writes it.
-  if (name.find(' ') != name.npos) name += '\t';
-  std::string out = "--- a/" + name + "\n+++ b/" + name + "\n";
+  std::string out = "--- " + patch_name("a/" + name) + "\n+++ " + patch_name("b/" + name) + "\n";
   constexpr size_t kContext = 3;
   struct Stretch {
     size_t a, a_end, b, b_end;  // lines that differ

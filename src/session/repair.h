@@ -26,15 +26,6 @@ struct Repair {
 base::Result<Repair> repair(const text::Document& document, const text::SourceMap& map,
                             std::span<const check::Finding> findings, bool unsafe_too);
 
-/// Replaces the file at `path` by `bytes` in one step: a temporary file beside it, fsync, rename;
-/// mode and owner are kept. Where only that keeps its owner or its other names (hard links), the file
-/// itself is written. A symlink is never followed out of the tree. Errors: error.read-only, error.write,
-/// error.symlink.
-base::Status replace_file(const std::string& path, std::string_view bytes);
-
-/// Writes a new file; one that exists already is error.exists. Others: error.write.
-base::Status write_new_file(const std::string& path, std::string_view bytes);
-
 /// A unified diff of the two (three lines of context) that `patch -p1` takes; empty if equal.
 std::string unified_diff(const std::string& path, std::string_view before, std::string_view after);
 

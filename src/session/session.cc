@@ -6,6 +6,7 @@
 #include <mutex>
 #include <thread>
 
+#include "base/caught.h"
 #include "glossary/cast.h"
 
 namespace ireum::session {
@@ -40,16 +41,17 @@ base::Status Session::add_glossary(const glossary::Glossary& glossary) {
 
 base::Result<std::unique_ptr<Loaded>> load_document(const std::string& path, text::Encoding encoding,
                                                     bool evidence_only) {
-  auto input = intake::Input::open(path);
-  if (!input) return input.error();
-  return load_document(std::move(*input), encoding, evidence_only);
+  try {
+    auto input = intake::Input::open(path);
+    if (!input) return input.error();
+    return load_document(std::move(*input), encoding, evidence_only);
+  } catch (const std::exception&) { return base::caught(path); }
 }
 
 base::Result<std::unique_ptr<Loaded>> load_document(intake::Input input, text::Encoding encoding, bool evidence_only,
                                                     bool from_stdin) {
   auto loaded = std::make_unique<Loaded>(Loaded{std::move(input), nullptr, nullptr, {}, evidence_only, from_stdin});
-  auto document =
-      text::Document::decode(loaded->input.path(), loaded->input.bytes(), encoding, loaded->input.scratch());
+  auto document = text::Document::decode(loaded->input.path(), loaded->input.bytes(), encoding);
   if (!document) return document.error();
   loaded->document = std::make_unique<text::Document>(std::move(*document));
   loaded->map = std::make_unique<text::SourceMap>(*loaded->document);
@@ -67,45 +69,63 @@ void Session::load(intake::Input input, text::Encoding encoding, bool evidence_o
   else errors_.push_back(loaded.error());
 }
 
-/// Calls `work` for every number below `count`; each thread has an observer of its own.
-void Session::in_threads(size_t count, int jobs, const std::function<void(size_t, mention::Observer&)>& work,
-                         const std::function<void(size_t)>& progress) {
-  const size_t threads =
-      std::min<size_t>(count, jobs > 0 ? static_cast<size_t>(jobs) : std::max(1u, std::thread::hardware_concurrency()));
+/// Does the work for every number below its count; each thread has an observer of its own. A document at
+/// which something throws is an error of that document, and the others go on; so is a thread that the
+/// system does not give.
+void Session::in_threads(const Work& work, int jobs, const std::function<void(size_t)>& progress) {
+  const size_t threads = std::min<size_t>(
+      work.count, jobs > 0 ? static_cast<size_t>(jobs) : std::max(1u, std::thread::hardware_concurrency()));
   std::atomic<size_t> next{0}, done{0};
+  std::mutex one;
+  std::map<size_t, base::Error> failed;
   const auto turn = [&](mention::Observer& observer, bool report) {
-    for (size_t i; (i = next.fetch_add(1)) < count;) {
-      work(i, observer);
+    for (size_t i; (i = next.fetch_add(1)) < work.count;) {
+      try {
+        work.one(i, observer);
+      } catch (const std::exception&) {
+        const std::lock_guard lock(one);
+        failed.emplace(i, base::caught(work.name(i)));
+      }
       const size_t d = ++done;
       if (report && progress) progress(d);
     }
   };
+  const auto helper = [&] {
+    std::unique_ptr<mention::Observer> own;
+    try {
+      own = std::make_unique<mention::Observer>(lexicon_);
+    } catch (const std::bad_alloc&) { return; }
+    turn(*own, false);
+  };
   std::vector<std::thread> pool;
-  for (size_t t = 1; t < threads; ++t)
-    pool.emplace_back([&] {
-      mention::Observer own(lexicon_);
-      turn(own, false);
-    });
+  try {
+    for (size_t t = 1; t < threads; ++t) pool.emplace_back(helper);
+  } catch (const std::exception&) {}  // those that there are do it all
   turn(*observer_, true);
   for (std::thread& t : pool) t.join();
+  for (auto& [i, error] : failed) errors_.push_back(std::move(error));
 }
 
 void Session::observe(int jobs, const std::function<void(size_t)>& progress, mention::Purpose purpose) {
   purpose_ = purpose;
-  in_threads(
-      documents_.size(), jobs,
-      [&](size_t i, mention::Observer& observer) {
-        documents_[i]->observation = observer.observe(documents_[i]->document->text(), purpose);
-      },
-      progress);
+  Work work;
+  work.count = documents_.size();
+  work.one = [&](size_t i, mention::Observer& observer) {
+    documents_[i]->observation = observer.observe(documents_[i]->document->text(), purpose);
+  };
+  work.name = [&](size_t i) { return documents_[i]->input.path(); };
+  in_threads(work, jobs, progress);
   ledger_ready_ = false;
 }
 
-void Session::stream(size_t count, int jobs, const Opener& open, const Taker& take,
+void Session::stream(size_t count, int jobs, const Namer& name, const Opener& open, const Taker& take,
                      const std::function<void(size_t)>& progress) {
   std::mutex one;
   std::map<size_t, base::Error> failed;
-  const auto work = [&](size_t i, mention::Observer& observer) {
+  Work work;
+  work.count = count;
+  work.name = name;
+  work.one = [&](size_t i, mention::Observer& observer) {
     auto loaded = open(i);
     if (!loaded) {
       const std::lock_guard lock(one);
@@ -115,7 +135,7 @@ void Session::stream(size_t count, int jobs, const Opener& open, const Taker& ta
     (*loaded)->observation = observer.observe((*loaded)->document->text(), mention::Purpose::names);
     take(i, std::move(*loaded), observer);
   };
-  in_threads(count, jobs, work, progress);
+  in_threads(work, jobs, progress);
   for (auto& [i, error] : failed) errors_.push_back(std::move(error));
 }
 

@@ -66,12 +66,14 @@ class Session {
   void observe(int jobs = 1, const std::function<void(size_t)>& progress = {},
                mention::Purpose purpose = mention::Purpose::check);
 
+  /// What the document of this number is called, for errors.
+  using Namer = std::function<std::string(size_t)>;
   using Opener = std::function<base::Result<std::unique_ptr<Loaded>>(size_t)>;
   using Taker = std::function<void(size_t, std::unique_ptr<Loaded>, const mention::Observer&)>;
   /// Opens documents 0 … `count` - 1, observes each and hands it over; nothing is kept here. With
   /// `jobs` threads, in any order: both functions are then called by several at a time, `take` with
   /// its thread's own observer. What cannot be opened goes to errors(), in order.
-  void stream(size_t count, int jobs, const Opener& open, const Taker& take,
+  void stream(size_t count, int jobs, const Namer& name, const Opener& open, const Taker& take,
               const std::function<void(size_t)>& progress = {});
 
   /// The ledger of all documents (observe first); without readings where they were observed for a check.
@@ -88,8 +90,13 @@ class Session {
 
  private:
   Session() = default;
-  void in_threads(size_t count, int jobs, const std::function<void(size_t, mention::Observer&)>& work,
-                  const std::function<void(size_t)>& progress);
+  /// What a run over documents does with each, and how it is called where that goes wrong.
+  struct Work {
+    size_t count = 0;
+    std::function<void(size_t, mention::Observer&)> one;
+    std::function<std::string(size_t)> name;
+  };
+  void in_threads(const Work& work, int jobs, const std::function<void(size_t)>& progress);
   check::Findings run(check::Context context);
 
   std::vector<std::unique_ptr<image::Image>> images_;

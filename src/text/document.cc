@@ -150,8 +150,7 @@ class Reader {
 
 }  // namespace
 
-base::Result<Document> Document::decode(std::string path, std::string_view bytes, Encoding encoding,
-                                        std::span<char> scratch) {
+base::Result<Document> Document::decode(std::string path, std::string_view bytes, Encoding encoding) {
   base::Result<Source> read = Reader(path, bytes).read(encoding);
   if (!read) return read.error();
   Document document;
@@ -161,12 +160,8 @@ base::Result<Document> Document::decode(std::string path, std::string_view bytes
   document.has_bom_ = read->has_bom;
   document.viewed_ = read->viewed;
   document.decoded_ = std::move(read->decoded);
-  // A scratch of other bytes than the source's is of no use.
-  scratch =
-      document.decoded_ || scratch.size() != bytes.size() ? std::span<char>() : scratch.last(document.viewed_.size());
-  if (std::optional<NormalForm> form = normal_form(document.source(), read->suspects, scratch)) {
-    if (form->in_scratch.data()) document.in_scratch_ = form->in_scratch;
-    else document.normal_ = std::move(form->text);
+  if (std::optional<NormalForm> form = normal_form(document.source(), read->suspects)) {
+    document.normal_ = std::move(form->text);
     document.changes_ = std::move(form->changes);
   }
   return document;

@@ -16,7 +16,6 @@
 
 #include <cstdint>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,10 +38,9 @@ class Document {
  public:
   using Change = text::Change;
 
-  /// Decodes `bytes`, which must outlive the document. `path` only names the document. `scratch` may
-  /// hold the same bytes to be written on, and must outlive the document too (normal_form.h).
+  /// Decodes `bytes`, which must outlive the document. `path` only names the document.
   static base::Result<Document> decode(std::string path, std::string_view bytes,
-                                       Encoding encoding = Encoding::auto_detect, std::span<char> scratch = {});
+                                       Encoding encoding = Encoding::auto_detect);
 
   const std::string& path() const { return path_; }
   /// The encoding found; never auto_detect.
@@ -53,7 +51,7 @@ class Document {
   /// What the file says, in UTF-8. Views of source() and text() end when the document moves.
   std::string_view source() const { return decoded_ ? std::string_view(*decoded_) : viewed_; }
   /// source() in NFC.
-  std::string_view text() const { return normal_ ? std::string_view(*normal_) : changed() ? in_scratch_ : source(); }
+  std::string_view text() const { return normal_ ? std::string_view(*normal_) : source(); }
   bool changed() const { return !changes_.empty(); }
   /// Sorted; outside them text and source run in step.
   const std::vector<Change>& changes() const { return changes_; }
@@ -66,7 +64,6 @@ class Document {
   std::string_view viewed_;             // the source where it is a part of stored_
   std::optional<std::string> decoded_;  // the source where it had to be decoded
   std::optional<std::string> normal_;   // the text where it differs from the source
-  std::string_view in_scratch_;         // or where it was made in the scratch
   std::vector<Change> changes_;
 };
 

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,16 +14,11 @@ namespace ireum::text {
 
 /// The NFC of a text and where it differs.
 struct NormalForm {
-  std::string text;  // empty where it was made in the scratch
-  std::string_view in_scratch;
+  std::string text;
   std::vector<Change> changes;
 };
 
-/// The normal form of `source`; nothing where it is NFC already. `scratch` is empty, or holds the same
-/// bytes somewhere else and may be written on: the normal form is then made there if it is no longer. So
-/// long a text as need not move is not written at all, and a scratch that copies its pages when they are
-/// written on (intake::Input::scratch) copies none for it.
-std::optional<NormalForm> normal_form(std::string_view source, const std::vector<size_t>& suspect_blocks,
-                                      std::span<char> scratch = {});
+/// The normal form of `source`; nothing where it is NFC already.
+std::optional<NormalForm> normal_form(std::string_view source, const std::vector<size_t>& suspect_blocks);
 
 }  // namespace ireum::text

@@ -24,7 +24,9 @@ Lines of cmd (words as a shell splits them, `#` begins a comment):
   repeat FROM TO N [TAIL]     a copy of N times its text, without line ends, and a tail
   copies FROM FOLDER N        N copies, FOLDER/000.txt and so on
   chmod MODE FILE   link TARGET FILE   copy FROM TO   name FROM TO (a hard link: another name of the file)
-  image missing|torn|version|foreign|empty    a dictionary image that is not sound
+  fifo FILE                   a pipe of this name, to which nobody writes
+  image missing|torn|zeros|flip|version|foreign|empty    a dictionary image that is not sound
+  stdout full|closed          where the output goes: a device that takes nothing, or nowhere
   head N                      the reader closes the pipe after N bytes; what it read is not compared
   seconds N                   the most that a run may take (20)
   keep FIELD,FIELD…           of JSON output, print these fields with tabs (start.line for one within)
@@ -33,7 +35,7 @@ Lines of cmd (words as a shell splits them, `#` begins a comment):
   patch                       the output is given to patch(1) in the case's folder and not compared
   not-root                    the case needs a user whom permissions bind: run by root, it is given
                               to another one
-What is set by a line holds for every run below it, head, keep, cut, valid and patch for the next.
+What is set by a line holds for every run below it, stdout, head, keep, cut, valid and patch for the next.
 
 known_failures.txt names cases that say what is right while the program does not yet: `NAME  reason`.
 A known failure that passes is an error too: take it out with --prune.
@@ -99,7 +101,9 @@ def snapshot(folder):
         for name in dirs + files:
             path = os.path.join(root, name)
             key, st = os.path.relpath(path, folder), os.lstat(path)
-            if stat.S_ISLNK(st.st_mode):
+            if stat.S_ISFIFO(st.st_mode):
+                out[key] = ("fifo", (stat.S_IMODE(st.st_mode), st.st_uid), b"")
+            elif stat.S_ISLNK(st.st_mode):
                 out[key] = ("link", 0, os.readlink(path).encode())
             elif stat.S_ISDIR(st.st_mode):
                 out[key] = ("folder", (stat.S_IMODE(st.st_mode), st.st_uid), b"")
@@ -189,7 +193,7 @@ class Case:
                     self.hand_over()
             else:
                 self.prepare(words[0], words[1:])
-                if before is not None and words[0] in ("encode", "bytes", "repeat", "copies", "chmod", "link", "copy", "name"):
+                if before is not None and words[0] in ("encode", "bytes", "repeat", "copies", "chmod", "link", "copy", "name", "fifo"):
                     before = snapshot(self.folder)
         after = {k: v for k, v in snapshot(self.folder).items() if before.get(k) != v}
         for key in before:
@@ -201,7 +205,7 @@ class Case:
         return out, err, " ".join(exits), {k: v[2] for k, v in after.items() if v[0] == "file"}
 
     def reset(self):
-        self.fields = self.cut = self.head = self.valid = None
+        self.fields = self.cut = self.head = self.valid = self.stdout = None
         self.patch = False
 
     def hand_over(self):
@@ -249,6 +253,10 @@ class Case:
             os.symlink(args[0].replace("{dir}", self.folder), self.at(args[1]))
         elif word == "name":
             os.link(self.at(args[0]), self.at(args[1]))
+        elif word == "fifo":
+            os.mkfifo(self.at(args[0]))
+        elif word == "stdout":
+            self.stdout = args[0]
         elif word == "copy":
             shutil.copyfile(self.at(args[0]), self.at(args[1]))
         elif word == "image":
@@ -273,6 +281,10 @@ class Case:
         data = bytearray(read(self.image))
         if kind == "torn":
             data = data[:len(data) // 2]
+        elif kind == "zeros":  # what a power cut leaves: the size is right
+            data[len(data) * 9 // 10:] = bytes(len(data) - len(data) * 9 // 10)
+        elif kind == "flip":
+            data[len(data) * 2 // 3] ^= 4
         elif kind == "version":
             data[8:12] = (9999).to_bytes(4, "little")
         elif kind == "foreign":
@@ -296,12 +308,19 @@ class Case:
             close, extra["stdin"] = [handle], handle
         args = [a.replace("{dir}", self.folder) for a in args]
         try:
-            p = subprocess.Popen([self.program] + args, cwd=self.folder, env=self.env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **self.user, **extra)
+            sink = subprocess.PIPE
+            if self.stdout == "full":
+                sink = os.open("/dev/full", os.O_WRONLY)
+                close.append(sink)
+            elif self.stdout == "closed":
+                extra["preexec_fn"] = lambda: os.close(1)
+            p = subprocess.Popen([self.program] + args, cwd=self.folder, env=self.env, stdout=sink, stderr=subprocess.PIPE, **self.user, **extra)
             if self.head is not None:
                 p.stdout.read(self.head)
                 p.stdout.close()
                 p.stdout = None
             out, err = p.communicate(timeout=self.seconds)
+            out = out or b""
         except subprocess.TimeoutExpired:
             p.kill()
             p.communicate()

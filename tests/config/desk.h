@@ -1,8 +1,6 @@
 // A rule table like the program's, findings by their words, and files in a folder that goes away.
 #pragma once
 
-#include <stdlib.h>
-
 #include <algorithm>
 #include <deque>
 #include <filesystem>
@@ -17,6 +15,7 @@
 #include "config/config.h"
 #include "forge/builder.h"
 #include "image/lexicon.h"
+#include "support/folder.h"
 
 namespace ireum::config {
 
@@ -129,36 +128,7 @@ struct Run {
   }
 };
 
-/// A folder for one test; the working directory is there meanwhile.
-class Folder {
- public:
-  Folder() : before_(std::filesystem::current_path()) {
-    std::string name = (std::filesystem::temp_directory_path() / "ireum-config-XXXXXX").string();
-    path = std::filesystem::canonical(::mkdtemp(name.data()));
-    std::filesystem::current_path(path);
-  }
-  ~Folder() {
-    std::filesystem::current_path(before_);
-    std::error_code failed;
-    std::filesystem::remove_all(path, failed);
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-
-  void write(const std::string& name, std::string_view bytes) const {
-    const std::filesystem::path file = path / name;
-    std::filesystem::create_directories(file.parent_path());
-    std::ofstream(file, std::ios::binary) << bytes;
-  }
-  std::string read(const std::string& name) const {
-    std::ifstream in(path / name, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
-  }
-  std::filesystem::path path;
-
- private:
-  std::filesystem::path before_;
-};
+using testing::Folder;
 
 inline std::string dump(const base::Error& e) {
   std::string out = e.key + " " + e.where;

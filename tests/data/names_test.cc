@@ -155,7 +155,8 @@ TEST_CASE("no two living entities share type, Han and Korean") {
     const bool place = forge::type_of(e.type) == image::Type::place;  // 鼓楼区 stands in four cities
     const std::string key = std::string(e.type) + "\t" + e.ko + "\t" + e.han[0] + "\t" + (place ? e.parent : "") +
                             "\t" + std::string(e.flags);
-    const auto [it, fresh] = seen.emplace(key, &e);
-    CHECK_MESSAGE(fresh, e.where << ": " << e.id << " is " << it->second->id << " again: " << e.ko << " " << e.han[0]);
+    const auto put = seen.emplace(key, &e);
+    const Entry& other = *put.first->second;
+    CHECK_MESSAGE(put.second, e.where << ": " << e.id << " is " << other.id << " again: " << e.ko << " " << e.han[0]);
   }
 }

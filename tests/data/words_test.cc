@@ -186,9 +186,9 @@ TEST_CASE("line heads: every word of a kind is read, and no kind is unknown") {
                                                                                              << " " << kind);
       ++rows;
     }
-  for (const auto& [kind, words] : kinds) {
-    CHECK_MESSAGE(!words->empty(), kind);
-    read += words->size();
+  for (const auto& kind : kinds) {
+    CHECK_MESSAGE(!kind.second->empty(), kind.first);
+    read += kind.second->size();
   }
   CHECK(read == rows);
 }

@@ -10,6 +10,7 @@
 #include <iterator>
 #include <random>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "entity/build.h"
@@ -25,10 +26,11 @@ namespace {
 /// Texts with what was observed in them.
 struct Texts {
   mention::Observer observer{testing::program().lexicon};
+  std::vector<std::string> texts;  // what the documents view
   std::vector<text::Document> documents;
   std::vector<mention::Observation> observations;
 
-  explicit Texts(const std::vector<std::string>& texts) {
+  explicit Texts(std::vector<std::string> all) : texts(std::move(all)) {
     for (const auto& t : texts) {
       auto d = text::Document::decode("issue.txt", t);
       REQUIRE(d);

@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "gloss/verdict.h"
 #include "support/program.h"
+#include "support/should_fail.h"
 
 using namespace ireum;
 using namespace ireum::gloss;
@@ -270,12 +271,8 @@ TEST_CASE("a name with digits, Latin and marks") {
   for (const Row& row : rows) check(row);
 }
 
-// Known failures, each with what it wants. A row that holds moves up to its step.
-TEST_CASE("not yet" * doctest::may_fail()) {
+TEST_CASE("what once failed") {
   const Row rows[] = {
-      // a form of customary.tsv behind the first is customary, not simply right
-      {"상해", "上海", "customary 상해"},
-      {"중경", "重慶", "customary 중경"},
       // what is expected must differ from what is written: the rarer reading of a listed name …
       {"중칭", "重慶", "reading-mismatch 중칭 -> 충칭"},
       {"중칭시", "重慶市", "reading-mismatch 중칭시 -> 충칭시"},
@@ -285,8 +282,6 @@ TEST_CASE("not yet" * doctest::may_fail()) {
       {"난뤄구시앙", "南鑼鼓巷", "reading-mismatch 난뤄구시앙 -> 난뤄구샹"},
       // a listed name has its own reading: its slips are known although characters are read otherwise
       {"스챠하이", "什刹海", "reading-mismatch 스챠하이 -> 스차하이"},
-      // a person's name holds no names of countries
-      {"한국위", "韓國瑜", "reading-mismatch 한국위 -> 한궈위"},
       // one syllable doubles its generic word
       {"훈장강", "渾江", "right 훈장강"},
       {"류장강", "柳江", "right 류장강"},
@@ -297,10 +292,24 @@ TEST_CASE("not yet" * doctest::may_fail()) {
       {"농업경제·발전연구소", "農業經濟與發展硏究所", "right 농업경제·발전연구소"},
       // numbers in Han
       {"선저우 16호", "神舟十六號", "right 선저우 16호"},
-      // the word is another word of the same sound
-      {"저장성", "浙江城", "han-mismatch 저장성 = 浙江省"},
   };
   for (const Row& row : rows) check(row);
+}
+
+// Known failures, each with what it wants. A row that holds fails here and moves up to its step.
+TEST_CASE("not yet") {
+  struct Failing {
+    Row row;
+    std::string_view reason;
+  };
+  const Failing rows[] = {
+      {{"상해", "上海", "customary 상해"}, "a form of customary.tsv behind the first is customary, not simply right"},
+      {{"중경", "重慶", "customary 중경"}, "a form of customary.tsv behind the first is customary, not simply right"},
+      {{"한국위", "韓國瑜", "reading-mismatch 한국위 -> 한궈위"}, "a person's name holds no names of countries"},
+      {{"저장성", "浙江城", "han-mismatch 저장성 = 浙江省"}, "the word is another word of the same sound"},
+  };
+  for (const Failing& f : rows)
+    testing::should_fail(dump(f.row.left, f.row.han, f.row.title) == f.row.dump, f.row.left, f.reason);
 }
 
 TEST_CASE("names of Japan and Vietnam: what is right there is no garbled Mandarin") {

@@ -3,7 +3,7 @@
 
 A room includes itself, the rooms that it names (each on a floor below its own, or on the same floor
 where the table says so, never above), the C++ standard library, the C library, and third-party
-headers whose prefix it declares. Prints each arrow that is wrong; exit 1 when there is one.
+headers whose prefix it declares. A library or a header that is declared for a room is used in it. Prints each arrow that is wrong and each that nobody takes; exit 1 when there is one.
 """
 import os
 import re
@@ -29,6 +29,26 @@ def read_rooms(text):
                 room[key].append(word)
         room["FLOOR"] = int(room["FLOOR"][0])
     return rooms
+
+
+def read_libraries(text):
+    """{link target: prefixes of its headers} of the ireum_library(...) calls."""
+    calls = re.findall(r"^ireum_library\(([^)]*)\)", re.sub(r"#.*", "", text), re.M)
+    return {call.split()[0]: call.split()[1:] for call in calls}
+
+
+def check_use(rooms, libraries, used):
+    """What is declared and never included. `used`: room -> the third-party headers that it includes."""
+    for name, room in rooms.items():
+        headers = used.get(name, set())
+        for prefix in room["HEADERS"]:
+            if not any(h.startswith(prefix) for h in headers):
+                yield f"cmake/floors.cmake: {name} declares <{prefix}…> and never includes it"
+        for library in room["LIBRARIES"]:
+            if library not in libraries:
+                yield f"cmake/floors.cmake: {library} of {name} has no ireum_library() that names its headers"
+            elif not any(h.startswith(p) for h in headers for p in libraries[library]):
+                yield f"cmake/floors.cmake: {name} links {library} and includes nothing of it"
 
 
 def check_table(rooms):
@@ -85,13 +105,17 @@ def includes(src, rooms):
 
 def run(root):
     with open(os.path.join(root, "cmake", "floors.cmake"), encoding="utf-8") as f:
-        rooms = read_rooms(f.read())
-    wrong, seen = list(check_table(rooms)), 0
+        text = f.read()
+    rooms = read_rooms(text)
+    wrong, seen, used = list(check_table(rooms)), 0, {}
     for path, number, room, kind, header in includes(os.path.join(root, "src"), rooms):
         seen += 1
+        if kind == "<":
+            used.setdefault(room, set()).add(header)
         say = f"src/{room} is no room of cmake/floors.cmake" if room not in rooms else check_include(rooms, room, kind, header)
         if say:
             wrong.append(f"{path}:{number}: {say}")
+    wrong += check_use(rooms, read_libraries(text), used)
     for line in wrong:
         print(line)
     print(f"floors: {len(rooms)} rooms, {seen} includes, {len(wrong)} wrong")

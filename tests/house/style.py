@@ -21,7 +21,7 @@ NOT_CODE = re.compile(r'//[^\n]*|/\*.*?\*/|R"([^(\s]{0,16})\(.*?\)\1"|"(?:\\.|[^
 CODE = [
     (re.compile(r"\busing\s+namespace\s+std\s*;"), "using namespace std"),
     # A private constructor is called inside the unique_ptr that takes the object.
-    (re.compile(r"(?<!operator )(?<!\()\bnew\b(?!\s*\()"), "a naked new: keep it in a value, a vector or a unique_ptr"),
+    (re.compile(r"(?<!operator )(?<!\()(?<!<)\bnew\b(?!\s*\()"), "a naked new: keep it in a value, a vector or a unique_ptr"),
     (re.compile(r"(?<!operator )(?<!= )\bdelete\b"), "a naked delete"),
     (re.compile(r"\bshared_ptr\b"), "shared_ptr: values and views are the house's way"),
 ]

@@ -5,10 +5,13 @@
 #include <doctest/doctest.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <initializer_list>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -152,4 +155,41 @@ TEST_CASE("look-ups: the longest term, the topmost image, no false friends") {
   CHECK(meaning(U"天津") == "천진");
   CHECK(meaning(U"津门") == "津门");
   CHECK(&lexicon.base() == &*base);
+}
+
+TEST_CASE("a body that is not what was cast is refused; sections lie in the file") {
+  const std::vector<char> good = small();
+  for (size_t i = sizeof(Header); i < good.size(); i += 7) {
+    std::vector<char> bad = good;
+    bad[i] = static_cast<char>(bad[i] ^ (1 << i % 8));
+    CHECK_MESSAGE(key(Image::open(File(bad).path())) == "error.image-torn", i);
+  }
+  for (const size_t kept : {good.size() / 4, good.size() / 2, good.size() * 9 / 10}) {
+    std::vector<char> bad = good;
+    std::fill(bad.begin() + static_cast<ptrdiff_t>(kept), bad.end(), '\0');
+    CHECK(key(Image::open(File(bad).path())) == "error.image-torn");
+  }
+  using Change = void (*)(Header&);
+  for (const Change change : std::initializer_list<Change>{
+           [](Header& h) { h.sections[kChars].offset += 4; }, [](Header& h) { h.sections[kChars].offset = 0; },
+           [](Header& h) { h.sections[kSlots].offset = h.size + 8; },
+           [](Header& h) { h.sections[kSlots].count = ~0ull / 8; },
+           [](Header& h) { h.sections[kWords].count += 1u << 20; }, [](Header& h) { h.sections[kTerms].count = 0; },
+           [](Header& h) { h.sections[kLists].count = 1; }})
+    CHECK(key(Image::adopt(changed(change))) == "error.image-torn");
+}
+
+TEST_CASE("the digest tells what moved") {
+  std::string text(200, 'a');
+  for (size_t i = 0; i < text.size(); ++i) text[i] = static_cast<char>(i * 37);
+  const auto digest = [](const std::string& s) { return digest_of(s.data(), s.size()); };
+  std::set<uint64_t> seen = {digest(text)};
+  for (size_t i = 0; i + 8 <= text.size(); i += 8) {
+    std::string other = text;
+    std::swap_ranges(other.begin() + static_cast<ptrdiff_t>(i), other.begin() + static_cast<ptrdiff_t>(i) + 4,
+                     other.begin() + static_cast<ptrdiff_t>(i) + 4);
+    CHECK(seen.insert(digest(other)).second);
+  }
+  for (size_t n = 0; n < text.size(); ++n) CHECK(seen.insert(digest(text.substr(0, n))).second);
+  CHECK(seen.insert(digest(text + std::string(64, '\0'))).second);
 }

@@ -226,16 +226,16 @@ TEST_CASE("cases: a city before a district of the same Han, unless its own city 
 
 TEST_CASE("cases: the code point of a compatibility ideograph says how it is read") {
   const auto& lexicon = testing::program().lexicon;
-  for (const auto& [printed, key] : std::vector<std::pair<const char*, const char*>>{{"\uF914", "낙"},
-                                                                                     {"\uF95C", "락"},
-                                                                                     {"\uF9BF", "요"},
-                                                                                     {"\u6A02", "악"},
-                                                                                     {"\uF9D1", "육"},
-                                                                                     {"李", "이"},
-                                                                                     {"\uF967\u80FD", "불능"},
-                                                                                     {"산\uF9BF\u6C34", "산요수"}}) {
-    CAPTURE(printed);
-    CHECK(index::reading_key(lexicon, printed, false) == key);
+  for (const auto& row : std::vector<std::pair<const char*, const char*>>{{"\uF914", "낙"},
+                                                                          {"\uF95C", "락"},
+                                                                          {"\uF9BF", "요"},
+                                                                          {"\u6A02", "악"},
+                                                                          {"\uF9D1", "육"},
+                                                                          {"李", "이"},
+                                                                          {"\uF967\u80FD", "불능"},
+                                                                          {"산\uF9BF\u6C34", "산요수"}}) {
+    CAPTURE(row.first);
+    CHECK(index::reading_key(lexicon, row.first, false) == row.second);
   }
   // Through a whole text: Document::text() has the unified character, the key is by what the file has.
   index::IndexOptions o;
@@ -262,14 +262,14 @@ TEST_CASE("cases: several issues, each by its label") {
 
 TEST_CASE("cases: reading keys of Han words and of wide letters") {
   const auto& lexicon = testing::program().lexicon;
-  for (const auto& [printed, key] : std::vector<std::pair<const char*, const char*>>{{"句讀點", "구두점"},
-                                                                                     {"吏讀", "이두"},
-                                                                                     {"李佳", "이가"},
-                                                                                     {"Ｒ＆Ｄ", "R&D"},
-                                                                                     {"六月", "유월"},
-                                                                                     {"十月", "시월"}}) {
-    CAPTURE(printed);
-    CHECK(index::reading_key(lexicon, printed, false) == key);
+  for (const auto& row : std::vector<std::pair<const char*, const char*>>{{"句讀點", "구두점"},
+                                                                          {"吏讀", "이두"},
+                                                                          {"李佳", "이가"},
+                                                                          {"Ｒ＆Ｄ", "R&D"},
+                                                                          {"六月", "유월"},
+                                                                          {"十月", "시월"}}) {
+    CAPTURE(row.first);
+    CHECK(index::reading_key(lexicon, row.first, false) == row.second);
   }
   index::IndexOptions o;
   CHECK(index::section_label(index::reading_key(lexicon, "吏讀", false), o).heading == "ㅇ");

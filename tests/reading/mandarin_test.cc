@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "reading/jamo.h"
 #include "support/program.h"
+#include "support/should_fail.h"
 
 using namespace ireum;
 using namespace ireum::reading;
@@ -184,17 +185,24 @@ TEST_CASE("words read by table, list and surname") {
   }
 }
 
-// Not yet: 縣 keeps its generic word after one syllable too, and a 강 산 호 섬 is put behind one.
-TEST_CASE("names of one syllable" * doctest::may_fail()) {
+TEST_CASE("names of one syllable") {
   struct Row {
     std::string_view han, hangul;
+    std::string_view not_yet = {};
   };
-  const Row rows[] = {{"莒县", "쥐현"},   {"浚县", "쉰현"},     {"单县", "산현"},  {"歙县", "서현"},
-                      {"珠江", "주장강"}, {"泰山", "타이산산"}, {"西湖", "시후호"}};
+  const Row rows[] = {{"莒县", "쥐현"},
+                      {"浚县", "쉰현"},
+                      {"单县", "산현"},
+                      {"歙县", "서현"},
+                      {"珠江", "주장강"},
+                      {"泰山", "타이산산"},
+                      {"西湖", "시후호", "a 湖 behind one syllable keeps its generic word"}};
   const Readings& r = testing::program().readings;
-  for (const Row& row : rows)
-    CHECK_MESSAGE(base::to_utf8(r.transcribe(base::to_utf32(row.han), NameKind::place).hangul()) == row.hangul,
-                  row.han);
+  for (const Row& row : rows) {
+    const std::string got = base::to_utf8(r.transcribe(base::to_utf32(row.han), NameKind::place).hangul());
+    if (row.not_yet.empty()) CHECK_MESSAGE(got == row.hangul, row.han);
+    else testing::should_fail(got == row.hangul, row.han, row.not_yet);
+  }
 }
 
 TEST_CASE("where a reading comes from") {
