@@ -42,11 +42,11 @@ def write(folder, name, text):
         f.write(text)
 
 
-def alone(program, texts, jobs=2):
-    """A list of findings for each text, each in a run of its own."""
+def alone(program, texts, jobs=2, names=None):
+    """A list of findings for each text, each in a run of its own; a name says by its ending what format the text has."""
     def one(number):
-        with_end = texts[number] + "\n"
-        return findings(run(program, None, ["check", "--no-config", "--format", "jsonl", "--jobs", "1", "-"], with_end.encode()))
+        named = ["--stdin-filename", os.path.basename(names[number])] if names else []
+        return findings(run(program, None, ["check", "--no-config", "--format", "jsonl", "--jobs", "1", *named, "-"], (texts[number] + "\n").encode()))
     with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
         return list(pool.map(one, range(len(texts))))
 
