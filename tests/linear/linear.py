@@ -50,14 +50,14 @@ SHAPES = {
     "different-glosses": ("check", "txt", 800, lambda n: many(n, lambda i: f"{syllables(i, 3)}(張{chr(0x4E00 + i)}海) 교수, ")),
     "glosses-in-lines": ("check", "txt", 800, lambda n: "텐진시(天津市)의 기업\n" * n),
     "ignores": ("check", "md", 800, lambda n: "<!-- ireum-ignore near-miss: a -->" * n),
-    "ignores-in-lines": ("check", "md", 800, lambda n: "<!-- ireum-ignore near-miss: a -->\n" * n),
+    "ignores-in-lines": ("check", "md", 2000, lambda n: "<!-- ireum-ignore near-miss: a -->\n" * n),
     "ignores-of-findings": ("check", "md", 400, lambda n: "텐진(天津) <!-- ireum-ignore reading-mismatch: a -->\n" * n),
-    "ignore-pairs": ("check", "md", 400, lambda n: "<!-- ireum-ignore-start near-miss: a -->\n글\n<!-- ireum-ignore-end -->\n" * n),
+    "ignore-pairs": ("check", "md", 1200, lambda n: "<!-- ireum-ignore-start near-miss: a -->\n글\n<!-- ireum-ignore-end -->\n" * n),
     "decomposed": ("check", "txt", 4000, lambda n: "\u1112\u1161\u11ab" * n),
     "marks": ("check", "txt", 8000, lambda n: "a" + "\u0301" * n),
-    "fixes": ("fix", "txt", 500, lambda n: "텐진(天津)은 가깝다. 칭따오(青岛)은 멀다.\n" * n),
+    "fixes": ("fix", "txt", 1500, lambda n: "텐진(天津)은 가깝다. 칭따오(青岛)은 멀다.\n" * n),
     "fixes-in-one-line": ("fix", "txt", 500, lambda n: "텐진(天津)은 가깝다. 칭따오(青岛)은 멀다. " * n),
-    "joined-places": ("check", "txt", 2000, lambda n: "베이징·" * n),
+    "joined-places": ("check", "txt", 1000, lambda n: "베이징·" * n),
     "chains": ("extract", "txt", 1000, lambda n: "허베이성 스자좡시 " * n),
     "titles": ("extract", "txt", 1000, lambda n: "류웨이 교수와 " * n),
     "persons": ("extract", "txt", 1000, lambda n: many(n, lambda i: f"{syllables(i, 3)} 교수와 ")),
@@ -80,7 +80,7 @@ SHAPES = {
     "links": ("check", "md", 1000, lambda n: "[톈진](https://a.b/c) " * n),
     "html": ("check", "html", 1000, lambda n: "<p>톈진(天津)</p>" * n),
 }
-QUICK = ("open-brackets", "glosses", "wrong-glosses", "ignores", "fixes", "decomposed", "persons")
+QUICK = ("open-brackets", "glosses", "wrong-glosses", "ignores", "fixes", "decomposed", "joined-places", "links", "persons")
 
 
 def steps(program, folder, command, path):
