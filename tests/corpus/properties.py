@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """What holds for every document, tried on those of corpus/ and on mixtures of their lines.
 
-  properties.py BIN [--seed N] [--rounds N] [-v]
+  properties.py BIN [PROPERTY…] [--seed N] [--rounds N] [--also FOLDER] [-v]
 
   idempotent   a second `fix` changes nothing, with and without --unsafe, alone and as one corpus
   idempotent_nfd  the same of decomposed copies
@@ -15,32 +15,20 @@
 Mixtures are drawn from the seed, so that a failure comes again; it prints the seed and the document,
 and -v keeps the folder. known_failures.txt names what does not hold yet: `PROPERTY/DOCUMENT  reason`.
 """
-import argparse
 import bisect
-import json
 import os
-import random
 import re
-import shutil
 import subprocess
 import sys
-import tempfile
 import unicodedata
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(os.path.dirname(HERE), "support"))
-from findings import allowed_outcome, known_failures  # noqa: E402
+from bench import brief, nfc, run_properties  # noqa: E402
+from findings import WIDE, allowed_outcome  # noqa: E402
 
-CORPUS = os.path.join(os.path.dirname(os.path.dirname(HERE)), "corpus")
-KNOWN = os.path.join(HERE, "known_failures.txt")
-# Rules that look at the whole corpus, or change their mind by what stands elsewhere.
-WIDE = {"variant-hangul", "variant-name", "variant-han", "near-miss", "gloss-first", "gloss-repeated", "bare-han", "money-rate"}
 FORMS = ("nfd", "cp949", "utf-16le", "utf-16be", "crlf", "utf-8-sig")
 COMMANDS = (("check", "--format", "jsonl"), ("check", "--format", "full"), ("extract", "--format", "jsonl"), ("names", "--format", "jsonl"), ("index", "--format", "json"))
-
-
-def nfc(text):
-    return unicodedata.normalize("NFC", text)
 
 
 def encode(text, form):
@@ -69,33 +57,7 @@ def only_cp949(text):
     return "".join(c if holds(c) else "〓" for c in text)
 
 
-class Bench:
-    def __init__(self, program, folder):
-        self.program, self.folder = program, folder
-
-    def write(self, name, data):
-        with open(os.path.join(self.folder, name), "wb") as f:
-            f.write(data)
-
-    def read(self, name):
-        with open(os.path.join(self.folder, name), "rb") as f:
-            return f.read()
-
-    def ireum(self, command, *args):
-        p = subprocess.run([self.program, command, "--no-config", *args], cwd=self.folder, capture_output=True, stdin=subprocess.DEVNULL, timeout=120)
-        if p.returncode not in (0, 1):
-            raise RuntimeError(f"{command} {' '.join(args)}: exit {p.returncode}: {p.stderr.decode(errors='replace').strip()[:300]}")
-        return p.stdout
-
-    def records(self, command, *args):
-        return [json.loads(line) for line in self.ireum(command, "--format", "jsonl", *args).decode("utf-8").splitlines()]
-
-
-def brief(record):
-    return f"{record['start']['line']}:{record['start']['column']} {record.get('rule') or record['type']} {record['text']!r}"
-
-
-def idempotent(bench, texts):
+def idempotent(bench, texts, _):
     for flags in ([], ["--unsafe"]):
         for name, text in texts.items():
             yield from twice(bench, name, text.encode(), flags)
@@ -109,7 +71,7 @@ def idempotent(bench, texts):
                 yield "corpus", f"fix {' '.join(flags)} of all, in {name}: {first_difference(once[name], bench.read(name))}"
 
 
-def idempotent_nfd(bench, texts):
+def idempotent_nfd(bench, texts, _):
     for flags in ([], ["--unsafe"]):
         for name, text in texts.items():
             yield from twice(bench, name, encode(text, "nfd"), flags)
@@ -148,7 +110,7 @@ def edits_of(findings, form):
     return sorted(out)
 
 
-def outside(bench, texts):
+def outside(bench, texts, _):
     for name, text in texts.items():
         for form in ("utf-8",) + FORMS:
             data = encode(only_cp949(text) if form == "cp949" else text, form)
@@ -199,7 +161,7 @@ def keys(records, exact):
     return sorted(out)
 
 
-def copies(bench, texts):
+def copies(bench, texts, _):
     for name, text in texts.items():
         for form in FORMS:
             base = only_cp949(text) if form == "cp949" else text
@@ -215,7 +177,7 @@ def copies(bench, texts):
                     yield name, f"{form}, {command}: gone {gone[:3]}, come {come[:3]}"
 
 
-def local(bench, texts):
+def local(bench, texts, _):
     for name, text in texts.items():
         bench.write(name, text.encode())
 
@@ -255,7 +217,7 @@ class Reckoning:
                 "utf16": sum(2 if ord(c) > 0xFFFF else 1 for c in self.text[start:offset])}
 
 
-def positions(bench, texts):
+def positions(bench, texts, _):
     for name, text in texts.items():
         for form in ("utf-8",) + FORMS:
             data = encode(only_cp949(text) if form == "cp949" else text, form)
@@ -302,63 +264,5 @@ def torn(bench, texts, chance):
                     yield name, f"{form}: fix has written what it could not read"
 
 
-def mixtures(texts, chance, rounds):
-    """Documents of lines drawn from all, with odd line ends and blanks between."""
-    lines = [line for text in texts.values() for line in text.split("\n") if line.strip()]
-    out = {}
-    for number in range(rounds):
-        chosen = [chance.choice(lines) for _ in range(chance.randint(1, 60))]
-        text = "".join(line + chance.choice(["\n", "\n", "\n", "\n\n", " \n", "\u3000", " ", "\U0001F6A2\n", "\x0c\n"]) for line in chosen)
-        out[f"mixture-{number:02}.txt"] = text if chance.random() < 0.5 else text.rstrip("\n")
-    return out
-
-
-def main():
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("program")
-    parser.add_argument("properties", nargs="*")
-    parser.add_argument("--seed", type=int, default=20261122)
-    parser.add_argument("--rounds", type=int, default=6)
-    parser.add_argument("-v", action="store_true")
-    a = parser.parse_args()
-    chance, program, known = random.Random(a.seed), os.path.abspath(a.program), known_failures(KNOWN)
-    texts = {}
-    for name in sorted(os.listdir(CORPUS)):
-        if name.endswith(".txt"):
-            with open(os.path.join(CORPUS, name), encoding="utf-8", newline="") as f:
-                texts[name] = f.read()
-    texts.update(mixtures(texts, chance, a.rounds))
-    failed = held = 0
-    met = set()
-    for check in (idempotent, idempotent_nfd, outside, order, copies, local, positions, torn):
-        if a.properties and check.__name__ not in a.properties:
-            continue
-        folder = tempfile.mkdtemp(prefix="ireum-properties-")
-        bench = Bench(program, folder)
-        wrong = list(check(bench, texts, chance) if check in (order, torn) else check(bench, texts))
-        if a.v and wrong:
-            print(f"kept: {folder}")
-        else:
-            shutil.rmtree(folder)
-        fresh = []
-        for document, line in wrong:
-            key = f"{check.__name__}/{document.removesuffix('.txt')}"
-            reason = known.get(key) or known.get(check.__name__)
-            met.add(key if key in known else check.__name__)
-            if not reason:
-                fresh.append(f"  {document}: {line}")
-            elif a.v:
-                print(f"  known ({reason}): {document}: {line}")
-        print(f"{check.__name__:14} {'FAILED' if fresh else 'holds, but for known failures' if wrong else 'holds'}")
-        print("\n".join(fresh[:20]), end="\n" if fresh else "")
-        failed, held = failed + bool(fresh), held + (not fresh)
-    if not a.properties and a.seed == 20261122:
-        for key in sorted(set(known) - met):
-            failed += 1
-            print(f"known_failures.txt names {key}, which holds; take it out")
-    print(f"properties: {held} hold, {failed} failed; seed {a.seed}, {len(texts)} documents")
-    return 1 if failed or not held else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_properties(__doc__.split("\n")[0], (idempotent, idempotent_nfd, outside, order, copies, local, positions, torn), os.path.join(HERE, "known_failures.txt")))

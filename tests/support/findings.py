@@ -2,6 +2,8 @@
 import os
 import re
 
+# Rules that look at the whole corpus, or change their mind by what stands elsewhere.
+WIDE = {"variant-hangul", "variant-name", "variant-han", "near-miss", "gloss-first", "gloss-repeated", "bare-han", "money-rate"}
 
 def put(data, edits, begin=0, end=None):
     """data[begin:end] with edits made: (begin, end, bytes), sorted and not overlapping."""
