@@ -28,8 +28,18 @@ bool in_other_half(const Line& line, std::span<const Pair> pairs, const Candidat
 
 }  // namespace
 
+bool is_small(const Candidate& c) {
+  const EvidenceSet& e = c.evidence;
+  if (c.source == Source::gloss || c.source == Source::document || c.source == Source::han) return false;
+  if (e.has(Evidence::spelled_stem) || e.has(Evidence::spelled_stem_weak)) return true;
+  if (e.has(Evidence::listed_abroad) || e.has(Evidence::listed_by_user)) return false;
+  const bool place = e.has(Evidence::listed_county) || e.has(Evidence::listed_scenery);
+  const bool person = e.has(Evidence::listed_old) || e.has(Evidence::listed_person);
+  return (place && c.type == Type::place) || (person && e.has(Evidence::syllables_two));
+}
+
 bool asks_the_document(const Candidate& c) {
-  return c.source == Source::person || c.source == Source::foreign || c.source == Source::slip;
+  return c.source == Source::person || c.source == Source::foreign || c.source == Source::slip || is_small(c);
 }
 
 void Decider::candidates(const Scene& scene, std::span<const Pair> pairs, uint32_t first_pair,

@@ -49,6 +49,9 @@ class Decider {
   HanFinder han_;
 };
 
+/// A small place or a short name of somebody: meant only where names of China stand around.
+bool is_small(const Candidate& c);
+
 /// Whether what the document shows elsewhere can change what becomes of the candidate.
 bool asks_the_document(const Candidate& c);
 

@@ -92,7 +92,7 @@ void DocumentEvidence::note(Candidate& c, std::u32string_view name, uint64_t at)
     return;
   }
   note_company(c, halves);
-  if (e.has(Evidence::person_korean_unusual) || c.source == Source::slip) return;
+  if (e.has(Evidence::person_korean_unusual) || (c.source != Source::person && c.source != Source::foreign)) return;
   const auto it = names_.find(name);
   if (it == names_.end()) return;
   const Name& n = it->second;

@@ -23,8 +23,8 @@ namespace ireum::mention {
           X(syllables_many) /* what kind of word it is otherwise */                                                 \
       X(everyday) X(everyday_rare) X(stop_word) X(descriptive) X(inflected) X(title_word) X(particle_end)           \
           X(no_name_end) X(word_and_particle) X(built_word) X(foreign_syllables) X(reads_korean)                    \
-              X(other_name)                                       /* what follows in the word */                    \
-      X(tail_particle) X(tail_verbal) X(tail_title) X(tail_words) /* shapes */                                      \
+              X(other_name) X(noun_and_particle) X(stem_abroad)                                       /* what follows in the word */                    \
+      X(tail_particle) X(tail_of_kind) X(tail_verbal) X(tail_title) X(tail_words) /* shapes */                                      \
       X(designator) X(designator_certain) X(designator_given) X(institution) X(institution_weak) X(scoped)          \
           X(proper_head) X(described) X(unit_alone) X(spelled_stem)                                                 \
               X(spelled_stem_weak) /* persons by their syllables */                                                 \

@@ -48,6 +48,12 @@ void Extender::extend(const Known& known, std::u32string_view word, uint32_t beg
     out.push_back(c);
     return;
   }
+  // 인천시장, 중국대사: what somebody is there, and the name alone.
+  if (c.type != Type::work && words_->title_at(tail, 0).length >= 2) {
+    c.evidence.add(Evidence::tail_title);
+    out.push_back(c);
+    return;
+  }
   if (known.everyday && known.second) return;  // 상해보험: the everyday word
   const size_t before = out.size();
   for (const size_t josa : particle_lengths(*words_, tail, 1)) {
@@ -119,6 +125,9 @@ bool Extender::institution(const Known& known, std::u32string_view, std::u32stri
   c.subtype = s.subtype;
   c.why |= kFromShape;
   c.evidence.add(s.strong ? Evidence::institution : Evidence::institution_weak);
+  // 남중국해서, 변경해서: an ending that is a particle, too
+  const auto ending = body.substr(body.size() - s.length);
+  c.evidence.add_if(Evidence::particle_end, words_->lexicon().has(List::josa, ending) || words_->is_particle(body));
   out.push_back(c);
   return true;
 }
@@ -134,6 +143,7 @@ void Extender::compound(const Known& known, std::u32string_view tail, Candidate 
   }
   // 상하이증시: a well-known name at the head of a compound is the name alone.
   if (known.length < 3 || c.subtype == Subtype::country || c.type == Type::work) return;
+  if (c.evidence.has(Evidence::listed_short)) return;  // 문화대혁명 is nothing of a 문화대
   const size_t josa = words_->particle_length(tail, 1);
   if (tail.size() < josa + 2 || !words_->is_descriptive(tail.substr(0, tail.size() - josa))) return;
   c.evidence.add(Evidence::tail_words);

@@ -145,11 +145,15 @@ void Generators::document_name(const Scene& scene, uint32_t begin, uint32_t word
                                                                                     : x;
   const bool stop = words_->is_stopword(name);
   k.everyday = stop || (n <= 2 && words_->korean_weight(name) >= kFrequent);
-  if (k.everyday && local->type == Type::place && words_->listed(U"place-particles", t.substr(x, end - x)))
-    k.everyday = false;
   c.evidence.add_if(Evidence::everyday, k.everyday);
-  c.evidence.add_if(Evidence::stop_word, stop);
+  c.evidence.add_if(Evidence::tail_of_kind, k.everyday && suits(t.substr(x, end - x), local->type));
   reader_.extender().extend(k, t.substr(begin, end - begin), begin, out);
+}
+
+/// Whether the particle speaks for a name of the kind where the word is an everyday one, too: 우시에서, 유비는.
+bool Generators::suits(std::u32string_view tail, Type type) const {
+  const image::Hit hit = words_->listed(U"name-particles", tail);
+  return hit && (Words::note_of(hit) == kBoth || Words::note_of(hit) == type_name(type));
 }
 
 bool Generators::all_sino(std::u32string_view word) const {

@@ -47,6 +47,9 @@ struct Scene {
   std::u32string_view text;
 };
 
+/// A note of dictionaries/name-particles.tsv.
+inline constexpr std::string_view kBoth = "both";
+
 class Generators {
  public:
   Generators(const Words& words, const reading::Readings& readings, const Weights& weights, WordMemory& memory)
@@ -65,6 +68,7 @@ class Generators {
                 std::vector<Candidate>& out) const;
   void surname(const Scene& scene, uint32_t begin, uint32_t end, const Surroundings& around,
                std::vector<Candidate>& out) const;
+  bool suits(std::u32string_view tail, image::Type type) const;
   bool all_sino(std::u32string_view word) const;
 
   const Words* words_;

@@ -62,6 +62,8 @@ bool is_everyday(const Words& words, const EntityRef& e, const Sense& s, std::u3
   const bool stem = image::is_stem(s.role);
   const bool short_name = stem || name.size() <= 3 || e.type() != Type::place;
   if (e.has(image::kCommon) && short_name && !is_city_in_full(words, stem, name, tail)) return true;
+  const bool elsewhere = (e.has(image::kForeign) || e.has(image::kJapanese)) && (!e.has(image::kKorean) || e.subtype() == Subtype::county);
+  if (elsewhere && e.type() == Type::place && name.size() == 2 && words.korean_weight(name) > 0) return true;  // 군마, 후에, 예산
   if (name.size() > 2 || e.subtype() == Subtype::province || e.has(image::kFree)) return false;
   const bool bare = stem || e.type() == Type::person || s.role == static_cast<uint8_t>(Role::abbreviation);
   return bare && words.korean_weight(name) >= kFrequent;
@@ -76,6 +78,7 @@ void note(const EntityRef& e, const Sense& s, std::u32string_view name, Known& o
   evidence.add_if(Evidence::listed_by_user, e.has(image::kUser));
   evidence.add_if(Evidence::listed_short, s.role == static_cast<uint8_t>(Role::abbreviation));
   evidence.add_if(Evidence::listed_stem, image::is_stem(s.role));
+  evidence.add_if(Evidence::stem_abroad, abroad && image::is_stem(s.role) && name.size() >= 3);
   evidence.add_if(Evidence::listed_second, out.second);
   evidence.add_if(Evidence::syllables_two, name.size() == 2);
   evidence.add_if(Evidence::syllables_many, name.size() >= 4);
@@ -123,6 +126,9 @@ bool know(const Words& words, const image::Image* image, uint32_t term, std::u32
   out.second = role == Role::allowed || role == Role::allowed_stem;
   out.everyday = is_everyday(words, e, *sense, name, tail);
   c.evidence.add_if(Evidence::everyday, out.everyday);
+  // 왕이다, 장의: a word of one syllable and its particle
+  c.evidence.add_if(Evidence::noun_and_particle, c.type == Type::person && name.size() == 2 &&
+                                                     words.is_particle(std::u32string(name.substr(1)) + std::u32string(tail)));
   c.evidence.add_if(Evidence::stop_word, words.is_stopword(name));
   note(e, *sense, name, out);
   return true;

@@ -38,6 +38,15 @@ void fill(Line& line, std::string_view text, std::span<const std::string_view> l
   line.fill(lines[n], static_cast<uint64_t>(lines[n].data() - text.data()), static_cast<uint32_t>(n), ahead);
 }
 
+/// Whether the line itself makes somebody of the name: a title, a label, a list says so, and not only its syllables.
+bool is_certain(const Candidate& c) {
+  constexpr Evidence kCertain[] = {Evidence::glossed_here, Evidence::listed, Evidence::title_behind, Evidence::title_before,
+                                   Evidence::label_before, Evidence::explained, Evidence::speaks, Evidence::tail_title,
+                                   Evidence::office_behind, Evidence::institution_before, Evidence::cell_of_kind,
+                                   Evidence::list_mate, Evidence::leader_behind, Evidence::glossed_elsewhere};
+  return std::any_of(std::begin(kCertain), std::end(kCertain), [&](Evidence e) { return c.evidence.has(e); });
+}
+
 }  // namespace
 
 /// One document while it is read.
@@ -228,6 +237,7 @@ bool Observer::Reading::is_chinese(const Candidate& c) const {
            (c.head.listed && c.head.type == Type::place && !c.evidence.has(Evidence::listed_abroad));
   const image::EntityRef e = entity_of(*o.lexicon_, c.listed);
   const bool abroad = e.has(image::kForeign) || e.has(image::kKorean) || e.has(image::kJapanese);
+  if (e.subtype() == Subtype::country) return false;
   return !abroad && !e.has(image::kFree) && !e.has(image::kRegion) && !e.han().empty();
 }
 
@@ -242,7 +252,7 @@ void Observer::Reading::show_chosen(const Line& line) {
       evidence.know(full.substr(blank + 1));
     if (full.size() < kShortest || full.size() > kLongest) continue;
     evidence.know_surname_of(full);
-    if (!c.evidence.has(Evidence::person_korean_unusual)) evidence.know(full);
+    if (is_certain(c) && !c.evidence.has(Evidence::person_korean_unusual)) evidence.know(full);
   }
 }
 
@@ -251,8 +261,15 @@ void Observer::Reading::show(const Line& line, const std::vector<Candidate>& can
   const auto t = line.text;
   for (size_t i = 0; i < candidates.size(); ++i) {
     const Candidate& c = candidates[i];
-    if (!asks_the_document(c) || c.type != Type::person || c.evidence.has(Evidence::surname_alone)) continue;
-    const auto same = [&](const Candidate& x) { return x.begin == c.begin && x.end == c.end && asks_the_document(x); };
+    if (is_small(c) && c.listed && !c.evidence.has(Evidence::everyday)) {
+      const bool there = std::any_of(chosen.begin(), chosen.end(), [&](const Candidate& x) { return x.begin <= c.begin && c.end <= x.end; });
+      if (!there) evidence.company().add(line.byte(c.begin), 1);
+    }
+    const bool person = c.source == Source::person || c.source == Source::foreign;
+    if (!person || c.evidence.has(Evidence::surname_alone)) continue;
+    const auto same = [&](const Candidate& x) {
+      return x.begin == c.begin && x.end == c.end && (x.source == Source::person || x.source == Source::foreign);
+    };
     size_t first = i;  // a word's readings stand together
     while (first > 0 && candidates[first - 1].begin == c.begin) --first;
     if (std::any_of(candidates.begin() + static_cast<long>(first), candidates.begin() + static_cast<long>(i), same))
