@@ -98,6 +98,12 @@ void Builder::shape(std::string_view pattern, std::string_view value, std::strin
   shapes_.push_back({str(pattern), str(value), str(note)});
 }
 
+void Builder::tails(std::vector<TailState> states, std::vector<TailEdge> edges, std::vector<TailReading> readings) {
+  tail_states_ = std::move(states);
+  tail_edges_ = std::move(edges);
+  tail_readings_ = std::move(readings);
+}
+
 namespace {
 
 bool keeps_prefixes(List t) {
@@ -279,6 +285,10 @@ std::vector<char> Builder::cast() const {
   out.add(kGates, gates);
   out.add(kSlipBigrams, slip_bigrams);
   out.add(kCharIndex, char_index);
+  out.add(kParticles, particles_);
+  out.add(kTailStates, tail_states_);
+  out.add(kTailEdges, tail_edges_);
+  out.add(kTailReadings, tail_readings_);
   return out.finish(date_.empty() ? "unknown" : date_);
 }
 

@@ -37,6 +37,11 @@ class Builder {
   void rule(image::Rule rule, const std::vector<std::pair<std::string, std::string>>& options);
   void shape(std::string_view pattern, std::string_view value, std::string_view note);
   void slip(image::Slip s) { slips_.push_back(s); }
+  void particle(image::Particle p) { particles_.push_back(p); }
+  /// The automaton of tails over those particles.
+  void tails(std::vector<image::TailState> states, std::vector<image::TailEdge> edges,
+             std::vector<image::TailReading> readings);
+  const std::vector<image::Particle>& particles() const { return particles_; }
   void model(std::vector<int16_t> numbers) { model_ = std::move(numbers); }
   void hanja_bloom(std::vector<uint64_t> bits) { bloom_ = std::move(bits); }
   void date(std::string_view iso) {
@@ -70,6 +75,10 @@ class Builder {
   std::vector<image::Option> options_;
   std::vector<image::Shape> shapes_;
   std::vector<image::Slip> slips_;
+  std::vector<image::Particle> particles_;
+  std::vector<image::TailState> tail_states_;
+  std::vector<image::TailEdge> tail_edges_;
+  std::vector<image::TailReading> tail_readings_;
   std::vector<int16_t> model_;
   std::vector<uint64_t> bloom_;
   std::string date_;

@@ -75,17 +75,6 @@ void titles(Builder& b, const Table& t, const Fold& fold) {
   }
 }
 
-void josa(Builder& b, const Table& t, const Fold&) {
-  for (const Row& r : t.rows()) {
-    const auto vowel = t.cell(r, "after_vowel"), final = t.cell(r, "after_final"), rieul = t.cell(r, "after_rieul");
-    const bool pair = t.cell(r, "class") == "pair";
-    const uint32_t forms =
-        b.word(std::string(vowel) + "|" + std::string(final) + "|" + std::string(rieul.empty() ? final : rieul));
-    for (const auto form : {vowel, final, rieul})
-      if (!form.empty()) b.term(image::List::josa, form, {forms, static_cast<uint8_t>(pair), 0, 0});
-  }
-}
-
 void stopwords(Builder& b, const Table& t, const Fold&) {
   for (const Row& r : t.rows()) b.term(image::List::stopword, t.cell(r, "ko"), {});
 }
@@ -187,7 +176,6 @@ base::Status add_words(Builder& builder, const Table& table, const Fold& fold) {
                                                          {"generics.tsv", generics},
                                                          {"suffixes.tsv", suffixes},
                                                          {"titles.tsv", titles},
-                                                         {"josa.tsv", josa},
                                                          {"stopwords.tsv", stopwords},
                                                          {"korean-words.tsv", korean_words},
                                                          {"surnames.tsv", surnames},

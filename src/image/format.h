@@ -16,7 +16,7 @@
 namespace ireum::image {
 
 inline constexpr char kMagic[8] = {'I', 'R', 'E', 'U', 'M', 'I', 'M', 'G'};
-inline constexpr uint32_t kVersion = 9;
+inline constexpr uint32_t kVersion = 10;
 inline constexpr uint32_t kNone = 0xFFFFFFFFu;
 
 struct Str {
@@ -46,6 +46,10 @@ enum Section : uint32_t {
   kGates,
   kSlipBigrams,
   kCharIndex,
+  kParticles,
+  kTailStates,
+  kTailEdges,
+  kTailReadings,
   kSectionCount
 };
 
@@ -273,6 +277,83 @@ struct Shape {
 
 struct Slip {
   Str id, ko, en, example;
+};
+
+/// What kind of part a particle is: which may follow which depends on it (dictionaries/particles.tsv).
+enum class ParticleClass : uint8_t {
+  name,  // what the first part stands behind
+  plural,
+  honorific,
+  bound,
+  subject,
+  object,
+  topic,
+  possessive,
+  locative,
+  directive,
+  as,
+  with,
+  place_case,
+  shortened,
+  person_case,
+  limit,
+  also,
+  choice,
+  vocative,
+  copula,
+  casual,
+  nominal,
+  quote,
+  past,
+  ending,
+  ending_noun,
+  polite
+};
+
+enum ParticleFlag : uint16_t {
+  kPlaceTail = 1,   // only places take it
+  kPersonTail = 2,  // only persons do
+  kPluralTail = 4,
+  kCopulaTail = 8,
+  kVerbTail = 16,     // the ending of a verb or an exclamation too
+  kFullTail = 32,     // the form of after a final is right after a vowel too
+  kStemTail = 64,     // an ending has to follow
+  kWordTail = 128,    // as its shorter form it may be another word or part of one
+  kStreetTail = 256,  // behind a place it is the word for a street too
+  kRareTail = 512,    // only behind a name that is certain
+  kNameTail = 1024,   // names end so too: 신지은, 딩후이, 서초을
+  kHouseTail = 2048,  // a house, a street or a song is called so too: 삼성가
+  kBoundTail = 4096   // a noun that leans on the name
+};
+
+/// One part, with its forms by the sound before it.
+struct Particle {
+  Str after_final, after_vowel, after_rieul;
+  Str wrong;             // forms that are written for it and never right; several with |
+  uint32_t follows = 0;  // a bit a ParticleClass
+  uint16_t flags = 0;
+  uint8_t part = 0;  // ParticleClass
+  uint8_t bits = 0;  // how seldom it stands behind a name: about -log2 of its share
+};
+
+/// The automaton that reads tails (sequences of parts) from a word's end to its front. State 0 is the start; a state's
+/// edges, sorted, and readings end where the next one's begin.
+struct TailState {
+  uint32_t edge_begin = 0, reading_begin = 0;
+};
+struct TailEdge {
+  static constexpr uint32_t kStates = 1u << 18;
+
+  uint32_t packed = 0;  // the syllable from U+AC00 on, then the state that it leads to
+  static constexpr TailEdge of(char32_t c, uint32_t target) { return {(c - 0xAC00) << 18 | target}; }
+  char32_t letter() const { return 0xAC00 + (packed >> 18); }
+  uint32_t target() const { return packed & (kStates - 1); }
+};
+/// One way to understand what was read as a whole tail.
+struct TailReading {
+  uint16_t flags = 0;  // ParticleFlag
+  uint8_t fits = 0;    // base::Sounds behind which it is right; 0 for a misspelt one
+  uint8_t bits = 0;    // how seldom
 };
 
 }  // namespace ireum::image

@@ -28,18 +28,7 @@ size_t Words::word_end(std::u32string_view t, size_t b) {
 
 namespace {
 
-bool starts_with(std::u32string_view s, std::u32string_view p) { return s.substr(0, p.size()) == p; }
-
 constexpr uint8_t kModifier = 3;  // of the kinds of titles
-
-/// What may follow a name besides the particles of the list: plural, copula, quoting.
-bool is_copula(std::u32string_view t) {
-  static constexpr std::u32string_view kStarts[] = {U"이다", U"이며", U"이고", U"이었", U"였",
-                                                    U"이라", U"입니", U"이지", U"이자", U"인데",
-                                                    U"이니", U"이란", U"라는", U"라고", U"다"};
-  if (t == U"인" || t == U"일") return true;
-  return std::any_of(std::begin(kStarts), std::end(kStarts), [&](auto s) { return starts_with(t, s); });
-}
 
 /// 쎈, 쭤: a tense initial and a final that Mandarin has. Of two slips in one syllable one is mostly this.
 bool is_tense(char32_t c) {
@@ -51,11 +40,8 @@ bool is_tense(char32_t c) {
 }  // namespace
 
 bool Words::is_particle(std::u32string_view tail) const {
-  if (tail.empty()) return true;
-  if (lexicon_->has(List::josa, tail) || is_copula(tail)) return true;
-  for (const std::u32string_view s : {U"들", U"측", U"발", U"식", U"산", U"씨", U"님", U"행", U"계"})
-    if (starts_with(tail, s) && (tail.size() == 1 || lexicon_->has(List::josa, tail.substr(1)))) return true;
-  return false;
+  const reading::Tail t = particles_.parse(tail);
+  return t.is && !t.has(image::kRareTail);
 }
 
 bool Words::ends_in_particle(std::u32string_view word) const {
@@ -104,16 +90,7 @@ bool Words::is_clear_surname(std::u32string_view s) const {
   return s.size() > 1 || (s.size() == 1 && !listed(U"surname-words", s));
 }
 
-size_t Words::particle_length(std::u32string_view word, size_t least) const {
-  if (word.size() <= least) return 0;
-  const uint16_t lengths = lexicon_->lengths_to(List::josa, word.back());
-  for (size_t n = lengths ? std::min<size_t>(5, word.size() - least) : 0; n > 0; --n)
-    if (lengths & image::length_bit(n) &&
-        lexicon_->lengths_from(List::josa, word[word.size() - n]) & image::length_bit(n) &&
-        lexicon_->has(List::josa, word.substr(word.size() - n)))
-      return n;
-  return 0;
-}
+size_t Words::particle_length(std::u32string_view word, size_t least) const { return particles_.length(word, least); }
 
 Title Words::title_at(std::u32string_view text, size_t at) const {
   if (at >= text.size()) return {};

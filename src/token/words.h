@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "image/lexicon.h"
+#include "reading/particles.h"
 #include "token/line.h"
 
 namespace ireum::token {
@@ -61,14 +62,14 @@ struct Suffix {
 
 class Words {
  public:
-  explicit Words(const image::Lexicon& lexicon) : lexicon_(&lexicon) {}
+  explicit Words(const image::Lexicon& lexicon) : lexicon_(&lexicon), particles_(lexicon) {}
   const image::Lexicon& lexicon() const { return *lexicon_; }
+  const reading::Particles& particles() const { return particles_; }
 
   /// Where the word that begins at `b` ends: Hangul, Latin, digits, and middle dots between Hangul.
   static size_t word_end(std::u32string_view text, size_t b);
 
-  /// Whether `tail` (what follows a name in its word) is empty, a particle, or particles and a
-  /// plural or copula.
+  /// Whether `tail` (what follows a name in its word) is empty or a sequence of particles that is not rare.
   bool is_particle(std::u32string_view tail) const;
   /// Whether the last syllable is a particle that no transcribed Chinese name ends in, and suits the
   /// sound before it.
@@ -155,6 +156,7 @@ class Words {
   bool is_mandarin_syllable(char32_t c) const;
 
   const image::Lexicon* lexicon_;
+  reading::Particles particles_;
   // What single syllables were found to be, by syllable; for one thread. 0: not asked yet.
   mutable std::vector<uint8_t> surname_ = std::vector<uint8_t>(image::kSyllables);       // 1 none, else 2 + rank
   mutable std::vector<uint8_t> korean_ = std::vector<uint8_t>(image::kSyllables);        // 1 no, else 1 + rank

@@ -32,11 +32,10 @@ TYPES = {
     "work": "plan law programme mission report",
 }
 FLAGS = set("free historic foreign korean japanese common former region".split())
-KINDS = {"lexicon.tsv": ("kind", {"word", "head", "plan", "class"}), "titles.tsv": ("kind", {"title", "team", "kin", "modifier"}),
-         "josa.tsv": ("class", {"pair", "invariant"})}
+KINDS = {"lexicon.tsv": ("kind", {"word", "head", "plan", "class"}), "titles.tsv": ("kind", {"title", "team", "kin", "modifier"})}
 HEADERS = {"lexicon.tsv": "han ko kind note", "generics.tsv": "han ko type note", "suffixes.tsv": "ko type subtype flags note",
            "titles.tsv": "ko han position kind note", "stopwords.tsv": "ko note", "surnames.tsv": "han pinyin hangul rank note",
-           "josa.tsv": "after_vowel after_final after_rieul class note", "polyphones.tsv": "han pinyin note",
+           "particles.tsv": "class after_final after_vowel after_rieul follows flags wrong bits note", "polyphones.tsv": "han pinyin note",
            "customary.tsv": "han ko note", "variants.tsv": "char simplified korean note", "lookalikes.tsv": "char others note",
            "slips.tsv": "id wrong right cost ko en example", "readings.tsv": "char pinyin sino", "hanja-words.tsv": "han sino",
            "compatibility.tsv": "code sino", "abroad-readings.tsv": "han japanese vietnamese",
@@ -188,9 +187,9 @@ class Lint:
             if len(cells) != len(header):
                 self.say(path, at, "error", f"{len(cells)} columns, wanted {len(header)}")
             self.characters(path, at, cells, name)
-            key = cells[0].encode()
+            key = "\t".join(cells[:2] if name == "particles.tsv" else cells[:1]).encode()
             if previous is not None and key <= previous:
-                self.say(path, at, "error", ("doubled" if key == previous else "not sorted") + f": {cells[0]}")
+                self.say(path, at, "error", ("doubled" if key == previous else "not sorted") + f": {key.decode()}")
             previous = key
             rows.append((at, dict(zip(header, cells + [""] * len(header)))))
             if name in KINDS:
