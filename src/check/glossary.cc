@@ -118,6 +118,8 @@ std::u32string rest_of_word(std::string_view text, size_t at) {
   return out;
 }
 
+constexpr char32_t kInWord = 0xAC00;  // any syllable: what stands behind it begins no word
+
 class Scanner {
  public:
   Scanner(const Context& c, const Patterns& patterns, int rule, Findings& out)
@@ -132,7 +134,7 @@ class Scanner {
       if (!token::is_word_char(before))
         if (const size_t n = at_word(document, text, at, x)) {
           at += n;
-          before = U'가';  // inside a word
+          before = kInWord;
           continue;
         }
       before = x;

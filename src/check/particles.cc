@@ -207,7 +207,7 @@ class Checker {
     const std::u32string word = hangul_at(at);
     for (size_t n = std::min<size_t>(word.size(), 4); n > 0; --n) {
       const image::Hit hit = lexicon_.find(image::List::lexicon_hangul, std::u32string_view(word).substr(0, n));
-      if (!hit || hit.senses[0].detail != image::kWordClass) continue;
+      if (!hit || image::WordEntry::of(hit.senses[0]).kind != image::kWordClass) continue;
       Word whole = w;
       const std::u32string kind = word.substr(0, n);
       whole.text += base::to_utf32(text_.substr(w.end, at - w.end)) + kind;
@@ -230,7 +230,7 @@ class Checker {
     for (size_t n = word.size(); n-- > 1;) {
       const std::u32string title = word.substr(0, n);
       const image::Hit hit = lexicon_.find(image::List::title, title);
-      if (!hit || hit.senses[0].role == 1) continue;
+      if (!hit || image::TitleEntry::of(hit.senses[0]).position == image::Position::before) continue;
       const bool one = word.size() - n == 1;
       const Parts parts = !one ? kAllParts & ~kSubject : n == 1 ? kPlainParts : kPlainParts | kSubject;
       judge({title, begin + base::to_utf8(title).size(), image::Type::none, false, true, parts});
@@ -243,7 +243,8 @@ class Checker {
     if (word.size() < 2 || word.size() > 5) return false;
     if (word.size() == 3 && c_.words->is_korean_surname(word[0])) return true;
     int rank = 0;
-    return c_.words->surname_length(word, &rank) > 0 && c_.words->is_mandarin_spelling(word);
+    return c_.words->surname_length(word, &rank) > 0 && c_.words->is_mandarin_spelling(word) &&
+           lexicon_.has(image::List::given_hangul, std::u32string_view(word).substr(word.size() - 1));
   }
 
   /// Whether a title stands behind a blank at `at`, or a word for a kind of place: what stands before it is a name.
@@ -254,10 +255,11 @@ class Checker {
     const std::u32string word = hangul_at(i);
     if (word.empty()) return false;
     if (c_.words->title_at(word, 0).length > 0) return true;
-    for (size_t n = std::min<size_t>(word.size(), 3); n > 0; --n)
-      if (lexicon_.has(image::List::generic_hangul, std::u32string_view(word).substr(0, n)) &&
-          particles_.parse(std::u32string_view(word).substr(n)))
-        return true;
+    for (size_t n = word.size(); n > 0; --n) {
+      const auto head = std::u32string_view(word).substr(0, n);
+      const bool says = c_.words->is_person_role(head) || (n <= 3 && lexicon_.has(image::List::generic_hangul, head));
+      if (says && particles_.parse(std::u32string_view(word).substr(n))) return true;
+    }
     return false;
   }
 

@@ -37,6 +37,12 @@ void Builder::term(List table, std::string_view key, Sense sense) {
   senses.push_back(sense);
 }
 
+void Builder::listed(WordList list, std::string_view word, Sense sense) {
+  if (word.empty()) return;
+  std::string key = base::to_utf8(kWordListNames[static_cast<size_t>(list)]);
+  term(List::word_list, key.append("\t").append(word), sense);
+}
+
 bool Builder::has_term(List table, std::string_view key) const { return senses(table, key) != nullptr; }
 
 const std::vector<Sense>* Builder::senses(List table, std::string_view key) const {

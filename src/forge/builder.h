@@ -23,6 +23,8 @@ class Builder {
 
   /// Adds a sense to the term `key` of `table`.
   void term(image::List table, std::string_view key, image::Sense sense);
+  /// Adds a word to a table that is nothing but a list.
+  void listed(image::WordList list, std::string_view word, image::Sense sense);
   bool has_term(image::List table, std::string_view key) const;
   const std::vector<image::Sense>* senses(image::List table, std::string_view key) const;
   /// Every term of a table, sorted.

@@ -15,40 +15,23 @@
 #include "base/sound.h"
 #include "base/utf8.h"
 #include "forge/cast.h"
+#include "forge/kinds.h"
 
 namespace ireum::forge {
 namespace {
 
 using image::ParticleClass;
 
-constexpr std::string_view kClasses[] = {
-    "name",      "plural", "honorific", "bound",      "subject",   "object",      "topic",  "possessive",  "locative",
-    "directive", "as",     "with",      "place-case", "shortened", "person-case", "limit",  "also",        "choice",
-    "vocative",  "copula", "casual",    "nominal",    "quote",     "past",        "ending", "ending-noun", "polite"};
-constexpr std::string_view kFlags[] = {"place", "person", "plural", "copula", "verb", "full",
-                                       "stem",  "word",   "street", "rare",   "name", "house"};
-/// Several classes under one name.
-constexpr std::pair<std::string_view, std::string_view> kGroups[] = {
-    {"noun", "name|plural|honorific|bound"},
-    {"oblique", "locative|directive|as|with"},
-    {"case", "locative|directive|as|with|place-case|person-case"}};
-
-template <size_t N>
-std::optional<unsigned> index_in(const std::string_view (&names)[N], std::string_view name) {
-  const auto at = std::find(std::begin(names), std::end(names), name);
-  if (at == std::end(names)) return std::nullopt;
-  return static_cast<unsigned>(at - std::begin(names));
-}
-
 /// The bits of the classes in a cell; nothing where one is unknown.
 std::optional<uint32_t> classes_of(std::string_view cell) {
   uint32_t bits = 0;
   for (const std::string& name : split(cell, '|')) {
-    const auto* group = std::find_if(std::begin(kGroups), std::end(kGroups), [&](auto& g) { return g.first == name; });
-    const auto one = group == std::end(kGroups) ? index_in(kClasses, name) : std::nullopt;
-    const auto several = group == std::end(kGroups) ? std::nullopt : classes_of(group->second);
-    if (!one && !several) return std::nullopt;
-    bits |= one ? 1u << *one : *several;
+    const auto* group = std::find_if(std::begin(image::kParticleClassGroups), std::end(image::kParticleClassGroups),
+                                     [&](const image::Group& g) { return g.name == name; });
+    const int one = index_of(image::kParticleClassNames, name);
+    if (group != std::end(image::kParticleClassGroups)) bits |= group->bits;
+    else if (one >= 0) bits |= 1u << one;
+    else return std::nullopt;
   }
   return bits;
 }
@@ -205,16 +188,16 @@ base::Status add_particles(Builder& builder, const Table& table) {
                          {std::string(column), std::string(table.cell(r, column))}};
     };
     image::Particle p;
-    const auto part = index_in(kClasses, table.cell(r, "class"));
-    if (!part) return fault("class");
-    p.part = static_cast<uint8_t>(*part);
+    const int part = index_of(image::kParticleClassNames, table.cell(r, "class"));
+    if (part < 0) return fault("class");
+    p.part = static_cast<uint8_t>(part);
     const auto follows = classes_of(table.cell(r, "follows"));
     if (!follows) return fault("follows");
     p.follows = *follows;
     for (const std::string& flag : split(table.cell(r, "flags"), '|')) {
-      const auto bit = index_in(kFlags, flag);
-      if (!bit) return fault("flags");
-      p.flags |= static_cast<uint16_t>(1u << *bit);
+      const int bit = index_of(image::kParticleFlagNames, flag);
+      if (bit < 0) return fault("flags");
+      p.flags |= static_cast<uint16_t>(1u << bit);
     }
     if (p.part == static_cast<uint8_t>(ParticleClass::bound)) p.flags |= image::kBoundTail;
     const std::string_view bits = table.cell(r, "bits");

@@ -13,6 +13,8 @@
 
 #include <cstdint>
 
+#include "image/kinds.h"
+
 namespace ireum::image {
 
 inline constexpr char kMagic[8] = {'I', 'R', 'E', 'U', 'M', 'I', 'M', 'G'};
@@ -174,51 +176,8 @@ constexpr bool is_stem(uint8_t role) {
   return role == static_cast<uint8_t>(Role::stem) || role == static_cast<uint8_t>(Role::allowed_stem);
 }
 
-enum class Type : uint8_t { none, person, place, organization, work, date };
-
-enum class Subtype : uint8_t {
-  none,
-  province,
-  prefecture,
-  county,
-  zone,
-  area,
-  feature,
-  country,
-  central,
-  agency,
-  local,
-  research,
-  university,
-  company,
-  media,
-  party,
-  military,
-  international,
-  lab,
-  hospital,
-  association,
-  plan,
-  law,
-  programme,
-  mission,
-  report
-};
-
-enum EntityFlag : uint16_t {
-  kFree = 1,
-  kHistoric = 2,
-  kForeign = 4,
-  kCommon = 8,
-  kFormer = 16,
-  kJapanese = 32,
-  kKorean = 64,
-  kUser = 128,
-  kRegion = 256
-};
-
-/// Kinds of lexicon words (Sense::detail in List::lexicon).
-enum WordKind : uint8_t { kWordPlain, kWordHead, kWordPlan, kWordClass };
+/// A plain word among the kinds of lexicon words.
+inline constexpr WordKind kWordPlain = kWordWord;
 
 struct Entity {
   Str id, ko, han, note;
@@ -276,61 +235,15 @@ struct Shape {
 };
 
 struct Slip {
-  Str id, ko, en, example;
-};
-
-/// What kind of part a particle is: which may follow which depends on it (dictionaries/particles.tsv).
-enum class ParticleClass : uint8_t {
-  name,  // what the first part stands behind
-  plural,
-  honorific,
-  bound,
-  subject,
-  object,
-  topic,
-  possessive,
-  locative,
-  directive,
-  as,
-  with,
-  place_case,
-  shortened,
-  person_case,
-  limit,
-  also,
-  choice,
-  vocative,
-  copula,
-  casual,
-  nominal,
-  quote,
-  past,
-  ending,
-  ending_noun,
-  polite
-};
-
-enum ParticleFlag : uint16_t {
-  kPlaceTail = 1,   // only places take it
-  kPersonTail = 2,  // only persons do
-  kPluralTail = 4,
-  kCopulaTail = 8,
-  kVerbTail = 16,     // the ending of a verb or an exclamation too
-  kFullTail = 32,     // the form of after a final is right after a vowel too
-  kStemTail = 64,     // an ending has to follow
-  kWordTail = 128,    // as its shorter form it may be another word or part of one
-  kStreetTail = 256,  // behind a place it is the word for a street too
-  kRareTail = 512,    // only behind a name that is certain
-  kNameTail = 1024,   // names end so too: 신지은, 딩후이, 서초을
-  kHouseTail = 2048,  // a house, a street or a song is called so too: 삼성가
-  kBoundTail = 4096   // a noun that leans on the name
+  Str id, ko, en, wrong, right, example;
+  uint32_t cost = 0;
 };
 
 /// One part, with its forms by the sound before it.
 struct Particle {
   Str after_final, after_vowel, after_rieul;
   Str wrong;             // forms that are written for it and never right; several with |
-  uint32_t follows = 0;  // a bit a ParticleClass
+  uint32_t follows = 0;  // a bit a ParticleClass (dictionaries/particles.tsv)
   uint16_t flags = 0;
   uint8_t part = 0;  // ParticleClass
   uint8_t bits = 0;  // how seldom it stands behind a name: about -log2 of its share

@@ -203,6 +203,7 @@ constexpr Message kMessages[] = {
     {"error.table-header",
      "열 이름을 적은 줄이 없습니다.",
      "There is no line of column names."},
+    {"error.table-unknown", "dictionaries/schema.toml에 없는 표입니다.", "dictionaries/schema.toml has no such table."},
     {"error.table-value", "‘{0}’ 열의 값 ‘{1}’은(는) 쓸 수 없습니다.", "“{1}” is no value of the column “{0}”."},
     {"error.toml",
      "TOML 문법이 맞지 않습니다. 따옴표와 괄호의 짝을 확인하십시오. (해석기: {0})",
