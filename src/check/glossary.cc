@@ -11,7 +11,7 @@
 
 #include "base/utf8.h"
 #include "check/context.h"
-#include "reading/josa.h"
+#include "reading/particles.h"
 
 namespace ireum::check {
 namespace {
@@ -84,14 +84,16 @@ Patterns patterns_of(const std::vector<Term>& terms) {
 }
 
 /// Whether what follows a form in its word is a particle, or a generic word or ending and a particle.
-bool ends_well(const Context& c, std::u32string_view tail, Type type, bool final) {
+bool ends_well(const Context& c, std::u32string_view tail, Type type, std::string_view form) {
   if (tail.empty()) return true;
-  if (type == Type::none && tail.size() == 1) {
-    // Behind a word these are rather a part of it: 식별자, 보고서. The copula without its 이 needs a vowel.
-    if (std::u32string_view(U"자서지").find(tail[0]) != std::u32string_view::npos) return false;
-    if (final && std::u32string_view(U"고나다면야여니냐든며").find(tail[0]) != std::u32string_view::npos) return false;
-  }
-  if (c.words->is_particle(tail)) return true;
+  const reading::Tail particle = c.words->particles().parse(tail, base::heard(form));
+  // Behind a word one syllable is rather a part of it, unless it is the particle that the sound asks for: 식별자, 보고서.
+  const bool part_of_word =
+      type == Type::none && tail.size() == 1 && (!particle.fits || particle.has(image::kPlaceTail));
+  const bool others = type == Type::person
+                          ? particle.has(image::kPlaceTail)
+                          : type == Type::place && particle.has(image::kPersonTail) && tail.size() == 1;
+  if (particle && !particle.has(image::kRareTail) && !part_of_word && !others) return true;
   if (type != Type::place && type != Type::organization && type != Type::person) return false;
   for (size_t n = std::min<size_t>(8, tail.size()); n > 0; --n) {
     const std::u32string_view body = tail.substr(0, n), rest = tail.substr(n);
@@ -116,6 +118,8 @@ std::u32string rest_of_word(std::string_view text, size_t at) {
   return out;
 }
 
+constexpr char32_t kInWord = 0xAC00;  // any syllable: what stands behind it begins no word
+
 class Scanner {
  public:
   Scanner(const Context& c, const Patterns& patterns, int rule, Findings& out)
@@ -130,7 +134,7 @@ class Scanner {
       if (!token::is_word_char(before))
         if (const size_t n = at_word(document, text, at, x)) {
           at += n;
-          before = U'가';  // inside a word
+          before = kInWord;
           continue;
         }
       before = x;
@@ -146,9 +150,7 @@ class Scanner {
     for (const Pattern& p : it->second) {
       if (text.compare(at, p.text.size(), p.text) != 0) continue;
       const size_t end = at + p.text.size();
-      if (!ends_well(c_, rest_of_word(text, end), p.term->entity.type(),
-                     reading::ending_of(base::to_utf32(p.text)) != reading::Ending::vowel))
-        continue;
+      if (!ends_well(c_, rest_of_word(text, end), p.term->entity.type(), p.text)) continue;
       if (p.forbidden && !other_han(document, at, end, *p.term)) report(document, at, end, *p.term);
       return p.text.size();
     }

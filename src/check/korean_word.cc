@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "base/utf8.h"
-#include "reading/josa.h"
 
 namespace ireum::check {
 
@@ -74,12 +73,11 @@ bool KoreanWord::is_closed_particle(std::u32string_view tail) const {
 
 bool KoreanWord::is_noun_particle(std::u32string_view name, std::u32string_view tail) const {
   if (tail.empty()) return true;
-  const image::Lexicon& lexicon = words_->lexicon();
   bool closed = is_closed_particle(tail);
   // 까지는, 에서만, 으로는: a particle of the closed list with another behind it.
-  if (!closed && tail.size() > 1 && lexicon.has(List::josa, tail))
+  if (!closed && tail.size() > 1 && words_->is_particle(tail))
     for (size_t n = 1; n < tail.size() && !closed; ++n) closed = is_closed_particle(tail.substr(0, n));
-  return closed && !reading::particle_is_wrong(lexicon, tail, reading::ending_of(name));
+  return closed && words_->particles().parse(tail, base::heard(name)).fits;
 }
 
 }  // namespace ireum::check

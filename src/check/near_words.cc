@@ -67,7 +67,7 @@ void stem_inside(const Context& c, const Entry& e, const Form& f, std::span<cons
   const image::Hit g =
       c.readings().lexicon().find(image::List::generic_hangul, std::u32string_view(form).substr(form.size() - 1));
   if (!g) return;
-  const auto kind = static_cast<image::Subtype>(g.senses[0].detail);
+  const auto kind = image::GenericEntry::of(g.senses[0]).subtype;
   if (kind == image::Subtype::province || kind == image::Subtype::prefecture || kind == image::Subtype::county)
     out.push_back({&e, base::to_utf8(std::u32string_view(form).substr(0, form.size() - 1)), true, here});
 }

@@ -196,7 +196,7 @@ struct Written {
 /// Whether a character alone behind a surname is a usual given name (伟, 薇; not 柠, 抒, 援).
 bool usual_alone(const reading::Readings& r, char32_t c) {
   const image::Hit g = r.lexicon().find(image::List::given_han, std::u32string_view(&c, 1));
-  return g && g.senses[0].role >= 40;
+  return g && image::GivenEntry::of(g.senses[0]).alone >= 40;
 }
 
 /// Names of two characters in one document. So short a name is often borne by two people (왕웨이 王伟,

@@ -37,6 +37,12 @@ void Builder::term(List table, std::string_view key, Sense sense) {
   senses.push_back(sense);
 }
 
+void Builder::listed(WordList list, std::string_view word, Sense sense) {
+  if (word.empty()) return;
+  std::string key = base::to_utf8(kWordListNames[static_cast<size_t>(list)]);
+  term(List::word_list, key.append("\t").append(word), sense);
+}
+
 bool Builder::has_term(List table, std::string_view key) const { return senses(table, key) != nullptr; }
 
 const std::vector<Sense>* Builder::senses(List table, std::string_view key) const {
@@ -106,6 +112,12 @@ void Builder::shape(std::string_view pattern, std::string_view value, std::strin
 
 void Builder::frame(std::string_view pattern, std::string_view adds, std::string_view types) {
   frames_.push_back({str(pattern), str(adds), str(types)});
+}
+
+void Builder::tails(std::vector<TailState> states, std::vector<TailEdge> edges, std::vector<TailReading> readings) {
+  tail_states_ = std::move(states);
+  tail_edges_ = std::move(edges);
+  tail_readings_ = std::move(readings);
 }
 
 namespace {
@@ -290,6 +302,10 @@ std::vector<char> Builder::cast() const {
   out.add(kSlipBigrams, slip_bigrams);
   out.add(kCharIndex, char_index);
   out.add(kFrames, frames_);
+  out.add(kParticles, particles_);
+  out.add(kTailStates, tail_states_);
+  out.add(kTailEdges, tail_edges_);
+  out.add(kTailReadings, tail_readings_);
   return out.finish(date_.empty() ? "unknown" : date_);
 }
 

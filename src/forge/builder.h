@@ -23,6 +23,8 @@ class Builder {
 
   /// Adds a sense to the term `key` of `table`.
   void term(image::List table, std::string_view key, image::Sense sense);
+  /// Adds a word to a table that is nothing but a list.
+  void listed(image::WordList list, std::string_view word, image::Sense sense);
   bool has_term(image::List table, std::string_view key) const;
   const std::vector<image::Sense>* senses(image::List table, std::string_view key) const;
   /// Every term of a table, sorted.
@@ -40,6 +42,11 @@ class Builder {
   void shape(std::string_view pattern, std::string_view value, std::string_view note);
   void frame(std::string_view pattern, std::string_view adds, std::string_view types);
   void slip(image::Slip s) { slips_.push_back(s); }
+  void particle(image::Particle p) { particles_.push_back(p); }
+  /// The automaton of tails over those particles.
+  void tails(std::vector<image::TailState> states, std::vector<image::TailEdge> edges,
+             std::vector<image::TailReading> readings);
+  const std::vector<image::Particle>& particles() const { return particles_; }
   void model(std::vector<int16_t> numbers) { model_ = std::move(numbers); }
   void hanja_bloom(std::vector<uint64_t> bits) { bloom_ = std::move(bits); }
   void date(std::string_view iso) {
@@ -74,6 +81,10 @@ class Builder {
   std::vector<image::Shape> shapes_;
   std::vector<image::Frame> frames_;
   std::vector<image::Slip> slips_;
+  std::vector<image::Particle> particles_;
+  std::vector<image::TailState> tail_states_;
+  std::vector<image::TailEdge> tail_edges_;
+  std::vector<image::TailReading> tail_readings_;
   std::vector<int16_t> model_;
   std::vector<uint64_t> bloom_;
   std::string date_;

@@ -37,6 +37,9 @@ base::Status add_names(Builder& builder, const Table& table, const Fold& fold, u
 /// Adds one word table, told by its file name (lexicon.tsv …).
 base::Status add_words(Builder& builder, const Table& table, const Fold& fold);
 
+/// Adds the grammar of particles (particles.tsv) and compiles it into the automaton that reads tails.
+base::Status add_particles(Builder& builder, const Table& particles);
+
 /// Adds one rule file (rules/check/…/ID.toml) or one shape file (rules/extract/date.toml).
 base::Status add_rule_file(Builder& builder, const std::string& name, std::string_view toml);
 base::Status add_shape_file(Builder& builder, const std::string& name, std::string_view toml);

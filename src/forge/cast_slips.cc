@@ -27,9 +27,8 @@ void add_slip_names(Builder& b, const Table& slips) {
                          std::string(slips.cell(r, "right")), std::string(slips.cell(r, "ko")),
                          std::string(slips.cell(r, "en"))};
     row.cost = std::max(1, std::atoi(std::string(slips.cell(r, "cost")).c_str()));
-    b.slip({b.str(row.id), b.str(row.ko), b.str(row.en),
-            b.str(row.wrong + "\t" + row.right + "\t" + std::to_string(row.cost) + "\t" +
-                  std::string(slips.cell(r, "example")))});
+    b.slip({b.str(row.id), b.str(row.ko), b.str(row.en), b.str(row.wrong), b.str(row.right),
+            b.str(slips.cell(r, "example")), static_cast<uint32_t>(row.cost)});
     rows.push_back(std::move(row));
   }
   const reading::SlipTable table(std::move(rows));
@@ -69,8 +68,7 @@ void add_slip_names(Builder& b, const Table& slips) {
     }
   }
   for (const Found& f : found) b.term(image::List::slip_name, f.wrong, {f.entity, f.role, 0, f.slip});
-  for (const char32_t c : syllables)
-    b.term(image::List::word_list, "slip-syllables\t" + base::to_utf8(std::u32string(1, c)), {});
+  for (const char32_t c : syllables) b.listed(image::WordList::slip_syllables, base::to_utf8(std::u32string(1, c)), {});
 }
 
 }  // namespace ireum::forge

@@ -11,7 +11,7 @@
 namespace ireum::forge {
 namespace {
 
-using image::Sense;
+using image::WordList;
 
 uint16_t number(std::string_view s, int fallback) {
   int v = fallback;
@@ -19,22 +19,16 @@ uint16_t number(std::string_view s, int fallback) {
   return static_cast<uint16_t>(v < 0 ? 0 : v);
 }
 
-bool has_flag(std::string_view flags, std::string_view one) {
-  for (const std::string& f : split(flags, ','))
-    if (f == one) return true;
-  return false;
-}
-
 using Reader = void (*)(Builder&, const Table&, const Fold&);
 
 void lexicon(Builder& b, const Table& t, const Fold& fold) {
   for (const Row& r : t.rows()) {
     const std::string han = fold(t.cell(r, "han"));
-    const uint8_t kind = word_kind(t.cell(r, "kind"));
-    uint16_t rank = 0;
+    image::WordEntry entry{value_of<image::WordKind>(t.cell(r, "kind"), image::kWordKindNames), 0};
     for (const std::string& ko : split(t.cell(r, "ko"), '|')) {
-      b.term(image::List::lexicon, han, {b.word(ko), 0, kind, rank++});
-      b.term(image::List::lexicon_hangul, ko, {b.word(han), 0, kind, 0});
+      b.term(image::List::lexicon, han, entry.sense(b.word(ko)));
+      b.term(image::List::lexicon_hangul, ko, image::WordEntry{entry.kind, 0}.sense(b.word(han)));
+      ++entry.rank;
     }
   }
 }
@@ -42,69 +36,54 @@ void lexicon(Builder& b, const Table& t, const Fold& fold) {
 void generics(Builder& b, const Table& t, const Fold& fold) {
   for (const Row& r : t.rows()) {
     const std::string han = fold(t.cell(r, "han"));
-    const auto subtype = static_cast<uint8_t>(subtype_of(t.cell(r, "type")));
-    uint16_t rank = 0;
+    image::GenericEntry entry{subtype_of(t.cell(r, "type")), 0};
     for (const std::string& ko : split(t.cell(r, "ko"), '|')) {
-      b.term(image::List::generic, han, {b.word(ko), 0, subtype, rank++});
-      b.term(image::List::generic_hangul, ko, {b.word(han), 0, subtype, 0});
+      b.term(image::List::generic, han, entry.sense(b.word(ko)));
+      b.term(image::List::generic_hangul, ko, image::GenericEntry{entry.subtype, 0}.sense(b.word(han)));
+      ++entry.rank;
     }
   }
 }
 
 void suffixes(Builder& b, const Table& t, const Fold&) {
   for (const Row& r : t.rows()) {
-    const auto flags = t.cell(r, "flags");
-    b.term(image::List::suffix, t.cell(r, "ko"),
-           {image::kNone, static_cast<uint8_t>(type_of(t.cell(r, "type"))),
-            static_cast<uint8_t>(subtype_of(t.cell(r, "subtype"))),
-            static_cast<uint16_t>((has_flag(flags, "strong") ? 1 : 0) | (has_flag(flags, "weak") ? 2 : 0) |
-                                  (has_flag(flags, "named") ? 4 : 0) | (has_flag(flags, "proper") ? 8 : 0))});
+    const image::SuffixEntry entry{type_of(t.cell(r, "type")), subtype_of(t.cell(r, "subtype")),
+                                   bits_of(t.cell(r, "flags"), ',', image::kSuffixFlagNames)};
+    b.term(image::List::suffix, t.cell(r, "ko"), entry.sense());
   }
 }
 
 void titles(Builder& b, const Table& t, const Fold& fold) {
   for (const Row& r : t.rows()) {
-    const uint8_t position = t.cell(r, "position") == "before" ? 1 : t.cell(r, "position") == "both" ? 2 : 0;
-    const uint8_t kind = t.cell(r, "kind") == "team"       ? 1
-                         : t.cell(r, "kind") == "kin"      ? 2
-                         : t.cell(r, "kind") == "modifier" ? 3
-                                                           : 0;
-    b.term(image::List::title, t.cell(r, "ko"), {image::kNone, position, kind, 0});
-    for (const std::string& han : split(t.cell(r, "han"), '|'))
-      b.term(image::List::title, fold(han), {image::kNone, position, kind, 1});
-  }
-}
-
-void josa(Builder& b, const Table& t, const Fold&) {
-  for (const Row& r : t.rows()) {
-    const auto vowel = t.cell(r, "after_vowel"), final = t.cell(r, "after_final"), rieul = t.cell(r, "after_rieul");
-    const bool pair = t.cell(r, "class") == "pair";
-    const uint32_t forms =
-        b.word(std::string(vowel) + "|" + std::string(final) + "|" + std::string(rieul.empty() ? final : rieul));
-    for (const auto form : {vowel, final, rieul})
-      if (!form.empty()) b.term(image::List::josa, form, {forms, static_cast<uint8_t>(pair), 0, 0});
+    image::TitleEntry entry{value_of<image::Position>(t.cell(r, "position"), image::kPositionNames),
+                            value_of<image::TitleKind>(t.cell(r, "kind"), image::kTitleKindNames), false};
+    b.term(image::List::title, t.cell(r, "ko"), entry.sense());
+    entry.han = true;
+    for (const std::string& han : split(t.cell(r, "han"), '|')) b.term(image::List::title, fold(han), entry.sense());
   }
 }
 
 void stopwords(Builder& b, const Table& t, const Fold&) {
-  for (const Row& r : t.rows()) b.term(image::List::stopword, t.cell(r, "ko"), {});
+  for (const Row& r : t.rows())
+    b.term(image::List::stopword, t.cell(r, "ko"),
+           image::StopEntry{bits_of(t.cell(r, "note"), ',', image::kStopFlagNames)}.sense());
 }
 
 void korean_words(Builder& b, const Table& t, const Fold&) {
   for (const Row& r : t.rows())
-    b.term(image::List::korean_word, t.cell(r, "ko"), {image::kNone, 0, 0, number(t.cell(r, "weight"), 1)});
+    b.term(image::List::korean_word, t.cell(r, "ko"), image::KoreanWordEntry{number(t.cell(r, "weight"), 1)}.sense());
 }
 
 void surnames(Builder& b, const Table& t, const Fold& fold) {
   for (const Row& r : t.rows()) {
     const uint16_t rank = number(t.cell(r, "rank"), 5);
     const std::string han = fold(t.cell(r, "han"));
-    uint8_t n = 0;
+    uint32_t order = 0;
     for (const std::string& h : split(t.cell(r, "hangul"), '|')) {
-      b.term(image::List::surname, han, {b.word(h), n++, 0, rank});
-      b.term(image::List::surname_hangul, h, {b.word(han), 0, 0, rank});
+      b.term(image::List::surname, han, image::SurnameEntry{order++, rank}.sense(b.word(h)));
+      b.term(image::List::surname_hangul, h, image::SurnameEntry{0, rank}.sense(b.word(han)));
     }
-    b.term(image::List::word_list, "surname-pinyin\t" + han, {b.word(t.cell(r, "pinyin")), 0, 0, 0});
+    b.listed(WordList::surname_pinyin, han, {b.word(t.cell(r, "pinyin")), 0, 0, 0});
   }
 }
 
@@ -112,9 +91,8 @@ void given(Builder& b, const Table& t, const Fold& fold) {
   for (const Row& r : t.rows()) {
     const uint16_t first = number(t.cell(r, "first"), 0), second = number(t.cell(r, "second"), 0),
                    single = number(t.cell(r, "single"), 0);
-    b.term(
-        image::List::given_han, fold(t.cell(r, "han")),
-        {first, static_cast<uint8_t>(std::min<int>(single, 255)), 0, static_cast<uint16_t>(first + second + single)});
+    const image::GivenEntry entry{first, std::min<uint32_t>(single, 255), uint32_t{first} + second + single};
+    b.term(image::List::given_han, fold(t.cell(r, "han")), entry.sense());
   }
 }
 
@@ -160,15 +138,14 @@ void abroad_readings(Builder& b, const Table& t, const Fold& fold) {
   for (const Row& r : t.rows())
     for (const auto& [column, country] : {std::pair("japanese", 1), std::pair("vietnamese", 2)})
       if (const auto forms = t.cell(r, column); !forms.empty())
-        b.term(image::List::word_list, "abroad\t" + fold(t.cell(r, "han")),
-               {b.word(forms), 0, static_cast<uint8_t>(country), 0});
+        b.listed(WordList::abroad, fold(t.cell(r, "han")), {b.word(forms), 0, static_cast<uint8_t>(country), 0});
 }
 
 /// By kind: all words of it are the senses of one term.
 void line_heads(Builder& b, const Table& t, const Fold&) {
   for (const Row& r : t.rows())
     for (const std::string& kind : split(t.cell(r, "kinds"), '|'))
-      b.term(image::List::word_list, "line-heads\t" + kind, {b.word(t.cell(r, "word")), 0, 0, 0});
+      b.listed(WordList::line_heads, kind, {b.word(t.cell(r, "word")), 0, 0, 0});
 }
 
 /// Records of several columns (origin-*.tsv): under its first column the others, parted by tabs; and all of the
@@ -185,13 +162,39 @@ void records(Builder& b, const Table& t, const Fold& fold) {
   }
 }
 
-/// Any other list: its first column, under the file's name; a rank too, where it has one.
-void other(Builder& b, const Table& t, const Fold&) {
-  const std::string list = std::filesystem::path(t.name()).stem().string() + "\t";
+/// The word of a row's second column, if it has one: the remark that a list carries.
+uint32_t remark(Builder& b, const Row& r) { return r.cells.size() > 1 ? b.word(r.cells[1]) : image::kNone; }
+
+void last_syllables(Builder& b, const Table& t, const Fold&) {
   for (const Row& r : t.rows())
-    if (!r.cells.empty())
-      b.term(image::List::word_list, list + r.cells[0],
-             {r.cells.size() > 1 ? b.word(r.cells[1]) : image::kNone, 0, 0, number(t.cell(r, "rank"), 0)});
+    b.listed(WordList::last_syllables, t.cell(r, "ko"),
+             image::LastSyllableEntry{bits_of(t.cell(r, "note"), ' ', image::kEndFlagNames)}.sense(remark(b, r)));
+}
+
+void surname_words(Builder& b, const Table& t, const Fold&) {
+  for (const Row& r : t.rows()) {
+    const auto kind = value_of<image::SurnameWord>(t.cell(r, "note"), image::kSurnameWordNames);
+    b.listed(WordList::surname_words, t.cell(r, "ko"), image::SurnameWordEntry{kind}.sense(remark(b, r)));
+  }
+}
+
+void korean_given(Builder& b, const Table& t, const Fold&) {
+  for (const Row& r : t.rows()) {
+    const auto place = value_of<image::GivenPlace>(t.cell(r, "place"), image::kGivenPlaceNames);
+    b.listed(WordList::korean_given, t.cell(r, "ko"), image::KoreanGivenEntry{place}.sense(remark(b, r)));
+  }
+}
+
+void korean_surnames(Builder& b, const Table& t, const Fold&) {
+  for (const Row& r : t.rows())
+    b.listed(WordList::korean_surnames, t.cell(r, "ko"),
+             image::KoreanSurnameEntry{number(t.cell(r, "rank"), 0)}.sense(remark(b, r)));
+}
+
+/// A table that is nothing but a list: its first column, with the second for a remark.
+void listed(Builder& b, const Table& t, WordList list) {
+  for (const Row& r : t.rows())
+    if (!r.cells.empty()) b.listed(list, r.cells[0], {remark(b, r), 0, 0, 0});
 }
 
 }  // namespace
@@ -201,7 +204,6 @@ base::Status add_words(Builder& builder, const Table& table, const Fold& fold) {
                                                          {"generics.tsv", generics},
                                                          {"suffixes.tsv", suffixes},
                                                          {"titles.tsv", titles},
-                                                         {"josa.tsv", josa},
                                                          {"stopwords.tsv", stopwords},
                                                          {"korean-words.tsv", korean_words},
                                                          {"surnames.tsv", surnames},
@@ -210,11 +212,25 @@ base::Status add_words(Builder& builder, const Table& table, const Fold& fold) {
                                                          {"polyphones.tsv", polyphones},
                                                          {"lookalikes.tsv", lookalikes},
                                                          {"hanja-words.tsv", hanja_words},
+                                                         {"last-syllables.tsv", last_syllables},
+                                                         {"surname-words.tsv", surname_words},
+                                                         {"korean-given.tsv", korean_given},
+                                                         {"korean-surnames.tsv", korean_surnames},
                                                          {"line-heads.tsv", line_heads},
                                                          {"abroad-readings.tsv", abroad_readings}};
-  const std::string name = std::filesystem::path(table.name()).filename().string();
-  const auto it = kReaders.find(name);
-  (it != kReaders.end() ? it->second : name.starts_with("origin-") || name.starts_with("gloss-") ? records : other)(builder, table, fold);
+  const std::filesystem::path file = std::filesystem::path(table.name()).filename();
+  if (const auto it = kReaders.find(file.string()); it != kReaders.end()) {
+    it->second(builder, table, fold);
+    return std::nullopt;
+  }
+  if (const std::string name = file.string(); name.starts_with("origin-") || name.starts_with("gloss-")) {
+    records(builder, table, fold);
+    return std::nullopt;
+  }
+  const auto* name = std::find(std::begin(image::kWordListNames), std::end(image::kWordListNames),
+                               base::to_utf32(file.stem().string()));
+  if (name == std::end(image::kWordListNames)) return base::Error{"error.table-unknown", table.name(), {}};
+  listed(builder, table, static_cast<WordList>(name - std::begin(image::kWordListNames)));
   return std::nullopt;
 }
 

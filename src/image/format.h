@@ -13,6 +13,8 @@
 
 #include <cstdint>
 
+#include "image/kinds.h"
+
 namespace ireum::image {
 
 inline constexpr char kMagic[8] = {'I', 'R', 'E', 'U', 'M', 'I', 'M', 'G'};
@@ -47,6 +49,10 @@ enum Section : uint32_t {
   kSlipBigrams,
   kCharIndex,
   kFrames,
+  kParticles,
+  kTailStates,
+  kTailEdges,
+  kTailReadings,
   kSectionCount
 };
 
@@ -174,51 +180,8 @@ constexpr bool is_stem(uint8_t role) {
   return role == static_cast<uint8_t>(Role::stem) || role == static_cast<uint8_t>(Role::allowed_stem);
 }
 
-enum class Type : uint8_t { none, person, place, organization, work, date };
-
-enum class Subtype : uint8_t {
-  none,
-  province,
-  prefecture,
-  county,
-  zone,
-  area,
-  feature,
-  country,
-  central,
-  agency,
-  local,
-  research,
-  university,
-  company,
-  media,
-  party,
-  military,
-  international,
-  lab,
-  hospital,
-  association,
-  plan,
-  law,
-  programme,
-  mission,
-  report
-};
-
-enum EntityFlag : uint16_t {
-  kFree = 1,
-  kHistoric = 2,
-  kForeign = 4,
-  kCommon = 8,
-  kFormer = 16,
-  kJapanese = 32,
-  kKorean = 64,
-  kUser = 128,
-  kRegion = 256
-};
-
-/// Kinds of lexicon words (Sense::detail in List::lexicon).
-enum WordKind : uint8_t { kWordPlain, kWordHead, kWordPlan, kWordClass };
+/// A plain word among the kinds of lexicon words.
+inline constexpr WordKind kWordPlain = kWordWord;
 
 struct Entity {
   Str id, ko, han, note;
@@ -280,7 +243,38 @@ struct Frame {
 };
 
 struct Slip {
-  Str id, ko, en, example;
+  Str id, ko, en, wrong, right, example;
+  uint32_t cost = 0;
+};
+
+/// One part, with its forms by the sound before it.
+struct Particle {
+  Str after_final, after_vowel, after_rieul;
+  Str wrong;             // forms that are written for it and never right; several with |
+  uint32_t follows = 0;  // a bit a ParticleClass (dictionaries/particles.tsv)
+  uint16_t flags = 0;
+  uint8_t part = 0;  // ParticleClass
+  uint8_t bits = 0;  // how seldom it stands behind a name: about -log2 of its share
+};
+
+/// The automaton that reads tails (sequences of parts) from a word's end to its front. State 0 is the start; a state's
+/// edges, sorted, and readings end where the next one's begin.
+struct TailState {
+  uint32_t edge_begin = 0, reading_begin = 0;
+};
+struct TailEdge {
+  static constexpr uint32_t kStates = 1u << 18;
+
+  uint32_t packed = 0;  // the syllable from U+AC00 on, then the state that it leads to
+  static constexpr TailEdge of(char32_t c, uint32_t target) { return {(c - 0xAC00) << 18 | target}; }
+  char32_t letter() const { return 0xAC00 + (packed >> 18); }
+  uint32_t target() const { return packed & (kStates - 1); }
+};
+/// One way to understand what was read as a whole tail.
+struct TailReading {
+  uint16_t flags = 0;  // ParticleFlag
+  uint8_t fits = 0;    // base::Sounds behind which it is right; 0 for a misspelt one
+  uint8_t bits = 0;    // how seldom
 };
 
 }  // namespace ireum::image

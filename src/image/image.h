@@ -71,6 +71,10 @@ class Image {
   std::span<const Frame> frames() const { return section<Frame>(kFrames); }
   std::span<const Slip> slips() const { return section<Slip>(kSlips); }
   std::span<const int16_t> model() const { return section<int16_t>(kModel); }
+  std::span<const Particle> particles() const { return section<Particle>(kParticles); }
+  std::span<const TailState> tail_states() const { return section<TailState>(kTailStates); }
+  std::span<const TailEdge> tail_edges() const { return section<TailEdge>(kTailEdges); }
+  std::span<const TailReading> tail_readings() const { return section<TailReading>(kTailReadings); }
   std::span<const uint64_t> hanja_bloom() const { return section<uint64_t>(kHanjaBloom); }
 
   const Header& header() const { return *reinterpret_cast<const Header*>(data_); }

@@ -1,5 +1,7 @@
 #include "image/lexicon.h"
 
+#include <algorithm>
+
 #include "base/utf8.h"
 
 namespace ireum::image {
@@ -40,6 +42,17 @@ Hit Lexicon::look_up(const Image& image, List table, const Key& key) {
 }
 
 Hit Lexicon::find(List table, std::string_view key) const { return find(table, base::to_utf32(key)); }
+
+Hit Lexicon::listed(WordList list, std::u32string_view word) const {
+  constexpr size_t kLongest = 48;  // of a key: the list's name, a tab, the word
+  char32_t key[kLongest];
+  const std::u32string_view name = kWordListNames[static_cast<size_t>(list)];
+  if (word.empty() || name.size() + 1 + word.size() > kLongest) return {};
+  char32_t* end = std::copy(name.begin(), name.end(), key);
+  *end++ = U'\t';
+  end = std::copy(word.begin(), word.end(), end);
+  return find(List::word_list, {key, static_cast<size_t>(end - key)});
+}
 
 size_t Lexicon::longest(List table, std::u32string_view text, Hit* hit) const {
   size_t best = 0;

@@ -5,11 +5,13 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
 
 #include "image/image.h"
+#include "image/tables.h"
 
 namespace ireum::image {
 
@@ -18,6 +20,15 @@ struct Hit {
   const Image* image = nullptr;
   std::span<const Sense> senses;
   explicit operator bool() const { return image != nullptr; }
+  /// What the first sense says, as an entry of its table; nothing where there is no term.
+  template <class Entry>
+  std::optional<Entry> as() const {
+    return image ? std::optional<Entry>(Entry::of(senses[0])) : std::nullopt;
+  }
+  /// The word that the first sense leads to; empty for none.
+  std::string_view word() const {
+    return image && senses[0].target != kNone ? image->word(senses[0].target) : std::string_view();
+  }
 };
 
 /// An entity together with the image it stands in.
@@ -103,6 +114,9 @@ class Lexicon {
     }
     return look_up(image, table, key);
   }
+  /// The word in a table that is nothing but a list; nothing for one that is longer than such words are. Without heap work.
+  Hit listed(WordList list, std::u32string_view word) const;
+
   bool has(List table, std::u32string_view key) const { return static_cast<bool>(find(table, key)); }
   bool has(List table, const Key& key) const { return static_cast<bool>(find(table, key)); }
 

@@ -288,7 +288,7 @@ LineHeads::LineHeads(const image::Lexicon& lexicon) {
                                                           {U"caption-bare", &caption_bare},
                                                           {U"note", &note}};
   for (const auto& [kind, words] : lists)
-    if (const image::Hit hit = lexicon.find(image::List::word_list, U"line-heads\t" + std::u32string(kind)))
+    if (const image::Hit hit = lexicon.listed(image::WordList::line_heads, kind))
       for (const image::Sense& s : hit.senses) words->push_back(hit.image->word(s.target));
 }
 

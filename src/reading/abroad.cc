@@ -49,7 +49,7 @@ Abroad read(const image::Lexicon& lexicon, std::u32string_view hangul, std::u32s
     std::bitset<kMostHangul + 1> here = end;
     for (size_t i = folded.size(); i-- > 0;) {
       std::bitset<kMostHangul + 1> next;
-      const Hit hit = lexicon.find(List::word_list, U"abroad\t" + std::u32string(1, folded[i]));
+      const Hit hit = lexicon.listed(image::WordList::abroad, folded.substr(i, 1));
       if (hit)
         for (const image::Sense& s : hit.senses)
           if (s.detail == static_cast<uint8_t>(country)) step(h, hit.image->word(s.target), here, next);

@@ -154,7 +154,7 @@ class Lattice {
   void class_word() {
     if (n_ < 2 || m_ == 0 || !base::is_digit(h_.text[m_ - 1])) return;
     const Hit hit = lexicon_.find(List::lexicon, z_.substr(n_ - 1));
-    if (hit && hit.senses[0].detail == image::kWordClass) relax(n_, m_, 1, 0, 0, Kind::same, {});
+    if (hit && image::WordEntry::of(hit.senses[0]).kind == image::kWordClass) relax(n_, m_, 1, 0, 0, Kind::same, {});
   }
 
   void words(size_t i, size_t j, List table, uint32_t allowed, int cost, Kind kind) {
@@ -166,15 +166,14 @@ class Lattice {
       const Hit hit = lexicon_.find(table, z_.substr(i - k, k));
       if (!hit) continue;
       if (table == List::lexicon && k == 1 && n_ <= 4 &&
-          !(i == n_ && n_ >= 3 && hit.senses[0].detail != image::kWordPlain))
+          !(i == n_ && n_ >= 3 && image::WordEntry::of(hit.senses[0]).kind != image::kWordPlain))
         continue;
       for (const image::Sense& s : hit.senses) {
         const std::u32string form = without_gaps(hit.image->word(s.target));
         if (form.empty()) relax(i, j, k, 0, cost, kind, form);  // 与 as a middle dot
         if (!ends_with(j, form)) continue;
         // 江, 山, 海 inside a word are part of the name.
-        if (table == List::generic && k == 1 && i < n_ &&
-            static_cast<image::Subtype>(s.detail) == image::Subtype::feature)
+        if (table == List::generic && k == 1 && i < n_ && image::GenericEntry::of(s).subtype == image::Subtype::feature)
           continue;
         // 山 산, 海 하이: the reading itself, and no sign of a generic.
         if (table == List::generic && k == 1 && i - k < 2 && reads_as(z_[i - 1], form)) continue;
@@ -187,7 +186,7 @@ class Lattice {
   /// 州 in 苏州市: a generic word of prefectures that may be read in Mandarin too is part of the name behind
   /// its first character, and where it ends a listed name at the start or behind another (浙江省杭州市).
   bool own_end(size_t i, const Hit& generic) const {
-    if (static_cast<image::Subtype>(generic.senses[0].detail) != image::Subtype::prefecture) return false;
+    if (image::GenericEntry::of(generic.senses[0]).subtype != image::Subtype::prefecture) return false;
     const bool read = std::any_of(generic.senses.begin(), generic.senses.end(), [&](const image::Sense& s) {
       return reads_as(z_[i - 1], base::to_utf32(generic.image->word(s.target)));
     });
@@ -261,7 +260,7 @@ class Lattice {
   /// Whether a generic word is of a province, a city or a county.
   bool governed(char32_t c) const {
     const Hit hit = lexicon_.find(List::generic, std::u32string_view(&c, 1));
-    const auto kind = hit ? static_cast<image::Subtype>(hit.senses[0].detail) : image::Subtype::none;
+    const auto kind = hit ? image::GenericEntry::of(hit.senses[0]).subtype : image::Subtype::none;
     return kind == image::Subtype::province || kind == image::Subtype::prefecture || kind == image::Subtype::county;
   }
 

@@ -168,24 +168,34 @@ size_t Readings::surname_length(std::u32string_view folded) const {
   return !folded.empty() && lexicon_->has(List::surname, folded.substr(0, 1)) ? 1 : 0;
 }
 
+namespace {
+
+// Of the names that given.tsv counts: a character that is no chance, and one that is a name alone for many.
+constexpr unsigned kUsualGiven = 3, kEverydayGiven = 90;
+constexpr char32_t kMaster = 0x5B50;  // 子 of the masters of old
+
+}  // namespace
+
 int Readings::person_like(std::u32string_view folded) const {
   if (folded.size() < 2 || folded.size() > 4) return 0;
   const size_t s = surname_length(folded);
   if (s == 0 || folded.size() - s > 2 || folded.size() == s) return 0;
   const Hit surname = lexicon_->find(List::surname, folded.substr(0, s));
-  const int rank = surname.senses[0].extra;
+  const unsigned rank = image::SurnameEntry::of(surname.senses[0]).rank;
   int known = 0;
   for (const char32_t c : folded.substr(s))
-    if (const Hit g = lexicon_->find(List::given_han, std::u32string_view(&c, 1)); g && g.senses[0].extra > 3) ++known;
+    if (const auto g = lexicon_->find(List::given_han, std::u32string_view(&c, 1)).as<image::GivenEntry>())
+      known += g->total > kUsualGiven;
   const bool all_known = known == static_cast<int>(folded.size() - s);
   if (rank <= 2 && all_known) return 2;
   return rank <= 4 || all_known ? 1 : 0;
 }
 
 bool Readings::is_everyday_name(std::u32string_view folded) const {
-  if (folded.size() != 2 || person_like(folded) != 2 || folded[1] == U'子') return false;  // 孔子, 孟子: masters of old
-  const Hit g = lexicon_->find(List::given_han, folded.substr(1));
-  return g && g.senses[0].role >= 90;  // share of names of one given character, see forge
+  if (folded.size() != 2 || person_like(folded) != 2 || folded[1] == kMaster)
+    return false;  // 孔子, 孟子: masters of old
+  const auto g = lexicon_->find(List::given_han, folded.substr(1)).as<image::GivenEntry>();
+  return g && g->alone >= kEverydayGiven;
 }
 
 bool Readings::is_hanja_word(std::u32string_view folded) const {
@@ -248,7 +258,7 @@ Transcription Readings::transcribe(std::u32string_view z, NameKind kind) const {
     const Hit g = lexicon_->find(List::generic, z.substr(z.size() - n));
     if (!g) continue;
     if (n == 1 && z.size() == 2) {
-      const auto s = static_cast<image::Subtype>(g.senses[0].detail);
+      const auto s = image::GenericEntry::of(g.senses[0]).subtype;
       const bool unit = s == image::Subtype::province || s == image::Subtype::county;
       if (!unit || kind == NameKind::person) continue;
     }
@@ -306,7 +316,7 @@ Transcription Readings::transcribe(std::u32string_view z, NameKind kind) const {
              Basis::surname,
              false};
       for (size_t k = 1; k < s.senses.size(); ++k) u.also.push_back(base::to_utf32(s.image->word(s.senses[k].target)));
-      const Hit p = lexicon_->find(List::word_list, U"surname-pinyin\t" + std::u32string(z.substr(0, surname)));
+      const Hit p = lexicon_->listed(image::WordList::surname_pinyin, z.substr(0, surname));
       if (p)
         for (const std::string& one : syllables(p.image->word(p.senses[0].target))) u.pinyin += one;
       const auto plain = surname == 1 ? mandarin(z[0]) : std::vector<std::u32string>();
@@ -347,7 +357,7 @@ Transcription Readings::transcribe(std::u32string_view z, NameKind kind) const {
   }
   if (whole_word && z.size() == 2 && kind != NameKind::person && out.units.size() == 2)
     if (const Hit g = lexicon_->find(List::generic, z.substr(1));
-        g && static_cast<image::Subtype>(g.senses[0].detail) == image::Subtype::county) {
+        g && image::GenericEntry::of(g.senses[0]).subtype == image::Subtype::county) {
       out.units.back().hangul =
           base::to_utf32(g.image->word(g.senses[0].target));  // 单县: the list tells the first character only
       out.units.back().generic = true;

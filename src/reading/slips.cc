@@ -1,7 +1,6 @@
 #include "reading/slips.h"
 
 #include <algorithm>
-#include <charconv>
 #include <span>
 #include <unordered_set>
 
@@ -36,13 +35,9 @@ SlipTable::SlipTable(std::vector<SlipRow> rows) : rows_(std::move(rows)) {
 SlipTable SlipTable::from_image(const image::Image& image) {
   std::vector<SlipRow> rows;
   for (const image::Slip& s : image.slips()) {
-    // example holds "wrong<TAB>right<TAB>cost<TAB>example"; see forge.
-    const std::string_view all = image.str(s.example);
-    const size_t a = all.find('\t'), b = all.find('\t', a + 1), c = all.find('\t', b + 1);
-    SlipRow row{std::string(image.str(s.id)), std::string(all.substr(0, a)), std::string(all.substr(a + 1, b - a - 1)),
+    SlipRow row{std::string(image.str(s.id)), std::string(image.str(s.wrong)), std::string(image.str(s.right)),
                 std::string(image.str(s.ko)), std::string(image.str(s.en))};
-    const auto cost = all.substr(b + 1, c - b - 1);
-    std::from_chars(cost.data(), cost.data() + cost.size(), row.cost);
+    row.cost = static_cast<int>(s.cost);
     rows.push_back(std::move(row));
   }
   return SlipTable(std::move(rows));

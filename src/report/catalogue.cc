@@ -225,6 +225,8 @@ constexpr Message kMessages[] = {
     {"error.table-header",
      "열 이름을 적은 줄이 없습니다.",
      "There is no line of column names."},
+    {"error.table-unknown", "dictionaries/schema.toml에 없는 표입니다.", "dictionaries/schema.toml has no such table."},
+    {"error.table-value", "‘{0}’ 열의 값 ‘{1}’은(는) 쓸 수 없습니다.", "“{1}” is no value of the column “{0}”."},
     {"error.toml",
      "TOML 문법이 맞지 않습니다. 따옴표와 괄호의 짝을 확인하십시오. (해석기: {0})",
      "This is not TOML: {0}."},
@@ -679,6 +681,11 @@ static_assert(std::is_sorted(std::begin(kMessages), std::end(kMessages),
 }  // namespace
 
 std::span<const Message> catalogue() { return kMessages; }
+
+std::span<const std::string_view> double_particles() {
+  static constexpr std::string_view kDoubles[] = {"은(는)", "이(가)", "을(를)", "과(와)", "아(야)", "(으)", "(이)"};
+  return kDoubles;
+}
 
 std::string_view say(Lang lang, std::string_view key) {
   const auto* m = std::lower_bound(std::begin(kMessages), std::end(kMessages), key,

@@ -3,7 +3,7 @@
 // A message is a pattern with placeholders:
 //   {0} {1} {text}   the argument of that position or name
 //   {text|은}        the same with the particle that its last sound asks for (은 or 는, 이/가, 을/를,
-//                    과/와, 으로/로, 이라/라 …; any member of the pair names it)
+//                    과/와, 으로/로, 이라/라 …; the form that follows a final names it, or 은(는) itself)
 //   {|은}            the particle alone, for the argument put in last: ‘{text}’{|은}
 //   은(는) (으)로    right behind an argument (and its closing quote): the same
 //   {{ }}            a brace
@@ -28,6 +28,13 @@ using Arg = std::pair<std::string_view, std::string_view>;
 
 /// Fills `pattern`. Of two arguments of one name the first counts.
 std::string fill(std::string_view pattern, std::span<const Arg> args);
+
+/// The form of a particle for `word`. `particle` is the one that follows a final (은, 으로, 이라는), a member of 은/는,
+/// 이/가, 을/를, 과/와, 아/야, or both as 은(는); one that does not change is given back.
+std::string pick(std::string_view word, std::string_view particle);
+
+/// How messages write a particle whose word is not known yet; (으) and (이) stand before the rest of one.
+std::span<const std::string_view> double_particles();
 
 /// The pattern of `key`; the key itself where the catalogue lacks it.
 std::string_view say(Lang lang, std::string_view key);

@@ -3,7 +3,8 @@
 #include <optional>
 #include <vector>
 
-#include "base/josa.h"
+#include "base/sound.h"
+#include "base/utf8.h"
 #include "report/catalogue.h"
 
 namespace ireum::report {
@@ -22,7 +23,39 @@ size_t closing_sign(std::string_view s) {
   return 0;
 }
 
+/// The particle written both ways, 은(는) or (으)로, that the text begins with; empty where it does not.
+std::string_view leading_double(std::string_view text) {
+  for (const std::string_view both : double_particles()) {
+    if (!text.starts_with(both)) continue;
+    if (both.front() != '(') return both;
+    size_t end = both.size();  // (이) holds what the word behind it begins with
+    while (end < text.size())
+      if (size_t next = end; base::is_hangul(base::next_code_point(text, next))) end = next;
+      else break;
+    return text.substr(0, end);
+  }
+  return {};
+}
+
+/// The particle of which `member` is one form, written both ways; itself where it has one form.
+std::string doubled(std::string_view member) {
+  for (const std::string_view both : double_particles()) {
+    if (both.front() != '(') {
+      if (base::allomorph(both, base::Sound::vowel) == member || base::allomorph(both, base::Sound::final) == member)
+        return std::string(both);
+    } else if (const std::string_view inside = both.substr(1, both.size() - 2); member.starts_with(inside)) {
+      return std::string(both).append(member.substr(inside.size()));
+    }
+  }
+  return std::string(member);
+}
+
 }  // namespace
+
+std::string pick(std::string_view word, std::string_view particle) {
+  const bool both = particle.find('(') != particle.npos;
+  return base::allomorph(both ? std::string(particle) : doubled(particle), base::heard(word).likely);
+}
 
 std::string fill(std::string_view pattern, std::span<const Arg> args) {
   std::string out;
@@ -32,11 +65,11 @@ std::string fill(std::string_view pattern, std::span<const Arg> args) {
   for (size_t i = 0; i < pattern.size();) {
     const char c = pattern[i];
     if (behind) {
-      const std::string_view rest = pattern.substr(i), particle = base::leading_double(rest);
+      const std::string_view rest = pattern.substr(i), particle = leading_double(rest);
       const size_t skip = particle.empty() ? closing_sign(rest) : particle.size();
       behind = particle.empty() && skip > 0;
       if (skip > 0) {
-        out += particle.empty() ? rest.substr(0, skip) : base::pick(last, particle);
+        out += particle.empty() ? rest.substr(0, skip) : pick(last, particle);
         i += skip;
         continue;
       }
@@ -61,7 +94,7 @@ std::string fill(std::string_view pattern, std::span<const Arg> args) {
       if (!name.empty()) last = *value;
       behind = !particle && !value->empty();
       out += *value;
-      if (particle) out += base::pick(last, inside.substr(bar + 1));
+      if (particle) out += pick(last, inside.substr(bar + 1));
     } else {
       out += pattern.substr(i, close + 1 - i);
     }

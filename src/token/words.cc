@@ -9,6 +9,9 @@ namespace ireum::token {
 
 using image::Hit;
 using image::List;
+using image::TitleEntry;
+using image::TitleKind;
+using image::WordList;
 
 size_t Words::word_end(std::u32string_view t, size_t b) {
   size_t i = b;
@@ -28,19 +31,6 @@ size_t Words::word_end(std::u32string_view t, size_t b) {
 
 namespace {
 
-bool starts_with(std::u32string_view s, std::u32string_view p) { return s.substr(0, p.size()) == p; }
-
-constexpr uint8_t kModifier = 3;  // of the kinds of titles
-
-/// What may follow a name besides the particles of the list: plural, copula, quoting.
-bool is_copula(std::u32string_view t) {
-  static constexpr std::u32string_view kStarts[] = {U"이다", U"이며", U"이고", U"이었", U"였",
-                                                    U"이라", U"입니", U"이지", U"이자", U"인데",
-                                                    U"이니", U"이란", U"라는", U"라고", U"다"};
-  if (t == U"인" || t == U"일") return true;
-  return std::any_of(std::begin(kStarts), std::end(kStarts), [&](auto s) { return starts_with(t, s); });
-}
-
 /// 쎈, 쭤: a tense initial and a final that Mandarin has. Of two slips in one syllable one is mostly this.
 bool is_tense(char32_t c) {
   const auto initial = (c - 0xAC00) / 588, final = (c - 0xAC00) % 28;
@@ -51,11 +41,8 @@ bool is_tense(char32_t c) {
 }  // namespace
 
 bool Words::is_particle(std::u32string_view tail) const {
-  if (tail.empty()) return true;
-  if (lexicon_->has(List::josa, tail) || is_copula(tail)) return true;
-  for (const std::u32string_view s : {U"들", U"측", U"발", U"식", U"산", U"씨", U"님", U"행", U"계"})
-    if (starts_with(tail, s) && (tail.size() == 1 || lexicon_->has(List::josa, tail.substr(1)))) return true;
-  return false;
+  const reading::Tail t = particles_.parse(tail);
+  return t.is && !t.has(image::kRareTail);
 }
 
 bool Words::ends_in_particle(std::u32string_view word) const {
@@ -68,55 +55,23 @@ unsigned Words::last_syllable(char32_t c) const {
   if (!base::is_hangul(c)) return 0;
   uint16_t& known = last_[c - 0xAC00];
   if (!known) {
-    static constexpr std::pair<std::string_view, LastSyllable> kNames[] = {{"particle-final", kParticleAfterFinal},
-                                                                           {"particle-vowel", kParticleAfterVowel},
-                                                                           {"particle-any", kParticleAfterAny},
-                                                                           {"no-name", kNoNameEnd},
-                                                                           {"no-name-titled", kNoTitledNameEnd},
-                                                                           {"people", kPeopleEnd},
-                                                                           {"kana", kKanaEnd},
-                                                                           {"place", kPlaceEnd},
-                                                                           {"place-grown", kGrownPlaceEnd},
-                                                                           {"place-shaped", kShapedPlaceEnd},
-                                                                           {"given", kGivenEnd},
-        {"city", kCityEnd},
-        {"address", kAddressEnd},
-        {"topic", kTopicEnd}};
-    unsigned bits = 0;
-    if (const Hit hit = listed(U"last-syllables", {&c, 1})) {
-      const std::string_view note = note_of(hit);
-      for (size_t at = 0; at < note.size();) {
-        const size_t end = std::min(note.find(' ', at), note.size());
-        for (const auto& [name, bit] : kNames)
-          if (note.substr(at, end - at) == name) bits |= bit;
-        at = end + 1;
-      }
-    }
-    known = static_cast<uint16_t>(1 + bits);
+    const auto entry = listed(WordList::last_syllables, {&c, 1}).as<image::LastSyllableEntry>();
+    known = static_cast<uint16_t>(1 + (entry ? entry->ends : 0));
   }
   return known - 1u;
 }
 
 bool Words::is_spoken_surname(std::u32string_view s) const {
   if (s.size() != 1) return !s.empty();
-  const Hit hit = listed(U"surname-words", s);
-  return !hit || note_of(hit) != "word";
+  const auto word = listed(WordList::surname_words, s).as<image::SurnameWordEntry>();
+  return !word || word->kind != image::SurnameWord::word;
 }
 
 bool Words::is_clear_surname(std::u32string_view s) const {
-  return s.size() > 1 || (s.size() == 1 && !listed(U"surname-words", s));
+  return s.size() > 1 || (s.size() == 1 && !listed(WordList::surname_words, s));
 }
 
-size_t Words::particle_length(std::u32string_view word, size_t least) const {
-  if (word.size() <= least) return 0;
-  const uint16_t lengths = lexicon_->lengths_to(List::josa, word.back());
-  for (size_t n = lengths ? std::min<size_t>(5, word.size() - least) : 0; n > 0; --n)
-    if (lengths & image::length_bit(n) &&
-        lexicon_->lengths_from(List::josa, word[word.size() - n]) & image::length_bit(n) &&
-        lexicon_->has(List::josa, word.substr(word.size() - n)))
-      return n;
-  return 0;
-}
+size_t Words::particle_length(std::u32string_view word, size_t least) const { return particles_.length(word, least); }
 
 Title Words::title_at(std::u32string_view text, size_t at) const {
   if (at >= text.size()) return {};
@@ -127,36 +82,38 @@ Title Words::title_at(std::u32string_view text, size_t at) const {
     const Hit hit = lexicon_->find(List::title, text.substr(at, n));
     if (!hit) continue;
     const size_t end = at + n;
-    if (hit.senses[0].detail == kModifier) {  // 전 총장, 수석 이코노미스트
+    const TitleEntry entry = TitleEntry::of(hit.senses[0]);
+    if (entry.kind == TitleKind::modifier) {  // 전 총장, 수석 이코노미스트
       if (end < text.size() && is_blank(text[end]))
         if (const Title title = title_at(text, end + 1); title.length) return title;
-      none.rank = none.rank || (hit.senses[0].role == 2 && is_particle(text.substr(end, word_end(text, at) - end)));
+      none.rank = none.rank ||
+                  (entry.position == image::Position::both && is_particle(text.substr(end, word_end(text, at) - end)));
       continue;
     }
-    if (hit.senses[0].role == 1) continue;
+    if (entry.position == image::Position::before) continue;
     const size_t word = Words::word_end(text, at);
     const std::u32string_view rest = word > end ? text.substr(end, word - end) : std::u32string_view();
     if (!is_particle(rest)) continue;
-    return {n, hit.senses[0].detail == 1};
+    return {n, entry.kind == TitleKind::team};
   }
   return none;
 }
 
 bool Words::is_title(std::u32string_view word) const {
-  const Hit hit = lexicon_->find(List::title, word);
-  return hit && hit.senses[0].detail != kModifier;
+  const auto title = lexicon_->find(List::title, word).as<TitleEntry>();
+  return title && title->kind != TitleKind::modifier;
 }
 
 bool Words::is_person_role(std::u32string_view words) const {
   size_t b = words.size();
   while (b > 0 && base::is_hangul(words[b - 1])) --b;
   const std::u32string_view last = words.substr(b);
-  return is_title(last) || listed(U"person-labels", last) || listed(U"person-roles", last);
+  return is_title(last) || listed(WordList::person_labels, last) || listed(WordList::person_roles, last);
 }
 
 bool Words::is_title_modifier(std::u32string_view word) const {
-  const Hit hit = lexicon_->find(List::title, word);
-  return hit && hit.senses[0].detail == kModifier;
+  const auto title = lexicon_->find(List::title, word).as<TitleEntry>();
+  return title && title->kind == TitleKind::modifier;
 }
 
 size_t Words::great_title_at(std::u32string_view text, size_t at, std::string_view& kind) const {
@@ -166,7 +123,7 @@ size_t Words::great_title_at(std::u32string_view text, size_t at, std::string_vi
     const size_t e = word_end(text, x);
     const std::u32string_view word = text.substr(x, e - x);
     for (const size_t josa : {particle_length(word, 2), size_t{0}})
-      if (const Hit hit = listed(U"great-titles", word.substr(0, word.size() - josa))) {
+      if (const Hit hit = listed(WordList::great_titles, word.substr(0, word.size() - josa))) {
         kind = note_of(hit);
         return e - josa - at;
       }
@@ -226,20 +183,19 @@ Suffix Words::suffix_of(std::u32string_view word, size_t least) const {
     if (!(lengths & image::length_bit(n))) continue;
     const Hit hit = lexicon_->find(List::suffix, word.substr(word.size() - n));
     if (!hit) continue;
-    const image::Sense& s = hit.senses[0];
-    return {n,
-            static_cast<image::Type>(s.role),
-            static_cast<image::Subtype>(s.detail),
-            (s.extra & 1) != 0,
-            (s.extra & 4) != 0,
-            (s.extra & 8) != 0};
+    // 시에서 is no 서 (署): what ends a longer particle is none.
+    if (n == 1 && particles_.length(word, least) > n) continue;
+    const auto entry = image::SuffixEntry::of(hit.senses[0]);
+    const auto has = [&](image::SuffixFlag flag) { return (entry.flags & flag) != 0; };
+    return {
+        n, entry.type, entry.subtype, has(image::kSuffixStrong), has(image::kSuffixNamed), has(image::kSuffixProper)};
   }
   return {};
 }
 
 int Words::korean_weight(std::u32string_view w) const {
-  const Hit hit = lexicon_->find(List::korean_word, w);
-  return hit ? hit.senses[0].extra : 0;
+  const auto entry = lexicon_->find(List::korean_word, w).as<image::KoreanWordEntry>();
+  return entry ? static_cast<int>(entry->weight) : 0;
 }
 
 bool Words::is_descriptive(std::u32string_view w) const {
@@ -297,8 +253,7 @@ const Words::Given& Words::given_of_syllable(char32_t c) const {
   Given& g = given_[c - 0xAC00];
   if (!g.asked) {
     g.asked = true;
-    if (const Hit hit = lexicon_->find(List::given_hangul, std::u32string_view(&c, 1)))
-      g.known = true, g.first = hit.senses[0].role, g.second = hit.senses[0].detail, g.alone = hit.senses[0].extra;
+    if (const Hit hit = lexicon_->find(List::given_hangul, std::u32string_view(&c, 1))) g = Given::of(hit);
   }
   return g;
 }
@@ -311,7 +266,7 @@ Words::Given Words::given_of(std::u32string_view hangul) const {
         lexicon_->lengths_to(List::mandarin_syllable, hangul.back()) & length))
     return {};
   const Hit hit = lexicon_->find(List::given_hangul, hangul);
-  return hit ? Given{true, true, hit.senses[0].role, hit.senses[0].detail, hit.senses[0].extra} : Given{};
+  return hit ? Given::of(hit) : Given{};
 }
 
 bool Words::is_name_with_tail(std::u32string_view word, size_t tail) const {
@@ -385,23 +340,18 @@ int Words::rank_of_syllable(char32_t c) const {
   const Hit hit = lexicon_->find(List::surname_hangul, std::u32string_view(&c, 1));
   int best = hit ? 9 : -1;
   if (hit)
-    for (const image::Sense& s : hit.senses) best = std::min<int>(best, s.extra);
+    for (const image::Sense& s : hit.senses) best = std::min(best, static_cast<int>(image::SurnameEntry::of(s).rank));
   if (kept) surname_[c - 0xAC00] = static_cast<uint8_t>(best < 0 ? 1 : best + 2);
   return best;
 }
 
 Hit Words::listed(std::u32string_view list, std::u32string_view word) const {
-  char32_t key[kLongestListed];
-  if (word.empty() || list.size() + 1 + word.size() > std::size(key)) return {};
-  char32_t* end = std::copy(list.begin(), list.end(), key);
-  *end++ = U'\t';
-  end = std::copy(word.begin(), word.end(), end);
-  return lexicon_->find(List::word_list, {key, static_cast<size_t>(end - key)});
+  const auto* name = std::find(std::begin(image::kWordListNames), std::end(image::kWordListNames), list);
+  if (name == std::end(image::kWordListNames)) return {};
+  return listed(static_cast<WordList>(name - std::begin(image::kWordListNames)), word);
 }
 
-std::string_view Words::note_of(const Hit& hit) {
-  return hit.senses[0].target == image::kNone ? std::string_view() : hit.image->word(hit.senses[0].target);
-}
+std::string_view Words::note_of(const Hit& hit) { return hit.word(); }
 
 bool Words::is_mandarin_syllable(char32_t c) const {
   if (!base::is_hangul(c)) return lexicon_->has(List::mandarin_syllable, std::u32string_view(&c, 1));
@@ -412,8 +362,8 @@ bool Words::is_mandarin_syllable(char32_t c) const {
 
 int Words::korean_rank(char32_t c) const {
   const auto ask = [&] {
-    const Hit hit = listed(U"korean-surnames", {&c, 1});
-    return hit ? std::clamp<int>(hit.senses[0].extra, 1, 4) : 0;
+    const auto entry = listed(WordList::korean_surnames, {&c, 1}).as<image::KoreanSurnameEntry>();
+    return entry ? std::clamp(static_cast<int>(entry->rank), 1, 4) : 0;
   };
   if (!base::is_hangul(c)) return ask();
   uint8_t& known = korean_[c - 0xAC00];
@@ -428,12 +378,12 @@ bool Words::is_korean_given(std::u32string_view given) const {
     if (!base::is_hangul(given[i])) return false;
     uint8_t& known = korean_given_[given[i] - 0xAC00];
     if (!known) {
-      const Hit hit = listed(U"korean-given", given.substr(i, 1));
-      const std::string_view place = hit ? note_of(hit) : std::string_view("none");
-      known = static_cast<uint8_t>(1 + (place == "none"     ? 0
-                                        : place == "first"  ? kFirst
-                                        : place == "second" ? kSecond
-                                                            : kFirst + kSecond));
+      const auto entry = listed(WordList::korean_given, given.substr(i, 1)).as<image::KoreanGivenEntry>();
+      const int places = !entry                                      ? 0
+                         : entry->place == image::GivenPlace::first  ? kFirst
+                         : entry->place == image::GivenPlace::second ? kSecond
+                                                                     : kFirst + kSecond;
+      known = static_cast<uint8_t>(1 + places);
     }
     if (!((known - 1) & (i ? kSecond : kFirst))) return false;
   }
@@ -443,7 +393,7 @@ bool Words::is_korean_given(std::u32string_view given) const {
 bool Words::is_slip_syllable(char32_t c) const {
   if (!base::is_hangul(c)) return false;
   uint8_t& known = slip_[c - 0xAC00];
-  if (!known) known = listed(U"slip-syllables", {&c, 1}) || is_tense(c) ? 2 : 1;
+  if (!known) known = listed(WordList::slip_syllables, {&c, 1}) || is_tense(c) ? 2 : 1;
   return known == 2;
 }
 
@@ -467,7 +417,7 @@ size_t Words::surname_length(std::u32string_view w, int* rank) const {
     const Hit hit = lexicon_->find(List::surname_hangul, w.substr(0, n));
     if (!hit) continue;
     int best = 9;
-    for (const image::Sense& s : hit.senses) best = std::min<int>(best, s.extra);
+    for (const image::Sense& s : hit.senses) best = std::min(best, static_cast<int>(image::SurnameEntry::of(s).rank));
     if (rank) *rank = best;
     return n;
   }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "image/lexicon.h"
+#include "reading/particles.h"
 #include "token/line.h"
 
 namespace ireum::token {
@@ -31,20 +32,20 @@ constexpr char32_t closing_of(char32_t c) {
 
 /// What the last syllable of a word says of it (dictionaries/last-syllables.tsv).
 enum LastSyllable : uint16_t {
-  kParticleAfterFinal = 1,
-  kParticleAfterVowel = 2,
-  kParticleAfterAny = 4,
-  kNoNameEnd = 8,         // no person's name ends so
-  kNoTitledNameEnd = 16,  // nor one that a title makes likely
-  kPeopleEnd = 32,        // words for people do
-  kKanaEnd = 64,          // names of Japanese do, though it is a particle elsewhere
-  kPlaceEnd = 128,        // a generic that makes a place of everything
-  kGrownPlaceEnd = 256,   // of a listed name
-  kShapedPlaceEnd = 512,  // of an unlisted one
-  kGivenEnd = 1024,       // a generic too, but given names end so more often
-  kCityEnd = 2048,        // of a city's name in full
-  kAddressEnd = 4096,     // one syllable that addresses a person: 씨, 님
-  kTopicEnd = 8192,      // a name's end that is a particle behind a word: 은, 도
+  kParticleAfterFinal = image::kEndParticleFinal,
+  kParticleAfterVowel = image::kEndParticleVowel,
+  kParticleAfterAny = image::kEndParticleAny,
+  kNoNameEnd = image::kEndNoName,              // no person's name ends so
+  kNoTitledNameEnd = image::kEndNoNameTitled,  // nor one that a title makes likely
+  kPeopleEnd = image::kEndPeople,              // words for people do
+  kKanaEnd = image::kEndKana,                  // names of Japanese do, though it is a particle elsewhere
+  kPlaceEnd = image::kEndPlace,                // a generic that makes a place of everything
+  kGrownPlaceEnd = image::kEndPlaceGrown,      // of a listed name
+  kShapedPlaceEnd = image::kEndPlaceShaped,    // of an unlisted one
+  kGivenEnd = image::kEndGiven,                // a generic too, but given names end so more often
+  kCityEnd = image::kEndCity,                  // of a city's name in full
+  kAddressEnd = image::kEndAddress,            // one syllable that addresses a person: 씨, 님
+  kTopicEnd = image::kEndTopic,                // a given name's end that is a particle behind words: 은, 도
 };
 
 struct Title {
@@ -64,14 +65,14 @@ struct Suffix {
 
 class Words {
  public:
-  explicit Words(const image::Lexicon& lexicon) : lexicon_(&lexicon) {}
+  explicit Words(const image::Lexicon& lexicon) : lexicon_(&lexicon), particles_(lexicon) {}
   const image::Lexicon& lexicon() const { return *lexicon_; }
+  const reading::Particles& particles() const { return particles_; }
 
   /// Where the word that begins at `b` ends: Hangul, Latin, digits, and middle dots between Hangul.
   static size_t word_end(std::u32string_view text, size_t b);
 
-  /// Whether `tail` (what follows a name in its word) is empty, a particle, or particles and a
-  /// plural or copula.
+  /// Whether `tail` (what follows a name in its word) is empty or a sequence of particles that is not rare.
   bool is_particle(std::u32string_view tail) const;
   /// Whether the last syllable is a particle that no transcribed Chinese name ends in, and suits the
   /// sound before it.
@@ -100,13 +101,19 @@ class Words {
   /// The longest organization or place suffix that `word` ends in and that leaves `least`.
   Suffix suffix_of(std::u32string_view word, size_t least = 1) const;
 
-  /// The word in the list of dictionaries/LIST.tsv that is nothing but a list; nothing for one that is
-  /// longer than such words are. Without heap work.
+  /// The word in a table that is nothing but a list (image::Lexicon::listed), by the table's name too where it is not
+  /// known before.
+  image::Hit listed(image::WordList list, std::u32string_view word) const { return lexicon_->listed(list, word); }
   image::Hit listed(std::u32string_view list, std::u32string_view word) const;
   /// What such a list says of the word beside it, in its second column.
   static std::string_view note_of(const image::Hit& hit);
 
   bool is_stopword(std::u32string_view w) const { return lexicon_->has(image::List::stopword, w); }
+  /// Whether the word is no name of one of these kinds (StopFlag bits): what only looks like a place may be a person.
+  bool is_stopword(std::u32string_view w, unsigned kinds) const {
+    const auto entry = lexicon_->find(image::List::stopword, w).as<image::StopEntry>();
+    return entry && entry->kinds & kinds;
+  }
   int korean_weight(std::u32string_view w) const;
   /// Whether the word is built of lexicon words and frequent Korean words only (no proper part).
   bool is_descriptive(std::u32string_view w) const;
@@ -145,12 +152,16 @@ class Words {
   bool is_korean_given(std::u32string_view given) const;
 
  private:
-  static constexpr size_t kLongestListed = 48;  // of a key: the list's name, a tab, the word
   /// What the Hangul of a character says in a given name (List::given_hangul).
   struct Given {
     bool asked = false, known = false;
     uint8_t first = 0, second = 0;
     uint16_t alone = 0;
+    static Given of(const image::Hit& hit) {
+      const auto e = image::GivenHangulEntry::of(hit.senses[0]);
+      return {true, true, static_cast<uint8_t>(e.first), static_cast<uint8_t>(e.second),
+              static_cast<uint16_t>(e.alone)};
+    }
   };
   int rank_of_syllable(char32_t c) const;
   const Given& given_of_syllable(char32_t c) const;
@@ -158,6 +169,7 @@ class Words {
   bool is_mandarin_syllable(char32_t c) const;
 
   const image::Lexicon* lexicon_;
+  reading::Particles particles_;
   // What single syllables were found to be, by syllable; for one thread. 0: not asked yet.
   mutable std::vector<uint8_t> surname_ = std::vector<uint8_t>(image::kSyllables);       // 1 none, else 2 + rank
   mutable std::vector<uint8_t> korean_ = std::vector<uint8_t>(image::kSyllables);        // 1 no, else 1 + rank

@@ -60,6 +60,28 @@ TEST_CASE("a sound particle, and what only looks like one") {
     CHECK_MESSAGE(particles(text).empty(), text << ": " << particles(text));
 }
 
+TEST_CASE("behind markup, glosses and numbers") {
+  CHECK(particles("[샤먼](https://example.org/a)는 섬이다.") == "는 -> 은");
+  CHECK(particles("<b>우한</b>를 보라.") == "를 -> 을");
+  CHECK(particles("**칭다오**은 항구이다.") == "은 -> 는");
+  CHECK(particles("우한(武汉)였지만 조용했다.") == "였지만 -> 이었지만");
+  CHECK(particles("샤먼(厦门)로부터 편지가 왔다.") == "로부터 -> 으로부터");
+  CHECK(particles("창춘(长春)예요.") == "예요 -> 이에요");
+  CHECK(particles("다롄(大连)이예요.") == "이예요 -> 이에요");
+  CHECK(particles("란저우(兰州)이야말로 넓다.") == "이야말로 -> 야말로");
+  CHECK(particles("선저우 21호이 돌아왔다.") == "이 -> 가");
+  CHECK(particles("우한(武汉)이랑 다롄(大连)랑 갔다.") == "랑 -> 이랑");
+}
+
+TEST_CASE("names that end as particles do") {
+  for (const char* text :
+       {"강시은 아나운서가 물었다.", "문예은 변호사가 답했다.", "강서을 의원이 나섰다.", "연수구청로 12에 있다.",
+        "그런 해인가 싶었다.", "호나이 섬에 닿았다.", "현대가 후손이 모였다.", "앨범 《HOME ALONE》을 냈다.",
+        "우한이며 다롄이다.", "판젠웨이(潘建伟) 원사이며 교수이다.", "시진핑에겐 첫 방문이다.", "우한엔 눈이 왔다.",
+        "다롄서 열렸다.", "우한이죠.", "칭다오니까 춥다."})
+    CHECK_MESSAGE(particles(text).empty(), text << ": " << particles(text));
+}
+
 TEST_CASE("the fix touches the particle alone") {
   const auto f = findings_of("particle-mismatch", "허페이은 거점이다.");
   REQUIRE(f.size() == 1);
@@ -78,7 +100,14 @@ TEST_CASE("a corrected name repairs its particle") {
   CHECK(repaired("도시(베이지)는 크다", "베이지", "베이징") == "도시(베이징)는 크다");
   CHECK(repaired("칭화대에서 열렸다", "칭화대", "칭화대학") == "칭화대학에서 열렸다");
   CHECK(repaired("칭화대가을 축제", "칭화대", "칭화대학") == "칭화대학가을 축제");
-  CHECK(repaired("허페잉이며 크다", "허페잉", "허페이") == "허페이이며 크다");
+  CHECK(repaired("허페잉이며 크다", "허페잉", "허페이") == "허페이며 크다");
+  CHECK(repaired("우한이었습니다", "우한", "우시") == "우시였습니다");
+  CHECK(repaired("우시예요", "우시", "우한") == "우한이에요");
+  CHECK(repaired("하북이야말로 그렇다", "하북", "허베이") == "허베이야말로 그렇다");
+  CHECK(repaired("<b>하북</b>으로부터 왔다", "하북", "허베이") == "<b>허베이</b>로부터 왔다");
+  CHECK(repaired("[하북](https://a.example/b_(c))은 넓다", "하북", "허베이") ==
+        "[허베이](https://a.example/b_(c))는 넓다");
+  CHECK(repaired("하북®은 넓다", "하북", "허베이") == "허베이®는 넓다");
   CHECK(repaired("베이지며 크다", "베이지", "베이징") == "베이징이며 크다");
 }
 

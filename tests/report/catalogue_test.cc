@@ -10,7 +10,6 @@
 #include <set>
 #include <string>
 
-#include "base/josa.h"
 #include "base/nearest.h"
 
 using namespace ireum;
@@ -51,7 +50,7 @@ TEST_CASE("particles in messages change something") {
     for (size_t i = m.ko.find('|'); i != std::string_view::npos; i = m.ko.find('|', i + 1)) {
       const std::string particle(m.ko.substr(i + 1, m.ko.find('}', i) - i - 1));
       CAPTURE(m.key);
-      CHECK(base::pick("가", particle) != base::pick("각", particle));
+      CHECK(pick("가", particle) != pick("각", particle));
     }
 }
 
@@ -103,15 +102,16 @@ TEST_CASE("the last sound") {
   };
   for (const Row& row : kRows) {
     CAPTURE(row.word);
-    CHECK(base::pick(row.word, "은") == row.expected);
-    CHECK(base::pick(row.word, "는") == row.expected);
+    CHECK(pick(row.word, "은") == row.expected);
+    CHECK(pick(row.word, "는") == row.expected);
   }
-  CHECK(base::pick("서울", "으로") == "로");
-  CHECK(base::pick("SQL", "으로") == "로");
-  CHECK(base::pick("1", "로") == "로");
-  CHECK(base::pick("톈진", "로") == "으로");
-  CHECK(base::pick("톈진", "라는") == "이라는");
-  CHECK(base::pick("톈진", "의") == "의");
+  CHECK(pick("서울", "으로") == "로");
+  CHECK(pick("SQL", "으로") == "로");
+  CHECK(pick("1", "(으)로") == "로");
+  CHECK(pick("톈진", "으로") == "으로");
+  CHECK(pick("톈진", "이라는") == "이라는");
+  CHECK(pick("우시", "이라는") == "라는");
+  CHECK(pick("톈진", "의") == "의");
 }
 
 TEST_CASE("errors") {

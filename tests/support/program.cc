@@ -26,12 +26,13 @@ image::Image cast_without_names() {
                                                dictionary("neutral.tsv"), dictionary("pinyin-hangul.tsv")));
   for (const std::string& name : dictionaries()) {
     const bool apart = name.rfind("names-", 0) == 0 || name == "slips.tsv" || name == "hanja-list.tsv" ||
-                       name == "readings.tsv" || name == "variants.tsv" || name == "neutral.tsv" ||
-                       name == "pinyin-hangul.tsv";
+                       name == "particles.tsv" || name == "readings.tsv" || name == "variants.tsv" ||
+                       name == "neutral.tsv" || name == "pinyin-hangul.tsv";
     if (apart) continue;
     if (const auto error = forge::add_words(b, dictionary(name), fold))
       throw std::runtime_error(error->key + " " + error->where);
   }
+  if (const auto error = forge::add_particles(b, dictionary("particles.tsv"))) throw std::runtime_error(error->key);
   forge::add_slip_names(b, dictionary("slips.tsv"));
   forge::add_model(b, dictionary("hanja-list.tsv"));
   return need(image::Image::adopt(b.cast()));

@@ -21,26 +21,15 @@ import sys
 import unicodedata
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import schema  # noqa: E402
 import table  # noqa: E402
 from hangul import initial_law, is_hangul, transcribe  # noqa: E402
 from places import ETHNIC  # noqa: E402
 
-ENTITY = "id type ko han allowed abbr forbidden parent flags note".split()
-TYPES = {
-    "person": "", "place": "province prefecture county zone area feature country",
-    "organization": "central agency local research university company media party military international lab hospital association",
-    "work": "plan law programme mission report",
-}
-FLAGS = set("free historic foreign korean japanese common former region".split())
-KINDS = {"lexicon.tsv": ("kind", {"word", "head", "plan", "class"}), "titles.tsv": ("kind", {"title", "team", "kin", "modifier"}),
-         "josa.tsv": ("class", {"pair", "invariant"})}
-HEADERS = {"lexicon.tsv": "han ko kind note", "generics.tsv": "han ko type note", "suffixes.tsv": "ko type subtype flags note",
-           "titles.tsv": "ko han position kind note", "stopwords.tsv": "ko note", "surnames.tsv": "han pinyin hangul rank note",
-           "josa.tsv": "after_vowel after_final after_rieul class note", "polyphones.tsv": "han pinyin note",
-           "customary.tsv": "han ko note", "variants.tsv": "char simplified korean note", "lookalikes.tsv": "char others note",
-           "slips.tsv": "id wrong right cost ko en example", "readings.tsv": "char pinyin sino", "hanja-words.tsv": "han sino",
-           "compatibility.tsv": "code sino", "abroad-readings.tsv": "han japanese vietnamese",
-           "korean-words.tsv": "ko weight", "pinyin-hangul.tsv": "pinyin hangul", "given.tsv": "han first second single"}
+SCHEMA = schema.read()
+ENTITY = [n for n, *_ in schema.columns(SCHEMA["table"]["names-*.tsv"])]
+TYPES = {"person": []} | SCHEMA["subtypes"]
+FLAGS = set(SCHEMA["set"]["EntityFlag"]["values"]) - {"user"}  # of a user's glossary, and no table's
 FREE_KO = set(" ·ㆍ・‧'\"‘’“”《》〈〉()-,「」~")
 FREE_HAN = set(" ·・‧、“”‘’《》〈〉「」()（）-—,，")
 BOTH = "乾"  # traditional and standard alike (乾县)
@@ -175,9 +164,13 @@ class Lint:
         header = lines[first].split("\t")
         entity = header[0] == "id" and "type" in header
         manual = os.path.basename(os.path.dirname(os.path.abspath(path))) == "manual"
-        wanted = ENTITY if entity else HEADERS.get(name, "").split()
-        if wanted and header != wanted and not manual:
+        known = None if manual else schema.find(SCHEMA, name)
+        wanted = [n for n, *_ in schema.columns(known)] if known else []
+        if not known and not manual:
+            self.say(path, first + 1, "error", "schema.toml has no such table")
+        elif known and header != wanted:
             self.say(path, first + 1, "error", f"header is {' '.join(header)}; wanted {' '.join(wanted)}")
+        keys = len(known["key"].split()) if known and "key" in known else 1
         rows, previous = [], None
         for k in range(first + 1, len(lines)):
             line, at = lines[k], k + 1
@@ -188,18 +181,31 @@ class Lint:
             if len(cells) != len(header):
                 self.say(path, at, "error", f"{len(cells)} columns, wanted {len(header)}")
             self.characters(path, at, cells, name)
-            key = cells[0].encode()
+            key = "\t".join(cells[:keys]).encode()
             if previous is not None and key <= previous:
-                self.say(path, at, "error", ("doubled" if key == previous else "not sorted") + f": {cells[0]}")
+                self.say(path, at, "error", ("doubled" if key == previous else "not sorted") + f": {key.decode()}")
             previous = key
             rows.append((at, dict(zip(header, cells + [""] * len(header)))))
-            if name in KINDS:
-                column, allowed = KINDS[name]
-                if rows[-1][1].get(column) not in allowed:
-                    self.say(path, at, "error", f"{column} {rows[-1][1].get(column)!r}; one of {' '.join(sorted(allowed))}")
+            if known:
+                self.kinds(path, at, known, rows[-1][1])
         if entity and not manual:  # a hand table is laid over a generated one: its cells may be empty
             self.entities(path, rows)
         return rows
+
+    def kinds(self, path, at, known, row):
+        """Cells that hold values of an enum or a set, and numbers."""
+        for column, kind, several in schema.columns(known):
+            cell = row.get(column, "")
+            if kind == "number" and cell and not cell.isdigit():
+                self.say(path, at, "error", f"{column} {cell!r} is no number")
+            allowed = SCHEMA["enum"].get(kind) or SCHEMA["set"].get(kind)
+            if not allowed or not cell:
+                continue
+            group = SCHEMA["group"].get(kind, {})
+            separator = known.get("separator", "|")
+            for value in cell.split(separator) if several else [cell]:
+                if value not in allowed["values"] and value not in group:
+                    self.say(path, at, "error", f"{column} {value!r}; one of {' '.join(allowed['values'] + list(group))}")
 
     def characters(self, path, at, cells, name):
         for cell in cells:
@@ -220,7 +226,7 @@ class Lint:
         for at, r in rows:
             kind, _, sub = r["type"].partition(".")
             flags = set(f for f in r["flags"].split(",") if f)
-            if kind not in TYPES or (sub and sub not in TYPES[kind].split()):
+            if kind not in TYPES or (sub and sub not in TYPES[kind]):
                 self.say(path, at, "error", f"type {r['type']}")
             if flags - FLAGS:
                 self.say(path, at, "error", f"flag {' '.join(sorted(flags - FLAGS))}")
