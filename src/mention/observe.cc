@@ -68,13 +68,22 @@ class HanScout {
   size_t mixed_ = 0;  // some between clear_ and here
 };
 
+/// Whether Hangul and Han stand together in the line without anything between (沙溪 in 샤시沙溪).
+bool has_joint(std::string_view line) {
+  for (size_t i = 0; i + 6 <= line.size(); ++i) {
+    const auto a = static_cast<unsigned char>(line[i]), b = static_cast<unsigned char>(line[i + 3]);
+    if (a >= 0xEA && a <= 0xED && b >= 0xE4 && b <= 0xE9 && (line[i + 1] & 0xC0) == 0x80) return true;
+  }
+  return false;
+}
+
 /// Whether a line with Han can hold a gloss at all: a bracket, a tab, or the stroke of a table's row.
 bool may_gloss(std::string_view line) {
   if (const size_t at = line.find_first_not_of(' ');
       at != line.npos && (line[at] == '|' || line.find(" | ") != line.npos))
     return true;
   return line.find('(') != line.npos || line.find('\t') != line.npos || line.find("（") != line.npos ||
-         line.find('[') != line.npos || line.find("〔") != line.npos;
+         line.find('[') != line.npos || line.find("〔") != line.npos || line.find("【") != line.npos || has_joint(line);
 }
 
 void fill(Line& line, std::string_view text, std::span<const std::string_view> lines, size_t n,
@@ -109,6 +118,7 @@ Observer::Observer(const image::Lexicon& lexicon)
       aligner_(readings_, memo_),
       words_(lexicon),
       pairs_(words_, aligner_),
+      decider_(words_, readings_),
       names_(words_, readings_, memory_of_words_),
       han_(words_, readings_),
       dates_(lexicon.base(), &memory_of_words_) {}
@@ -121,10 +131,16 @@ void Observer::learn(std::string_view text, std::span<const std::string_view> li
     if (!scout.may_have_han(lines[number]) || !may_gloss(lines[number])) continue;
     fill(line, text, lines, number);
     if (!line.has_han || !line.has_hangul) continue;
-    const size_t first = out.pairs.size();
+    if (const size_t more = number + 1 < lines.size() ? gloss::goes_on(lines[number], lines[number + 1]) : 0)
+      line.fill({lines[number].data(), lines[number + 1].data() + more},
+                static_cast<uint64_t>(lines[number].data() - text.data()), static_cast<uint32_t>(number));
     pairs_.find(line, out.pairs);
-    if (first == out.pairs.size()) continue;
-    for (size_t i = first; i < out.pairs.size(); ++i) {
+  }
+  decider_.decide(out.pairs, text);
+  for (size_t first = 0, next = 0; first < out.pairs.size(); first = next) {
+    while (next < out.pairs.size() && out.pairs[next].line == out.pairs[first].line) ++next;
+    fill(line, text, lines, out.pairs[first].line);
+    for (size_t i = first; i < next; ++i) {
       const std::u32string& ko = out.pairs[i].ko;
       if (ko.size() >= 2 && base::is_hangul(ko.back()) && (words_.is_stopword(ko) || words_.korean_weight(ko)))
         locals.add_everyday(ko, static_cast<uint32_t>(i));

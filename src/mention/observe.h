@@ -9,7 +9,8 @@
 #include <span>
 
 #include "base/span.h"
-#include "gloss/pairs.h"
+#include "gloss/decide.h"
+#include "gloss/finder.h"
 #include "layout/zones.h"
 #include "mention/dates.h"
 #include "mention/han_text.h"
@@ -48,6 +49,7 @@ class Observer {
   Words words_;
   WordMemory memory_of_words_;
   PairFinder pairs_;
+  Decider decider_;
   NameFinder names_;
   TableHeads table_;
   HanFinder han_;

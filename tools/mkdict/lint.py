@@ -40,7 +40,11 @@ HEADERS = {"lexicon.tsv": "han ko kind note", "generics.tsv": "han ko type note"
            "customary.tsv": "han ko note", "variants.tsv": "char simplified korean note", "lookalikes.tsv": "char others note",
            "slips.tsv": "id wrong right cost ko en example", "readings.tsv": "char pinyin sino", "hanja-words.tsv": "han sino",
            "compatibility.tsv": "code sino", "abroad-readings.tsv": "han japanese vietnamese",
-           "korean-words.tsv": "ko weight", "pinyin-hangul.tsv": "pinyin hangul", "given.tsv": "han first second single"}
+           "korean-words.tsv": "ko weight", "pinyin-hangul.tsv": "pinyin hangul", "given.tsv": "han first second single",
+           "origin-surnames.tsv": "han china korea japan vietnam note", "origin-given.tsv": "han korea japan note",
+           "origin-places.tsv": "han ko note", "origin-words.tsv": "ko country place era note",
+           "origin-weights.tsv": "name china korea word japan vietnam other old note",
+           "gloss-costs.tsv": "name cost note", "gloss-words.tsv": "ko kind note", "gloss-converted.tsv": "wrong right place note"}
 FREE_KO = set(" ·ㆍ・‧'\"‘’“”《》〈〉()-,「」~")
 FREE_HAN = set(" ·・‧、“”‘’《》〈〉「」()（）-—,，")
 BOTH = "乾"  # traditional and standard alike (乾县)
