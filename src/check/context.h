@@ -7,7 +7,6 @@
 #include <string_view>
 #include <vector>
 
-#include "check/abroad.h"
 #include "check/finding.h"
 #include "check/rules.h"
 #include "entity/ledger.h"
@@ -59,7 +58,6 @@ struct Context {
   // By document; empty where all are alike.
   std::span<const Policy> policies = {};
   std::span<const std::vector<Force>> forces = {};  // by document, then by rule
-  CountryWords* countries = nullptr;                // what was counted so far, for meant_abroad
 
   const Policy& policy_of(uint32_t document) const { return policies.empty() ? policy : policies[document]; }
   const reading::Readings& readings() const { return aligner->readings(); }
@@ -71,11 +69,6 @@ struct Context {
 };
 
 using Findings = std::vector<Finding>;
-
-/// Whether a pair that reads so in Japan or in Vietnam is meant so: its line tells of that country, or
-/// the text around it does, and more than of China. What no list knows and is wrong in Mandarin by more than
-/// one slip is meant so in such a line without that: a reading may be one of that country's own words.
-bool meant_abroad(const Context& c, uint32_t document, const gloss::Pair& pair);
 
 // One function a check kind. Those of one document take its number.
 void check_pairs(const Context& c, uint32_t document, Findings& out);

@@ -81,11 +81,54 @@ char32_t as_written(const Context& c, uint32_t document, char32_t simplified, bo
   return most == seen.end() ? c.readings().korean_form(simplified) : most->first;
 }
 
+/// The Han that all listed names of this spelling have; empty where they differ or one is an everyday word.
+std::u32string only_han(const Context& c, std::u32string_view ko) {
+  const image::Hit hit = c.readings().lexicon().find(image::List::name_hangul, ko);
+  std::u32string out;
+  if (!hit || c.words->korean_weight(ko) || c.words->is_stopword(ko)) return out;
+  for (const image::Sense& s : hit.senses) {
+    const image::EntityRef e{hit.image, s.target};
+    if (e.has(image::kForeign) || e.has(image::kCommon) || e.type() == image::Type::work) return {};
+    for (const image::Form& f : e.forms()) {
+      if (!f.han || image::is_stem(f.role) != image::is_stem(s.role)) continue;
+      const std::u32string han = base::to_utf32(e.image->str(f.text));
+      if (!out.empty() && out != han) return {};
+      out = han;
+      break;
+    }
+  }
+  return out;
+}
+
+/// 톈진()은: a bracket that lost all its Han, behind a name whose Han are known.
+void empty_brackets(const Context& c, uint32_t document, int rule, Findings& out) {
+  const std::string_view text = c.documents[document].text();
+  for (size_t at = text.find("()"); at != text.npos; at = text.find("()", at + 2)) {
+    size_t begin = at;
+    while (begin >= 3 && at - begin < 36 && static_cast<unsigned char>(text[begin - 3]) >= 0xEA &&
+           static_cast<unsigned char>(text[begin - 3]) <= 0xED)
+      begin -= 3;
+    const std::u32string word = base::to_utf32(text.substr(begin, at - begin));
+    const std::u32string han = word.size() < 2 ? std::u32string() : only_han(c, word);
+    if (han.empty()) continue;
+    Finding f = make(c, rule, document, at, at + 2);
+    f.basis = "list";
+    const bool traditional =
+        std::any_of(c.documents[document].observation->pairs.begin(), c.documents[document].observation->pairs.end(),
+                    [&](const gloss::Pair& p) { return entity::script_of(c.readings(), p.han) == "traditional"; });
+    f.han = base::to_utf8(traditional ? c.readings().to_korean(han) : han);
+    f.expected.push_back("(" + f.han + ")");
+    add_fix(c, f, f.expected[0], Safety::unsafe);
+    out.push_back(std::move(f));
+  }
+}
+
 }  // namespace
 
 void check_lost(const Context& c, uint32_t document, Findings& out) {
   const int rule = c.on("lost-character");
   if (rule < 0) return;
+  empty_brackets(c, document, rule, out);
   for (const gloss::Pair& p : c.documents[document].observation->pairs) {
     size_t lost = 0, han = 0, last = 0;
     for (size_t i = 0; i < p.han.size(); ++i) {

@@ -33,8 +33,7 @@ std::map<std::string, Proof> proofs(const Context& c) {
   std::map<std::string, Proof> out;
   for (uint32_t d = 0; d < c.documents.size(); ++d)
     for (const Pair& p : c.documents[d].observation->pairs)
-      if (p.judgement.verdict == Verdict::reading_mismatch && !p.judgement.expected.empty() && !p.han_first &&
-          !meant_abroad(c, d, p))
+      if (p.judgement.verdict == Verdict::reading_mismatch && !p.judgement.expected.empty() && !p.han_first)
         out.try_emplace(base::to_utf8(p.ko), Proof{&p, d});
   return out;
 }

@@ -77,8 +77,6 @@ void check_corpus(const Context& c, Findings& out) {
 Findings check_all(const Context& c) {
   Findings out;
   Context own = c;
-  CountryWords countries;
-  own.countries = &countries;
   std::vector<Policy> distinct;
   for (uint32_t d = 0; d < c.documents.size(); ++d) {
     if (c.documents[d].evidence_only) continue;

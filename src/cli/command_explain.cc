@@ -2,6 +2,7 @@
 // were tried, which rule fired or why none did. PATH:LINE is all that the line has.
 #include <algorithm>
 #include <charconv>
+#include <cstdio>
 #include <filesystem>
 
 #include "base/nearest.h"
@@ -183,8 +184,39 @@ class Explainer {
                                                        "customary",        "sino-reading", "mandarin-historic",
                                                        "reading-mismatch", "han-mismatch", "forbidden"};
       say(("explain.verdict." + std::string(kVerdicts[static_cast<size_t>(p.judgement.verdict)])).c_str(), {});
+      whose(p);
     }
     return seen;
+  }
+
+  /// Whose name the pair was taken for, and why.
+  void whose(const gloss::Pair& p) {
+    const auto bits = [](int sixteenths) {
+      char out[16];
+      std::snprintf(out, sizeof out, "%+.1f", sixteenths / 16.0);
+      return std::string(out);
+    };
+    if (p.origin != reading::Origin::unknown) {
+      std::string name(report::say(o_.lang, "origin." + std::string(reading::origin_name(p.origin))));
+      if (p.era != reading::Era::unknown)
+        name += ", " + std::string(report::say(o_.lang, "era." + std::string(reading::era_name(p.era))));
+      say("explain.whose", {name});
+    }
+    std::string evidence, guesses;
+    for (const reading::Piece& e : p.evidence) {
+      std::string what;
+      for (size_t i = 0; i < reading::kOrigins; ++i)
+        if (e.bits[i])
+          what += " " + std::string(reading::origin_name(static_cast<reading::Origin>(i))) + bits(e.bits[i]);
+      if (e.old) what += " old" + bits(e.old);
+      evidence += (evidence.empty() ? "" : "; ") + std::string(e.name) + what;
+    }
+    if (!evidence.empty()) say("explain.evidence", {evidence});
+    if (p.guesses && p.guesses->size() > 1) {
+      for (const gloss::Hypothesis& h : *p.guesses)
+        guesses += (guesses.empty() ? "" : "; ") + std::string(h.name) + " " + bits(h.cost);
+      say("explain.hypotheses", {guesses});
+    }
   }
 
   bool findings(size_t at) {

@@ -40,6 +40,8 @@ report::MentionRecord record_of(const session::Loaded& d, const mention::Mention
     else if (m.evidence & mention::kIsHan) r.han = r.text;
     else if (!e.han.empty()) r.han = e.han.front().text;
     r.reading = {e.system, e.pinyin, e.standard};
+    r.origin = reading::origin_name(e.origin);
+    r.era = reading::era_name(e.era);
   }
   return r;
 }
@@ -112,6 +114,8 @@ int cmd_names(const Options& o, Io& io) {
       if (!f.places.empty())
         r.forms.push_back({f.text, std::string(entity::status_name(f.status)), f.count, spot(s, f.places.front())});
     r.mentions = e.mentions;
+    r.origin = reading::origin_name(e.origin);
+    r.era = reading::era_name(e.era);
     records.push_back(std::move(r));
   }
   std::string out;

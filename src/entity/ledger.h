@@ -13,6 +13,7 @@
 
 #include "image/lexicon.h"
 #include "mention/mention.h"
+#include "reading/origin.h"
 
 namespace ireum::entity {
 
@@ -54,6 +55,12 @@ struct Entry {
   std::vector<Form> forms;   // by count, then text
   uint32_t mentions = 0;
   image::EntityRef listed;
+  reading::Origin origin = reading::Origin::unknown;  // whose name it is, by all its places
+  reading::Era era = reading::Era::unknown;
+  /// Of a Chinese person or place of today that is glossed: how it is spelt elsewhere, where no form here is that
+  /// (량치차오(梁啓超): 양계초; 김홍광(金红光): 진훙광). The Sino-Korean reading, the table's form, the list's. A word of
+  /// the document that is one of these means this name.
+  std::vector<std::string> also_spelt;
 
   /// The form that its glosses ask for, where they themselves are misspelled and nothing else spells it
   /// right (장웨이 of 쟝웨이(张伟)); empty for none.

@@ -48,6 +48,10 @@ void take(Name& to, Name&& from) {
     to.standard_at = from.standard_at;
   }
   to.mentions += from.mentions;
+  to.whose.add(from.whose);
+  to.decided += from.decided;
+  to.sino += from.sino;
+  to.mandarin += from.mandarin;
   for (HanForm& h : from.han) take_han(to.han, std::move(h));
   for (Form& f : from.forms) take_form(to.forms, std::move(f));
 }

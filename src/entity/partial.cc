@@ -107,7 +107,9 @@ class Reducer {
   std::string key_of_pair(const Mention& m, const Pair& p) const {
     if (const EntityRef e = listed(m)) return std::string(e.id());
     const std::u32string han = true_han(p);
-    if (const auto e = gloss::listed_by_han(lexicon_, han); e && e->type() == m.type) return std::string(e->id());
+    if (const auto e = gloss::listed_by_han(lexicon_, han);
+        e && e->type() == m.type && p.judgement.verdict != Verdict::right_sino)
+      return std::string(e->id());
     return std::string(mention::type_name(m.type)) + ":" + base::to_utf8(han);
   }
 
@@ -190,6 +192,10 @@ class Reducer {
     FormStatus status = FormStatus::preferred;
     if (p) {
       const Verdict v = p->judgement.verdict;
+      n.whose.add(reading::sum(p->evidence));
+      ++n.decided;
+      n.sino += v == Verdict::right_sino;
+      n.mandarin += v == Verdict::right || v == Verdict::reading_mismatch || v == Verdict::sino_reading;
       if (v == Verdict::reading_mismatch || v == Verdict::forbidden) status = FormStatus::wrong;
       if (v == Verdict::sino_reading || v == Verdict::mandarin_historic) status = FormStatus::variant;
       if (v == Verdict::customary) status = FormStatus::allowed;

@@ -38,6 +38,10 @@ struct Name {
   uint32_t mentions = 0;
   std::vector<HanForm> han;  // distinct
   std::vector<Form> forms;   // distinct
+  reading::Scores whose;     // the evidence of its glosses, summed
+  uint32_t decided = 0;      // glosses that say so
+  uint32_t sino = 0;         // of them, read the Sino-Korean way and rightly so
+  uint32_t mandarin = 0;     // read in Mandarin, rightly or with a slip
 
   /// Of an open name: the spelling that waits for a gloss.
   std::string_view spelling() const { return std::string_view(key).substr(key.find(':') + 1); }

@@ -68,12 +68,63 @@ void recommend(const reading::Readings& readings, Entry& e) {
   }
 }
 
-void read(const reading::Readings& readings, Entry& e, mention::Purpose purpose) {
+/// Whose name it is: as its glosses were decided, else as it is listed.
+void attribute(const Name& name, Entry& e) {
+  if (name.decided > 0) {
+    const reading::Whose whose = reading::origin(name.whose);
+    e.origin = whose.origin;
+    e.era = whose.era;
+    return;
+  }
+  if (!e.listed) return;
+  e.origin = e.listed.has(image::kKorean)     ? reading::Origin::korea
+             : e.listed.has(image::kJapanese) ? reading::Origin::japan
+             : e.listed.has(image::kForeign)  ? reading::Origin::other
+                                              : reading::Origin::china;
+  e.era = e.listed.has(image::kHistoric) ? reading::Era::historic : reading::Era::modern;
+}
+
+/// How the Han is read: as the text reads it, where its glosses were decided.
+std::string_view system_of(const Entry& e, uint32_t sino, uint32_t mandarin) {
+  if (e.listed && e.listed.has(image::kJapanese)) return "japanese";
+  if (e.listed && (e.listed.has(image::kHistoric) || e.listed.has(image::kKorean))) return "sino-korean";
+  if (e.origin == reading::Origin::korea || (sino > 0 && mandarin == 0)) return "sino-korean";
+  if (!e.listed && e.origin != reading::Origin::china && sino + mandarin == 0 && !e.forms.empty()) return "none";
+  return "mandarin";
+}
+
+/// The spellings that the same name has elsewhere and that no form here is.
+void spell_otherwise(const reading::Readings& readings, const Name& name, Entry& e) {
+  const bool named = e.type == Type::person || e.type == Type::place;
+  if (!named || e.han.empty() || name.decided == 0 || e.origin != reading::Origin::china ||
+      e.era == reading::Era::historic)
+    return;
+  const auto put = [&](std::string form) {
+    const bool here = std::any_of(e.forms.begin(), e.forms.end(), [&](const Form& f) { return f.text == form; });
+    if (form.empty() || here || std::find(e.also_spelt.begin(), e.also_spelt.end(), form) != e.also_spelt.end()) return;
+    e.also_spelt.push_back(std::move(form));
+  };
+  const std::u32string z = folded(readings, e);
+  put(base::to_utf8(readings.sino_word(z)));
+  const auto best =
+      readings.transcribe(z, e.type == Type::person ? reading::NameKind::person : reading::NameKind::place);
+  if (best.complete) put(base::to_utf8(best.hangul()));
+  if (e.listed)
+    for (const image::Form& f : e.listed.forms())
+      if (!f.han && f.role != static_cast<uint8_t>(Role::abbreviation)) put(std::string(e.listed.image->str(f.text)));
+  std::sort(e.also_spelt.begin(), e.also_spelt.end());
+}
+
+void read(const reading::Readings& readings, const Name& name, Entry& e, mention::Purpose purpose) {
   e.system = "none";
   if (e.han.empty()) return;
-  const bool japanese = e.listed && e.listed.has(image::kJapanese);
-  const bool sino = e.listed && (e.listed.has(image::kHistoric) || e.listed.has(image::kKorean));
-  e.system = japanese ? "japanese" : sino ? "sino-korean" : "mandarin";
+  e.system = system_of(e, name.sino, name.mandarin);
+  if (e.system == "none") return;
+  const bool japanese = e.system == "japanese";
+  if (e.system == "sino-korean" && !e.listed) {
+    if (e.standard.empty()) e.standard = base::to_utf8(readings.sino_word(folded(readings, e)));
+    return;
+  }
   const bool wrong =
       std::any_of(e.forms.begin(), e.forms.end(), [](const Form& f) { return f.status == FormStatus::wrong; });
   if (purpose == mention::Purpose::check && (!wrong || !e.standard.empty())) return;
@@ -113,8 +164,10 @@ Entry settle(const reading::Readings& readings, Name name, mention::Purpose purp
   });
   std::sort(e.han.begin(), e.han.end(),
             [](const HanForm& a, const HanForm& b) { return std::tie(a.first, a.text) < std::tie(b.first, b.text); });
+  attribute(name, e);
   recommend(readings, e);
-  read(readings, e, purpose);
+  read(readings, name, e, purpose);
+  spell_otherwise(readings, name, e);
   return e;
 }
 

@@ -148,16 +148,15 @@ void line_heads(Builder& b, const Table& t, const Fold&) {
       b.listed(WordList::line_heads, kind, {b.word(t.cell(r, "word")), 0, 0, 0});
 }
 
-/// Records of several columns (origin-*.tsv): under its first column the others, parted by tabs; and all of the
+/// Records of several columns (origin-*.tsv, gloss-*.tsv), as they stand: under its first column the others, parted by tabs; and all of the
 /// table, with the first column, as the senses of one term.
-void records(Builder& b, const Table& t, const Fold& fold) {
+void records(Builder& b, const Table& t, const Fold&) {
   const std::string list = std::filesystem::path(t.name()).stem().string() + "\t";
   for (const Row& r : t.rows()) {
     if (r.cells.empty()) continue;
-    const std::string key = fold(r.cells[0]);
     std::string rest;
     for (size_t i = 1; i < r.cells.size(); ++i) rest += (i > 1 ? "\t" : "") + r.cells[i];
-    b.term(image::List::word_list, list + key, {b.word(rest), 0, 0, 0});
+    b.term(image::List::word_list, list + r.cells[0], {b.word(rest), 0, 0, 0});
     b.term(image::List::word_list, list, {b.word(r.cells[0] + "\t" + rest), 0, 0, 0});
   }
 }

@@ -164,7 +164,8 @@ bool other_han(const Aligner& aligner, std::u32string_view hangul, std::u32strin
     if (!hit) continue;
     for (const image::Sense& s : hit.senses) {
       const EntityRef e{hit.image, s.target};
-      if (s.role == static_cast<uint8_t>(Role::forbidden) || e.has(image::kForeign)) continue;
+      if (s.role == static_cast<uint8_t>(Role::forbidden) || e.has(image::kForeign) || e.subtype() == Subtype::country)
+        continue;
       for (const image::Form& f : e.forms()) {
         if (!f.han || image::is_stem(f.role) != image::is_stem(s.role)) continue;
         const std::u32string known = readings.fold(base::to_utf32(e.image->str(f.text)));
@@ -177,7 +178,10 @@ bool other_han(const Aligner& aligner, std::u32string_view hangul, std::u32strin
         if (lexicon.has(List::name_han, z)) continue;               // the Han is another listed name
         if (heard.reads_well && heard.titled && !person) continue;  // 장시(江曦) 교수
         const bool major = e.subtype() == Subtype::province || e.subtype() == Subtype::prefecture;
-        if (heard.reads_well && person && (z.size() < 3 || *at == 0 || !alike)) continue;
+        // 장궈웨이(張國煒): somebody else, unless no name has the character (鍾南珊).
+        if (heard.reads_well && person &&
+            (z.size() < 3 || *at == 0 || !alike || lexicon.has(List::given_han, z.substr(*at, 1))))
+          continue;
         if (heard.reads_well && !person && (!(alike || same_sound) || (z.size() < 3 && !major))) continue;
         const bool long_enough = z.size() >= 5 && e.type() == Type::organization;  // 杭州电了科技大学
         if (!heard.reads_well && !alike && !(z.size() >= 3 && (same_sound || person)) && !major && !long_enough)

@@ -45,6 +45,11 @@ bool sino_is_right(const Readings& readings, std::u32string_view z, const HanCla
   if (context.title_after && k.person > 0) return false;
   if (readings.is_hanja_word(z)) return true;
   if (k.person > 0 && usual_given(readings, z)) return false;
+  // 滕春娥: whose name it is, the document tells.
+  constexpr int kRareSurname = 3;
+  if (k.person > 0 && z.size() == 3 && readings.surname_length(z) == 1 &&
+      lexicon.find(List::surname, z.substr(0, 1)).senses[0].extra <= kRareSurname)
+    return false;
   // A proper part with a word behind it: 西湖大学, 师昌绪奖, 之江校区.
   for (size_t n = std::min<size_t>(4, z.size() > 2 ? z.size() - 2 : 0); n > 0; --n) {
     const auto end = z.substr(z.size() - n), stem = z.substr(0, z.size() - n);
@@ -116,7 +121,8 @@ bool ends_in_a_word(const image::Lexicon& lexicon, std::u32string_view hangul, s
   const Hit given = lexicon.find(List::given_han, z.substr(2));
   if (static_cast<Subtype>(g.senses[0].detail) == Subtype::feature && given && given.senses[0].extra >= kUsualInNames)
     return false;
-  return is_generic(lexicon, z.substr(2), hangul.substr(hangul.size() - 1));
+  return std::any_of(g.senses.begin(), g.senses.end(),
+                     [&](const image::Sense& s) { return hangul.ends_with(base::to_utf32(g.image->word(s.target))); });
 }
 
 std::optional<EntityRef> listed_by_han(const image::Lexicon& lexicon, std::u32string_view folded, image::Role* role) {

@@ -31,6 +31,7 @@ class Guesser {
         readings_(aligner.readings()),
         lexicon_(readings_.lexicon()),
         hangul_(hangul),
+        han_(han),
         z_(key_of(readings_, han)),
         context_(context) {
     start_.begin = static_cast<uint32_t>(hangul.size());
@@ -42,6 +43,7 @@ class Guesser {
       if (!by_reading() && !other_name() && !changed_places()) slips();
     }
     if (out_.empty()) push("unread", Claim::none, start_);
+    converted();
     std::stable_sort(out_.begin(), out_.end(), [](const auto& a, const auto& b) { return a.cost < b.cost; });
     return std::move(out_);
   }
@@ -114,6 +116,25 @@ class Guesser {
       without_ = kGeneric | kTranslated | kSinoWord;
   }
 
+  /// 판빙빙(範冰冰): the name is read well, and one of its characters is what a converter makes of another.
+  void converted() {
+    bool slip = false;
+    for (size_t i = 0; i < han_.size() && !slip; ++i) {
+      const Hit hit = lexicon_.find(List::word_list, std::u32string(U"gloss-converted\t") + han_[i]);
+      const std::string_view row = hit ? hit.image->word(hit.senses[0].target) : std::string_view();
+      slip = !row.empty() && (i == 0 || row.find("\tany\t") != row.npos);
+    }
+    if (!slip) return;
+    for (size_t i = 0; i < out_.size(); ++i) {
+      Judgement j = out_[i].says;
+      if (j.type != Type::person || (j.verdict != Verdict::right && j.verdict != Verdict::customary)) continue;
+      j.verdict = Verdict::han_mismatch;
+      j.expected_han = z_;
+      push("converted", Claim::none, std::move(j), -100);
+      return;
+    }
+  }
+
   bool stem() const { return image::is_stem(static_cast<uint8_t>(role_)); }
 
   /// All Mandarin, or all Sino-Korean, with generics and translated words.
@@ -140,6 +161,25 @@ class Guesser {
                return u.begin == s.han_begin && (u.basis == Basis::list || u.basis == Basis::surname || k_.entity);
              });
     });
+  }
+
+  /// 톈진스(天津市): a generic word of provinces, cities and counties that is read in Mandarin behind a listed name.
+  bool put_generic_right(Alignment& a) const {
+    if (k_.type != Type::place || z_.size() < 3 || a.steps.empty()) return false;
+    Step& last = a.steps.back();
+    const std::u32string_view z = z_;
+    if ((last.kind != Kind::mandarin && last.kind != Kind::rare) || last.han_end != z.size() ||
+        last.han_end - last.han_begin != 1)
+      return false;
+    const Hit g = lexicon_.find(List::generic, z.substr(last.han_begin));
+    const auto kind = g ? static_cast<image::Subtype>(g.senses[0].detail) : image::Subtype::none;
+    const std::u32string_view heard = hangul_.substr(last.ko_begin, last.ko_end - last.ko_begin);
+    if ((kind != image::Subtype::province && kind != image::Subtype::prefecture && kind != image::Subtype::county) ||
+        is_generic(lexicon_, z.substr(last.han_begin), heard) || !k_.entity)
+      return false;
+    last.kind = Kind::rare;
+    last.expected = base::to_utf32(g.image->word(g.senses[0].target));
+    return true;
   }
 
   bool in_mandarin(Alignment mandarin, const Alignment& sino) {
@@ -170,7 +210,9 @@ class Guesser {
       return true;
     }
     const int cost = mandarin.cost;
-    settle(j, Verdict::right, std::move(mandarin));
+    const bool spelt_out = put_generic_right(mandarin);
+    settle(j, spelt_out ? Verdict::reading_mismatch : Verdict::right, std::move(mandarin));
+    if (spelt_out) j.expected = repaired(hangul_, j.alignment);
     if (historic) {
       Judgement old = j;
       old.verdict = Verdict::mandarin_historic;
@@ -191,8 +233,16 @@ class Guesser {
     });
   }
 
+  /// 취안저우해외교통사박물관(泉州海外交通史博物館): the proper part is transcribed, the rest are words.
+  bool opens_in_mandarin(const Alignment& sino) const {
+    const Step& s = sino.steps.front();
+    return s.kind == Kind::listed && z_.size() >= 5 &&
+           hangul_.substr(s.ko_begin, s.ko_end - s.ko_begin) !=
+               readings_.sino_word(std::u32string_view(z_).substr(s.han_begin, s.han_end - s.han_begin));
+  }
+
   bool in_sino_korean(Alignment sino) {
-    const bool right = sino.han_count(Kind::sino) == 0 || only_generic(sino) ||
+    const bool right = sino.han_count(Kind::sino) == 0 || only_generic(sino) || opens_in_mandarin(sino) ||
                        sino_is_right(readings_, z_, k_, context_) || in_korea(lexicon_, hangul_.substr(sino.begin), k_);
     Judgement j = start_;
     if (!right && z_.size() >= 4) {
@@ -324,7 +374,8 @@ class Guesser {
       return true;
     }
     push("unread", Claim::elsewhere, silent(j, slips), slips.cost);
-    if (!foreign && !only_historic) push("slips", Claim::chinese, std::move(j), slips.cost);
+    if (!foreign && !only_historic)
+      push("slips", k_.entity ? Claim::chinese : Claim::chinese_today, std::move(j), slips.cost);
     return true;
   }
 
@@ -345,6 +396,7 @@ class Guesser {
   const Readings& readings_;
   const image::Lexicon& lexicon_;
   std::u32string_view hangul_;
+  std::u32string_view han_;
   std::u32string z_;
   const PairContext& context_;
   HanClass k_;

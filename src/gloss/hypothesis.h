@@ -39,4 +39,8 @@ using Hypotheses = std::vector<Hypothesis>;
 Hypotheses hypotheses(const Aligner& aligner, std::u32string_view hangul, std::u32string_view han,
                       const PairContext& context);
 
+/// The likeliest of a pair alone. Where two cost the same, the one that speaks of a Chinese name of today, as a pair
+/// that stands nowhere has no other country.
+const Hypothesis& likeliest(const Hypotheses& all);
+
 }  // namespace ireum::gloss

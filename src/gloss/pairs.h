@@ -1,18 +1,14 @@
-// Finds the glosses of a line: 한글(漢字), 漢字(한글), [ ], （ ）, ‘한글’(漢字), 한글(漢字·한글), a gloss with
-// Latin or digits, and in tables a Hangul cell beside a Han cell. Each is aligned and judged here,
-// because the alignment decides where the name begins.
+// A gloss 한글(漢字) as found in a document, and what was decided about it (gloss/decide.h).
 #pragma once
 
+#include <memory>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
+#include "gloss/hypothesis.h"
 #include "gloss/verdict.h"
-#include "token/words.h"
 
 namespace ireum::gloss {
-
-using namespace token;  // NOLINT(google-build-using-namespace): and of words
 
 /// A gloss: the two halves, and what the alignment says of them.
 struct Pair {
@@ -25,28 +21,14 @@ struct Pair {
   gloss::Judgement judgement;
   bool title_after = false;
   bool years = false;  // of a life stand behind the Han: (文俶, 1595-1634)
+
+  // What the decision is made of, and whose name it is (gloss/decide.h).
+  std::shared_ptr<const Hypotheses> guesses;
+  std::u32string left;  // what stood left of the bracket; the Hangul half is an end of it
+  PairContext context;
+  reading::Origin origin = reading::Origin::unknown;
+  reading::Era era = reading::Era::unknown;
+  std::vector<reading::Piece> evidence;
 };
-
-class PairFinder {
- public:
-  PairFinder(const Words& words, const reading::Aligner& aligner) : words_(&words), aligner_(&aligner) {}
-
-  /// Appends the pairs of the line, in order.
-  void find(const Line& line, std::vector<Pair>& out);
-
- private:
-  void bracket(const Line& line, size_t open, size_t close, std::vector<Pair>& out);
-  void cells(const Line& line, std::vector<Pair>& out);
-  void add(const Line& line, size_t left, size_t ko_end, size_t han_begin, size_t han_end, size_t after, bool han_first,
-           std::vector<Pair>& out, int death_year = 0);
-  const gloss::Judgement& judged(std::u32string_view ko, std::u32string_view han, const gloss::PairContext& c);
-
-  const Words* words_;
-  const reading::Aligner* aligner_;
-  std::unordered_map<std::u32string, gloss::Judgement> memo_;
-};
-
-/// Whether a character may stand inside the Han half: Han, or Latin, digits and marks beside Han.
-bool is_han_side(char32_t c);
 
 }  // namespace ireum::gloss

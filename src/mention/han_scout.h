@@ -48,13 +48,22 @@ class HanScout {
   size_t mixed_ = 0;  // some between clear_ and here
 };
 
+/// Whether Hangul and Han stand together in the line without anything between (沙溪 in 샤시沙溪).
+inline bool has_joint(std::string_view line) {
+  for (size_t i = 0; i + 6 <= line.size(); ++i) {
+    const auto a = static_cast<unsigned char>(line[i]), b = static_cast<unsigned char>(line[i + 3]);
+    if (a >= 0xEA && a <= 0xED && b >= 0xE4 && b <= 0xE9 && (line[i + 1] & 0xC0) == 0x80) return true;
+  }
+  return false;
+}
+
 /// Whether a line with Han can hold a gloss at all: a bracket, a tab, or the stroke of a table's row.
 inline bool may_gloss(std::string_view line) {
   if (const size_t at = line.find_first_not_of(' ');
       at != line.npos && (line[at] == '|' || line.find(" | ") != line.npos))
     return true;
   return line.find('(') != line.npos || line.find('\t') != line.npos || line.find("（") != line.npos ||
-         line.find('[') != line.npos || line.find("〔") != line.npos;
+         line.find('[') != line.npos || line.find("〔") != line.npos || line.find("【") != line.npos || has_joint(line);
 }
 
 }  // namespace ireum::mention

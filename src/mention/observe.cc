@@ -86,7 +86,7 @@ struct Observer::Reading {
  private:
   void find_date();
   void learn();
-  void introduce(const Line& line, size_t first);
+  void introduce(const Line& line, size_t first, size_t end);
   void introduce(const Candidate& c);
   void read_lines();
   void read_line(const Line& line, size_t first_pair, size_t end_pair);
@@ -122,7 +122,7 @@ void Observer::Reading::find_date() {
   }
 }
 
-/// Reads the glosses of the document, and what they introduce.
+/// Reads the glosses of the document and what they introduce. A gloss may go on behind a soft line end.
 void Observer::Reading::learn() {
   Line line;
   HanScout scout(text);
@@ -130,20 +130,27 @@ void Observer::Reading::learn() {
     if (!scout.may_have_han(lines[n]) || !may_gloss(lines[n])) continue;
     fill(line, text, lines, n);
     if (!line.has_han || !line.has_hangul) continue;
-    const size_t first = out.pairs.size();
+    if (const size_t more = n + 1 < lines.size() ? gloss::goes_on(lines[n], lines[n + 1]) : 0)
+      line.fill({lines[n].data(), lines[n + 1].data() + more}, static_cast<uint64_t>(lines[n].data() - text.data()),
+                static_cast<uint32_t>(n));
     o.pairs_.find(line, out.pairs);
-    if (first < out.pairs.size()) introduce(line, first);
+  }
+  o.gloss_decider_.decide(out.pairs, text);
+  for (size_t first = 0, next = 0; first < out.pairs.size(); first = next) {
+    while (next < out.pairs.size() && out.pairs[next].line == out.pairs[first].line) ++next;
+    fill(line, text, lines, out.pairs[first].line);
+    introduce(line, first, next);
   }
 }
 
-void Observer::Reading::introduce(const Line& line, size_t first) {
-  for (size_t i = first; i < out.pairs.size(); ++i) {
+void Observer::Reading::introduce(const Line& line, size_t first, size_t end) {
+  for (size_t i = first; i < end; ++i) {
     const std::u32string& ko = out.pairs[i].ko;
     if (ko.size() < 2 || !base::is_hangul(ko.back())) continue;
     if (o.words_.is_stopword(ko) || o.words_.korean_weight(ko)) locals.add_everyday(ko, static_cast<uint32_t>(i));
   }
   all.clear();
-  o.decider_.glosses().read(line, pairs(first, out.pairs.size()), static_cast<uint32_t>(first), all);
+  o.decider_.glosses().read(line, pairs(first, end), static_cast<uint32_t>(first), all);
   for (const Candidate& c : all)
     if (c.type != Type::none) introduce(c);
 }
@@ -403,6 +410,7 @@ Observer::Observer(const image::Lexicon& lexicon)
       aligner_(readings_, memo_),
       words_(lexicon),
       pairs_(words_, aligner_),
+      gloss_decider_(words_, readings_),
       decider_(words_, readings_, memory_of_words_),
       dates_(lexicon.base(), &memory_of_words_) {}
 

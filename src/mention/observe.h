@@ -9,7 +9,8 @@
 #include <span>
 
 #include "base/span.h"
-#include "gloss/pairs.h"
+#include "gloss/decide.h"
+#include "gloss/finder.h"
 #include "layout/zones.h"
 #include "mention/dates.h"
 #include "mention/decide.h"
@@ -52,6 +53,7 @@ class Observer {
   Words words_;
   WordMemory memory_of_words_;
   PairFinder pairs_;
+  gloss::Decider gloss_decider_;
   Decider decider_;
   DateScanner dates_;
   std::vector<Weighed> weighed_;

@@ -46,10 +46,10 @@ void each_record(const image::Lexicon& lexicon, std::u32string_view list, F take
 /// Log odds of two shares, in 1/16 bits.
 int16_t odds(double a, double b) { return static_cast<int16_t>(std::lround(std::log2(a / b) * 16)); }
 
-constexpr int kMostGiven = 64;         // what one character may say
-constexpr double kFewPeople = 2;       // in 100,000: of a surname that a country hardly has
-constexpr double kStrayGiven = 2e-4;   // share of a character that the table lacks
-constexpr double kStrayChina = 4e-5;   // the same of given.tsv, which has two thousand
+constexpr int kMostGiven = 64;        // what one character may say
+constexpr double kFewPeople = 2;      // in 100,000: of a surname that a country hardly has
+constexpr double kStrayGiven = 2e-4;  // share of a character that the table lacks
+constexpr double kStrayChina = 4e-5;  // the same of given.tsv, which has two thousand
 // People in 100,000 by the rank of surnames.tsv, where origin-surnames.tsv has no row.
 constexpr int kByRank[] = {0, 500, 150, 50, 15, 5};
 
@@ -61,6 +61,11 @@ std::string_view era_name(Era e) { return e == Era::modern ? "modern" : e == Era
 void Scores::add(const Piece& p) {
   for (size_t i = 0; i < kOrigins; ++i) bits[i] += p.bits[i];
   old += p.old;
+}
+
+void Scores::add(const Scores& s) {
+  for (size_t i = 0; i < kOrigins; ++i) bits[i] += s.bits[i];
+  old += s.old;
 }
 
 int Scores::best_but(Origin o) const {
@@ -76,13 +81,14 @@ Scores sum(const std::vector<Piece>& evidence) {
   return out;
 }
 
-Whose origin(const std::vector<Piece>& evidence) {
-  const Scores s = sum(evidence);
+Whose origin(const std::vector<Piece>& evidence) { return origin(sum(evidence)); }
+
+Whose origin(const Scores& s) {
   Whose out;
   const auto best = std::max_element(s.bits.begin(), s.bits.end());
   out.origin = static_cast<Origin>(best - s.bits.begin());
   out.margin = *best - s.best_but(out.origin);
-  if (out.margin == 0) out.origin = Origin::unknown;
+  if (out.margin == 0 || *best <= 0) out.origin = Origin::unknown;  // nothing speaks for any
   out.era = s.old > 0 ? Era::historic : Era::modern;
   return out;
 }
@@ -144,9 +150,8 @@ void OriginModel::weigh_person(std::u32string_view folded, std::vector<Piece>& o
     people[0] = kByRank[std::min<size_t>(hit.senses[0].extra, std::size(kByRank) - 1)];
   }
   Piece surname{"surname", {}, 0};
-  surname.bits[static_cast<size_t>(Origin::china)] =
-      odds(people[static_cast<size_t>(Origin::china)] + kFewPeople,
-           people[static_cast<size_t>(Origin::korea)] + kFewPeople);
+  surname.bits[static_cast<size_t>(Origin::china)] = odds(people[static_cast<size_t>(Origin::china)] + kFewPeople,
+                                                          people[static_cast<size_t>(Origin::korea)] + kFewPeople);
   out.push_back(surname);
   Piece given{"given-name", {}, 0};
   int bits = 0;

@@ -38,6 +38,7 @@ struct Scores {
   int old = 0;
 
   void add(const Piece& p);
+  void add(const Scores& s);
   int of(Origin o) const { return bits[static_cast<size_t>(o)]; }
   /// The best of all but `o`.
   int best_but(Origin o) const;
@@ -52,6 +53,7 @@ struct Whose {
 
 /// Pure: the sum of the pieces, and the likeliest.
 Scores sum(const std::vector<Piece>& evidence);
+Whose origin(const Scores& scores);
 Whose origin(const std::vector<Piece>& evidence);
 
 /// The tables of origin, read from an image once.

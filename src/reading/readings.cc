@@ -378,6 +378,12 @@ Transcription Readings::transcribe(std::u32string_view z, NameKind kind) const {
 }
 
 std::u32string Readings::sino_word(std::u32string_view z) const {
+  // 金日成: a Korean is read as he is called.
+  if (const Hit hit = lexicon_->find(List::name_han, z); hit && hit.senses.size() == 1) {
+    const image::EntityRef e{hit.image, hit.senses[0].target};
+    std::u32string ko = base::to_utf32(e.ko());
+    if (e.has(image::kKorean) && e.type() == image::Type::person && ko.size() == z.size()) return ko;
+  }
   std::u32string out;
   for (size_t i = 0; i < z.size();) {
     Hit hit;

@@ -17,7 +17,8 @@ void record(const MentionRecord& m, JsonText& json) {
   json.key("value").text_or_null(m.value).key("parent");
   if (m.parent) json.value(*m.parent);
   else json.null();
-  json.key("zone").value(m.zone.empty() ? "body" : m.zone).end_object();
+  json.key("zone").value(m.zone.empty() ? "body" : m.zone);
+  json.key("origin").text_or_null(m.origin).key("era").text_or_null(m.era).end_object();
 }
 
 void tsv(std::span<const MentionRecord> mentions, std::string& out) {

@@ -30,7 +30,8 @@ void record(const NameRecord& n, JsonText& json) {
     spot(f.first, json);
     json.end_object();
   }
-  json.end_array().key("mentions").value(n.mentions).end_object();
+  json.end_array().key("mentions").value(n.mentions);
+  json.key("origin").text_or_null(n.origin).key("era").text_or_null(n.era).end_object();
 }
 
 /// A line a form, so that a spreadsheet sorts and filters them.

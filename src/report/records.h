@@ -25,6 +25,7 @@ struct MentionRecord {
   std::string_view value;         // of a date; empty for an impossible one
   std::optional<int64_t> parent;  // offset of the outer mention's start
   std::string_view zone = "body";
+  std::string_view origin, era;  // china, korea, japan, vietnam, other, word; modern, historic
 };
 
 /// One entity of the inventory.
@@ -48,6 +49,7 @@ struct NameRecord {
   std::vector<Han> han;
   std::vector<Form> forms;
   uint64_t mentions = 0;
+  std::string origin, era;
 };
 
 /// What a word is read as.

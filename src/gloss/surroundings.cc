@@ -1,0 +1,214 @@
+#include "gloss/surroundings.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace ireum::gloss {
+
+using image::EntityRef;
+using image::Hit;
+using image::List;
+using image::Sense;
+using reading::Era;
+using reading::Origin;
+using token::is_word_char;
+
+namespace {
+
+constexpr size_t kSentence = 160;  // code points: no mark further off is of the same sentence
+constexpr size_t kNear = 24;       // right before or behind: no further than this
+
+bool ends_sentence(std::u32string_view t, size_t i) {
+  const char32_t c = t[i];
+  if (c == 0x3002 || c == U'▲' || c == U'■' || c == U'▶' || c == U'●') return true;
+  return (c == U'.' || c == U'!' || c == U'?') && i > 0 && base::is_hangul(t[i - 1]) &&
+         (i + 1 == t.size() || !is_word_char(t[i + 1]));
+}
+
+/// The country of a listed entity; unknown for those beyond East Asia.
+Origin country_of(const EntityRef& e) {
+  if (e.has(image::kKorean)) return Origin::korea;
+  if (e.has(image::kJapanese)) return Origin::japan;
+  return e.has(image::kForeign) || e.has(image::kUser) ? Origin::unknown : Origin::china;
+}
+
+/// The cells of a row, parted by tabs.
+std::vector<std::string_view> cells(std::string_view row) {
+  std::vector<std::string_view> out;
+  for (size_t at = 0; at <= row.size();) {
+    const size_t tab = std::min(row.find('\t', at), row.size());
+    out.push_back(row.substr(at, tab - at));
+    at = tab + 1;
+  }
+  out.resize(std::max<size_t>(out.size(), 5));
+  return out;
+}
+
+Origin origin_of(std::string_view name) {
+  for (size_t i = 0; i < reading::kOrigins; ++i)
+    if (reading::origin_name(static_cast<Origin>(i)) == name) return static_cast<Origin>(i);
+  return Origin::unknown;
+}
+
+}  // namespace
+
+Surroundings::Surroundings(const token::Words& words) : words_(&words) {
+  const Hit hit = words.lexicon().find(List::word_list, U"origin-words\t");
+  if (!hit) return;
+  for (const Sense& s : hit.senses) {
+    const auto row = cells(hit.image->word(s.target));  // ko, country, place, era, note
+    Word w{base::to_utf32(row[0]), {}};
+    w.says.country = origin_of(row[1]);
+    w.says.beside = row[2] == "behind";
+    w.says.era = row[3] == "old" ? Era::historic : row[3] == "modern" ? Era::modern : Era::unknown;
+    if (w.says.country == Origin::china && !w.says.beside && row[4] == "country") china_.emplace_back(row[0]);
+    if (!w.text.empty()) by_first_[w.text[0]].push_back(std::move(w));
+  }
+  for (auto& [first, list] : by_first_)
+    std::stable_sort(list.begin(), list.end(),
+                     [](const Word& a, const Word& b) { return a.text.size() > b.text.size(); });
+}
+
+bool Surroundings::names_china(std::string_view text) const {
+  return std::any_of(china_.begin(), china_.end(),
+                     [&](const std::string& w) { return text.find(w) != std::string_view::npos; });
+}
+
+/// The longest word of the table that stands here as a whole word, less a particle: all that it says, and its length.
+size_t Surroundings::words_at(std::u32string_view line, size_t at, std::vector<Mark>& out) const {
+  const auto it = by_first_.find(line[at]);
+  if (it == by_first_.end()) return 0;
+  size_t longest = 0;
+  for (const Word& w : it->second) {
+    if (longest && w.text.size() < longest) break;
+    if (line.substr(at, w.text.size()) != w.text) continue;
+    const size_t end = at + w.text.size();
+    if (base::is_hangul(w.text[0])) {
+      const std::u32string_view tail = line.substr(end, token::Words::word_end(line, end) - end);
+      if (!tail.empty() && !words_->is_particle(tail)) continue;
+    }
+    longest = w.text.size();
+    out.push_back(w.says);
+    out.back().begin = at;
+    out.back().end = end;
+  }
+  return longest;
+}
+
+/// The listed name that a word begins with and that is no everyday word; its length.
+size_t Surroundings::name_at(std::u32string_view line, size_t at, Mark& says) const {
+  if (at + 1 >= line.size() || !words_->lexicon().may_begin(line[at], line[at + 1])) return 0;
+  Hit hit;
+  const size_t n = words_->lexicon().longest(List::name_hangul, line.substr(at), &hit);
+  if (n < 2) return 0;
+  const std::u32string_view name = line.substr(at, n);
+  const std::u32string_view tail = line.substr(at + n, token::Words::word_end(line, at + n) - at - n);
+  if (!tail.empty() && n < 3 && !words_->is_particle(tail) && !words_->suffix_of(tail, 0).length) return 0;
+  if (words_->korean_weight(name) || words_->is_stopword(name)) return 0;
+  says.country = country_of({hit.image, hit.senses[0].target});
+  bool old = true;
+  for (const Sense& s : hit.senses) {
+    const EntityRef e{hit.image, s.target};
+    if (country_of(e) != says.country || e.has(image::kCommon)) return 0;
+    old = old && e.has(image::kHistoric);
+  }
+  if (old) says.era = Era::historic;
+  return says.country == Origin::unknown && !old ? 0 : n;
+}
+
+void Surroundings::read(std::u32string_view line, std::vector<Mark>& out) const {
+  for (size_t i = 0; i < line.size();) {
+    const bool starts = i == 0 || !is_word_char(line[i - 1]);
+    const bool han = base::is_han(line[i]);
+    size_t n = 0;
+    if (starts || han) n = words_at(line, i, out);
+    if (Mark m; !n && starts && base::is_hangul(line[i]) && (n = name_at(line, i, m)) > 0) {
+      m.begin = i;
+      m.end = i + n;
+      out.push_back(m);
+    }
+    i += std::max<size_t>(n, 1);
+  }
+}
+
+namespace {
+
+/// What the marks of a sentence say together, before it is named.
+struct Said {
+  bool sentence[reading::kOrigins + 1] = {}, before[reading::kOrigins + 1] = {}, behind[reading::kOrigins + 1] = {};
+  bool old_sentence = false, old_before = false, old_behind = false;
+  bool china_paragraph = false, korea_paragraph = false, old_paragraph = false;
+};
+
+/// What the marks of the line say outside the sentence. Only the nearest few on either side are asked.
+void paragraph(const std::vector<Mark>& marks, size_t from, size_t to, Said& said) {
+  constexpr size_t kMost = 24;
+  const auto note = [&](const Mark& m) {
+    if (m.beside) return;
+    said.china_paragraph = said.china_paragraph || m.country == Origin::china;
+    said.korea_paragraph = said.korea_paragraph || m.country == Origin::korea;
+    said.old_paragraph = said.old_paragraph || m.era == Era::historic;
+  };
+  const auto by_begin = [](const Mark& m, size_t at) { return m.begin < at; };
+  auto m = std::lower_bound(marks.begin(), marks.end(), from, by_begin);
+  for (size_t n = 0; m != marks.begin() && n < kMost; ++n) note(*--m);
+  m = std::lower_bound(marks.begin(), marks.end(), to, by_begin);
+  for (size_t n = 0; m != marks.end() && n < kMost; ++n) note(*m++);
+}
+
+void name_evidence(const Said& s, std::vector<std::string_view>& out) {
+  constexpr auto at = [](Origin o) { return static_cast<size_t>(o); };
+  const auto one = [&](Origin o, std::string_view behind, std::string_view before, std::string_view sentence) {
+    const size_t i = at(o);
+    if (s.behind[i] && !behind.empty()) out.push_back(behind);
+    else if (s.before[i] && !before.empty()) out.push_back(before);
+    else if (s.sentence[i] || s.before[i] || s.behind[i]) out.push_back(sentence);
+  };
+  one(Origin::china, "china-behind", "china-before", "china-sentence");
+  one(Origin::korea, "korea-behind", "korea-before", "korea-sentence");
+  one(Origin::japan, "", "", "japan-sentence");
+  one(Origin::vietnam, "", "", "vietnam-sentence");
+  one(Origin::other, "", "", "other-sentence");
+  if (s.old_behind) out.push_back("old-behind");
+  else if (s.old_before) out.push_back("old-before");
+  if (s.old_sentence) out.push_back("old-sentence");
+  else if (s.old_paragraph && !s.old_before && !s.old_behind) out.push_back("old-paragraph");
+  const size_t china = at(Origin::china), korea = at(Origin::korea);
+  if (s.china_paragraph && !s.sentence[china] && !s.before[china] && !s.behind[china]) out.push_back("china-paragraph");
+  if (s.korea_paragraph && !s.sentence[korea] && !s.before[korea] && !s.behind[korea]) out.push_back("korea-paragraph");
+}
+
+}  // namespace
+
+void Surroundings::tell(std::u32string_view line, const std::vector<Mark>& marks, const std::vector<Spot>& spots,
+                        size_t i, std::vector<std::string_view>& out) const {
+  const Spot& here = spots[i];
+  size_t from = here.begin, to = here.end;
+  while (from > 0 && here.begin - from < kSentence && !ends_sentence(line, from - 1)) --from;
+  while (to < line.size() && to - here.end < kSentence && !ends_sentence(line, to)) ++to;
+  // No other pair stands between a word and the name that it is right before or behind.
+  // nor a bracket.
+  size_t left = here.begin, right = here.end;
+  const size_t furthest = std::max(i ? spots[i - 1].end : 0, here.begin > kNear ? here.begin - kNear : 0);
+  const size_t last = std::min(i + 1 < spots.size() ? spots[i + 1].begin : line.size(), here.end + kNear);
+  while (left > furthest && line[left - 1] != U')' && line[left - 1] != U']' && line[left - 1] != U':') --left;
+  while (right < last && !token::is_open_bracket(line[right])) ++right;
+  Said said;
+  const auto first =
+      std::lower_bound(marks.begin(), marks.end(), from, [](const Mark& m, size_t at) { return m.begin < at; });
+  for (auto m = first; m != marks.end() && m->begin < to; ++m) {
+    if (m->begin < here.end && here.begin < m->end) continue;
+    const bool before = m->end <= here.begin && m->begin >= left;
+    const bool behind = m->begin >= here.end && m->end <= right && m->begin <= here.end + 1;
+    const bool touches = behind || (before && m->end + 1 >= here.begin && m->end - m->begin > 1);
+    if (m->beside && !touches) continue;
+    const size_t c = static_cast<size_t>(m->country);
+    (behind ? said.behind : before ? said.before : said.sentence)[c] = true;
+    if (m->era == Era::historic) (behind ? said.old_behind : before ? said.old_before : said.old_sentence) = true;
+  }
+  paragraph(marks, from, to, said);
+  name_evidence(said, out);
+}
+
+}  // namespace ireum::gloss
