@@ -212,8 +212,8 @@ class Explainer {
       evidence += (evidence.empty() ? "" : "; ") + std::string(e.name) + what;
     }
     if (!evidence.empty()) say("explain.evidence", {evidence});
-    if (p.guesses && p.guesses->size() > 1) {
-      for (const gloss::Hypothesis& h : *p.guesses)
+    if (p.guesses.size() > 1) {
+      for (const gloss::Hypothesis& h : p.guesses)
         guesses += (guesses.empty() ? "" : "; ") + std::string(h.name) + " " + bits(h.cost);
       say("explain.hypotheses", {guesses});
     }

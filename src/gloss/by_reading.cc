@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "gloss/han_class.h"
 
 namespace ireum::gloss {
 
@@ -114,6 +115,40 @@ bool slips_convince(const Tally& t, const PairContext& context, const HanClass& 
     return true;
   if (proper >= 3) return t.good >= proper - 1 && t.specific > 0 && k.type != Type::organization;
   return proper == 2 && t.good == 1 && context.title_after && k.person > 0;
+}
+
+bool put_generic_right(const image::Lexicon& lexicon, std::u32string_view hangul, std::u32string_view z, Alignment& a) {
+  if (z.size() < 3 || a.steps.empty()) return false;
+  Step& last = a.steps.back();
+  if ((last.kind != Kind::mandarin && last.kind != Kind::rare) || last.han_end != z.size() ||
+      last.han_end - last.han_begin != 1)
+    return false;
+  const Hit g = lexicon.find(List::generic, z.substr(last.han_begin));
+  const auto kind = g ? static_cast<image::Subtype>(g.senses[0].detail) : image::Subtype::none;
+  if (kind != image::Subtype::province && kind != image::Subtype::prefecture && kind != image::Subtype::county)
+    return false;
+  if (is_generic(lexicon, z.substr(last.han_begin), hangul.substr(last.ko_begin, last.ko_end - last.ko_begin)))
+    return false;
+  last.kind = Kind::rare;
+  last.expected = base::to_utf32(g.image->word(g.senses[0].target));
+  return true;
+}
+
+bool opens_in_mandarin(const Readings& readings, std::u32string_view hangul, std::u32string_view z,
+                       const Alignment& a) {
+  const Step& s = a.steps.front();
+  return s.kind == Kind::listed && z.size() >= 5 &&
+         hangul.substr(s.ko_begin, s.ko_end - s.ko_begin) !=
+             readings.sino_word(z.substr(s.han_begin, s.han_end - s.han_begin));
+}
+
+bool only_generic(const image::Lexicon& lexicon, std::u32string_view hangul, std::u32string_view z,
+                  const Alignment& a) {
+  return std::all_of(a.steps.begin(), a.steps.end(), [&](const Step& s) {
+    return s.kind != Kind::sino ||
+           (s.han_end == z.size() && s.han_begin > 1 &&
+            is_generic(lexicon, z.substr(s.han_begin), hangul.substr(s.ko_begin, s.ko_end - s.ko_begin)));
+  });
 }
 
 }  // namespace ireum::gloss

@@ -27,4 +27,14 @@ bool lacks_a_syllable(const Aligner& aligner, std::u32string_view hangul, std::u
 bool is_bare_company(const Readings& readings, std::u32string_view hangul, std::u32string_view z, const HanClass& k,
                      const Alignment& a);
 
+/// 톈진스(天津市): a generic word of provinces, cities and counties that is read in Mandarin behind a listed name. Marks
+/// the step as wrong.
+bool put_generic_right(const image::Lexicon& lexicon, std::u32string_view hangul, std::u32string_view z, Alignment& a);
+
+/// 취안저우해외교통사박물관(泉州海外交通史博物館): the proper part is transcribed, the rest are words.
+bool opens_in_mandarin(const Readings& readings, std::u32string_view hangul, std::u32string_view z, const Alignment& a);
+
+/// 야저우만(崖州湾): whether all that is Sino-Korean is a generic word in its Korean form, behind the name.
+bool only_generic(const image::Lexicon& lexicon, std::u32string_view hangul, std::u32string_view z, const Alignment& a);
+
 }  // namespace ireum::gloss

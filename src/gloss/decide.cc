@@ -33,7 +33,7 @@ struct Decider::Document {
 namespace {
 
 /// Whether the hypotheses differ in whose name it is.
-bool is_open(const Pair& p) { return p.guesses && p.guesses->size() > 1; }
+bool is_open(const Pair& p) { return p.guesses.size() > 1; }
 
 /// Where the Hangul half begins, in bytes, for a judgement of `left`, which ends where the half does.
 uint64_t begin_of(const Pair& p, uint32_t begin) {
@@ -119,7 +119,7 @@ void Decider::weigh_listed(const Pair& p, const Judgement& j, std::vector<Piece>
 
 /// What the name itself says: lists, surname and given name, script, the kind of word.
 void Decider::weigh_name(const Pair& p, std::vector<Piece>& out) const {
-  const Judgement& j = p.guesses ? p.guesses->front().says : p.judgement;
+  const Judgement& j = p.guesses.empty() ? p.judgement : p.guesses.front().says;
   add("prior", out);
   if (j.entity) weigh_listed(p, j, out);
   const bool person = j.type == Type::person || (!j.entity && readings_->person_like(p.folded) > 0);
@@ -146,13 +146,15 @@ void Decider::weigh_name(const Pair& p, std::vector<Piece>& out) const {
         break;
       }
   int words = 0, heard = 0;
-  for (const Hypothesis& h : p.guesses ? *p.guesses : Hypotheses()) {
-    for (const Step& s : h.says.alignment.steps)
+  const auto listen = [&](const Judgement& says) {
+    for (const Step& s : says.alignment.steps)
       words += s.kind == Kind::translated &&
                std::u32string_view(p.left).substr(s.ko_begin, s.ko_end - s.ko_begin) !=
                    readings_->sino_word(std::u32string_view(p.folded).substr(s.han_begin, s.han_end - s.han_begin));
-    heard = std::max(heard, specific(p, h.says, *readings_));
-  }
+    heard = std::max(heard, specific(p, says, *readings_));
+  };
+  listen(p.judgement);
+  for (const Hypothesis& h : p.guesses) listen(h.says);
   if (words && p.folded.size() >= 3) add("chinese-word", out);
   if (heard >= 1) add("mandarin-syllable", out);
   if (heard >= 2) add("mandarin-syllables", out);
@@ -237,7 +239,7 @@ void Decider::tell_kind(Pair& p) const {
 void Decider::pick(Pair& p, const reading::Scores& s) const {
   const Hypothesis* best = nullptr;
   int least = INT_MAX;
-  for (const Hypothesis& h : *p.guesses)
+  for (const Hypothesis& h : p.guesses)
     if (const int cost = h.cost - support(h.claim, s); cost < least) least = cost, best = &h;
   if (p.judgement.verdict == best->says.verdict && p.judgement.begin == best->says.begin) return;
   p.judgement = best->says;

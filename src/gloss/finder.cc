@@ -30,12 +30,12 @@ bool is_sino(const Pair& p) {
 void keep_both(Pair& a, Pair& b) {
   if (is_silent(a) || is_silent(b) || is_sino(a) == is_sino(b)) return;
   Pair& sino = is_sino(a) ? a : b;
-  Hypotheses one;
-  for (const Hypothesis& h : *sino.guesses)
-    if (one.empty() && (h.claim == Claim::elsewhere || sino.guesses->size() == 1)) one.push_back(h);
-  if (one.empty()) return;
-  sino.judgement = one[0].says;
-  sino.guesses = std::make_shared<const Hypotheses>(std::move(one));
+  for (const Hypothesis& h : sino.guesses)
+    if (h.claim == Claim::elsewhere) {
+      sino.judgement = h.says;
+      sino.guesses.clear();
+      return;
+    }
 }
 
 /// The word that [left, end) ends in, behind a blank; empty where it is one word.
@@ -55,8 +55,7 @@ bool is_said_of_it(const Words& words, const Pair& p, std::u32string_view word) 
 
 }  // namespace
 
-std::shared_ptr<const Hypotheses> PairFinder::judged(std::u32string_view ko, std::u32string_view han,
-                                                     const PairContext& c) {
+const Hypotheses& PairFinder::judged(std::u32string_view ko, std::u32string_view han, const PairContext& c) {
   std::u32string key(ko);
   key += U'\n';
   key += han;
@@ -64,7 +63,7 @@ std::shared_ptr<const Hypotheses> PairFinder::judged(std::u32string_view ko, std
   key += static_cast<char32_t>(c.death_year * 2 + c.quoted_title);
   if (memo_.size() > kMemo) memo_.clear();
   const auto [it, fresh] = memo_.try_emplace(std::move(key));
-  if (fresh) it->second = std::make_shared<const Hypotheses>(hypotheses(*aligner_, ko, han, c));
+  if (fresh) it->second = hypotheses(*aligner_, ko, han, c);
   return it->second;
 }
 
@@ -87,8 +86,9 @@ void PairFinder::add(const Line& line, size_t left, size_t ko_end, size_t han_be
   p.context = {p.title_after, false, after_title_mark(line.text, ko_end) || after_title_mark(line.text, after),
                death_year};
   p.left = line.view(cut, ko_end);
-  p.guesses = judged(p.left, p.han, p.context);
-  p.judgement = likeliest(*p.guesses).says;
+  const Hypotheses& all = judged(p.left, p.han, p.context);
+  p.judgement = likeliest(all).says;
+  if (all.size() > 1) p.guesses = all;
   size_t begin = cut + p.judgement.begin;
   if (begin >= ko_end) {  // no extent known: the last word
     begin = ko_end;

@@ -2,7 +2,6 @@
 // beside a Han cell. The hypotheses about each are made here, because they say where the name begins.
 #pragma once
 
-#include <memory>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -32,11 +31,11 @@ class PairFinder {
   void cells(const Line& line, std::vector<Pair>& out);
   void add(const Line& line, size_t left, size_t ko_end, size_t han_begin, size_t han_end, size_t after, bool han_first,
            std::vector<Pair>& out, int death_year = 0);
-  std::shared_ptr<const Hypotheses> judged(std::u32string_view ko, std::u32string_view han, const PairContext& c);
+  const Hypotheses& judged(std::u32string_view ko, std::u32string_view han, const PairContext& c);
 
   const Words* words_;
   const reading::Aligner* aligner_;
-  std::unordered_map<std::u32string, std::shared_ptr<const Hypotheses>> memo_;
+  std::unordered_map<std::u32string, Hypotheses> memo_;
 };
 
 }  // namespace ireum::gloss

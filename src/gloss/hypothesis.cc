@@ -163,25 +163,6 @@ class Guesser {
     });
   }
 
-  /// 톈진스(天津市): a generic word of provinces, cities and counties that is read in Mandarin behind a listed name.
-  bool put_generic_right(Alignment& a) const {
-    if (k_.type != Type::place || z_.size() < 3 || a.steps.empty()) return false;
-    Step& last = a.steps.back();
-    const std::u32string_view z = z_;
-    if ((last.kind != Kind::mandarin && last.kind != Kind::rare) || last.han_end != z.size() ||
-        last.han_end - last.han_begin != 1)
-      return false;
-    const Hit g = lexicon_.find(List::generic, z.substr(last.han_begin));
-    const auto kind = g ? static_cast<image::Subtype>(g.senses[0].detail) : image::Subtype::none;
-    const std::u32string_view heard = hangul_.substr(last.ko_begin, last.ko_end - last.ko_begin);
-    if ((kind != image::Subtype::province && kind != image::Subtype::prefecture && kind != image::Subtype::county) ||
-        is_generic(lexicon_, z.substr(last.han_begin), heard) || !k_.entity)
-      return false;
-    last.kind = Kind::rare;
-    last.expected = base::to_utf32(g.image->word(g.senses[0].target));
-    return true;
-  }
-
   bool in_mandarin(Alignment mandarin, const Alignment& sino) {
     const Tally t = tally(aligner_, z_, hangul_, mandarin);
     const bool sino_too = sino.found() && sino.cost == 0;
@@ -210,7 +191,7 @@ class Guesser {
       return true;
     }
     const int cost = mandarin.cost;
-    const bool spelt_out = put_generic_right(mandarin);
+    const bool spelt_out = k_.type == Type::place && k_.entity && put_generic_right(lexicon_, hangul_, z_, mandarin);
     settle(j, spelt_out ? Verdict::reading_mismatch : Verdict::right, std::move(mandarin));
     if (spelt_out) j.expected = repaired(hangul_, j.alignment);
     if (historic) {
@@ -223,27 +204,10 @@ class Guesser {
     return true;
   }
 
-  /// 야저우만(崖州湾): whether all that is Sino-Korean is a generic word in its Korean form, behind the name.
-  bool only_generic(const Alignment& sino) const {
-    return std::all_of(sino.steps.begin(), sino.steps.end(), [&](const Step& s) {
-      const std::u32string_view z = z_;
-      return s.kind != Kind::sino ||
-             (s.han_end == z.size() && s.han_begin > 1 &&
-              is_generic(lexicon_, z.substr(s.han_begin), hangul_.substr(s.ko_begin, s.ko_end - s.ko_begin)));
-    });
-  }
-
-  /// 취안저우해외교통사박물관(泉州海外交通史博物館): the proper part is transcribed, the rest are words.
-  bool opens_in_mandarin(const Alignment& sino) const {
-    const Step& s = sino.steps.front();
-    return s.kind == Kind::listed && z_.size() >= 5 &&
-           hangul_.substr(s.ko_begin, s.ko_end - s.ko_begin) !=
-               readings_.sino_word(std::u32string_view(z_).substr(s.han_begin, s.han_end - s.han_begin));
-  }
-
   bool in_sino_korean(Alignment sino) {
-    const bool right = sino.han_count(Kind::sino) == 0 || only_generic(sino) || opens_in_mandarin(sino) ||
-                       sino_is_right(readings_, z_, k_, context_) || in_korea(lexicon_, hangul_.substr(sino.begin), k_);
+    const bool right = sino.han_count(Kind::sino) == 0 || only_generic(lexicon_, hangul_, z_, sino) ||
+                       opens_in_mandarin(readings_, hangul_, z_, sino) || sino_is_right(readings_, z_, k_, context_) ||
+                       in_korea(lexicon_, hangul_.substr(sino.begin), k_);
     Judgement j = start_;
     if (!right && z_.size() >= 4) {
       heard_.reads_well = true;

@@ -1,7 +1,6 @@
 // A gloss 한글(漢字) as found in a document, and what was decided about it (gloss/decide.h).
 #pragma once
 
-#include <memory>
 #include <string>
 #include <vector>
 
@@ -23,7 +22,7 @@ struct Pair {
   bool years = false;  // of a life stand behind the Han: (文俶, 1595-1634)
 
   // What the decision is made of, and whose name it is (gloss/decide.h).
-  std::shared_ptr<const Hypotheses> guesses;
+  Hypotheses guesses;   // where more than one is left
   std::u32string left;  // what stood left of the bracket; the Hangul half is an end of it
   PairContext context;
   reading::Origin origin = reading::Origin::unknown;
