@@ -171,6 +171,14 @@ void line_heads(Builder& b, const Table& t, const Fold&) {
       b.term(image::List::word_list, "line-heads\t" + kind, {b.word(t.cell(r, "word")), 0, 0, 0});
 }
 
+/// The present Japanese forms of characters, and those that they took the place of.
+void japanese_forms(Builder& b, const Table& t, const Fold&) {
+  for (const Row& r : t.rows()) {
+    b.term(image::List::word_list, "japanese-forms\t" + std::string(t.cell(r, "char")), {});
+    b.term(image::List::word_list, "japanese-old-forms\t" + std::string(t.cell(r, "old")), {});
+  }
+}
+
 /// Any other list: its first column, under the file's name; a rank too, where it has one.
 void other(Builder& b, const Table& t, const Fold&) {
   const std::string list = std::filesystem::path(t.name()).stem().string() + "\t";
@@ -197,6 +205,7 @@ base::Status add_words(Builder& builder, const Table& table, const Fold& fold) {
                                                          {"lookalikes.tsv", lookalikes},
                                                          {"hanja-words.tsv", hanja_words},
                                                          {"line-heads.tsv", line_heads},
+                                                         {"japanese-forms.tsv", japanese_forms},
                                                          {"abroad-readings.tsv", abroad_readings}};
   const auto it = kReaders.find(std::filesystem::path(table.name()).filename().string());
   (it == kReaders.end() ? other : it->second)(builder, table, fold);
