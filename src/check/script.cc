@@ -36,7 +36,10 @@ bool is_japanese(const token::Words& words, std::u32string_view s) {
   bool present = false;
   for (const char32_t c : s) {
     if (words.listed(U"japanese-old-forms", {&c, 1})) return false;
-    present = present || words.listed(U"japanese-forms", {&c, 1});
+    const bool form = static_cast<bool>(words.listed(U"japanese-forms", {&c, 1}));
+    const image::Char* rec = words.lexicon().find_char(c);
+    if (!form && rec && rec->flags & image::kSimplifiedOnly) return false;  // 发 员: of China alone
+    present = present || form;
   }
   return present;
 }
