@@ -80,25 +80,29 @@ struct Trouble {
 class Reader {
  public:
   static constexpr size_t kLongestQuote = 60;  // ‘…” further apart are two faults, or none
+  static constexpr size_t kMostTroubles = 20;  // of one line; the rest is no text
 
   void read(const Line& line) {
     text_ = line.text;
     troubles.clear();
     stack_.clear();
+    std::fill(std::begin(open_), std::end(open_), 0);
+    count_closings();
     bool code = false;
     for (size_t i = 0; i < text_.size(); ++i) {
       const char32_t c = text_[i];
       if (is_plain(c)) continue;
-      if (c == U'`') code = !code && text_.find(U'`', i + 1) != text_.npos;
+      if (c == U'`') code = !code && i < last_grave_;
       if (code || escaped(i)) continue;
       if (const Mark* m = opening(c)) {
-        if (!emoticon(i) && !(c == 0x2018 && apostrophe(i))) stack_.push_back({i, m});
+        if (!emoticon(i) && !(c == 0x2018 && apostrophe(i))) push({i, m});
       } else if (const Mark* close = closing(c)) {
-        shut(i, *close);
+        if (!troubles_are_many()) shut(i, *close);
       }
     }
     for (const Open& o : stack_)
       if (!is_quote(o.mark->kind)) troubles.push_back({Fault::never_closed, o.mark->kind, o.at, text_.size()});
+    if (troubles.size() > kMostTroubles) troubles.resize(kMostTroubles);
   }
 
   std::vector<Trouble> troubles;
@@ -107,8 +111,17 @@ class Reader {
   bool escaped(size_t i) const { return i > 0 && text_[i - 1] == U'\\'; }
   /// :) and ;( but not "비고:(약 3개)".
   bool emoticon(size_t i) const {
+    if (i > 0 && text_[i - 1] == U';' && ends_reference(i)) return false;
     const bool eyes = i > 0 && (text_[i - 1] == U':' || text_[i - 1] == U';' || text_[i - 1] == U'^');
     return eyes && !(opening(text_[i]) && i + 1 < text_.size() && is_word_char(text_[i + 1]));
+  }
+  /// &apos;( &#39;( &nbsp;(: a character reference ends here.
+  bool ends_reference(size_t i) const {
+    size_t b = i - 1;
+    while (b > 0 && i - b < 12 &&
+           (base::is_latin(text_[b - 1]) || base::is_digit(text_[b - 1]) || text_[b - 1] == U'#'))
+      --b;
+    return b > 0 && b + 1 < i && text_[b - 1] == U'&';
   }
   bool apostrophe(size_t i) const {
     if (i + 1 < text_.size() && base::is_digit(text_[i + 1])) return true;
@@ -118,69 +131,89 @@ class Reader {
   /// The number of a list: 1) 가) a) iv) ①) at the line's start or behind a blank.
   bool list_number(size_t i) const {
     size_t b = i;
-    while (b > 0 && i - b < 6 && (is_word_char(text_[b - 1]) || text_[b - 1] == U'.' || text_[b - 1] == U'-')) --b;
+    while (b > 0 && i - b < 6 &&
+           (is_word_char(text_[b - 1]) || base::is_han(text_[b - 1]) || text_[b - 1] == U'.' || text_[b - 1] == U'-'))
+      --b;
     if (b == i) return i > 0 && text_[i - 1] >= 0x2460 && text_[i - 1] <= 0x24FF;
-    const bool starts =
-        b == 0 || is_blank(text_[b - 1]) || text_[b - 1] == U'\t' || text_[b - 1] == U'|' || text_[b - 1] == U'*';
+    const bool starts = b == 0 || is_blank(text_[b - 1]) || text_[b - 1] == U'\t' || text_[b - 1] == U'|' ||
+                        text_[b - 1] == U'*' || text_[b - 1] == U'-' || text_[b - 1] == U'/' || text_[b - 1] == U',' ||
+                        text_[b - 1] == 0x2022 || text_[b - 1] == 0x00B7 || text_[b - 1] == 0x25B2;
     if (!starts) return false;
     const auto token = text_.substr(b, i - b);
+    // - 現) 대표, (주)한빛 故) 아무개: a label of one Han.
+    if (token.size() == 1 && base::is_han(token[0])) return true;
     if (std::all_of(token.begin(), token.end(), [](char32_t c) { return base::is_digit(c) || c == U'.' || c == U'-'; }))
       return true;
     if (std::all_of(token.begin(), token.end(), [](char32_t c) { return base::is_latin(c); })) return token.size() <= 4;
     return token.size() == 1 || text_.find_first_not_of(U" \t-*•·■▶○※", 0) == b;  // 가) or, at the start, 참고)
   }
 
+  /// Whether the kind is closed again behind `from`, more often than opened: by what is left of each in the line.
   bool closes_later(size_t from, Kind kind) const {
+    constexpr size_t kFar = 400;
     int depth = 1;
-    for (size_t i = from; i < text_.size(); ++i) {
+    for (size_t i = from; i < std::min(text_.size(), from + kFar); ++i) {
       const Mark *o = opening(text_[i]), *x = closing(text_[i]);
       depth += o && o->kind == kind;
       if (x && x->kind == kind && --depth == 0) return true;
     }
-    return false;
+    return from + kFar < text_.size();
+  }
+
+  void push(const Open& o) {
+    stack_.push_back(o);
+    ++open_[o.mark->kind];
+  }
+  void pop() {
+    --open_[stack_.back().mark->kind];
+    stack_.pop_back();
+  }
+  bool troubles_are_many() const { return troubles.size() > kMostTroubles; }
+  void count_closings() {
+    const size_t last = text_.rfind(U'`');
+    last_grave_ = last == text_.npos ? 0 : last;
   }
 
   void shut(size_t i, const Mark& m) {
     if (m.kind == kSingleQuote && (apostrophe(i) || (i > 0 && base::is_latin(text_[i - 1]) && !is_open(kSingleQuote))))
       return;
     if (!stack_.empty() && stack_.back().mark->kind == m.kind) {
-      stack_.pop_back();
+      pop();
       return;
     }
     if (!stack_.empty() && m.kind <= kSquare && stack_.back().mark->kind <= kSquare && interval(stack_.back().at, i)) {
-      stack_.pop_back();
+      pop();
       return;
     }
     if (m.kind == kRound && (emoticon(i) || (list_number(i) && !is_open(kRound)))) return;
     if (is_open(m.kind)) {  // what was opened since is not closed
       while (stack_.back().mark->kind != m.kind) {
         const Open o = stack_.back();
-        stack_.pop_back();
+        pop();
         if (!is_quote(o.mark->kind)) troubles.push_back({Fault::inner_open, o.mark->kind, o.at, i});
       }
-      stack_.pop_back();
+      pop();
       return;
     }
     // Nothing of this kind is open: the innermost bracket is meant, unless it is closed further on.
     if (is_quote(m.kind) && stack_.empty()) return;
     if (!stack_.empty() && !closes_later(i + 1, stack_.back().mark->kind)) {
       const Open o = stack_.back();
-      stack_.pop_back();
+      pop();
       if (is_quote(m.kind) && !is_title(o.mark->kind) && !(is_quote(o.mark->kind) && i - o.at <= kLongestQuote)) return;
       troubles.push_back({Fault::wrong_closing, o.mark->kind, o.at, i});
       return;
     }
-    if (m.kind == kAngle && text_.substr(0, i).find(U'<') != text_.npos) return;
+    if (m.kind == kAngle && text_.find(U'<') < i) return;
     if (!is_quote(m.kind) && !(m.kind == kRound && list_number(i)))
       troubles.push_back({Fault::never_opened, m.kind, i, i});
   }
 
-  bool is_open(Kind kind) const {
-    return std::any_of(stack_.begin(), stack_.end(), [&](const Open& o) { return o.mark->kind == kind; });
-  }
+  bool is_open(Kind kind) const { return open_[kind] > 0; }
 
   /// [0, 1) and (a, b]
   bool interval(size_t open, size_t close) const {
+    if (close - open > kLongestQuote) return false;
     const auto inside = text_.substr(open + 1, close - open - 1);
     const bool plain =
         std::all_of(inside.begin(), inside.end(), [](char32_t c) { return c < 0x80 || c == 0x221E || c == 0x2212; });
@@ -189,6 +222,8 @@ class Reader {
 
   std::u32string_view text_;
   std::vector<Open> stack_;
+  int open_[kDoubleQuote + 1] = {};  // of each kind, how many of the stack
+  size_t last_grave_ = 0;
 };
 
 /// Where the title or quotation begins in which the opening bracket stands: behind the nearest
@@ -245,12 +280,24 @@ class Checker {
   }
 
  private:
+  static constexpr size_t kLongestSpan = 40;
+
   /// Whether one of the next (or last) lines of the paragraph holds the other half.
   static bool beside(const DocumentView& document, size_t n, Kind kind, bool after) {
-    for (size_t step = 1; step <= 3; ++step) {
+    constexpr size_t kLines = 4, kLongest = 4000;
+    bool wrapped = !after || !ends_sentence(document.line(n));  // a blank line parts paragraphs, or only pages
+    size_t blanks = 0;
+    for (size_t step = 1, seen = 0; seen < kLines; ++step) {
       if (after ? n + step >= document.line_count() : step > n) return false;
-      const std::string_view line = document.line(after ? n + step : n - step);
-      if (token::trim(line).empty()) return false;
+      const std::string_view line = document.line(after ? n + step : n - step).substr(0, kLongest);
+      if (token::trim(line).empty()) {
+        if (!wrapped || ++blanks > 2) return false;
+        continue;
+      }
+      if (!after && blanks > 0 && ends_sentence(line)) return false;
+      wrapped = after ? !ends_sentence(line) : true;
+      blanks = 0;
+      ++seen;
       int depth = 0;
       for (size_t i = 0; i < line.size();) {
         const char32_t c = base::next_code_point(line, i);
@@ -264,6 +311,23 @@ class Checker {
       if (!after && depth > 0) return true;
     }
     return false;
+  }
+
+  /// Whether a line ends as a sentence does.
+  static bool ends_sentence(std::string_view line) {
+    const std::string_view text = token::trim(line);
+    if (text.empty()) return false;
+    size_t last = text.size() - 1;
+    while (last > 0 && (static_cast<unsigned char>(text[last]) & 0xC0) == 0x80) --last;
+    const char32_t c = base::next_code_point(text, last);
+    return c == U'.' || c == U'?' || c == U'!' || c == U'다' || c == 0x3002;
+  }
+
+  /// Whether the line is cut short: the rest of it, and its bracket, stand elsewhere.
+  bool is_cut() const {
+    const size_t e = trimmed_end();
+    const std::u32string_view text = line_.text.substr(0, e);
+    return text.ends_with(U"…") || text.ends_with(U"...") || text.ends_with(U"⋯") || text.ends_with(U"‥");
   }
 
   void judge(const Trouble& t, const DocumentView& document, size_t n) {
@@ -286,17 +350,19 @@ class Checker {
         return;
       }
       case Fault::never_closed: {
-        if (text.substr(t.open).find(U'>') != text.npos && t.kind == kAngle) return;
-        if (beside(document, n, t.kind, true)) return;
+        if (t.kind == kAngle && text.find(U'>', t.open) != text.npos) return;
+        if (is_cut() || beside(document, n, t.kind, true)) return;
         if (const size_t e = t.kind == kRound ? han_end(text, t.open) : t.open; e > t.open) {
           std::u32string fixed(text.substr(t.open, e - t.open));
           fixed += right_closing(t.kind, text[t.open]);
           put(t.open, e, t, fixed);
           return;
         }
+        // Further on another bracket opens, or many letters stand: the fault is at its beginning.
         // A line cut off inside a bracket, as wrapping leaves it, is no fault of the writer.
-        if (n + 1 < document.line_count() && !token::trim(document.line(n + 1)).empty() && !ends_sentence()) return;
-        put(t.open, trimmed_end(), t, {});
+        if (n + 1 < document.line_count() && !token::trim(document.line(n + 1)).empty() && !ends_sentence_here())
+          return;
+        put(t.open, std::min(trimmed_end(), t.open + kLongestSpan), t, {});
         return;
       }
       case Fault::never_opened: {
@@ -329,7 +395,7 @@ class Checker {
     while (e > 0 && (is_blank(line_.text[e - 1]) || line_.text[e - 1] == U'\r')) --e;
     return e;
   }
-  bool ends_sentence() const {
+  bool ends_sentence_here() const {
     const size_t e = trimmed_end();
     return e > 0 && (line_.text[e - 1] == U'.' || line_.text[e - 1] == U'다');
   }

@@ -2,6 +2,7 @@
 // plain function that appends findings.
 #pragma once
 
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -10,6 +11,7 @@
 #include "check/finding.h"
 #include "check/rules.h"
 #include "entity/ledger.h"
+#include "layout/closed.h"
 #include "mention/mention.h"
 #include "reading/align.h"
 #include "text/document.h"
@@ -48,6 +50,19 @@ struct DocumentView {
   bool line_has(size_t n, unsigned kinds) const { return observation->lines[n].kinds & kinds; }
 };
 
+/// What of each document is no prose, read when it is first asked for. For one thread.
+class ClosedRegions {
+ public:
+  const layout::Closed& of(uint32_t document, const DocumentView& view) {
+    const auto it = known_.find(document);
+    if (it != known_.end()) return it->second;
+    return known_.try_emplace(document, view.text(), layout::format_of(view.document->path())).first->second;
+  }
+
+ private:
+  std::map<uint32_t, layout::Closed> known_;
+};
+
 struct Context {
   std::span<const DocumentView> documents;
   const entity::Ledger* ledger = nullptr;
@@ -58,8 +73,10 @@ struct Context {
   // By document; empty where all are alike.
   std::span<const Policy> policies = {};
   std::span<const std::vector<Force>> forces = {};  // by document, then by rule
+  ClosedRegions* regions = nullptr;                 // set by check_all
 
   const Policy& policy_of(uint32_t document) const { return policies.empty() ? policy : policies[document]; }
+  const layout::Closed& closed(uint32_t document) const { return regions->of(document, documents[document]); }
   const reading::Readings& readings() const { return aligner->readings(); }
   /// The rule's index where it is switched on, else -1.
   int on(std::string_view id) const {
@@ -92,7 +109,7 @@ std::vector<std::pair<uint64_t, uint64_t>> taken_spans(const mention::Observatio
 /// Everything that is on, in the contract's order, one finding a span.
 Findings check_all(const Context& c);
 
-/// Drops what is off in its document, gives the levels that it wants, sorts, and keeps one finding a
+/// Drops what is no prose (Context::closed) and what is off in its document, gives the levels that it wants, sorts, and keeps one finding a
 /// span: the higher severity, then the rule table's order.
 void settle(const Context& c, Findings& findings);
 

@@ -71,7 +71,7 @@ class KnownNames {
     if (e.type() != Type::place && e.type() != Type::organization) return;
     for (const image::Form& f : e.forms()) {
       const Role role = static_cast<Role>(f.role);
-      if (f.han || (role != Role::canonical && role != Role::stem)) continue;
+      if (f.han || role != (e.type() == Type::place ? Role::stem : Role::canonical)) continue;
       std::u32string text = base::to_utf32(e.image->str(f.text));
       if (text.size() < (is_great(e) ? 2u : 4u) || text.size() > 6) continue;
       if (!std::all_of(text.begin(), text.end(), base::is_hangul)) continue;

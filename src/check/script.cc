@@ -30,6 +30,20 @@ Votes votes(const reading::Readings& r, std::u32string_view s) {
   return v;
 }
 
+/// Whether the string is written as Japanese is now: a character in the present form of Japan, and none in a form that
+/// Japan has given up (国際会議, 祇園四条駅; not 国際會議).
+bool is_japanese(const token::Words& words, std::u32string_view s) {
+  bool present = false;
+  for (const char32_t c : s) {
+    if (words.listed(U"japanese-old-forms", {&c, 1})) return false;
+    const bool form = static_cast<bool>(words.listed(U"japanese-forms", {&c, 1}));
+    const image::Char* rec = words.lexicon().find_char(c);
+    if (!form && rec && rec->flags & image::kSimplifiedOnly) return false;  // 发 员: of China alone
+    present = present || form;
+  }
+  return present;
+}
+
 }  // namespace
 
 void check_script(const Context& c, uint32_t document, Findings& out) {
@@ -45,7 +59,7 @@ void check_script(const Context& c, uint32_t document, Findings& out) {
     if (v.simplified && v.traditional) {
       // Japanese names have forms of their own.
       const auto listed = gloss::listed_by_han(r.lexicon(), r.fold(run));
-      if (!(listed && listed->has(image::kForeign))) {
+      if (!(listed && listed->has(image::kForeign)) && !is_japanese(*c.words, run)) {
         const bool to_simplified = v.simplified >= v.traditional;
         std::u32string fixed;
         for (const char32_t x : run) {

@@ -33,7 +33,42 @@ void add_fix(const Context& c, Finding& f, std::string_view replacement, Safety 
   f.fixes.push_back(std::move(fix));
 }
 
+namespace {
+
+/// 자료/텐진: a word joined by strokes with words that are no names is a path.
+bool is_in_path(const Context& c, const Finding& f) {
+  const std::string_view text = c.documents[f.document].text();
+  const size_t before = f.begin == 0 ? text.npos : text.find_last_of(" \t\n\"'([", f.begin - 1);
+  const size_t begin = before == text.npos ? 0 : before + 1,
+               end = std::min(text.find_first_of(" \t\n", f.end), text.size());
+  const bool left = f.begin > begin && (text[f.begin - 1] == '/' || text[f.begin - 1] == '\\');
+  const bool right = f.end < end && (text[f.end] == '/' || text[f.end] == '\\');
+  if (!left && !right) return false;
+  const auto& all = c.documents[f.document].observation->mentions;
+  const auto first =
+      std::partition_point(all.begin(), all.end(), [&](const mention::Mention& m) { return m.begin < begin; });
+  for (auto m = first; m != all.end() && m->begin < end; ++m)
+    if (m->end <= f.begin || m->begin >= f.end) return false;
+  return true;
+}
+
+/// Takes away what stands in code, addresses, paths and tags, and fixes that would write there.
+void keep_to_prose(const Context& c, Findings& findings) {
+  std::erase_if(findings, [&](Finding& f) {
+    const layout::Closed& closed = c.closed(f.document);
+    if (closed.holds(f.begin) || (f.end > f.begin && closed.holds(f.end - 1)) || is_in_path(c, f)) return true;
+    std::erase_if(f.fixes, [&](const Fix& fix) {
+      return std::any_of(fix.edits.begin(), fix.edits.end(),
+                         [&](const Edit& e) { return closed.touches(e.begin, e.end); });
+    });
+    return false;
+  });
+}
+
+}  // namespace
+
 void settle(const Context& c, Findings& findings) {
+  keep_to_prose(c, findings);
   if (!c.forces.empty())
     std::erase_if(findings, [&](Finding& f) {
       const Force& force = c.forces[f.document][f.rule];
@@ -50,6 +85,8 @@ void settle(const Context& c, Findings& findings) {
                              }),
                  findings.end());
 }
+
+void check_second_spellings(const Context& c, Findings& out);  // second.cc: variant-hangul of glossed persons
 
 namespace {
 
@@ -70,6 +107,7 @@ void check_corpus(const Context& c, Findings& out) {
   check_near_misses(c, out);
   check_near_words(c, out);
   check_far_misses(c, out);
+  check_second_spellings(c, out);
 }
 
 }  // namespace
@@ -77,6 +115,8 @@ void check_corpus(const Context& c, Findings& out) {
 Findings check_all(const Context& c) {
   Findings out;
   Context own = c;
+  ClosedRegions regions;
+  own.regions = &regions;
   std::vector<Policy> distinct;
   for (uint32_t d = 0; d < c.documents.size(); ++d) {
     if (c.documents[d].evidence_only) continue;
@@ -93,8 +133,8 @@ Findings check_all(const Context& c) {
     out.insert(out.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
   }
   std::erase_if(out, [&](const Finding& f) { return c.documents[f.document].evidence_only; });
-  check_glossary(c, out);
-  settle(c, out);
+  check_glossary(own, out);
+  settle(own, out);
   return out;
 }
 

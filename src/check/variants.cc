@@ -8,6 +8,7 @@
 
 #include "base/utf8.h"
 #include "check/context.h"
+#include "check/korean_word.h"
 #include "entity/build.h"
 #include "token/words.h"
 
@@ -46,6 +47,13 @@ bool same_spelling(Type type, const std::string& a, const std::string& b) {
   return (type == Type::place && l.find(s) != l.npos) || l.compare(l.size() - s.size(), s.size(), s) == 0;
 }
 
+/// One name but for an institution's ending: 샤오미, 샤오미그룹.
+bool is_grown(const Context& c, const std::string& a, const std::string& b) {
+  const std::string &shorter = a.size() < b.size() ? a : b, &longer = a.size() < b.size() ? b : a;
+  return longer.starts_with(shorter) &&
+         c.readings().lexicon().has(image::List::suffix, base::to_utf32(longer.substr(shorter.size())));
+}
+
 /// Whether a gloss says that a name has this form too, behind its Han: 리자차오(李家超·존 리).
 bool said_beside_han(const Context& c, const Form& f) {
   constexpr size_t kBefore = 24;  // bytes: a Han, a dot and blanks, and the rest of a character that is cut
@@ -69,10 +77,110 @@ bool said_beside_han(const Context& c, const Form& f) {
   });
 }
 
+bool is_blank_or_mark(char32_t x) { return token::is_blank(x) || token::is_middle_dot(x) || x == U'/' || x == U','; }
+
+/// The few characters right before and behind a place.
+std::u32string around(const Context& c, const Place& p, bool before) {
+  constexpr size_t kBytes = 60;
+  const std::string_view text = c.documents[p.document].text();
+  if (before) {
+    size_t from = p.begin > kBytes ? p.begin - kBytes : 0;
+    while (from < p.begin && (static_cast<unsigned char>(text[from]) & 0xC0) == 0x80) ++from;
+    return base::to_utf32(text.substr(from, p.begin - from));
+  }
+  size_t to = std::min<size_t>(p.end + kBytes, text.size());
+  while (to > p.end && to < text.size() && (static_cast<unsigned char>(text[to]) & 0xC0) == 0x80) --to;
+  return base::to_utf32(text.substr(p.end, to - p.end));
+}
+
+/// Whether the text says that the two are one: 베이징(북경), 더우인(틱톡), 타이완/대만, 민진당(민주진보당).
+bool is_declared(const Context& c, const Form& f, const Form& other) {
+  const std::u32string name = base::to_utf32(other.text);
+  return std::any_of(f.places.begin(), f.places.end(), [&](const Place& p) {
+    std::u32string left = around(c, p, true);
+    while (!left.empty() && token::is_blank(left.back())) left.pop_back();
+    const bool joined = !left.empty() && (token::is_open_bracket(left.back()) || left.back() == U'/');
+    if (joined) {
+      left.pop_back();
+      while (!left.empty() && is_blank_or_mark(left.back())) left.pop_back();
+      if (left.ends_with(name)) return true;
+    }
+    const std::u32string right = around(c, p, false);
+    return !right.empty() && (token::is_open_bracket(right[0]) || right[0] == U'/') &&
+           std::u32string_view(right).substr(1).starts_with(name);
+  });
+}
+
+/// Whether an everyday word is meant as a place here: 상해에서, 상해 공장; not 상해를 입었다.
+bool in_place_frame(const Context& c, const Place& p) {
+  const std::u32string right = around(c, p, false);
+  const auto stop = static_cast<size_t>(std::find_if_not(right.begin(), right.end(), base::is_hangul) - right.begin());
+  const auto tail = std::u32string_view(right).substr(0, stop);
+  if (!tail.empty()) {
+    const image::Hit particle = c.words->listed(U"place-particles", tail);
+    return particle && token::Words::note_of(particle) == "sure";
+  }
+  if (stop >= right.size() || !token::is_blank(right[stop]))
+    return token::is_open_bracket(right.empty() ? U' ' : right[0]);
+  const size_t e = token::Words::word_end(right, stop + 1);
+  for (size_t n = e; n > stop + 2; --n)
+    if (c.words->listed(U"place-nouns", std::u32string_view(right).substr(stop + 1, n - stop - 1))) return true;
+  return false;
+}
+
+/// The places of a form; of an everyday word those alone that mean the place.
+std::vector<Place> places_meant(const Context& c, const Entry& e, const Form& f) {
+  std::vector<Place> out = f.places;
+  const std::u32string word = base::to_utf32(f.text);
+  if (e.type == Type::place && KoreanWord(*c.words, c.readings()).is_word(word))
+    std::erase_if(out, [&](const Place& p) { return !in_place_frame(c, p); });
+  return out;
+}
+
 void relate(Finding& f, const Form& form) {
   f.related_total = static_cast<uint32_t>(form.places.size());
   for (size_t i = 0; i < std::min<size_t>(5, form.places.size()); ++i)
     f.related.push_back({form.places[i], "related.majority"});
+}
+
+/// The fix of a finding goes on to another place of the same words.
+void also_there(const Context& c, Finding& f, const Place& p, const std::string& text) {
+  if (f.fixes.empty()) return;
+  std::vector<Edit>& edits = f.fixes.front().edits;
+  edits.push_back({p.begin, p.end, text});
+  const std::string_view all = c.documents[p.document].text();
+  for (Edit& e : particle_edits(c, p.document, p.end, all.substr(p.begin, p.end - p.begin), text))
+    edits.push_back(std::move(e));
+  std::sort(edits.begin(), edits.end(), [](const Edit& a, const Edit& b) { return a.begin < b.begin; });
+}
+
+/// One finding a document, at the first place of the form there; its fix mends them all.
+void report_form(const Context& c, int rule, const Entry& e, const Form& f, const Form& best, bool by_document,
+                 Findings& out) {
+  const std::vector<Place> places = places_meant(c, e, f);
+  const bool equal = f.count == best.count, most = best.count > f.count;
+  for (size_t i = 0; i < places.size();) {
+    size_t end = i + 1;
+    while (end < places.size() && places[end].document == places[i].document) ++end;
+    const std::span<const Place> here = std::span(places).subspan(i, end - i);
+    i = end;
+    const bool both = std::any_of(best.places.begin(), best.places.end(),
+                                  [&](const Place& p) { return p.document == here.front().document; });
+    if (by_document && !both) continue;
+    Finding x = make(c, rule, here.front().document, here.front().begin, here.front().end);
+    x.basis = most || !e.listed ? "majority" : "list";
+    x.han = e.han.empty() ? "" : e.han.front().text;
+    x.args.emplace_back("other", best.text);
+    x.args.emplace_back("count", std::to_string(best.count));
+    x.expected.push_back(best.text);
+    relate(x, best);
+    if (!equal || e.listed) {
+      add_fix(c, x, best.text, Safety::unsafe);
+      for (const Place& p : here.subspan(1)) also_there(c, x, p, best.text);
+    }
+    out.push_back(std::move(x));
+    if (equal) break;
+  }
 }
 
 void spellings(const Context& c, const Entry& e, Findings& out) {
@@ -97,8 +205,10 @@ void spellings(const Context& c, const Entry& e, Findings& out) {
     if (f.status == FormStatus::variant) continue;  // has a rule of its own (sino-reading …)
     if (e.type == Type::person && f.text.find(' ') != f.text.npos)
       continue;  // 모리스 창: a Western name is no spelling
-    const auto it =
-        std::find_if(used.begin(), used.end(), [&](const Form* u) { return same_spelling(e.type, u->text, f.text); });
+    const auto it = std::find_if(used.begin(), used.end(), [&](const Form* u) {
+      return same_spelling(e.type, u->text, f.text) ||
+             (e.subtype == image::Subtype::company && is_grown(c, u->text, f.text));
+    });
     if (it == used.end()) used.push_back(&f);
   }
   std::erase_if(used, [&](const Form* f) { return said_beside_han(c, *f); });
@@ -117,22 +227,12 @@ void spellings(const Context& c, const Entry& e, Findings& out) {
                                   : a->places.front() < b->places.front();
   });
   const Form& best = *used.front();
-  for (size_t i = 1; i < used.size(); ++i) {
-    const Form& f = *used[i];
-    const bool equal = f.count == best.count;
-    for (const Place& p : f.places) {
-      Finding x = make(c, rule, p.document, p.begin, p.end);
-      x.basis = "majority";
-      x.han = e.han.empty() ? "" : e.han.front().text;
-      x.args.emplace_back("other", best.text);
-      x.args.emplace_back("count", std::to_string(best.count));
-      x.expected.push_back(best.text);
-      relate(x, best);
-      if (!equal) add_fix(c, x, best.text, Safety::unsafe);
-      out.push_back(std::move(x));
-      if (equal) break;
-    }
-  }
+  // A brand or a party is called as each document likes.
+  const bool by_document =
+      e.subtype == image::Subtype::company || e.subtype == image::Subtype::party || e.subtype == image::Subtype::media;
+  for (size_t i = 1; i < used.size(); ++i)
+    if (!is_declared(c, *used[i], best) && !is_declared(c, best, *used[i]))
+      report_form(c, rule, e, *used[i], best, by_document, out);
 }
 
 /// Every place where an entity's Han stands in a gloss.

@@ -148,6 +148,14 @@ void line_heads(Builder& b, const Table& t, const Fold&) {
       b.listed(WordList::line_heads, kind, {b.word(t.cell(r, "word")), 0, 0, 0});
 }
 
+/// The present Japanese forms of characters, and those that they took the place of.
+void japanese_forms(Builder& b, const Table& t, const Fold&) {
+  for (const Row& r : t.rows()) {
+    b.term(image::List::word_list, "japanese-forms\t" + std::string(t.cell(r, "char")), {});
+    b.term(image::List::word_list, "japanese-old-forms\t" + std::string(t.cell(r, "old")), {});
+  }
+}
+
 /// Records of several columns (origin-*.tsv, gloss-*.tsv), as they stand: under its first column the others, parted by tabs; and all of the
 /// table, with the first column, as the senses of one term.
 void records(Builder& b, const Table& t, const Fold&) {
@@ -216,6 +224,7 @@ base::Status add_words(Builder& builder, const Table& table, const Fold& fold) {
                                                          {"korean-given.tsv", korean_given},
                                                          {"korean-surnames.tsv", korean_surnames},
                                                          {"line-heads.tsv", line_heads},
+                                                         {"japanese-forms.tsv", japanese_forms},
                                                          {"abroad-readings.tsv", abroad_readings}};
   const std::filesystem::path file = std::filesystem::path(table.name()).filename();
   if (const auto it = kReaders.find(file.string()); it != kReaders.end()) {

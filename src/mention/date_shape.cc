@@ -229,7 +229,10 @@ struct DateShapes::Compiler {
     static constexpr std::pair<View, Kind> kShifts[] = {
         {U"year", Kind::shift_year}, {U"month", Kind::shift_month}, {U"day", Kind::shift_day}};
     for (const auto& [key, kind] : kShifts) {
-      if (!View(name).starts_with(key) || name.size() != key.size() + 2) continue;
+      if (!View(name).starts_with(key)) continue;
+      if (name.size() == key.size() + 1 && name.back() == U'<') return {kind, DateCapture::kBefore};
+      if (name.size() == key.size() + 1 && name.back() == U'>') return {kind, DateCapture::kAfter};
+      if (name.size() != key.size() + 2) break;
       const char32_t sign = name[key.size()];
       if (!base::is_digit(name.back()) || (sign != U'-' && sign != U'+')) break;
       const int n = static_cast<int>(name.back() - U'0');

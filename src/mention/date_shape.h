@@ -42,11 +42,13 @@ enum class Relative : uint8_t { none, year, month, day };
 
 /// What a shape found in the line: up to two halves of numbers.
 struct DateCapture {
+  static constexpr int kBefore = -100;  // a shift: the last such day before the document's
+  static constexpr int kAfter = 100;    // and the next
   std::array<DateHalf, 2> half;
   bool range = false;
   bool marked = false;  // 년 月 日 stand by the numbers
   Relative relative = Relative::none;
-  int shift = 0;  // of a relative word: last year is -1
+  int shift = 0;  // of a relative word: last year is -1; kBefore and kAfter as below
   uint32_t begin = 0, end = 0;
   int shape = -1;
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdlib>
 #include <tuple>
 #include <utility>
 
@@ -75,6 +76,7 @@ std::string filled(std::string_view pattern, const Ymd& a, const Ymd& b) {
 struct Before {
   Ymd ymd;
   size_t end = 0;
+  bool relative = false;  // 올해: of a year that only the document's date tells
 };
 
 /// Whether only 부터, 과, a comma … stand between two dates; `from` where it is a span of time.
@@ -94,10 +96,12 @@ class Reader {
       : line_(line), context_(context), before_(before) {}
 
   bool read(const DateCapture& c, std::string_view value, Date& out) {
-    if (!first_half(c) || (c.range && !second_half(c))) return false;
+    if (is_number(c) || !first_half(c) || (c.range && !second_half(c))) return false;
     out.begin = line_.byte(c.begin);
     out.end = line_.byte(c.end);
     place_weekday(c, out);
+    if (c.half[0].month.end && (half_[0].month == 0 || (c.half[0].day.end && half_[0].day == 0)))
+      return partial(c, out);
     if (!possible(c, out)) return !value.empty() && (c.marked || c.half[0].year.end || context_.year);
     if (c.range && half_[1] < half_[0]) turn_round(c, out);
     out.value = filled(value, half_[0], half_[1]);
@@ -116,11 +120,12 @@ class Reader {
     if (c.relative != Relative::none) {
       if (!context_.year || (c.relative >= Relative::month && !context_.month)) return false;
       if (c.relative == Relative::day && !context_.day) return false;
-      a = shifted(context_, c.relative, c.shift);
+      a = shifted(context_, c.relative, std::abs(c.shift) == DateCapture::kAfter ? 0 : c.shift);
     }
     if (h.year.end) a.year = h.year.value;
     if (h.month.end) a.month = h.month.value;
     if (h.day.end) a.day = h.day.value;
+    if (std::abs(c.shift) == DateCapture::kAfter) return to_nearest(c);
     if (a.year >= 0) return true;
     bool from = false;
     const bool near = before_.end && before_.end <= c.begin && joined(line_.view(before_.end, c.begin), from);
@@ -131,11 +136,49 @@ class Reader {
     return h.day.end && imply_month(near);
   }
 
+  /// 지난 12월, 오는 5일: the last or the next one, seen from the document's day.
+  bool to_nearest(const DateCapture& c) {
+    Ymd& a = half_[0];
+    if (!context_.month || (c.relative == Relative::month && !context_.day)) return false;
+    const auto key = [&](const Ymd& d) { return c.relative == Relative::year ? d.month : d.day; };
+    const Ymd today{context_.year, context_.month, context_.day};
+    int months = a.year * 12 + a.month - 1;
+    const int step = c.relative == Relative::year ? 12 : 1;
+    if (c.shift == DateCapture::kBefore && key(a) > key(today)) months -= step;
+    if (c.shift == DateCapture::kAfter && key(a) < key(today)) months += step;
+    a.year = months / 12, a.month = months % 12 + 1;
+    return true;
+  }
+
+  /// 1994-06-00: what is not known is left away.
+  bool partial(const DateCapture& c, Date& out) {
+    if (c.range || half_[0].year < 0 || half_[0].month > 12) return false;
+    const Ymd& a = half_[0];
+    out.value = filled(a.month ? "{Y}-{M}" : "{Y}", a, a);
+    return true;
+  }
+
+  /// Digits that are a number of something: (02)2035-2013, `19.1.0`, 010-2020-2021.
+  bool is_number(const DateCapture& c) const {
+    const View text = line_.text;
+    const char32_t before = c.begin > 0 ? text[c.begin - 1] : U' ';
+    const char32_t after = c.end < text.size() ? text[c.end] : U' ';
+    if (c.end > c.begin && text[c.begin] == U'`' && after == U'`') return true;
+    const bool years_alone = c.range && !c.half[0].month.end && !c.marked;
+    if (!years_alone) return false;
+    size_t open = c.begin;
+    while (open > 1 && before == U')' && base::is_digit(text[open - 2])) --open;
+    const bool area_code = open + 1 < c.begin && text[open - 1] == U'0';
+    return area_code || before == U'-' || before == U')';
+  }
+
   void imply_year(bool near, bool from) {
     Ymd& a = half_[0];
     if (near && before_.ymd.year >= 0) {
       a.year = before_.ymd.year;
       if (from && before_.ymd.month > a.month) ++a.year;
+    } else if (before_.relative && !context_.stated) {
+      a.year = -1;  // 2020. 10. 3. … 올해는 10월 3일: some later year
     } else if (context_.year) {
       a.year = context_.year - (context_.month && a.month > context_.month + 6);
     } else if (before_.end && before_.ymd.year >= 0 && before_.ymd.day) {
@@ -148,14 +191,20 @@ class Reader {
     if (before_.end && before_.ymd.month && (near || before_.ymd.day)) {
       a.year = before_.ymd.year;
       a.month = before_.ymd.month;
+      if (!near) to_month_that_has_it(a);
       return true;
     }
     if (!context_.year || !context_.month) return false;
     guessed_ = true;
     a.year = context_.year;
     a.month = context_.month;
-    if (a.day > last_day(a.year, a.month)) --a.month;  // 31일 in April's paper: March
+    to_month_that_has_it(a);
     return true;
+  }
+
+  /// 31일 in April's paper: March.
+  static void to_month_that_has_it(Ymd& a) {
+    if (a.day > last_day(a.year, a.month) && a.day <= 31 && a.month > 1) --a.month;
   }
 
   bool second_half(const DateCapture& c) {
@@ -262,6 +311,8 @@ class Reader {
   bool guessed_ = false;  // the month is the document's
 };
 
+constexpr std::string_view kNoDate = "-";  // the value of a shape that is read over
+
 /// Where the web address that begins at or before `at` ends; 0 for none.
 size_t address_end(View text, size_t from) {
   size_t at = std::min(text.find(U"://", from), text.find(U"www.", from));
@@ -360,12 +411,15 @@ void DateScanner::scan(const Line& line, const DateContext& context, std::vector
     const DateCapture c = g.shapes.match(text, i);
     Date date;
     Reader reader(line, context, before);
+    if (c.shape >= 0 && g.values[static_cast<size_t>(c.shape)] == kNoDate) return std::max<size_t>(c.end, i + 1);
     if (c.shape >= 0 && reader.read(c, g.values[static_cast<size_t>(c.shape)], date)) {
       if (date.problem != Date::Problem::impossible && !reader.guessed_month())
-        before = {reader.last(c.range), reader.end()};
+        before = {reader.last(c.range), reader.end(), c.relative == Relative::year};
       out.push_back(std::move(date));
       return std::max<size_t>(c.end, i + 1);
     }
+    // 올해, 지난달, which nothing resolves: what follows is not of the date before.
+    if (c.shape >= 0 && c.relative != Relative::none) before = {};
     if (!base::is_digit(text[i])) return i + 1;
     while (i < text.size() && base::is_digit(text[i])) ++i;
     return i;

@@ -103,6 +103,9 @@ std::string message_of(const Report& report, const check::Finding& finding) {
                            {"slip", ""}});
   std::string_view pattern = rule_of(report, finding).message(report.lang);
   if (pattern.empty()) pattern = say(report.lang, "finding.no-template");
+  // Where nothing is proposed, the sentence that would propose it is left out.
+  if (const size_t at = pattern.find("{expected}"); expected.empty() && at != pattern.npos)
+    if (const size_t cut = pattern.rfind(". ", at); cut != pattern.npos) pattern = pattern.substr(0, cut + 1);
   std::string message = fill(pattern, args);
   while (message.ends_with(' ')) message.pop_back();
   return message;

@@ -56,3 +56,21 @@ TEST_CASE("sound, or left alone") {
                            "(가 나\n다 라\n마 바)"})
     CHECK_MESSAGE(brackets(text).empty(), text << ": " << brackets(text));
 }
+
+TEST_CASE("brackets over blank lines, behind character references, labels, and text that is cut") {
+  CHECK(brackets("만 5세 이하(다니는 경우\n\n에는 6세 이하)의 어린이") == "");
+  CHECK(brackets("고치려는 것임(안 제\n\n12조제2항).") == "");
+  CHECK(brackets("이 글은 &apos;심우장&apos;(尋牛莊)에서 썼다.") == "");
+  CHECK(brackets("상호는 &quot;한빛&quot;(韓光)이다.") == "");
+  CHECK(brackets("- 前) 한빛극단 단장\n- 現) 샘극단 단장") == "");
+  CHECK(brackets("회의에는 세 나라(한국, 중국, …") == "");
+  CHECK(brackets("이 글은 괄호(를 닫지 않았다.\n\n다음 글이다.") != "");
+}
+
+TEST_CASE("a line of open brackets is a few findings, and short ones") {
+  std::string line = "가나다";
+  for (int i = 0; i < 20000; ++i) line += "가(";
+  const auto found = testing::findings_of("bracket-unbalanced", line);
+  CHECK(found.size() <= 21);
+  for (const auto& f : found) CHECK(f.text.size() < 200);
+}
