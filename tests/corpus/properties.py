@@ -324,7 +324,7 @@ def main():
     chance, program, known = random.Random(a.seed), os.path.abspath(a.program), known_failures(KNOWN)
     texts = {}
     for name in sorted(os.listdir(CORPUS)):
-        if name.endswith(".txt"):
+        if name.endswith(".txt") and os.path.exists(os.path.join(CORPUS, name[:-4] + ".mk")):
             with open(os.path.join(CORPUS, name), encoding="utf-8", newline="") as f:
                 texts[name] = f.read()
     texts.update(mixtures(texts, chance, a.rounds))
