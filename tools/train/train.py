@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Fits the weights of rules/extract/weights.toml to the gold of corpus/, and says what each decides.
 
-  build/release/bin/ireum extract --dump candidates corpus/*.txt > candidates.tsv
+  build/release/bin/ireum extract --dump candidates corpus/[0-9]*.txt > candidates.tsv
   tools/train/train.py [--dry-run] [--spread POINTS] [--weights FILE] [--corpus FOLDER] candidates.tsv …
 
 A weight is log odds in 1/16 bit. Rows that are pinned stay, and so do those that no candidate has; of the others only the
