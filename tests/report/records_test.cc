@@ -31,7 +31,9 @@ NameRecord a_name() {
       "톈진",
       {{"天津", "both", 3}},
       {{"톈진", "preferred", 4, {"a.txt", {}, {6, 2, 1, 3, 2}}}, {"텐진", "wrong", 1, {"b.txt", {}, {6, 2, 1, 3, 2}}}},
-      5};
+      5,
+      "china",
+      "modern"};
 }
 
 ReadingRecord a_reading() {
