@@ -147,6 +147,7 @@ class Reader {
     if (c.shift == DateCapture::kBefore && key(a) > key(today)) months -= step;
     if (c.shift == DateCapture::kAfter && key(a) < key(today)) months += step;
     a.year = months / 12, a.month = months % 12 + 1;
+    if (c.relative == Relative::month) to_month_that_has_it(a);
     return true;
   }
 
@@ -176,8 +177,8 @@ class Reader {
   bool follows_in_sentence(const DateCapture& c) const {
     constexpr size_t kMost = 4;
     const View gap = line_.view(before_.end, c.begin);
-    return gap.size() <= kMost &&
-           std::all_of(gap.begin(), gap.end(), [](char32_t x) { return x == U' ' || base::is_hangul(x); });
+    if (gap.size() > kMost || std::none_of(gap.begin(), gap.end(), base::is_hangul)) return false;
+    return std::all_of(gap.begin(), gap.end(), [](char32_t x) { return x == U' ' || base::is_hangul(x); });
   }
 
   void imply_year(const DateCapture& c, bool near, bool from) {
