@@ -141,7 +141,7 @@ class Reader {
     if (!starts) return false;
     const auto token = text_.substr(b, i - b);
     // - 現) 대표, (주)한빛 故) 아무개: a label of one Han.
-    if (token.size() == 1 && base::is_han(token[0])) return true;
+    if (std::any_of(token.begin(), token.end(), base::is_han)) return token.size() == 1;
     if (std::all_of(token.begin(), token.end(), [](char32_t c) { return base::is_digit(c) || c == U'.' || c == U'-'; }))
       return true;
     if (std::all_of(token.begin(), token.end(), [](char32_t c) { return base::is_latin(c); })) return token.size() <= 4;

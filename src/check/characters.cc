@@ -44,6 +44,8 @@ char32_t latin_of(char32_t c) {
   return i == kForeign.npos ? 0 : kLatin[i];
 }
 
+constexpr uint64_t utf8_size(char32_t c) { return c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4; }
+
 bool is_letter(char32_t c) { return token::is_word_char(c) || base::is_han(c) || is_radical(c); }
 /// Latin letters with marks join the ASCII ones in a word.
 bool is_latin_letter(char32_t c) {
@@ -91,9 +93,11 @@ class LineOfWords {
     decomposed_.assign(line.text.size(), false);
     size_t letters = 0, broken = 0;
     size_t next = 0;
+    uint64_t at = line.byte(0);  // counted along: Line::byte() goes through the line
     for (size_t i = 0; i < line.text.size(); ++i) {
-      while (next < changes.size() && changes[next].text_end <= line.byte(i)) ++next;
-      decomposed_[i] = next < changes.size() && changes[next].text_begin < line.byte(i + 1);
+      while (next < changes.size() && changes[next].text_end <= at) ++next;
+      at += utf8_size(line.text[i]);
+      decomposed_[i] = next < changes.size() && changes[next].text_begin < at;
       letters += base::is_hangul(line.text[i]);
       broken += base::is_hangul(line.text[i]) && decomposed_[i];
     }

@@ -36,24 +36,26 @@ class KnownNames {
       for (uint32_t e = 0; e < image->entities().size(); ++e) add({image, e});
   }
 
-  /// The name that two slips or one make the word of; null for none, and for several.
-  const Name* meant_by(std::u32string_view word) {
+  /// The name that two slips or one make the word of; null for none, and for several. `rare`: the word has a syllable
+  /// that is rare in Korean.
+  const Name* meant_by(std::u32string_view word, bool rare) {
     const auto it = by_sound_.find(sound_of(word));
     if (it == by_sound_.end()) return nullptr;
     const auto [known, fresh] = known_.try_emplace(std::u32string(word), nullptr);
-    if (fresh) known->second = search(word, it->second);
+    if (fresh) known->second = search(word, rare, it->second);
     return known->second;
   }
 
  private:
   static constexpr int kAlone = 4;  // the dearest slip
   static constexpr int kBoth = 7;   // and two of them together
+  static constexpr int kPlain = 5;  // in a word of syllables that Korean has
 
-  const Name* search(std::u32string_view word, const std::vector<uint32_t>& alike) {
+  const Name* search(std::u32string_view word, bool rare, const std::vector<uint32_t>& alike) {
     const Name* found = nullptr;
     for (const uint32_t n : alike) {
       const Name& name = names_[n];
-      if (name.text == word || !may_be(name.text, word)) continue;
+      if (name.text == word || !may_be(name.text, word, rare)) continue;
       if (found && found->text != name.text) return nullptr;
       if (!found || is_great(name.entity)) found = &name;
     }
@@ -88,12 +90,13 @@ class KnownNames {
     return false;
   }
 
-  bool may_be(const std::u32string& name, std::u32string_view word) {
+  bool may_be(const std::u32string& name, std::u32string_view word, bool rare) {
     if (!shares_syllable(name, word)) return false;
     if (slips_->slip_between(name, word).cost <= kAlone) return true;
+    if (name.size() < 3) return false;  // two syllables are not left enough of by two slips
     const std::vector<reading::WrongForm>& once = memo_.of(name);
     return std::any_of(once.begin(), once.end(), [&](const reading::WrongForm& w) {
-      return w.cost <= kAlone && w.cost + slips_->slip_between(w.hangul, word).cost <= kBoth;
+      return w.cost <= kAlone && w.cost + slips_->slip_between(w.hangul, word).cost <= (rare ? kBoth : kPlain);
     });
   }
 
@@ -123,7 +126,8 @@ class FarMisses {
     for (size_t n = std::min(kLongest, word.size()); n >= 3; --n) {
       const std::u32string_view head = std::u32string_view(word).substr(0, n);
       if (!may_end(word, n)) continue;
-      if (const KnownNames::Name* name = names_.meant_by(head)) return report(begin, word, n, *name), true;
+      if (const KnownNames::Name* name = names_.meant_by(head, judge_.korean().has_rare_syllable(head)))
+        return report(begin, word, n, *name), true;
     }
     return false;
   }

@@ -80,10 +80,13 @@ bool SlipJudge::is_beside_foreigners(uint64_t begin) const {
   return stop < left.size() && !word.empty() && c_.words->listed(U"japanese-surnames", word);
 }
 
-/// Syllables before the designator: 청뚜 of 청뚜시.
+/// Syllables before the designator or the institution's ending: 청뚜 of 청뚜시, 난찡 of 난찡대학.
 size_t SlipJudge::stem_size(std::u32string_view word) const {
-  for (size_t n = 2; n < word.size(); ++n)
-    if (c_.readings().lexicon().has(List::generic_hangul, word.substr(n))) return n;
+  const image::Lexicon& lexicon = c_.readings().lexicon();
+  for (size_t n = 2; n < word.size(); ++n) {
+    const std::u32string_view ending = word.substr(n);
+    if (lexicon.has(List::generic_hangul, ending) || lexicon.has(List::suffix, ending)) return n;
+  }
   return word.size();
 }
 
@@ -94,9 +97,12 @@ Trust SlipJudge::judge(const SlipCase& s) const {
   const std::u32string whole = base::to_utf32(text_.substr(s.begin, s.word_end - s.begin));
   if (korean_.is_word(s.word) || korean_.is_word(whole)) return Trust::none;
   const China::Near near = china_.near(s.begin, s.word_end);
+  // 타이완시 is no 타이위안시: before the designator stands another name.
+  const size_t stem = stem_size(whole);
+  if (stem < whole.size() && c_.readings().lexicon().has(List::name_hangul, whole.substr(0, stem))) return Trust::none;
   // A list of places, or their province, says more than that a word could be put together so.
   const bool in_list = near == China::Near::beside;
-  const bool of_province = stem_size(whole) < whole.size() && china_.parent_in_line(s.meant, s.begin);
+  const bool of_province = stem < whole.size() && china_.parent_in_line(s.meant, s.begin);
   if (!of_province && (korean_.is_word_with_ending(s.word) || korean_.is_word_with_ending(whole))) return Trust::none;
   if (!in_list && !of_province && (korean_.is_compound(s.word) || korean_.is_compound(whole))) return Trust::none;
   if (is_beside_foreigners(s.begin)) return Trust::none;
@@ -124,6 +130,9 @@ Trust SlipJudge::judge_name(const SlipCase& s, China::Near near) const {
   const bool great = is_great(s.meant), top = s.meant.subtype() == Subtype::province;
   const bool designated = stem < s.word.size() || s.word_end > s.end;
   const bool parent = china_.parent_in_line(s.meant, s.begin);
+  // 푸시시, 부스스: a syllable said twice at the end paints a sound.
+  const bool paints = s.word.size() == 3 && s.word[1] == s.word[2];
+  if (paints && near < Near::line && !s.present) return Trust::none;
   // 다툰시장, 다툰시절: behind a designator another word grows.
   if (stem < s.word.size() && s.word_end > s.end && near < Near::line && !s.present) return Trust::none;
   const auto told = [&] {

@@ -174,7 +174,7 @@ void report_form(const Context& c, int rule, const Entry& e, const Form& f, cons
     x.args.emplace_back("count", std::to_string(best.count));
     x.expected.push_back(best.text);
     relate(x, best);
-    if (!equal || e.listed) {
+    if (!equal) {
       add_fix(c, x, best.text, Safety::unsafe);
       for (const Place& p : here.subspan(1)) also_there(c, x, p, best.text);
     }

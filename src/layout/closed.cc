@@ -304,7 +304,10 @@ void Closed::read_token(size_t begin, size_t end) {
   if (begins_path(token)) return add(begin, begin + token.size());
   for (size_t at = token.find('@'); at != token.npos; at = token.find('@', at + 1))
     if (const auto [b, e] = mail_at(token, at); b < e) add(begin + b, begin + e);
-  if (const size_t e = file_name_end(token)) add(begin, begin + e);
+  if (const size_t e = file_name_end(token)) {
+    const size_t bracket = token.find_last_of("()[]{}", e - 1);
+    add(begin + (bracket == token.npos ? 0 : bracket + 1), begin + e);
+  }
 }
 
 }  // namespace ireum::layout

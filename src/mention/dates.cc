@@ -100,7 +100,7 @@ class Reader {
     out.begin = line_.byte(c.begin);
     out.end = line_.byte(c.end);
     place_weekday(c, out);
-    if (c.half[0].month.end && (half_[0].month == 0 || (c.half[0].day.end && half_[0].day == 0)))
+    if (!c.marked && c.half[0].month.end && (half_[0].month == 0 || (c.half[0].day.end && half_[0].day == 0)))
       return partial(c, out);
     if (!possible(c, out)) return !value.empty() && (c.marked || c.half[0].year.end || context_.year);
     if (c.range && half_[1] < half_[0]) turn_round(c, out);
@@ -130,7 +130,7 @@ class Reader {
     bool from = false;
     const bool near = before_.end && before_.end <= c.begin && joined(line_.view(before_.end, c.begin), from);
     if (h.month.end) {
-      imply_year(near, from);
+      imply_year(c, near, from);
       return true;
     }
     return h.day.end && imply_month(near);
@@ -147,6 +147,7 @@ class Reader {
     if (c.shift == DateCapture::kBefore && key(a) > key(today)) months -= step;
     if (c.shift == DateCapture::kAfter && key(a) < key(today)) months += step;
     a.year = months / 12, a.month = months % 12 + 1;
+    if (c.relative == Relative::month) to_month_that_has_it(a);
     return true;
   }
 
@@ -172,12 +173,20 @@ class Reader {
     return area_code || before == U'-' || before == U')';
   }
 
-  void imply_year(bool near, bool from) {
+  /// Whether nothing but a particle stands between the date before and this one: 올해는 10월 3일.
+  bool follows_in_sentence(const DateCapture& c) const {
+    constexpr size_t kMost = 4;
+    const View gap = line_.view(before_.end, c.begin);
+    if (gap.size() > kMost || std::none_of(gap.begin(), gap.end(), base::is_hangul)) return false;
+    return std::all_of(gap.begin(), gap.end(), [](char32_t x) { return x == U' ' || base::is_hangul(x); });
+  }
+
+  void imply_year(const DateCapture& c, bool near, bool from) {
     Ymd& a = half_[0];
     if (near && before_.ymd.year >= 0) {
       a.year = before_.ymd.year;
       if (from && before_.ymd.month > a.month) ++a.year;
-    } else if (before_.relative && !context_.stated) {
+    } else if (before_.relative && !context_.stated && follows_in_sentence(c)) {
       a.year = -1;  // 2020. 10. 3. … 올해는 10월 3일: some later year
     } else if (context_.year) {
       a.year = context_.year - (context_.month && a.month > context_.month + 6);
