@@ -33,6 +33,7 @@ bool is_small(const Candidate& c) {
   if (c.source == Source::gloss || c.source == Source::document || c.source == Source::han) return false;
   if (e.has(Evidence::spelled_stem) || e.has(Evidence::spelled_stem_weak)) return true;
   if (e.has(Evidence::listed_abroad) || e.has(Evidence::listed_by_user)) return false;
+  if (e.has(Evidence::syllables_many)) return false;
   const bool place = e.has(Evidence::listed_county) || e.has(Evidence::listed_scenery);
   const bool person = e.has(Evidence::listed_old) || e.has(Evidence::listed_person);
   return (place && c.type == Type::place) || (person && e.has(Evidence::syllables_two));

@@ -19,7 +19,25 @@ bool is_korean(const Candidate& c) {
 
 }  // namespace
 
+void Company::add(uint64_t begin, uint32_t halves, uint64_t line, uint64_t size) {
+  at_.push_back({begin, halves});
+  if (lines_.empty() || lines_.back().line != line)
+    lines_.push_back({line, size, lines_.empty() ? 0 : lines_.back().before + lines_.back().size});
+}
+
+/// Where a byte stands among the bytes of lines with names.
+uint64_t Company::coordinate(uint64_t begin) const {
+  const auto behind = std::upper_bound(lines_.begin(), lines_.end(), begin, [](uint64_t x, const Stretch& s) { return x < s.line; });
+  if (behind == lines_.begin()) return 0;
+  const Stretch& s = *(behind - 1);
+  return s.before + std::min(begin - s.line, s.size);
+}
+
 void Company::close() {
+  // Where nobody is certain, words that may be names are no company to each other.
+  constexpr uint32_t kCertain = 2;
+  if (std::none_of(at_.begin(), at_.end(), [](const Place& p) { return p.halves >= kCertain; })) at_.clear();
+  for (Place& p : at_) p.begin = coordinate(p.begin);
   std::sort(at_.begin(), at_.end(), [](const Place& a, const Place& b) { return a.begin < b.begin; });
   size_t sum = 0;
   for (Place& p : at_) {
@@ -29,7 +47,8 @@ void Company::close() {
   at_.push_back({UINT64_MAX, 0, sum});
 }
 
-size_t Company::around(uint64_t at) const {
+size_t Company::around(uint64_t byte) const {
+  const uint64_t at = coordinate(byte);
   const auto first = [&](uint64_t from) {
     return std::lower_bound(at_.begin(), at_.end(), from, [](const Place& p, uint64_t x) { return p.begin < x; });
   };
@@ -51,9 +70,10 @@ void DocumentEvidence::count(std::u32string_view name, std::u32string_view tail)
   else n.several_tails = n.several_tails || n.tail != tail;
 }
 
-void DocumentEvidence::know(std::u32string_view name) {
+void DocumentEvidence::know(std::u32string_view name, uint64_t at) {
   const auto it = names_.find(name);
-  (it == names_.end() ? names_[std::u32string(name)] : it->second).sure = true;
+  Name& n = it == names_.end() ? names_[std::u32string(name)] : it->second;
+  if (n.sure++ == 0) n.sure_at = at;
 }
 
 void DocumentEvidence::know_surname_of(std::u32string_view full) {
@@ -101,8 +121,9 @@ void DocumentEvidence::note(Candidate& c, std::u32string_view name, uint64_t at)
                           : Evidence::counted_two,
            n.count >= 2);
   e.add_if(Evidence::several_tails, n.several_tails);
-  e.add_if(Evidence::known_elsewhere, n.sure);
-  e.add_if(Evidence::slip_of_listed, !n.sure && words_->lexicon().has(List::slip_name, name));
+  const bool known = n.sure > 1 || (n.sure == 1 && n.sure_at != at);
+  e.add_if(Evidence::known_elsewhere, known);
+  e.add_if(Evidence::slip_of_listed, n.sure == 0 && words_->lexicon().has(List::slip_name, name));
 }
 
 }  // namespace ireum::mention

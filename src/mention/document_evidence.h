@@ -17,11 +17,12 @@ namespace ireum::mention {
 /// The names that speak of China for those beside them.
 class Company {
  public:
-  /// A name that begins at that byte counts two halves, a telling candidate one.
-  void add(uint64_t begin, uint32_t halves) { at_.push_back({begin, halves}); }
+  /// A name that begins at that byte counts two halves, a telling candidate one. `line` is where its line begins, and
+  /// `size` how long that is: lines without a name take no room, so that what they say changes nothing.
+  void add(uint64_t begin, uint32_t halves, uint64_t line, uint64_t size);
   void close();
   /// Halves around `at`, without what begins there itself.
-  size_t around(uint64_t at) const;
+  size_t around(uint64_t byte) const;
 
  private:
   struct Place {
@@ -29,7 +30,13 @@ class Company {
     uint32_t halves = 0;
     size_t before = 0;  // halves of all places before
   };
+  struct Stretch {
+    uint64_t line = 0, size = 0, before = 0;  // of a line with a name: its beginning, bytes, bytes of such lines before
+  };
+  uint64_t coordinate(uint64_t begin) const;
+
   std::vector<Place> at_;
+  std::vector<Stretch> lines_;  // sorted
 };
 
 class DocumentEvidence {
@@ -38,8 +45,8 @@ class DocumentEvidence {
 
   /// A word that may be somebody's name: counted once a word and name.
   void count(std::u32string_view name, std::u32string_view tail);
-  /// Somebody is called so for certain.
-  void know(std::u32string_view name);
+  /// Somebody is called so for certain at that byte.
+  void know(std::u32string_view name, uint64_t at);
   void know_surname_of(std::u32string_view full);
   Company& company() { return company_; }
   void close();
@@ -54,7 +61,8 @@ class DocumentEvidence {
     uint32_t count = 0;
     std::u32string tail;
     bool several_tails = false;
-    bool sure = false;
+    uint32_t sure = 0;       // places where somebody is called so for certain
+    uint64_t sure_at = 0;    // the first of them
   };
   struct Hash {
     using is_transparent = void;

@@ -48,9 +48,13 @@ void GlossReader::read(const Line& line, std::span<const Pair> pairs, uint32_t f
 }
 
 bool GlossReader::read_one(const Line& line, const Pair& p, Candidate& c) const {
+  // 단극(單極): a word of everyday, read so
+  const bool read_so = p.judgement.verdict == Verdict::right_sino && !p.judgement.entity;
+  if (p.origin == reading::Origin::word && read_so && !p.title_after) return false;
   by_judgement(p, c);
   by_sino(p, c);
   if (c.type == Type::none && p.years && readings_->person_like(p.folded)) c.type = Type::person;
+  head_behind(line, p, c);
   const bool mandarin = reads_mandarin(p);
   if (c.type == Type::none && mandarin) by_reading(line, p, c);
   generic_end(p, c);
@@ -124,6 +128,32 @@ bool GlossReader::says_where(std::u32string_view t, size_t close) const {
   return false;
 }
 
+/// 루이하이(瑞海) 공사, 한빛(翰飛)그룹: the word behind the bracket says that it is a body.
+void GlossReader::head_behind(const Line& line, const Pair& p, Candidate& c) const {
+  if (p.han_first || p.title_after || c.listed || (c.type != Type::none && c.type != Type::person)) return;
+  const auto t = line.text;
+  size_t b = line.index_of(p.han_end) + 1;
+  if (b < t.size() && is_blank(t[b])) ++b;
+  if (b >= t.size() || !base::is_hangul(t[b])) return;
+  const size_t e = Words::word_end(t, b);
+  for (const size_t josa : {words_->particle_length(t.substr(b, e - b), 2), size_t{0}}) {
+    const auto body = t.substr(b, e - b - josa);
+    const Suffix s = words_->suffix_of(body, 0);
+    if (s.type != Type::organization || s.length != body.size() || s.length < 2 || !s.strong) continue;
+    c.type = Type::organization;
+    c.subtype = s.subtype;
+    return;
+  }
+}
+
+/// Whether a surname and a given name are likely by the Han alone. Of two characters the surname has to be one that
+/// many have: 궈차오(国潮), 사시(沙溪) are words and places.
+bool GlossReader::is_somebody(const Pair& p) const {
+  const int like = readings_->person_like(p.folded);
+  if (like == 0 || p.folded.size() > 4) return false;
+  return p.title_after || p.years || like == 2 || p.folded.size() > 2 || surname_rank(*words_, p.folded) <= kRareSurname;
+}
+
 void GlossReader::by_reading(const Line& line, const Pair& p, Candidate& c) const {
   const auto t = line.text;
   const size_t close = line.index_of(p.han_end) + 1;
@@ -133,7 +163,7 @@ void GlossReader::by_reading(const Line& line, const Pair& p, Candidate& c) cons
   if (two && words_->lexicon().has(List::generic, p.folded.substr(1)) &&
       surname_rank(*words_, p.folded) >= kRareSurname) {
     c.type = Type::place, c.subtype = Subtype::feature;
-  } else if (readings_->person_like(p.folded) > 0 && p.folded.size() <= 4 && !where) {
+  } else if (is_somebody(p) && !where) {
     c.type = Type::person;
   } else if (p.folded.size() >= 4) {
     c.type = Type::organization, c.subtype = Subtype::company;
@@ -167,6 +197,8 @@ bool GlossReader::is_thing(const Pair& p, Candidate& c) const {
   if (!may || p.title_after || c.listed || p.folded.size() < 2) return false;
   const Hit thing = words_->listed(U"han-things", p.folded.substr(p.folded.size() - 1));
   if (!thing) return false;
+  if (Words::note_of(thing) == kBodyNote) c.type = Type::organization, c.subtype = Subtype::none;
+  if (Words::note_of(thing) == kBodyNote) return false;
   if (Words::note_of(thing) != kPlaceNote) return true;
   c.type = Type::place, c.subtype = Subtype::feature;
   return false;
@@ -237,7 +269,7 @@ void GlossReader::reach_office(std::u32string_view t, size_t b, bool gap, Candid
     const bool described = words_->is_descriptive(middle);
     const bool office = gap ? !middle.empty() && described && s.strong
                             : s.strong || (!middle.empty() && described) || (middle.empty() && s.length >= 2);
-    if (!office || words_->is_stopword(body)) continue;
+    if (!office || (gap && words_->is_stopword(body))) continue;
     if (gap && words_->lexicon().has(List::name_hangul, body)) continue;
     c.head = {c.end, c.type, c.listed, 0};
     c.end = static_cast<uint32_t>(b + body.size());

@@ -12,7 +12,7 @@
 namespace ireum::mention {
 
 /// A note of dictionaries/han-things.tsv.
-inline constexpr std::string_view kPlaceNote = "place";
+inline constexpr std::string_view kPlaceNote = "place", kBodyNote = "organization";
 
 class GlossReader {
  public:
@@ -26,6 +26,8 @@ class GlossReader {
   bool read_one(const Line& line, const Pair& p, Candidate& c) const;
   void by_judgement(const Pair& p, Candidate& c) const;
   void by_sino(const Pair& p, Candidate& c) const;
+  void head_behind(const Line& line, const Pair& p, Candidate& c) const;
+  bool is_somebody(const Pair& p) const;
   void by_reading(const Line& line, const Pair& p, Candidate& c) const;
   bool reads_mandarin(const Pair& p) const;
   bool says_where(std::u32string_view text, size_t close) const;

@@ -104,6 +104,18 @@ EntityRef entity_of(const image::Lexicon& lexicon, const Listed& listed) {
   return listed ? EntityRef{lexicon.images()[listed.image], listed.entity} : EntityRef{};
 }
 
+Listed place_spelled(const image::Lexicon& lexicon, std::u32string_view name) {
+  const image::Hit hit = lexicon.find(List::name_hangul, name);
+  Listed best;
+  int rank = 0;
+  for (const Sense& s : hit.senses) {
+    const EntityRef e{hit.image, s.target};
+    if (e.type() != Type::place || s.role == static_cast<uint8_t>(Role::forbidden)) continue;
+    if (!best || rank_of(e) < rank) best = {s.target, number_of(lexicon, hit.image)}, rank = rank_of(e);
+  }
+  return best;
+}
+
 uint8_t number_of(const image::Lexicon& lexicon, const image::Image* image) {
   const auto images = lexicon.images();
   return static_cast<uint8_t>(std::find(images.begin(), images.end(), image) - images.begin());

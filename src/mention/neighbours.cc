@@ -73,7 +73,8 @@ bool Neighbours::is_list_gap(std::u32string_view text, size_t begin, size_t end)
 }
 
 bool Neighbours::lists(const Sight& s, Candidate& c) const {
-  if (c.evidence.has(Evidence::person_korean_unusual)) return false;
+  const bool alone = c.source == Source::foreign && !c.evidence.has(Evidence::leader_behind);
+  if (c.unit || alone || c.evidence.has(Evidence::person_korean_unusual)) return false;
   bool changed = false;
   if (const Candidate* a = s.before(c.begin); a && a->type == c.type)
     changed |= add(c, Evidence::list_mate, is_list_gap(s.text(), a->end, c.begin));
@@ -125,6 +126,7 @@ bool Neighbours::persons(const Sight& s, Candidate& c) const {
   const Candidate* b = s.behind(static_cast<uint32_t>(x + 1));
   if (!b || b->begin != x + 1 || (!inside && !is_blank(t[x]))) return changed;
   if (b->type != Type::organization && b->type != Type::place) return changed;
+  if (b->evidence.has(Evidence::tail_title)) return add(c, Evidence::office_behind) || changed;
   const size_t end = s.around.after_bracket(b->end);
   return add(c, Evidence::office_behind,
              end < t.size() && is_blank(t[end]) && words_->title_at(t, end + 1).length > 0) ||

@@ -252,14 +252,14 @@ bool Observer::Reading::is_chinese(const Candidate& c) const {
 void Observer::Reading::show_chosen(const Line& line) {
   constexpr size_t kShortest = 2, kLongest = 8;
   for (const Candidate& c : chosen) {
-    if (is_chinese(c)) evidence.company().add(line.byte(c.begin), 2);
+    if (is_chinese(c)) evidence.company().add(line.byte(c.begin), 2, line.base, lines[line.number].size());
     if (c.type != Type::person || c.why & (kSurnameOnly | kIsHan | kMisspelled)) continue;
     const auto full = line.text.substr(c.begin, c.end - c.begin);
     if (const size_t blank = full.rfind(U' '); blank != full.npos && c.source == Source::foreign)
-      evidence.know(full.substr(blank + 1));
+      evidence.know(full.substr(blank + 1), line.byte(c.begin));
     if (full.size() < kShortest || full.size() > kLongest) continue;
     evidence.know_surname_of(full);
-    if (is_certain(c) && !c.evidence.has(Evidence::person_korean_unusual)) evidence.know(full);
+    if (is_certain(c) && !c.evidence.has(Evidence::person_korean_unusual)) evidence.know(full, line.byte(c.begin));
   }
 }
 
@@ -270,7 +270,7 @@ void Observer::Reading::show(const Line& line, const std::vector<Candidate>& can
     const Candidate& c = candidates[i];
     if (is_small(c) && c.listed && !c.evidence.has(Evidence::everyday)) {
       const bool there = std::any_of(chosen.begin(), chosen.end(), [&](const Candidate& x) { return x.begin <= c.begin && c.end <= x.end; });
-      if (!there) evidence.company().add(line.byte(c.begin), 1);
+      if (!there) evidence.company().add(line.byte(c.begin), 1, line.base, lines[line.number].size());
     }
     const bool person = c.source == Source::person || c.source == Source::foreign;
     if (!person || c.evidence.has(Evidence::surname_alone)) continue;
@@ -285,7 +285,7 @@ void Observer::Reading::show(const Line& line, const std::vector<Candidate>& can
     const bool chosen_there =
         std::any_of(chosen.begin(), chosen.end(), [&](const Candidate& x) { return x.begin == c.begin; });
     if (!chosen_there && c.evidence.has(Evidence::person_chinese) && c.odds >= kTelling)
-      evidence.company().add(line.byte(c.begin), 1);
+      evidence.company().add(line.byte(c.begin), 1, line.base, lines[line.number].size());
   }
 }
 

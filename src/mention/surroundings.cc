@@ -40,9 +40,10 @@ void Surroundings::note(Candidate& c) const {
   EvidenceSet& e = c.evidence;
   const bool bare = c.end == c.word_end || (c.end < text_.size() && is_middle_dot(text_[c.end]));
   if (c.type == Type::person) {
+    if (c.source == Source::foreign && !e.has(Evidence::leader_behind)) return;
     const Title title = bare ? title_behind(c.end) : Title{};
     e.add_if(Evidence::title_behind, title.length > 0);
-    if (e.has(Evidence::person_korean_unusual)) return;  // nothing but a title makes a name of it
+    if (e.has(Evidence::person_korean_unusual) || e.has(Evidence::surname_alone)) return;  // nothing but a title makes a name of it
     e.add_if(Evidence::rank_behind, title.rank);
     e.add_if(Evidence::title_before, title_before(c.begin));
     e.add_if(Evidence::colon_before, colon_before(c.begin));

@@ -12,6 +12,16 @@ constexpr struct {
 
 constexpr size_t kLongest = 80;
 
+/// “모르는 사람에게 신장을 기증하기로 결정”: what was said, with the word of a plan at its end.
+bool is_clause(const Words& words, std::u32string_view quoted) {
+  for (size_t i = 0; i < quoted.size(); ++i) {
+    if (!is_blank(quoted[i])) continue;
+    for (size_t n = 1; n <= 2 && n < i; ++n)
+      if (words.listed(U"clause-endings", quoted.substr(i - n, n))) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void find_works(const Line& line, const Words& words, std::vector<Candidate>& out) {
@@ -46,7 +56,7 @@ void find_works(const Line& line, const Words& words, std::vector<Candidate>& ou
       const Suffix s = words.suffix_of(t.substr(i + 1, end - i - 1), 1);
       const bool numbered = base::is_digit(t[end - 1]);
       const bool title = s.length && s.type == image::Type::work;
-      if (!m.title && !title) break;
+      if (!m.title && (!title || is_clause(words, t.substr(i + 1, end - i - 1)))) break;
       if (m.title && !title && !numbered && m.open != 0x300A && m.open != 0x300C && m.open != 0x300E) break;
       Candidate c;
       c.begin = i;
