@@ -194,8 +194,13 @@ class Reducer {
       const Verdict v = p->judgement.verdict;
       n.whose.add(reading::sum(p->evidence));
       ++n.decided;
-      n.sino += v == Verdict::right_sino;
-      n.mandarin += v == Verdict::right || v == Verdict::reading_mismatch || v == Verdict::sino_reading;
+      // A word that is put into Korean and right so is not heard in Mandarin.
+      const reading::Alignment& a = p->judgement.alignment;
+      const bool heard = a.steps.empty() || a.count(reading::Kind::mandarin) + a.count(reading::Kind::rare) +
+                                                    a.count(reading::Kind::slip) + a.count(reading::Kind::listed) >
+                                                0;
+      n.sino += v == Verdict::right_sino || (v == Verdict::right && !heard);
+      n.mandarin += (v == Verdict::right && heard) || v == Verdict::reading_mismatch || v == Verdict::sino_reading;
       if (v == Verdict::reading_mismatch || v == Verdict::forbidden) status = FormStatus::wrong;
       if (v == Verdict::sino_reading || v == Verdict::mandarin_historic) status = FormStatus::variant;
       if (v == Verdict::customary) status = FormStatus::allowed;

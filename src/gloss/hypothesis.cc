@@ -205,9 +205,8 @@ class Guesser {
   }
 
   bool in_sino_korean(Alignment sino) {
-    const bool right = sino.han_count(Kind::sino) == 0 || only_generic(lexicon_, hangul_, z_, sino) ||
-                       opens_in_mandarin(readings_, hangul_, z_, sino) || sino_is_right(readings_, z_, k_, context_) ||
-                       in_korea(lexicon_, hangul_.substr(sino.begin), k_);
+    bool right = sino.han_count(Kind::sino) == 0 || only_generic(lexicon_, hangul_, z_, sino) ||
+                 sino_is_right(readings_, z_, k_, context_) || in_korea(lexicon_, hangul_.substr(sino.begin), k_);
     Judgement j = start_;
     if (!right && z_.size() >= 4) {
       heard_.reads_well = true;
@@ -216,6 +215,7 @@ class Guesser {
         return true;
       }
     }
+    right = right || opens_in_mandarin(readings_, hangul_, z_, sino);
     const int cost = sino.cost;
     settle(j, Verdict::right_sino, std::move(sino));
     if (!right) {

@@ -157,9 +157,9 @@ Inside read_inside(const token::Words& words, std::u32string_view t, Stretch s, 
   const auto take = [&](Stretch piece) {
     piece = behind_label(words, t, trimmed(t, piece), out.other_name);
     if (piece.empty()) return;
-    const Content c = look(view(t, piece));
-    if (c.han && !c.hangul && !c.other) {
-      const Stretch bare = without_tail(t, piece, latin_too);
+    const Stretch bare = without_tail(t, piece, latin_too);
+    const Content c = look(view(t, piece)), core = look(view(t, bare));
+    if (core.han && !core.hangul && !core.other) {
       if (out.han.empty()) out.rest = bare.end;
       out.han.push_back(bare);
     } else if (c.hangul && !c.han) {

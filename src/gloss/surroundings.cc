@@ -61,6 +61,7 @@ Surroundings::Surroundings(const token::Words& words) : words_(&words) {
     Word w{base::to_utf32(row[0]), {}};
     w.says.country = origin_of(row[1]);
     w.says.beside = row[2] == "behind";
+    w.says.named = row[2] == "named";
     w.says.era = row[3] == "old" ? Era::historic : row[3] == "modern" ? Era::modern : Era::unknown;
     if (w.says.country == Origin::china && !w.says.beside && row[4] == "country") china_.emplace_back(row[0]);
     if (!w.text.empty()) by_first_[w.text[0]].push_back(std::move(w));
@@ -138,6 +139,7 @@ namespace {
 struct Said {
   bool sentence[reading::kOrigins + 1] = {}, before[reading::kOrigins + 1] = {}, behind[reading::kOrigins + 1] = {};
   bool old_sentence = false, old_before = false, old_behind = false;
+  bool korea_named = false;
   bool china_paragraph = false, korea_paragraph = false, old_paragraph = false;
 };
 
@@ -146,6 +148,7 @@ void paragraph(const std::vector<Mark>& marks, size_t from, size_t to, Said& sai
   constexpr size_t kMost = 24;
   const auto note = [&](const Mark& m) {
     if (m.beside) return;
+    said.korea_named = said.korea_named || (m.named && m.country == Origin::korea);
     said.china_paragraph = said.china_paragraph || m.country == Origin::china;
     said.korea_paragraph = said.korea_paragraph || m.country == Origin::korea;
     said.old_paragraph = said.old_paragraph || m.era == Era::historic;
@@ -174,6 +177,7 @@ void name_evidence(const Said& s, std::vector<std::string_view>& out) {
   else if (s.old_before) out.push_back("old-before");
   if (s.old_sentence) out.push_back("old-sentence");
   else if (s.old_paragraph && !s.old_before && !s.old_behind) out.push_back("old-paragraph");
+  if (s.korea_named) out.push_back("korea-named");
   const size_t china = at(Origin::china), korea = at(Origin::korea);
   if (s.china_paragraph && !s.sentence[china] && !s.before[china] && !s.behind[china]) out.push_back("china-paragraph");
   if (s.korea_paragraph && !s.sentence[korea] && !s.before[korea] && !s.behind[korea]) out.push_back("korea-paragraph");
@@ -204,6 +208,7 @@ void Surroundings::tell(std::u32string_view line, const std::vector<Mark>& marks
     const bool touches = behind || (before && m->end + 1 >= here.begin && m->end - m->begin > 1);
     if (m->beside && !touches) continue;
     const size_t c = static_cast<size_t>(m->country);
+    said.korea_named = said.korea_named || (m->named && m->country == Origin::korea);
     (behind ? said.behind : before ? said.before : said.sentence)[c] = true;
     if (m->era == Era::historic) (behind ? said.old_behind : before ? said.old_before : said.old_sentence) = true;
   }

@@ -19,6 +19,7 @@ struct Mark {
   reading::Origin country = reading::Origin::unknown;
   reading::Era era = reading::Era::unknown;
   bool beside = false;  // counts right behind or before a name alone: 의원, 스님
+  bool named = false;   // says by itself how the persons near are named: 조선족
 };
 
 /// Where a pair stands in its line: from the first half's begin to behind the bracket.

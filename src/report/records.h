@@ -49,7 +49,7 @@ struct NameRecord {
   std::vector<Han> han;
   std::vector<Form> forms;
   uint64_t mentions = 0;
-  std::string origin, era;
+  std::string origin = {}, era = {};
 };
 
 /// What a word is read as.

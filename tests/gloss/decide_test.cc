@@ -111,7 +111,8 @@ TEST_CASE("whose name: a Korean in Han is nobody's business") {
       {"중국에서 돌아온 김정호(金正浩) 기자가 썼다.", "김정호(金正浩) right-sino"},
       {"베이징대의 왕리후이(王丽慧) 교수와 서울대 정영수(鄭永洙) 교수가 만났다.",
        "왕리후이(王丽慧) right; 정영수(鄭永洙) right-sino"},
-      {"고려의 장수 조충(趙沖)이 나섰다.", "조충(趙沖) right-sino"},
+      {"조선족 학자로는 강경수(姜景洙) 원사가 있다.", "강경수(姜景洙) right-sino"},
+      {"조선의 장수 최영덕(崔榮德)이 나섰다.", "최영덕(崔榮德) right-sino"},
   };
   check(rows);
 }
@@ -122,7 +123,7 @@ TEST_CASE("whose name: a Chinese one of today") {
       {"칭화대학의 유건봉(刘建峰) 교수가 강연했다.", "유건봉(刘建峰) sino-reading -> 류젠펑"},
       {"합비(合肥)에 공장이 선다.", "합비(合肥) sino-reading -> 허페이"},
       {"중국 하남(河南)의 밀밭", "하남(河南) sino-reading -> 허난"},
-      {"충청남도 서천(舒川)의 바다", "서천(舒川) right-sino"},
+      {"충청남도 서천(舒川)의 바다", "서천(舒川) right"},
       {"전남 해남(海南)의 배추", "해남(海南) right-sino"},
   };
   check(rows);
@@ -130,9 +131,9 @@ TEST_CASE("whose name: a Chinese one of today") {
 
 TEST_CASE("whose name: of old times") {
   const Row rows[] = {
-      {"조조가 형주(荊州)를 차지했다.", "형주(荊州) right-sino"},
+      {"촉한의 관우가 형주(荊州)를 지켰다.", "형주(荊州) right-sino"},
       {"조선의 사신은 심양(瀋陽)을 지나 북경(北京)에 들어갔다.", "심양(瀋陽) right-sino; 북경(北京) right-sino"},
-      {"장군 왕평(王平)은 촉한의 장수였다.", "왕평(王平) right-sino"},
+      {"장군 주방(周魴)은 오나라의 장수였다.", "주방(周魴) right-sino"},
   };
   check(rows);
 }

@@ -52,7 +52,7 @@ TEST_CASE("mention record") {
   append_jsonl(a_mention(), out);
   CHECK(
       out ==
-      R"({"schema":"ireum/mention/1","path":"a.txt","type":"person","subtype":null,"start":{"byte":3,"offset":1,"line":1,"column":2,"utf16":1},"end":{"byte":9,"offset":3,"line":1,"column":4,"utf16":3},"text":"천링","han":"陳玲","entity":"person:陈玲","canonical":"천링","reading":{"system":"mandarin","pinyin":"Chén Líng","hangul":"천링"},"value":null,"parent":null,"zone":"body"})"
+      R"({"schema":"ireum/mention/1","path":"a.txt","type":"person","subtype":null,"start":{"byte":3,"offset":1,"line":1,"column":2,"utf16":1},"end":{"byte":9,"offset":3,"line":1,"column":4,"utf16":3},"text":"천링","han":"陳玲","entity":"person:陈玲","canonical":"천링","reading":{"system":"mandarin","pinyin":"Chén Líng","hangul":"천링"},"value":null,"parent":null,"zone":"body","origin":null,"era":null})"
       "\n");
   MentionRecord date;
   date.type = "date";
