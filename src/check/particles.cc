@@ -238,13 +238,12 @@ class Checker {
     }
   }
 
-  /// Whether a surname and Mandarin syllables make up the word, or a surname and a given name of Koreans.
+  /// Whether the word is likely a Chinese name as a whole, or as long as those of Koreans and begins with their surname.
   bool is_person(const std::u32string& word) const {
     if (word.size() < 2 || word.size() > 5) return false;
     if (word.size() == 3 && c_.words->is_korean_surname(word[0])) return true;
-    int rank = 0;
-    return c_.words->surname_length(word, &rank) > 0 && c_.words->is_mandarin_spelling(word) &&
-           lexicon_.has(image::List::given_hangul, std::u32string_view(word).substr(word.size() - 1));
+    token::Words::NameOdds odds;
+    return c_.words->names_in(word, word.size(), odds) && odds[word.size()] > 0;
   }
 
   /// Whether a title stands behind a blank at `at`, or a word for a kind of place: what stands before it is a name.
@@ -279,6 +278,12 @@ class Checker {
     return glossed_.contains(word);
   }
 
+  /// 삼성가, 왕가: a company's or a surname's house. A person's full name and a city are none.
+  static bool may_be_house(const Word& w) {
+    const bool surname = w.type == image::Type::person && w.text.size() < 3;
+    return w.parts == kAllParts && (w.type == image::Type::organization || surname);
+  }
+
   /// Whether a longer tail leaves a word that is sounder with it: 해인가 is 해 and 인가.
   bool cut_elsewhere(const std::u32string& whole, size_t tail) const {
     const reading::Splits splits = particles_.splits(whole, 1);
@@ -294,7 +299,8 @@ class Checker {
     const reading::Tail& tail = wrong.tail;
     const std::u32string whole = w.text + t.letters;
     if (tail.has(image::kRareTail) || tail.has(image::kWordTail)) return true;
-    if (known(whole)) return true;  // 왕 + 이 is also 왕이
+    if (tail.misspelt && !w.safe) return true;  // 하는사이였다: whose end is not certain may end in 이
+    if (known(whole)) return true;              // 왕 + 이 is also 왕이
     if (tail.has(image::kStreetTail)) {
       // 난징로 is a street too: with a number, or a particle behind it, it is taken for one.
       if (number_at(t.end)) return true;
@@ -303,7 +309,7 @@ class Checker {
     }
     if (t.parted || w.glossed) return false;
     if (company_at(t.end) && tail.has(image::kNameTail)) return true;  // 딩후이 교수, 서초을 후보, 시나이 산
-    if (tail.has(image::kHouseTail) && w.parts == kAllParts) return true;
+    if (tail.has(image::kHouseTail) && may_be_house(w)) return true;
     return cut_elsewhere(whole, t.letters.size());
   }
 
@@ -324,8 +330,9 @@ class Checker {
     f.args = {{"word", base::to_utf8(w.text)}};
     const Rule& r = (*c_.rules)[f.rule];
     // Never safe where the longer form could be a name.
-    const bool could_be_name =
-        !t.parted && !w.glossed && wrong->tail.has(image::kNameTail) && is_person(w.text + t.letters);
+    const bool short_or_person = w.type == image::Type::person || w.text.size() <= 2;
+    const bool could_be_name = !t.parted && !w.glossed && short_or_person && wrong->tail.has(image::kNameTail) &&
+                               is_person(w.text + t.letters);
     const bool safe = w.safe && r.fix != "unsafe" && !could_be_name;
     if (!r.fix.empty() && r.fix != "none")  // not add_fix(): no particle stands behind a particle
       f.fixes.push_back({safe ? Safety::safe : Safety::unsafe, f.expected[0], {{f.begin, f.end, f.expected[0]}}});

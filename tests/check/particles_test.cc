@@ -70,6 +70,7 @@ TEST_CASE("behind markup, glosses and numbers") {
   CHECK(particles("다롄(大连)이예요.") == "이예요 -> 이에요");
   CHECK(particles("란저우(兰州)이야말로 넓다.") == "이야말로 -> 야말로");
   CHECK(particles("선저우 21호이 돌아왔다.") == "이 -> 가");
+  CHECK(particles("다롄가 크고 장제스(蔣介石)이 왔다.") == "가 -> 이 | 이 -> 가");
   CHECK(particles("우한(武汉)이랑 다롄(大连)랑 갔다.") == "랑 -> 이랑");
 }
 
