@@ -122,7 +122,7 @@ Heard silent_e(const Letters& w) {
 
 /// A stop at the end closes the syllable behind one short vowel (git 깃) and takes a vowel elsewhere (list 리스트).
 Heard stop(const Letters& w) {
-  if (w.back(1) == 'c' && w.back(0) == 'k') return rather(Sound::final, kVowelSound);
+  if (w.back(1) == 'c' && w.back(0) == 'k') return {Sound::unknown, kFinalSound | kVowelSound};  // 체크, 백
   const bool closes = is_vowel_letter(w.back(1)) && !is_vowel_letter(w.back(2));
   return closes ? rather(Sound::final, kVowelSound)
                 : rather(Sound::vowel, is_vowel_letter(w.back(1)) ? kFinalSound : 0);
@@ -172,7 +172,7 @@ Heard latin(View s) {
     // An acronym of four letters or more with a vowel is often spoken as a word: COMAC, UNESCO; LONE is one.
     return n >= 4 && vowels ? rather(letters.likely, latin_word(word).possible) : letters;
   }
-  if (!vowels) return {letters.likely, static_cast<Sounds>(kAnySound)};
+  if (!vowels) return {latin_word(word).likely, static_cast<Sounds>(kAnySound)};
   // BaiduAI: what ends a word of small letters in capitals is spelled out.
   return word.back() < 'a' && word[n - 2] < 'a' ? letters : latin_word(word);
 }

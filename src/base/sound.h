@@ -23,7 +23,7 @@ constexpr Sounds bit_of(Sound s) {
 
 struct Heard {
   Sound likely = Sound::unknown;
-  Sounds possible = 0;  // `likely` among them
+  Sounds possible = 0;  // `likely` among them, where one is likelier than the others
   /// Whether there is one way to read it.
   bool sure() const { return possible && !(possible & (possible - 1)); }
 };

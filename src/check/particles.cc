@@ -116,7 +116,8 @@ Behind behind(std::string_view text, uint64_t name_end) {
   const char32_t next = peek(text, i);
   const bool both =
       next == U'(' && text.substr(i).find(')') != text.npos && base::is_hangul(peek(text, i + 1));  // 은(는)
-  if (token::is_word_char(next) || both) t.letters.clear();
+  const bool jamo = next >= 0x3131 && next <= 0x318E && !token::is_middle_dot(next);
+  if (token::is_word_char(next) || jamo || both) t.letters.clear();
   t.word_follows = next == U'\n' || next == U'\r' || (next == U' ' && base::is_hangul(peek(text, i + 1)));
   return t;
 }
@@ -238,13 +239,12 @@ class Checker {
     }
   }
 
-  /// Whether a surname and Mandarin syllables make up the word, or a surname and a given name of Koreans.
+  /// Whether the word is likely a Chinese name as a whole, or as long as those of Koreans and begins with their surname.
   bool is_person(const std::u32string& word) const {
     if (word.size() < 2 || word.size() > 5) return false;
     if (word.size() == 3 && c_.words->is_korean_surname(word[0])) return true;
-    int rank = 0;
-    return c_.words->surname_length(word, &rank) > 0 && c_.words->is_mandarin_spelling(word) &&
-           lexicon_.has(image::List::given_hangul, std::u32string_view(word).substr(word.size() - 1));
+    token::Words::NameOdds odds;
+    return c_.words->names_in(word, word.size(), odds) && odds[word.size()] > 0;
   }
 
   /// Whether a title stands behind a blank at `at`, or a word for a kind of place: what stands before it is a name.
@@ -274,9 +274,34 @@ class Checker {
   bool known(const std::u32string& word) {
     if (lexicon_.has(image::List::name_hangul, word) || c_.words->is_stopword(word) || c_.words->korean_weight(word))
       return true;
+    if (lexicon_.listed(image::WordList::japanese_surnames, word)) return true;  // 후지이 이츠키
     if (glossed_.empty())
       for (const gloss::Pair& p : seen_.pairs) glossed_.insert(p.ko);
     return glossed_.contains(word);
+  }
+
+  /// 삼성가, 왕가: a company's or a surname's house; 한 국가: a word of its own. A person's full name and a city are none.
+  bool may_be_house(const Word& w, const Behind& t) const {
+    const bool surname = w.type == image::Type::person && w.text.size() < 3;
+    const std::u32string own = w.text.back() + t.letters;
+    return w.parts == kAllParts && (w.type == image::Type::organization || surname || c_.words->korean_weight(own));
+  }
+
+  /// Whether a longer name of a person goes as well with what it leaves of the tail: 이현지만, 장즈이.
+  bool may_be_longer(const Word& w, const Behind& t) const {
+    if (w.text.size() > 2) return false;
+    const auto is_korean = [&](const std::u32string& name) {
+      return name.size() == 3 && c_.words->is_korean_surname(name[0]) && c_.words->is_korean_given(name.substr(1));
+    };
+    std::u32string longer = w.text;
+    for (size_t n = 1; n <= 2 && n <= t.letters.size(); ++n) {
+      longer += t.letters[n - 1];
+      const bool all = n == t.letters.size();
+      const reading::Tail rest = particles_.parse(std::u32string_view(t.letters).substr(n), base::heard(longer));
+      if (!rest.fits || (all && !particles_.parse(t.letters).has(image::kNameTail))) continue;
+      if (w.type == image::Type::person ? is_person(longer) : !all && is_korean(longer)) return true;
+    }
+    return false;
   }
 
   /// Whether a longer tail leaves a word that is sounder with it: 해인가 is 해 and 인가.
@@ -294,6 +319,9 @@ class Checker {
     const reading::Tail& tail = wrong.tail;
     const std::u32string whole = w.text + t.letters;
     if (tail.has(image::kRareTail) || tail.has(image::kWordTail)) return true;
+    // 하는사이였다: what is not certain, or a word with its 이, may end in it.
+    if (tail.misspelt && !w.glossed && (!w.safe || c_.words->korean_weight(w.text.back() + t.letters.substr(0, 1))))
+      return true;
     if (known(whole)) return true;  // 왕 + 이 is also 왕이
     if (tail.has(image::kStreetTail)) {
       // 난징로 is a street too: with a number, or a particle behind it, it is taken for one.
@@ -303,7 +331,8 @@ class Checker {
     }
     if (t.parted || w.glossed) return false;
     if (company_at(t.end) && tail.has(image::kNameTail)) return true;  // 딩후이 교수, 서초을 후보, 시나이 산
-    if (tail.has(image::kHouseTail) && w.parts == kAllParts) return true;
+    if (tail.has(image::kHouseTail) && may_be_house(w, t)) return true;
+    if (may_be_longer(w, t)) return true;
     return cut_elsewhere(whole, t.letters.size());
   }
 
@@ -324,8 +353,9 @@ class Checker {
     f.args = {{"word", base::to_utf8(w.text)}};
     const Rule& r = (*c_.rules)[f.rule];
     // Never safe where the longer form could be a name.
-    const bool could_be_name =
-        !t.parted && !w.glossed && wrong->tail.has(image::kNameTail) && is_person(w.text + t.letters);
+    const bool short_or_person = w.type == image::Type::person || w.text.size() <= 2;
+    const bool could_be_name = !t.parted && !w.glossed && short_or_person && wrong->tail.has(image::kNameTail) &&
+                               is_person(w.text + t.letters);
     const bool safe = w.safe && r.fix != "unsafe" && !could_be_name;
     if (!r.fix.empty() && r.fix != "none")  // not add_fix(): no particle stands behind a particle
       f.fixes.push_back({safe ? Safety::safe : Safety::unsafe, f.expected[0], {{f.begin, f.end, f.expected[0]}}});

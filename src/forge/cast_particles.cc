@@ -160,14 +160,14 @@ class Compiler {
 };
 
 /// The forms of a part. The longer one of a `full` part is right behind a vowel too, and the shorter one says less: it
-/// may be a word (고) or a house (가), where the longer one may end a name (이).
+/// may be a word (고), a street (로) or a house (가), where the longer one may end a name (이).
 void add_forms(const Builder& b, const image::Particle& p, std::vector<Form>& out) {
   const std::string_view final = b.text(p.after_final), vowel = b.text(p.after_vowel), rieul = b.text(p.after_rieul);
   const auto add = [&](std::string_view text, base::Sounds fits, uint16_t flags) {
     out.push_back({base::to_utf32(text), fits, flags, p.bits, p.part, p.follows});
   };
   const bool full = p.flags & image::kFullTail, one = final == vowel;
-  const uint16_t of_shorter = image::kWordTail | image::kHouseTail | (full ? image::kVerbTail : 0);
+  const uint16_t of_shorter = image::kHouseTail | image::kStreetTail | (full ? image::kWordTail | image::kVerbTail : 0);
   const auto longer = static_cast<uint16_t>(one ? p.flags : p.flags & ~of_shorter);
   const auto shorter = static_cast<uint16_t>((full ? p.flags | image::kVerbTail : p.flags) & ~image::kNameTail);
   const base::Sounds others = rieul == final ? base::kFinalSound | base::kRieulSound : base::kFinalSound;

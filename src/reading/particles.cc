@@ -160,6 +160,7 @@ std::optional<Particles::Wrong> Particles::wrong(View tail, const Heard& before)
   if (!said.is || said.fits) return std::nullopt;
   const First first = first_of(tail, before.possible);
   if (!first.part) return std::nullopt;
+  if (before.likely == Sound::unknown) return std::nullopt;
   std::u32string right = base::to_utf32(form_after(*first.part, before.likely));
   right += tail.substr(first.length);
   if (right == tail) return std::nullopt;
@@ -168,12 +169,14 @@ std::optional<Particles::Wrong> Particles::wrong(View tail, const Heard& before)
 
 std::optional<std::u32string> Particles::repair(View tail, const Heard& before, const Heard& after) const {
   if (!after.possible || tail.empty() || !parse(tail)) return std::nullopt;
+  if (before.likely == after.likely)
+    return std::nullopt;  // what it followed before may be another word (재료(그래핀)를)
   const First first = first_of(tail, before.possible);
   if (!first.part) return std::nullopt;
-  const bool fits = parse(tail, after).fits;
   // Who wrote the longer form behind a vowel wanted it.
-  const bool meant = !before.possible || before.likely == after.likely || before.likely == Sound::vowel;
-  if (fits && (meant || !first.longer)) return std::nullopt;
+  const bool meant = !before.possible || before.likely == Sound::vowel;
+  if (parse(tail, after).fits && (meant || !first.longer)) return std::nullopt;
+  if (after.likely == Sound::unknown) return std::nullopt;
   std::u32string right = base::to_utf32(form_after(*first.part, after.likely));
   right += tail.substr(first.length);
   if (right == tail) return std::nullopt;

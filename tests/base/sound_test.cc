@@ -70,6 +70,8 @@ TEST_CASE("the last sound of a word") {
                            {"Design", "F"},
                            {"Baidu", "V"},
                            {"TikTok", "FV"},
+                           {"check", "?VF"},
+                           {"fr", "VFR"},
                            {"Alibaba", "V"},
                            {"Tencent", "V"},
                            {"BaiduAI", "V"},

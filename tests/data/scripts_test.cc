@@ -70,8 +70,7 @@ TEST_CASE("rows are sorted by their first column and unique") {
     for (const forge::Row& row : t.rows()) {
       // particles.tsv is keyed by its first two columns.
       const std::string key = file == "particles.tsv" ? row.cells[0] + "\t" + row.cells[1] : row.cells[0];
-      CHECK_MESSAGE(last < key,
-                    file << ":" << row.line << ": " << key << " after " << last);
+      CHECK_MESSAGE(last < key, file << ":" << row.line << ": " << key << " after " << last);
       last = key;
     }
   }

@@ -197,5 +197,6 @@ TEST_CASE("what is not known, may be read in two ways or has one form is left al
     for (const char* tail : {"은", "는", "을", "를"}) CHECK_MESSAGE(wrong(name, tail) == "", name << tail);
   CHECK(repaired("톈진", "에서", "칭다오") == "에서");
   CHECK(repaired("톈진", "은", "天津") == "은");
+  CHECK(repaired("톈진", "는", "우한") == "는");          // the sound has not changed: it was right behind another word
   CHECK(repaired("칭다오", "이며", "허페이") == "이며");  // written in full behind a vowel, on purpose
 }
