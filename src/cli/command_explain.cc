@@ -1,12 +1,13 @@
-// explain RULE (or a family of rules), and explain PATH:LINE:COL: what was seen there, which readings
+// explain RULE (or a family of rules), and explain PATH:LINE:COL: what was seen there, what was weighed, which readings
 // were tried, which rule fired or why none did. PATH:LINE is all that the line has.
 #include <algorithm>
 #include <charconv>
-#include <cstdio>
 #include <filesystem>
+#include <tuple>
 
 #include "base/nearest.h"
 #include "base/utf8.h"
+#include "cli/explain_candidates.h"
 #include "cli/options.h"
 #include "reading/jamo.h"
 #include "report/visible.h"
@@ -103,22 +104,30 @@ bool same(const check::Finding& a, const check::Finding& b) {
 class Explainer {
  public:
   Explainer(const Options& o, session::Session& s, check::Findings found, const check::Findings& kept)
-      : o_(o), s_(s), d_(*s.documents().front()), found_(std::move(found)), kept_(kept) {}
+      : o_(o),
+        s_(s),
+        d_(*s.documents().front()),
+        found_(std::move(found)),
+        kept_(kept),
+        candidates_(s.lexicon(), d_.document->text(), o.lang) {}
 
-  /// Where something begins on a line that no other place of it covers.
+  /// Where something begins on a line that no other place of it covers, or a part of a joined name (선전시 푸톈구) does.
   std::vector<size_t> places_on(int64_t line) const {
-    std::vector<std::pair<size_t, size_t>> all;
-    for (const mention::Mention& m : d_.observation.mentions) all.emplace_back(m.begin, m.end);
+    using Place = WeighedCandidates::Place;
+    std::vector<Place> all = candidates_.likely();
+    for (const mention::Mention& m : d_.observation.mentions) all.push_back({m.begin, m.end});
     for (const gloss::Pair& p : d_.observation.pairs)
-      all.emplace_back(std::min(p.ko_begin, p.han_begin), std::max(p.ko_end, p.han_end));
+      all.push_back({std::min(p.ko_begin, p.han_begin), std::max(p.ko_end, p.han_end)});
     for (const check::Finding& f : found_)
-      if (f.document == 0) all.emplace_back(f.begin, f.end);
-    std::sort(all.begin(), all.end());
+      if (f.document == 0) all.push_back({f.begin, f.end});
+    std::sort(all.begin(), all.end(),
+              [](const Place& a, const Place& b) { return std::tie(a.begin, a.end) < std::tie(b.begin, b.end); });
     std::vector<size_t> out;
     size_t covered = 0;
-    for (const auto& [begin, end] : all) {
-      if (begin >= covered && d_.map->at(begin).line == line) out.push_back(begin);
-      covered = std::max(covered, end);
+    for (const Place& p : all) {
+      const bool met = !out.empty() && out.back() == p.begin;
+      if (!met && (p.begin >= covered || p.taken) && d_.map->at(p.begin).line == line) out.push_back(p.begin);
+      covered = std::max(covered, p.end);
     }
     return out;
   }
@@ -127,6 +136,7 @@ class Explainer {
   std::string at(size_t at) {
     out_.clear();
     bool seen = names(at);
+    out_ += candidates_.at(at);
     seen = pairs(at) || seen;
     const bool fired = findings(at);
     if (!seen) unseen(at);
@@ -191,11 +201,6 @@ class Explainer {
 
   /// Whose name the pair was taken for, and why.
   void whose(const gloss::Pair& p) {
-    const auto bits = [](int sixteenths) {
-      char out[16];
-      std::snprintf(out, sizeof out, "%+.1f", sixteenths / 16.0);
-      return std::string(out);
-    };
     if (p.origin != reading::Origin::unknown) {
       std::string name(report::say(o_.lang, "origin." + std::string(reading::origin_name(p.origin))));
       if (p.era != reading::Era::unknown)
@@ -251,6 +256,7 @@ class Explainer {
   const session::Loaded& d_;
   check::Findings found_;
   const check::Findings& kept_;
+  WeighedCandidates candidates_;
   std::string out_;
 };
 

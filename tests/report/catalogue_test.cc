@@ -11,6 +11,7 @@
 #include <string>
 
 #include "base/nearest.h"
+#include "mention/evidence.h"
 
 using namespace ireum;
 using namespace ireum::report;
@@ -68,6 +69,21 @@ TEST_CASE("every key that the sources use is in the catalogue") {
       CHECK(std::any_of(catalogue().begin(), catalogue().end(), [&](const Message& m) { return m.key == found; }));
     }
   }
+}
+
+TEST_CASE("every kind of evidence has its words, and no other") {
+  const auto listed = [](std::string_view key) {
+    return std::any_of(catalogue().begin(), catalogue().end(), [&](const Message& m) { return m.key == key; });
+  };
+  for (const std::string_view name : mention::kEvidenceNames) {
+    std::string key = "evidence." + std::string(name);
+    std::replace(key.begin(), key.end(), '_', '-');
+    CAPTURE(key);
+    CHECK(listed(key));
+  }
+  size_t kinds = 0;
+  for (const Message& m : catalogue()) kinds += m.key.starts_with("evidence.") ? 1 : 0;
+  CHECK(kinds == mention::kEvidenceKinds);
 }
 
 TEST_CASE("filling") {
