@@ -63,7 +63,7 @@ bool begins_path(View token) {
 /// The mail address around the `@`: [begin, end); equal for none.
 std::pair<size_t, size_t> mail_at(View token, size_t at) {
   const auto local = [](char c) {
-    return is_letter(c) || is_digit(c) || c == '.' || c == '_' || c == '-' || c == '+' || (c & 0x80);
+    return is_letter(c) || is_digit(c) || View("._-+").find(c) != View::npos || (c & 0x80);
   };
   size_t b = at, e = at + 1;
   while (b > 0 && local(token[b - 1])) --b;

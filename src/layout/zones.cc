@@ -135,7 +135,7 @@ bool is_caption(std::string_view s, const LineHeads& heads) {
       std::string_view after = s.substr(w.size() + 1);
       size_t n = 0;
       while (n < after.size() && (base::is_digit(static_cast<unsigned char>(after[n])) || after[n] == '-')) ++n;
-      if (n && n < after.size() && (after[n] == '.' || after[n] == ':' || after[n] == ']') && n < 6) return true;
+      if (n && n < after.size() && ".:]"sv.find(after[n]) != std::string_view::npos && n < 6) return true;
     }
   return false;
 }
