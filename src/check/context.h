@@ -89,6 +89,7 @@ using Findings = std::vector<Finding>;
 
 // One function a check kind. Those of one document take its number.
 void check_pairs(const Context& c, uint32_t document, Findings& out);
+void check_sino_places(const Context& c, uint32_t document, Findings& out);  // sino-reading without Han
 void check_script(const Context& c, uint32_t document, Findings& out);
 void check_lost(const Context& c, uint32_t document, Findings& out);
 void check_characters(const Context& c, uint32_t document, Findings& out);  // compat-ideograph, not-nfc

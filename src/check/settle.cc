@@ -92,6 +92,7 @@ namespace {
 
 void check_document(const Context& c, uint32_t d, Findings& out) {
   check_pairs(c, d, out);
+  check_sino_places(c, d, out);
   check_script(c, d, out);
   check_lost(c, d, out);
   check_characters(c, d, out);

@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "entity/homonyms.h"
+#include "mention/listed.h"
 
 namespace ireum::entity {
 
@@ -209,6 +210,7 @@ class Reducer {
         n.standard_at = at;
       }
     }
+    if (!p && n.listed && mention::is_sino_form(lexicon_, n.listed, base::to_utf32(form))) status = FormStatus::variant;
     if (m.evidence & mention::kMisspelled) status = FormStatus::wrong;
     auto f = std::find_if(n.forms.begin(), n.forms.end(), [&](const Form& x) { return x.text == form; });
     if (f == n.forms.end()) f = n.forms.insert(f, {form, status, 0, {}});

@@ -126,6 +126,7 @@ bool keeps_prefixes(List t) {
   switch (t) {
     case List::name_hangul:
     case List::name_han:
+    case List::sino_name:
     case List::lexicon:
     case List::polyphone:
     case List::customary:

@@ -58,7 +58,7 @@ base::Result<std::vector<char>> cast_base(const std::string& dictionaries, const
   if (!fold) return fold.error();
 
   std::vector<Table> names;
-  Table slips, hanja_list, particles;
+  Table slips, hanja_list, particles, sino;
   for (const fs::path& path : files(dir, ".tsv")) {
     const std::string stem = path.stem().string();
     if (path.parent_path() != dir || stem == "readings" || stem == "variants" || stem == "neutral" ||
@@ -71,6 +71,7 @@ base::Result<std::vector<char>> cast_base(const std::string& dictionaries, const
     if (!table) return table.error();
     if (stem.rfind("names-", 0) == 0) names.push_back(std::move(*table));
     else if (stem == "slips") slips = std::move(*table);
+    else if (stem == "sino-places") sino = std::move(*table);
     else if (stem == "particles") particles = std::move(*table);
     else if (stem == "hanja-list") hanja_list = std::move(*table);
     else if (auto error = add_words(b, *table, *fold)) return *error;
@@ -78,6 +79,7 @@ base::Result<std::vector<char>> cast_base(const std::string& dictionaries, const
   for (const Table& t : names)
     if (auto error = add_names(b, t, *fold, 0, remarks)) return *error;
   if (auto error = add_particles(b, particles)) return *error;
+  add_sino_places(b, sino);
   add_slip_names(b, slips);
   add_model(b, hanja_list);
   for (const fs::path& path : files(fs::path(rules) / "check", ".toml")) {

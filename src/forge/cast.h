@@ -55,6 +55,9 @@ base::Status add_extract_file(Builder& builder, const std::string& name, std::st
 /// word. Call after all names and words.
 void add_slip_names(Builder& builder, const Table& slips);
 
+/// Places in their Sino-Korean reading (sino-places.tsv). Call after all names.
+void add_sino_places(Builder& builder, const Table& table);
+
 /// The numbers that tell a transcribed Chinese name from a Korean word, and the filter of
 /// Sino-Korean words (hanja-list.tsv). Call after all words and names.
 void add_model(Builder& builder, const Table& hanja_list);

@@ -76,6 +76,7 @@ struct Header {
 enum class List : uint8_t {
   name_hangul = 'K',        // every Hangul or Latin form of an entity; prefixes kept
   name_han = 'H',           // every Han form, folded to simplified; prefixes kept
+  sino_name = 'I',          // a place in its Sino-Korean reading -> entity; prefixes kept
   suffix = 'S',             // Hangul endings of organizations and places
   title = 'T',              // words beside a person
   stopword = 'X',           // look like a name, are none

@@ -54,6 +54,12 @@ enum WordKind : uint8_t {
 inline constexpr std::string_view kWordKindNames[] = {
     "word", "head", "plan", "class"};
 
+enum class SinoKind : uint8_t {
+  full, stem
+};
+inline constexpr std::string_view kSinoKindNames[] = {
+    "full", "stem"};
+
 enum class ParticleClass : uint8_t {
   name, plural, honorific, bound, subject, object, topic, possessive, locative, directive, as, with, place_case,
   shortened, person_case, limit, also, choice, vocative, copula, casual, nominal, quote, past, ending, ending_noun,
@@ -91,6 +97,12 @@ enum EndFlag : uint16_t {
 inline constexpr std::string_view kEndFlagNames[] = {
     "particle-final", "particle-vowel", "particle-any", "no-name", "no-name-titled", "people", "kana", "place",
     "place-grown", "place-shaped", "given", "city", "address", "topic"};
+
+enum SinoFlag : uint16_t {
+  kSinoWordToo = 1, kSinoKoreaToo = 2
+};
+inline constexpr std::string_view kSinoFlagNames[] = {
+    "word", "korea"};
 
 enum ParticleFlag : uint16_t {
   kPlaceTail = 1, kPersonTail = 2, kPluralTail = 4, kCopulaTail = 8, kVerbTail = 16, kFullTail = 32, kStemTail = 64,

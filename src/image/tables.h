@@ -87,6 +87,18 @@ struct WordEntry {
   }
 };
 
+/// sino-places.tsv: places of China in their Sino-Korean reading, by entity (generated).
+struct SinoEntry {
+  SinoKind kind{};
+  uint16_t flags = 0;  // SinoFlag
+
+  static constexpr SinoEntry of(const Sense& s) { return {static_cast<SinoKind>(s.role), s.detail}; }
+  /// `target` is what the word leads to, if anything.
+  constexpr Sense sense(uint32_t target = kNone) const {
+    return {target, static_cast<uint8_t>(kind), static_cast<uint8_t>(flags), 0};
+  }
+};
+
 /// stopwords.tsv: Korean words that look like a name and are none: of a person or anything (name), a place, an organization, a surname.
 struct StopEntry {
   uint16_t kinds = 0;  // StopFlag

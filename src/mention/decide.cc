@@ -39,8 +39,13 @@ bool is_small(const Candidate& c) {
   return (place && c.type == Type::place) || (person && e.has(Evidence::syllables_two));
 }
 
+bool is_sino(const Candidate& c) {
+  const EvidenceSet& e = c.evidence;
+  return e.has(Evidence::sino_full) || e.has(Evidence::sino_stem) || e.has(Evidence::sino_province);
+}
+
 bool asks_the_document(const Candidate& c) {
-  return c.source == Source::person || c.source == Source::foreign || c.source == Source::slip || is_small(c);
+  return (is_sino(c) && !c.evidence.has(Evidence::sino_province)) || c.source == Source::person || c.source == Source::foreign || c.source == Source::slip || is_small(c);
 }
 
 void Decider::candidates(const Scene& scene, std::span<const Pair> pairs, uint32_t first_pair,

@@ -101,6 +101,7 @@ void DocumentEvidence::note_company(Candidate& c, size_t halves) const {
                         : halves < kMany ? Evidence::company_some
                                          : Evidence::company_many;
   e.add_if(kind, kind != Evidence::company_some || halves >= kGood);
+  e.add_if(Evidence::sino_company, e.has(Evidence::sino_stem) && halves >= kMany);
 }
 
 void DocumentEvidence::note(Candidate& c, std::u32string_view name, uint64_t at) const {

@@ -98,6 +98,36 @@ void Generators::word(const Scene& scene, size_t run, const Surroundings& around
     c.begin += r.begin, c.end += r.begin, c.word_end += r.begin;
     if (c.head.end) c.head.end += r.begin;
     out.push_back(c);
+    if (c.listed && c.evidence.has(Evidence::listed_stem) && c.end == end) spaced(scene, c, out);
+  }
+}
+
+/// 저장 성, 광시 자치구: a listed place and its generic word behind a blank, as older texts write it.
+void Generators::spaced(const Scene& scene, const Candidate& c, std::vector<Candidate>& out) const {
+  const auto t = scene.text;
+  if (c.end + 1 >= t.size() || !is_blank(t[c.end]) || c.evidence.has(Evidence::listed_abroad)) return;
+  const bool province = c.evidence.has(Evidence::listed_province);
+  if (c.evidence.has(Evidence::everyday) && !province) return;  // 지난 시에
+  const std::u32string full = base::to_utf32(entity_of(words_->lexicon(), c.listed).ko());
+  const auto name = t.substr(c.begin, c.end - c.begin);
+  const size_t begin = c.end + 1;
+  if (!base::is_hangul(t[begin])) return;
+  const size_t word_end = Words::word_end(t, begin);
+  for (const size_t josa : particle_lengths(*words_, t.substr(begin, word_end - begin), 1)) {
+    const size_t end = word_end - josa;
+    const auto generic = t.substr(begin, end - begin);
+    const image::Hit hit = words_->lexicon().find(List::generic_hangul, generic);
+    const bool of_province =
+        province && hit && static_cast<image::Subtype>(hit.senses[0].detail) == image::Subtype::province;
+    if (!of_province && full != std::u32string(name) + std::u32string(generic)) continue;
+    Candidate grown = c;
+    grown.end = static_cast<uint32_t>(end);
+    grown.word_end = static_cast<uint32_t>(word_end);
+    for (const Evidence e : {Evidence::everyday, Evidence::listed_stem, Evidence::syllables_two, Evidence::stop_word})
+      grown.evidence.drop(e);
+    grown.evidence.add(Evidence::designator_certain);
+    out.push_back(grown);
+    return;
   }
 }
 

@@ -116,6 +116,12 @@ Listed place_spelled(const image::Lexicon& lexicon, std::u32string_view name) {
   return best;
 }
 
+bool is_sino_form(const image::Lexicon& lexicon, const EntityRef& entity, std::u32string_view spelling) {
+  const image::Hit hit = lexicon.find(List::sino_name, spelling);
+  return hit && hit.image == entity.image &&
+         std::any_of(hit.senses.begin(), hit.senses.end(), [&](const Sense& s) { return s.target == entity.index; });
+}
+
 uint8_t number_of(const image::Lexicon& lexicon, const image::Image* image) {
   const auto images = lexicon.images();
   return static_cast<uint8_t>(std::find(images.begin(), images.end(), image) - images.begin());

@@ -29,6 +29,8 @@ Listed place_spelled(const image::Lexicon& lexicon, std::u32string_view name);
 
 /// The entity behind a candidate; empty for none.
 image::EntityRef entity_of(const image::Lexicon& lexicon, const Listed& listed);
+/// Whether the spelling is the entity's Sino-Korean reading, with its generic word or without.
+bool is_sino_form(const image::Lexicon& lexicon, const image::EntityRef& entity, std::u32string_view spelling);
 /// The number of an image in the lexicon.
 uint8_t number_of(const image::Lexicon& lexicon, const image::Image* image);
 

@@ -37,6 +37,7 @@ enum Why : uint16_t {
   kIsHan = 64,         // written in Han
   kMisspelled = 128,   // a listed or local name with a slip
   kSurnameOnly = 256,  // 왕 회장
+  kSinoForm = 1024,    // a place of China read the Korean way
   kKoreanName = 512    // a Korean by nothing but the syllables: nobody else's name with a slip
 };
 

@@ -28,6 +28,17 @@ bool is_unit_parent(const Candidate& c) {
   return c.type == Type::organization || (c.type == Type::place && c.subtype != Subtype::country);
 }
 
+/// Whether a place lies in another, or in what lies there.
+bool lies_in(const EntityRef& place, const EntityRef& outer) {
+  constexpr int kLevels = 4;
+  EntityRef e = place;
+  for (int n = 0; n < kLevels && e->parent != kNone; ++n) {
+    e.index = e->parent;
+    if (e == outer) return true;
+  }
+  return false;
+}
+
 /// Adds a piece of evidence; true where it is new.
 bool add(Candidate& c, Evidence e, bool holds = true) {
   if (!holds || c.evidence.has(e)) return false;
@@ -88,15 +99,47 @@ bool Neighbours::units(const Sight& s, Candidate& c) const {
   const Candidate* a = s.before(c.begin);
   if (!a || a->unit) return false;
   const bool adjacent = a->end + 1 == c.begin && is_blank(t[a->end]);
-  bool changed = false;
-  if (adjacent && a->type == Type::place && c.type == Type::place) changed |= add(c, Evidence::parent_before);
+  const size_t x = s.around.after_bracket(a->end);
+  bool changed = sino(*a, s, x + 1 == c.begin && is_blank(t[x]), c);
+  // 신구 해양 장비: a stem in Sino-Korean asks for the place that it lies in.
+  const bool stem = c.evidence.has(Evidence::sino_stem);
+  if (adjacent && !stem && a->type == Type::place && c.type == Type::place) changed |= add(c, Evidence::parent_before);
   if (!c.unit || !is_unit_parent(*a)) return changed;
   if (c.type == Type::place && a->type != Type::place) return changed;
   // A unit behind an organization's gloss stands for itself.
-  const size_t x = s.around.after_bracket(a->end);
   const bool behind_gloss = a->pair != kNone && a->type == Type::organization && c.type == Type::organization &&
                             x > a->end && x + 1 == c.begin && is_blank(t[x]);
   return add(c, Evidence::unit_of_parent, adjacent || behind_gloss) || changed;
+}
+
+/// 절강성 옥환현, 북경시 조양구: a Sino-Korean place behind what it lies in, and of several the one that lies there.
+bool Neighbours::sino(const Candidate& before, const Sight& s, bool adjacent, Candidate& c) const {
+  const bool read_so = c.evidence.has(Evidence::sino_full) || c.evidence.has(Evidence::sino_stem);
+  if (!adjacent || !read_so) return false;
+  if (c.evidence.has(Evidence::sino_parent) || before.type != Type::place) return false;
+  const Listed outer = before.listed ? before.listed : before.head.listed;
+  Listed& own = c.listed ? c.listed : c.head.listed;
+  if (!outer || !own || outer.image != own.image) return false;
+  const EntityRef place = entity_of(words_->lexicon(), outer);
+  const uint32_t end = c.listed ? c.end : c.head.end;
+  const auto name = s.text().substr(c.begin, end - c.begin);
+  const image::Hit hit = words_->lexicon().find(image::List::sino_name, name);
+  for (const image::Sense& x : hit.senses) {
+    if (!lies_in({hit.image, x.target}, place)) continue;
+    own = {x.target, number_of(words_->lexicon(), hit.image)};
+    c.evidence.add(Evidence::sino_parent);
+    return true;
+  }
+  return false;
+}
+
+/// 형양 고신구, 자오쥬 고신구: a zone word of its own stands behind.
+bool Neighbours::zones(const Sight& s, Candidate& c) const {
+  if (c.type != Type::place || c.unit || !(c.evidence.has(Evidence::sino_stem) || c.source == Source::slip)) return false;
+  if (c.evidence.has(Evidence::zone_behind) || c.end != c.word_end) return false;
+  return add(c, Evidence::zone_behind, std::any_of(s.all.begin(), s.all.end(), [&](const Candidate& x) {
+               return x.begin == c.end + 1 && x.unit && x.type == Type::place && x.evidence.has(Evidence::unit_alone);
+             }) && is_blank(s.text()[c.end]));
 }
 
 bool Neighbours::persons(const Sight& s, Candidate& c) const {
@@ -246,6 +289,7 @@ bool Neighbours::note(const Scene& scene, std::span<const Pair> pairs, uint32_t 
   for (Candidate& c : all) {
     changed |= lists(s, c);
     changed |= units(s, c);
+    changed |= zones(s, c);
     changed |= persons(s, c);
     changed |= bodies(s, c);
     changed |= kinds(s, c);

@@ -22,6 +22,8 @@ class Neighbours {
   struct Sight;
   bool lists(const Sight& s, Candidate& c) const;
   bool units(const Sight& s, Candidate& c) const;
+  bool sino(const Candidate& before, const Sight& s, bool adjacent, Candidate& c) const;
+  bool zones(const Sight& s, Candidate& c) const;
   bool persons(const Sight& s, Candidate& c) const;
   bool bodies(const Sight& s, Candidate& c) const;
   bool kinds(const Sight& s, Candidate& c) const;

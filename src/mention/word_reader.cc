@@ -44,6 +44,7 @@ Word WordReader::read(std::u32string_view word) const {
                 (first.size() == 1 && words_->is_korean_surname(first[0]));
   if (word.size() < 2) return out;
   slip(word, out);
+  sino(word, out.candidates);
   find_shapes(*words_, word, out.candidates);
   if (!out.surname && is_hangul_alone(first)) find_persons(*words_, first, out.candidates);
   if (is_hangul_alone(word) && word.size() <= 6) {

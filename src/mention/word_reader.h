@@ -37,6 +37,7 @@ class WordReader {
 
  private:
   void gazetteer(std::u32string_view word, Word& out) const;
+  void sino(std::u32string_view word, std::vector<Candidate>& out) const;
   void slip(std::u32string_view word, Word& out) const;
   bool slip_known(std::u32string_view word, std::u32string_view name, const image::Hit& hit, Known& out) const;
 

@@ -20,6 +20,7 @@ import hanja_words  # noqa: E402
 import korean_words  # noqa: E402
 import places  # noqa: E402
 import readings  # noqa: E402
+import sino_places  # noqa: E402
 import table  # noqa: E402
 import variants  # noqa: E402
 from sources import Sources  # noqa: E402
@@ -69,6 +70,7 @@ TABLES = {
     "given": lambda c: given.build(c.sources),
     "abroad-readings": lambda c: abroad.build(c.unihan),
     "names-places": lambda c: places.build(c.sources),
+    "sino-places": lambda _: sino_places.build(),
     "korean-words": lambda c: korean_words.build(c.sources, c.hanja),
 }
 
