@@ -9,6 +9,7 @@
 #include <optional>
 
 #include "base/utf8.h"
+#include "check/bracket_marks.h"
 #include "check/context.h"
 #include "token/line.h"
 #include "token/line_shape.h"
@@ -16,51 +17,13 @@
 namespace ireum::check {
 namespace {
 
+using namespace bracket_marks;
 using token::is_blank;
 using token::is_word_char;
 using token::Line;
 
-enum Kind : int {
-  kNoKind = -1,
-  kRound,
-  kSquare,
-  kCurly,
-  kCorner,
-  kDoubleCorner,
-  kDoubleAngle,
-  kAngle,
-  kTortoise,
-  kLens,
-  kSingleQuote,
-  kDoubleQuote
-};
-
-struct Mark {
-  char32_t open, close;
-  Kind kind;
-};
-/// A kind in two widths is one kind; the first row of a kind is the usual one.
-constexpr Mark kMarks[] = {
-    {U'(', U')', kRound},           {U'[', U']', kSquare},           {U'{', U'}', kCurly},
-    {0x300C, 0x300D, kCorner},      {0x300E, 0x300F, kDoubleCorner}, {0x300A, 0x300B, kDoubleAngle},
-    {0x3008, 0x3009, kAngle},       {0x3014, 0x3015, kTortoise},     {0x3010, 0x3011, kLens},
-    {0x2018, 0x2019, kSingleQuote}, {0x201C, 0x201D, kDoubleQuote},  {0xFF08, 0xFF09, kRound},
-    {0xFF3B, 0xFF3D, kSquare},      {0xFF5B, 0xFF5D, kCurly},        {0xFF62, 0xFF63, kCorner}};
-
-const Mark* opening(char32_t c) {
-  for (const Mark& m : kMarks)
-    if (m.open == c) return &m;
-  return nullptr;
-}
-const Mark* closing(char32_t c) {
-  for (const Mark& m : kMarks)
-    if (m.close == c) return &m;
-  return nullptr;
-}
 /// What most characters are: no mark, no sign of code.
 bool is_plain(char32_t c) { return is_word_char(c) || c == U' ' || base::is_han(c); }
-bool is_quote(Kind k) { return k == kSingleQuote || k == kDoubleQuote; }
-bool is_title(Kind k) { return k == kCorner || k == kDoubleCorner || k == kDoubleAngle || k == kAngle; }
 
 struct Open {
   size_t at = 0;

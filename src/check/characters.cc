@@ -49,8 +49,8 @@ constexpr uint64_t utf8_size(char32_t c) { return c < 0x80 ? 1 : c < 0x800 ? 2 :
 bool is_letter(char32_t c) { return token::is_word_char(c) || base::is_han(c) || is_radical(c); }
 /// Latin letters with marks join the ASCII ones in a word.
 bool is_latin_letter(char32_t c) {
-  return base::is_latin(c) || (c >= 0x00C0 && c <= 0x024F && c != 0x00D7 && c != 0x00F7) ||
-         (c >= 0x1E00 && c <= 0x1EFF);
+  const bool sign = c == 0x00D7 || c == 0x00F7;
+  return base::is_latin(c) || (!sign && c >= 0x00C0 && c <= 0x024F) || (c >= 0x1E00 && c <= 0x1EFF);
 }
 bool in_word(char32_t c) { return is_letter(c) || is_latin_letter(c) || is_foreign(c) || is_invisible(c); }
 

@@ -25,8 +25,8 @@ void check_style(const Context& c, uint32_t document, int rule, Findings& out) {
     const std::string want = in_style(c.policy.date_style, d.value);
     const std::string_view have = text.substr(d.begin, d.end - d.begin);
     // A short date (3.27) leaves the year to the document; only a date with its year has a style.
-    const bool with_year = have.size() >= 8 && have[0] >= '1' && have[0] <= '2' && have[1] >= '0' && have[1] <= '9' &&
-                           have[2] >= '0' && have[2] <= '9' && have[3] >= '0' && have[3] <= '9';
+    const bool with_year = have.size() >= 8 && have[0] >= '1' && have[0] <= '2' &&
+                           have.substr(1, 3).find_first_not_of("0123456789") == have.npos;
     if (want.empty() || !with_year || have == want || (have.back() != '.' && want == std::string(have) + ".")) continue;
     Finding f = make(c, rule, document, d.begin, d.end, "policy");
     f.basis = "policy";

@@ -79,8 +79,8 @@ std::optional<double> value_of(std::u32string_view s) {
 }
 
 bool in_figure(char32_t c) {
-  return base::is_digit(c) || c == U',' || c == U'.' || is_blank(c) || unit_value(kSmall, c) > 0 ||
-         unit_value(kLarge, c) > 0;
+  return base::is_digit(c) || std::u32string_view(U",.").find(c) != std::u32string_view::npos || is_blank(c) ||
+         unit_value(kSmall, c) > 0 || unit_value(kLarge, c) > 0;
 }
 
 /// An amount of money in a line, in code points.

@@ -12,8 +12,8 @@ namespace ireum::check {
 namespace {
 
 bool in_string(char32_t c) {
-  return base::is_han(c) || base::is_digit(c) || base::is_latin(c) || c == U'·' || c == 0x201C || c == 0x201D ||
-         c == 0x2014 || c == U'-' || c == U'.' || c == U'%';
+  constexpr std::u32string_view kSigns = U"·\u201C\u201D\u2014-.%";
+  return base::is_han(c) || base::is_digit(c) || base::is_latin(c) || kSigns.find(c) != kSigns.npos;
 }
 
 struct Votes {

@@ -48,7 +48,8 @@ bool is_number(std::u32string_view s) { return !s.empty() && base::is_digit(s[0]
 size_t markup_before(std::u32string_view t, size_t i) {
   if (i == 0) return 0;
   const char32_t c = t[i - 1];
-  if (c == U'*' || c == U'_' || c == U'`' || c == 0xAE || c == 0x2122 || c == 0x200B) return 1;
+  constexpr std::u32string_view kOne = U"*_`\u00AE\u2122\u200B";
+  if (kOne.find(c) != kOne.npos) return 1;
   const size_t least = i > kLongestTag ? i - kLongestTag : 0;
   if (c == U'>') {
     for (size_t k = i - 1; k > least; --k)

@@ -20,20 +20,20 @@ MOST_LINES, MOST_IN_FUNCTION, MOST_OPERATORS = 400, 60, 4
 KINDS = ("file", "function", "operators", "language")
 # What does not hold yet, room by room: the most places of a kind.
 NOT_YET = {
-    "base": {"operators": 1, "language": 100},
-    "check": {"file": 1, "function": 2, "operators": 6, "language": 67},
+    "base": {"operators": 1},
+    "check": {"file": 1, "operators": 6, "language": 44},
     "cli": {"file": 1, "function": 4, "language": 8},
     "config": {"operators": 1, "language": 27},
     "forge": {"function": 3},
-    "gloss": {"file": 1, "function": 2, "operators": 20, "language": 4},
+    "gloss": {"operators": 20},
     "glossary": {"function": 1, "language": 34},
     "index": {"file": 3, "operators": 11, "language": 50},
-    "layout": {"operators": 1, "language": 2},
-    "mention": {"file": 4, "function": 13, "operators": 15, "language": 168},
-    "reading": {"file": 1, "function": 1, "operators": 5, "language": 13},
-    "report": {"file": 1, "operators": 3, "language": 1},
+    "layout": {"language": 2},
+    "mention": {"file": 3, "function": 2, "operators": 7, "language": 133},
+    "reading": {"file": 1, "function": 1, "operators": 5, "language": 10},
+    "report": {"file": 1, "operators": 2, "language": 1},
     "text": {"operators": 1},
-    "token": {"file": 1, "function": 1, "operators": 9, "language": 33},
+    "token": {"file": 1, "function": 1, "operators": 9, "language": 7},
 }
 # Files whose literals are constants of a detector.
 CONSTANTS = {
