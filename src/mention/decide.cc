@@ -1,6 +1,7 @@
 #include "mention/decide.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace ireum::mention {
 
@@ -36,6 +37,17 @@ bool is_small(const Candidate& c) {
   const bool place = e.has(Evidence::listed_county) || e.has(Evidence::listed_scenery);
   const bool person = e.has(Evidence::listed_old) || e.has(Evidence::listed_person);
   return (place && c.type == Type::place) || (person && e.has(Evidence::syllables_two));
+}
+
+bool is_certain(const Candidate& c) {
+  constexpr Evidence kCertain[] = {Evidence::glossed_here,  Evidence::listed,
+                                   Evidence::title_behind,  Evidence::title_before,
+                                   Evidence::label_before,  Evidence::explained,
+                                   Evidence::speaks,        Evidence::tail_title,
+                                   Evidence::office_behind, Evidence::institution_before,
+                                   Evidence::cell_of_kind,  Evidence::list_mate,
+                                   Evidence::leader_behind, Evidence::glossed_elsewhere};
+  return std::any_of(std::begin(kCertain), std::end(kCertain), [&](Evidence e) { return c.evidence.has(e); });
 }
 
 bool asks_the_document(const Candidate& c) {

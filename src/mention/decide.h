@@ -52,6 +52,9 @@ class Decider {
 /// A small place or a short name of somebody: meant only where names of China stand around.
 bool is_small(const Candidate& c);
 
+/// Whether the line itself makes somebody of the name: a title, a label, a list says so, and not only its syllables.
+bool is_certain(const Candidate& c);
+
 /// Whether what the document shows elsewhere can change what becomes of the candidate.
 bool asks_the_document(const Candidate& c);
 
