@@ -132,6 +132,9 @@ class DateShapes {
   void visit(std::u32string_view text, int node, const DateCapture& c, DateCapture& best) const;
   static bool may_step(std::u32string_view text, const Token& t, size_t at);
   bool step(std::u32string_view text, const Token& t, DateCapture& c) const;
+  static bool take_number(std::u32string_view text, Kind kind, DateHalf& h, uint32_t& end);
+  static bool take_range_sign(std::u32string_view text, DateCapture& c);
+  bool holds(std::u32string_view text, const Token& t, size_t at) const;
   bool listed(std::u32string_view text, size_t at, int list, bool backward) const;
   static bool ends_well(std::u32string_view text, const DateCapture& c);
 

@@ -1,6 +1,7 @@
 #include "mention/decide.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace ireum::mention {
 
@@ -42,6 +43,17 @@ bool is_small(const Candidate& c) {
 bool is_sino(const Candidate& c) {
   const EvidenceSet& e = c.evidence;
   return e.has(Evidence::sino_full) || e.has(Evidence::sino_stem) || e.has(Evidence::sino_province);
+}
+
+bool is_certain(const Candidate& c) {
+  constexpr Evidence kCertain[] = {Evidence::glossed_here,  Evidence::listed,
+                                   Evidence::title_behind,  Evidence::title_before,
+                                   Evidence::label_before,  Evidence::explained,
+                                   Evidence::speaks,        Evidence::tail_title,
+                                   Evidence::office_behind, Evidence::institution_before,
+                                   Evidence::cell_of_kind,  Evidence::list_mate,
+                                   Evidence::leader_behind, Evidence::glossed_elsewhere};
+  return std::any_of(std::begin(kCertain), std::end(kCertain), [&](Evidence e) { return c.evidence.has(e); });
 }
 
 bool asks_the_document(const Candidate& c) {

@@ -55,6 +55,9 @@ bool is_small(const Candidate& c);
 /// A place in its Sino-Korean reading, or what grows on one.
 bool is_sino(const Candidate& c);
 
+/// Whether the line itself makes somebody of the name: a title, a label, a list says so, and not only its syllables.
+bool is_certain(const Candidate& c);
+
 /// Whether what the document shows elsewhere can change what becomes of the candidate.
 bool asks_the_document(const Candidate& c);
 

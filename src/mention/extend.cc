@@ -95,7 +95,7 @@ void Extender::designator(const Known& known, std::u32string_view word, std::u32
   grow(c, c.end + static_cast<uint32_t>(body.size()));
   c.source = Source::designator;
   c.subtype = static_cast<Subtype>(generic.senses[0].detail);
-  c.listed = place_spelled(words_->lexicon(), word.substr(0, known.length + body.size()));
+  c.listed = spelled(words_->lexicon(), word.substr(0, known.length + body.size()), Type::place);
   c.evidence.add(Evidence::designator);
   c.evidence.add_if(Evidence::designator_certain, sure || body.size() >= 2);
   const bool korean = body.size() == 1 && known.length == 2 && words_->is_korean_surname(word[0]) &&

@@ -16,7 +16,8 @@ constexpr size_t kLongestList = 60, kLongestBracket = 40, kLongestRole = 23;
 constexpr bool is_separator(char32_t c) { return is_middle_dot(c) || c == U',' || c == 0x3001; }
 constexpr bool is_close_bracket(char32_t c) { return c == U')' || c == U']' || c == 0xFF09 || c == 0x3015; }
 constexpr bool is_edge(char32_t c) {
-  return is_open_bracket(c) || is_close_bracket(c) || is_separator(c) || c == U'/' || c == U'|' || c == U'\t';
+  constexpr std::u32string_view kStrokes = U"/|\t";
+  return is_open_bracket(c) || is_close_bracket(c) || is_separator(c) || kStrokes.find(c) != kStrokes.npos;
 }
 /// What may stand between the names of a list, and in them.
 bool is_in_list(char32_t c) {

@@ -1,20 +1,27 @@
 #include "mention/han_text.h"
 
 #include <algorithm>
+#include <optional>
+
+#include "base/span.h"
+#include "mention/listed.h"
 
 namespace ireum::mention {
 
 using image::EntityRef;
 using image::Hit;
 using image::List;
-using image::Role;
 using image::Subtype;
 using image::Type;
 
 namespace {
 
-/// Words that join two parts of one name (科学与技术); they may not begin or end it.
-bool joins(char32_t c) { return c == U'与' || c == U'和' || c == U'及'; }
+constexpr std::string_view kJoins = "joins";  // the note of a word that joins two parts of one name (科学与技术)
+constexpr size_t kLongestBody = 28;           // an institution
+constexpr size_t kLongestPart = 8;            // and a part of one
+constexpr size_t kLongestTitle = 4;
+constexpr size_t kShortestWork = 4;
+constexpr uint16_t kListed = kIsHan | kFromList, kShaped = kIsHan | kFromShape;
 
 int han_rank(const EntityRef& e) {
   return e.subtype() == Subtype::province     ? 0
@@ -24,212 +31,294 @@ int han_rank(const EntityRef& e) {
                                               : 3;
 }
 
-}  // namespace
+/// One run of Han while it is read. Places are code points of the run; candidates have those of the line.
+class HanRun {
+ public:
+  HanRun(const Words& words, const reading::Readings& readings, const Line& line, base::Span run,
+         std::vector<Candidate>& out)
+      : words_(words),
+        readings_(readings),
+        lexicon_(words.lexicon()),
+        text_(line.text),
+        begin_(run.begin),
+        end_(run.end),
+        folded_(readings.fold(line.view(run.begin, run.end))),
+        run_(folded_),
+        out_(out) {}
+  HanRun(const HanRun&) = delete;
+
+  /// In Korean text: listed names alone, and of two characters only where nothing else stands there.
+  void read_korean() {
+    for (size_t i = 0; i < run_.size();) {
+      const Found found = listed(i);
+      const bool meant = found.length >= 3 || (found.length == 2 && run_.size() == 2);
+      if (meant) out_.push_back(found.candidate);
+      i += meant ? found.length : 1;
+    }
+  }
+
+  void read_chinese() {
+    for (size_t i = 0; i < run_.size();) i = step(i);
+  }
+
+ private:
+  /// A listed name and how many characters it has; 0 for none.
+  struct Found {
+    Candidate candidate;
+    size_t length = 0;
+  };
+
+  /// Reads what stands at `i`, and gives where to go on.
+  size_t step(size_t i);
+  Found listed(size_t i) const;
+  void listed_in(const image::Image* image, size_t i, Found& found) const;
+  bool is_head_of_person(const Found& found, size_t i) const;
+  size_t chain(size_t from, Found& found) const;
+  bool chain_place(size_t& from, Candidate& c, const Listed& head) const;
+  size_t institution(size_t i, size_t from, const Found& found);
+  size_t compose(size_t start, size_t from, bool anchored) const;
+  std::optional<bool> may_take(std::u32string_view part, size_t i, size_t from, bool finished) const;
+  bool surname_before_title(size_t i);
+  size_t person(size_t i) const;
+  size_t person(size_t i, bool after_title, bool in_list) const;
+
+  bool stops_at(size_t i) const;
+  bool joins(std::u32string_view part) const;
+  bool everyday(std::u32string_view part) const;
+  bool is_title(size_t i, size_t n) const;
+  bool title_at(size_t i) const;
+  std::u32string_view part(size_t i, size_t n) const { return run_.substr(i, n); }
+  Candidate at(size_t i, size_t end, uint16_t why) const {
+    Candidate c;
+    c.begin = static_cast<uint32_t>(begin_ + i);
+    c.end = static_cast<uint32_t>(begin_ + end);
+    c.why = why;
+    return c;
+  }
+
+  const Words& words_;
+  const reading::Readings& readings_;
+  const image::Lexicon& lexicon_;
+  std::u32string_view text_;  // of the line
+  size_t begin_, end_;        // of the run in it
+  std::u32string folded_;
+  std::u32string_view run_;
+  std::vector<Candidate>& out_;
+};
 
 /// Whether no name goes on at `i`: a verb or the like, or the title of a person.
-bool HanFinder::stops_at(std::u32string_view z, size_t i) const {
-  const image::Lexicon& lexicon = words_->lexicon();
-  for (size_t n = 1; n <= 3 && i + n <= z.size(); ++n) {
-    const auto part = z.substr(i, n);
-    if (words_->listed(U"han-stops", part)) return true;
+bool HanRun::stops_at(size_t i) const {
+  for (size_t n = 1; n <= 3 && i + n <= run_.size(); ++n) {
+    if (const Hit stop = words_.listed(U"han-stops", part(i, n)); stop && Words::note_of(stop) != kJoins) return true;
     if (n < 2) continue;
-    if (const Hit t = lexicon.find(List::title, part); t && t.senses[0].extra == 1 && t.senses[0].role != 1 && i > 0)
+    if (const Hit t = lexicon_.find(List::title, part(i, n));
+        t && t.senses[0].extra == 1 && t.senses[0].role != 1 && i > 0)
       return true;
   }
   return false;
 }
 
+/// Words that join two parts of one name; they may not begin or end it.
+bool HanRun::joins(std::u32string_view part) const {
+  const Hit stop = part.size() == 1 ? words_.listed(U"han-stops", part) : Hit{};
+  return stop && Words::note_of(stop) == kJoins;
+}
+
 /// Whether two characters that stem from a place's name are a word of every day (资源, 合作) or the
 /// seam of two (创新和): such a place is meant where its generic follows, and then the whole name is listed.
-bool HanFinder::everyday(std::u32string_view part) const {
-  return part.size() == 2 && words_->listed(U"han-words", part);
+bool HanRun::everyday(std::u32string_view part) const { return part.size() == 2 && words_.listed(U"han-words", part); }
+
+bool HanRun::is_title(size_t i, size_t n) const {
+  const Hit t = i + n <= run_.size() ? lexicon_.find(List::title, part(i, n)) : Hit{};
+  return t && t.senses[0].extra == 1;
+}
+
+bool HanRun::title_at(size_t i) const {
+  for (size_t n = kLongestTitle; n >= 2; --n)
+    if (is_title(i, n)) return true;
+  return false;
+}
+
+/// The longest listed name; of one form the greatest that has it.
+HanRun::Found HanRun::listed(size_t i) const {
+  Found found;
+  for (const image::Image* image : lexicon_.images()) listed_in(image, i, found);
+  Candidate& c = found.candidate;
+  c.why = kListed;
+  c.begin = static_cast<uint32_t>(begin_ + i);
+  c.end = static_cast<uint32_t>(begin_ + i + found.length);
+  return found;
+}
+
+void HanRun::listed_in(const image::Image* image, size_t i, Found& found) const {
+  image::Walk walk(*image, List::name_han);
+  for (size_t n = 1; i + n <= run_.size() && walk.step(run_[i + n - 1]); ++n) {
+    if (walk.term() == kNone || n < 2 || n <= found.length) continue;
+    if (!image->is_key(walk.term(), part(i, n))) continue;
+    const auto senses = image->senses_of(walk.term());
+    const image::Sense* best = &senses[0];
+    for (const image::Sense& s : senses)
+      if (han_rank({image, s.target}) < han_rank({image, best->target})) best = &s;
+    const EntityRef e{image, best->target};
+    if (e.type() == Type::work && n < kShortestWork) continue;
+    if (e.type() == Type::place && everyday(part(i, n))) continue;
+    found.length = n;
+    found.candidate.type = e.type();
+    found.candidate.subtype = e.subtype();
+    found.candidate.listed = {best->target, number_of(lexicon_, image)};
+  }
+}
+
+/// 陈晓锋报道: a listed name of two characters is the head of another's, if what is behind that one ends it.
+bool HanRun::is_head_of_person(const Found& found, size_t i) const {
+  if (found.length != 2 || found.candidate.type != Type::person || i + 3 > run_.size()) return false;
+  if (stops_at(i + 2) || !(i + 3 == run_.size() || stops_at(i + 3))) return false;
+  return readings_.person_like(part(i, 3)) == 2 && !readings_.is_hanja_word(part(i + 1, 2));
+}
+
+/// A chain of places (江苏省无锡市): where it ends.
+size_t HanRun::chain(size_t from, Found& found) const {
+  Candidate& c = found.candidate;
+  if (!found.length || c.type != Type::place || c.subtype == Subtype::country) return from;
+  const Listed head = c.listed;
+  while (from < run_.size() && !stops_at(from) && chain_place(from, c, head)) {
+    c.end = static_cast<uint32_t>(begin_ + from);
+    c.listed = {};
+  }
+  return from;
+}
+
+/// The next of a chain: another place, or the word for a kind of place.
+bool HanRun::chain_place(size_t& from, Candidate& c, const Listed& head) const {
+  const auto rest = run_.substr(from);
+  Hit h;
+  if (const size_t n = lexicon_.longest(List::name_han, rest, &h); n >= 2) {
+    const EntityRef next{h.image, h.senses[0].target};
+    if (next.type() != Type::place || everyday(part(from, n))) return false;
+    c.head = {c.end, Type::place, head, 0};
+    from += n;
+    return true;
+  }
+  const size_t n = lexicon_.longest(List::generic, rest, &h);
+  if (!n || (n == 1 && rest.size() > 1 && lexicon_.longest(List::lexicon, rest) > 1)) return false;
+  c.subtype = static_cast<Subtype>(h.senses[0].detail);
+  from += n;
+  return true;
+}
+
+/// An institution on top of what was found, or from the word for its scope on: where it ends; 0 for none.
+size_t HanRun::institution(size_t i, size_t from, const Found& found) {
+  const Type type = found.length ? found.candidate.type : Type::none;
+  size_t end = 0;
+  if (type == Type::place || type == Type::organization) end = compose(i, from, true);
+  else if (i + 2 < run_.size() && words_.listed(U"han-scopes", part(i, 2))) end = compose(i, i, false);
+  if (end <= from) return 0;
+  Candidate c = at(i, end, kShaped);
+  if (found.length) c.head = {found.candidate.end, type, found.candidate.listed, 0};
+  c.type = Type::organization;
+  out_.push_back(c);
+  return end;
 }
 
 /// The furthest end of an institution that begins at `start`, its words read from `from` on; 0 for
 /// none. Every step is a lexicon word, a listed place or a dictionary word; the last is a head.
-size_t HanFinder::compose(std::u32string_view z, size_t start, size_t from, bool anchored) const {
-  const image::Lexicon& lexicon = words_->lexicon();
+size_t HanRun::compose(size_t start, size_t from, bool anchored) const {
   size_t best = 0;
-  std::vector<char> ok(z.size() + 1, 0);
+  std::vector<char> ok(run_.size() + 1, 0);
   ok[from] = 1;
-  for (size_t i = from; i < z.size() && i < start + 28; ++i) {
-    if (!ok[i] || stops_at(z, i)) continue;
-    for (size_t n = 1; n <= 8 && i + n <= z.size(); ++n) {
-      const auto part = z.substr(i, n);
-      if (const Hit w = lexicon.find(List::lexicon, part)) {
-        // 部长, 院长: the head belongs to the title of a person.
-        if (n == 1 && i + 2 <= z.size() && lexicon.has(List::title, z.substr(i, 2))) continue;
-        // A finished name is not carried on by 和.
-        if (n == 1 && joins(part[0]) && best == i) continue;
-        if (n == 1 && (i == from || w.senses[0].detail != image::kWordHead) && !joins(part[0])) {
-          if (w.senses[0].detail != image::kWordHead) continue;
-        }
-        if (joins(part[0]) && (n == 1) && (i == from || i + 1 == z.size())) continue;
-        ok[i + n] = 1;
-        if (w.senses[0].detail == image::kWordHead && (n >= 2 || i > from || anchored) &&
-            !(n == 1 && i == from && !anchored))
-          best = std::max(best, i + n);
-        continue;
-      }
-      if (n >= 2 && n <= 4 && best != i && readings_->is_hanja_word(part)) ok[i + n] = 1;
-      if (n >= 2 && i > from)
-        if (const Hit h = lexicon.find(List::name_han, part)) {
-          const EntityRef e{h.image, h.senses[0].target};
-          if (e.type() == Type::place) ok[i + n] = 1;
-        }
+  for (size_t i = from; i < run_.size() && i < start + kLongestBody; ++i) {
+    if (!ok[i] || stops_at(i)) continue;
+    for (size_t n = 1; n <= kLongestPart && i + n <= run_.size(); ++n) {
+      const std::optional<bool> ends = may_take(part(i, n), i, from, best == i);
+      if (!ends) continue;
+      ok[i + n] = 1;
+      if (*ends && (n >= 2 || i > from || anchored)) best = std::max(best, i + n);
     }
   }
   return best;
 }
 
-bool HanFinder::person(std::u32string_view z, size_t i, size_t& end, bool after_title, bool in_list) const {
-  const image::Lexicon& lexicon = words_->lexicon();
-  const size_t s = readings_->surname_length(z.substr(i, 4));
-  if (!s) return false;
-  for (size_t g = 2; g >= 1; --g) {
-    if (i + s + g > z.size()) continue;
-    const auto name = z.substr(i, s + g);
-    const int like = readings_->person_like(name);
-    if (!like || readings_->is_hanja_word(name.substr(s)) || lexicon.has(List::lexicon, name.substr(s))) continue;
-    bool title = false;
-    for (size_t n = 4; n >= 2 && !title; --n)
-      if (i + s + g + n <= z.size())
-        if (const Hit t = lexicon.find(List::title, z.substr(i + s + g, n))) title = t.senses[0].extra == 1;
-    const bool edge = i + s + g == z.size();
-    if (title || ((after_title || in_list) && (edge || g == 2) && like == 2)) {
-      end = i + s + g;
-      return true;
-    }
+/// Whether an institution whose words begin at `from` may go on with `part` at `i`, and if so whether it may end with it.
+std::optional<bool> HanRun::may_take(std::u32string_view part, size_t i, size_t from, bool finished) const {
+  const size_t n = part.size();
+  if (const Hit w = lexicon_.find(List::lexicon, part)) {
+    const bool head = w.senses[0].detail == image::kWordHead;
+    if (n > 1) return head;
+    // 部长, 院长: the head belongs to the title of a person.
+    if (i + 2 <= run_.size() && lexicon_.has(List::title, run_.substr(i, 2))) return std::nullopt;
+    if (!joins(part)) return head ? std::optional(true) : std::nullopt;
+    // A finished name is not carried on by 和, and none begins or ends with it.
+    if (finished || i == from || i + 1 == run_.size()) return std::nullopt;
+    return head;
+  }
+  if (n < 2) return std::nullopt;
+  if (n <= 4 && !finished && readings_.is_hanja_word(part)) return false;
+  const Hit h = i > from ? lexicon_.find(List::name_han, part) : Hit{};
+  if (h && EntityRef{h.image, h.senses[0].target}.type() == Type::place) return false;
+  return std::nullopt;
+}
+
+/// 阴部长: a surname alone before a title.
+bool HanRun::surname_before_title(size_t i) {
+  const bool begins = i == 0 || (!out_.empty() && out_.back().end == begin_ + i);
+  if (!begins || i + 3 > run_.size() || readings_.surname_length(part(i, 1)) != 1) return false;
+  if (lexicon_.find(List::surname, part(i, 1)).senses[0].extra > 3 || stops_at(i)) return false;
+  for (size_t n = kLongestTitle; n >= 2; --n) {
+    if (!is_title(i + 1, n) || lexicon_.find(List::title, part(i + 1, n)).senses[0].role == 1) continue;
+    out_.push_back(at(i, i + 1, kShaped));
+    out_.back().type = Type::person;
+    return true;
   }
   return false;
 }
 
-void HanFinder::run(const Line& line, size_t b, size_t e, bool chinese, std::vector<Candidate>& out) const {
-  const image::Lexicon& lexicon = words_->lexicon();
-  const std::u32string z = readings_->fold(line.view(b, e));
-  const std::u32string_view v = z;
-  const std::u32string_view t = line.text;
-  for (size_t i = 0; i < z.size();) {
-    // Longest listed name.
-    Candidate c;
-    size_t length = 0;
-    for (const image::Image* image : lexicon.images()) {
-      image::Walk walk(*image, List::name_han);
-      for (size_t n = 0; i + n < z.size() && walk.step(z[i + n]); ++n) {
-        if (walk.term() == kNone || n == 0 || n + 1 <= length) continue;
-        if (!image->is_key(walk.term(), v.substr(i, n + 1))) continue;
-        const auto senses = image->senses_of(walk.term());
-        const image::Sense* best = &senses[0];
-        for (const image::Sense& s : senses)
-          if (han_rank({image, s.target}) < han_rank({image, best->target})) best = &s;
-        const EntityRef ref{image, best->target};
-        if (ref.type() == Type::work && n < 3) continue;
-        if (ref.type() == Type::place && everyday(v.substr(i, n + 1))) continue;
-        length = n + 1;
-        c.type = ref.type();
-        c.subtype = ref.subtype();
-        c.listed.entity = best->target;
-        c.listed.image = static_cast<uint8_t>(std::find(lexicon.images().begin(), lexicon.images().end(), image) -
-                                              lexicon.images().begin());
-      }
-    }
-    c.why = static_cast<uint16_t>(kIsHan | kFromList);
-    c.begin = static_cast<uint32_t>(b + i);
-    c.end = static_cast<uint32_t>(b + i + length);
-    if (!chinese) {
-      if (length >= 2 && (length == z.size() || length >= 3)) {
-        out.push_back(c);
-        i += length;
-      } else {
-        ++i;
-      }
-      continue;
-    }
-    // 陈晓锋报道: a listed name of two characters is the head of another's, if what is behind that one ends it.
-    if (length == 2 && c.type == Type::person && i + 3 <= z.size() && !stops_at(v, i + 2) &&
-        (i + 3 == z.size() || stops_at(v, i + 3)) && readings_->person_like(v.substr(i, 3)) == 2 &&
-        !readings_->is_hanja_word(v.substr(i + 1, 2))) {
-      c.end = static_cast<uint32_t>(b + i + (length = 3));
-      c.listed = {};
-      c.why = static_cast<uint16_t>(kIsHan | kFromShape);
-    }
-    // A chain of places, then an institution on top of it.
-    size_t from = i + length;
-    Candidate head = c;
-    if (length && c.type == Type::place && c.subtype != Subtype::country) {
-      while (from < z.size() && !stops_at(v, from)) {
-        Hit h;
-        size_t n = lexicon.longest(List::name_han, v.substr(from), &h);
-        if (n >= 2) {
-          const EntityRef next{h.image, h.senses[0].target};
-          if (next.type() != Type::place || everyday(v.substr(from, n))) break;
-          c.head = {c.end, Type::place, head.listed, 0};
-          from += n;
-        } else if (size_t g = lexicon.longest(List::generic, v.substr(from), &h);
-                   g && !(g == 1 && from + 1 < z.size() && lexicon.longest(List::lexicon, v.substr(from)) > 1)) {
-          from += g;
-          c.subtype = static_cast<Subtype>(h.senses[0].detail);
-        } else {
-          break;
-        }
-        c.end = static_cast<uint32_t>(b + from);
-        c.listed = {};
-      }
-    }
-    size_t composed = 0;
-    if (length && (c.type == Type::place || c.type == Type::organization)) composed = compose(v, i, from, true);
-    else if (i + 2 < z.size() && words_->listed(U"han-scopes", v.substr(i, 2))) composed = compose(v, i, i, false);
-    if (composed > from) {
-      if (length) c.head = {c.end, c.type, c.listed, 0};
-      c.end = static_cast<uint32_t>(b + composed);
-      c.type = Type::organization;
-      c.subtype = Subtype::none;
-      c.listed = {};
-      c.why = static_cast<uint16_t>(kIsHan | kFromShape);
-      out.push_back(c);
-      i = composed;
-      continue;
-    }
-    if (length) {
-      out.push_back(c);
-      i = from;
-      continue;
-    }
-    // 阴部长: a surname alone before a title.
-    if ((i == 0 || (!out.empty() && out.back().end == b + i)) && readings_->surname_length(v.substr(i, 1)) == 1 &&
-        i + 3 <= z.size() && lexicon.find(List::surname, v.substr(i, 1)).senses[0].extra <= 3 && !stops_at(v, i))
-      for (size_t n = 4; n >= 2; --n) {
-        if (i + 1 + n > z.size()) continue;
-        const Hit h = lexicon.find(List::title, v.substr(i + 1, n));
-        if (!h || h.senses[0].extra != 1 || h.senses[0].role == 1) continue;
-        c.begin = static_cast<uint32_t>(b + i);
-        c.end = static_cast<uint32_t>(b + i + 1);
-        c.type = Type::person;
-        c.why = static_cast<uint16_t>(kIsHan | kFromShape);
-        out.push_back(c);
-        break;
-      }
-    if (!out.empty() && out.back().begin == b + i && out.back().type == Type::person) {
-      ++i;
-      continue;
-    }
-    size_t end = 0;
-    const bool in_list = (b + i > 0 && t[b + i - 1] == U'、') || (i == 0 && e < t.size() && t[e] == U'、');
-    bool after_title = false;
-    for (size_t n = 2; n <= 4 && n <= i && !after_title; ++n)
-      if (const Hit h = lexicon.find(List::title, v.substr(i - n, n))) after_title = h.senses[0].extra == 1;
-    if (person(v, i, end, after_title, in_list && (i == 0))) {
-      c.begin = static_cast<uint32_t>(b + i);
-      c.end = static_cast<uint32_t>(b + end);
-      c.type = Type::person;
-      c.why = static_cast<uint16_t>(kIsHan | kFromShape);
-      out.push_back(c);
-      i = end;
-      continue;
-    }
-    ++i;
-  }
+/// Where a person's name ends that begins at `i`, which a title or a list makes one; 0 for none.
+size_t HanRun::person(size_t i) const {
+  const bool behind_comma = begin_ + i > 0 && text_[begin_ + i - 1] == U'、';
+  const bool before_comma = end_ < text_.size() && text_[end_] == U'、';
+  bool after_title = false;
+  for (size_t n = 2; n <= kLongestTitle && n <= i && !after_title; ++n) after_title = is_title(i - n, n);
+  return person(i, after_title, i == 0 && (behind_comma || before_comma));
 }
+
+size_t HanRun::person(size_t i, bool after_title, bool in_list) const {
+  const size_t s = readings_.surname_length(part(i, 4));
+  if (!s) return 0;
+  for (size_t g = 2; g >= 1; --g) {
+    const size_t end = i + s + g;
+    if (end > run_.size()) continue;
+    const auto name = part(i, s + g), given = name.substr(s);
+    const int like = readings_.person_like(name);
+    if (!like || readings_.is_hanja_word(given) || lexicon_.has(List::lexicon, given)) continue;
+    const bool told = (after_title || in_list) && like == 2 && (end == run_.size() || g == 2);
+    if (told || title_at(end)) return end;
+  }
+  return 0;
+}
+
+size_t HanRun::step(size_t i) {
+  Found found = listed(i);
+  if (is_head_of_person(found, i)) {
+    found.length = 3;
+    found.candidate.end = static_cast<uint32_t>(begin_ + i + 3);
+    found.candidate.listed = {};
+    found.candidate.why = kShaped;
+  }
+  const size_t from = chain(i + found.length, found);
+  if (const size_t end = institution(i, from, found)) return end;
+  if (found.length) {
+    out_.push_back(found.candidate);
+    return from;
+  }
+  if (surname_before_title(i)) return i + 1;
+  const size_t end = person(i);
+  if (!end) return i + 1;
+  out_.push_back(at(i, end, kShaped));
+  out_.back().type = Type::person;
+  return end;
+}
+
+}  // namespace
 
 void HanFinder::find(const Line& line, std::vector<Candidate>& out) const {
   if (!line.has_han) return;
@@ -244,8 +333,11 @@ void HanFinder::find(const Line& line, std::vector<Candidate>& out) const {
     }
     size_t e = i;
     while (e < t.size() && base::is_han(t[e])) ++e;
-    if (!line.has_hangul) run(line, i, e, true, out);
-    else if (depth == 0) run(line, i, e, false, out);
+    if (!line.has_hangul || depth == 0) {
+      HanRun run(*words_, *readings_, line, {static_cast<uint32_t>(i), static_cast<uint32_t>(e)}, out);
+      if (line.has_hangul) run.read_korean();
+      else run.read_chinese();
+    }
     i = e;
   }
 }

@@ -18,12 +18,6 @@ class HanFinder {
   void find(const Line& line, std::vector<Candidate>& out) const;
 
  private:
-  void run(const Line& line, size_t b, size_t e, bool chinese, std::vector<Candidate>& out) const;
-  bool everyday(std::u32string_view part) const;
-  bool stops_at(std::u32string_view z, size_t i) const;
-  size_t compose(std::u32string_view z, size_t start, size_t from, bool anchored) const;
-  bool person(std::u32string_view z, size_t i, size_t& end, bool after_title, bool in_list) const;
-
   const Words* words_;
   const reading::Readings* readings_;
 };

@@ -104,13 +104,13 @@ EntityRef entity_of(const image::Lexicon& lexicon, const Listed& listed) {
   return listed ? EntityRef{lexicon.images()[listed.image], listed.entity} : EntityRef{};
 }
 
-Listed place_spelled(const image::Lexicon& lexicon, std::u32string_view name) {
+Listed spelled(const image::Lexicon& lexicon, std::u32string_view name, Type type) {
   const image::Hit hit = lexicon.find(List::name_hangul, name);
   Listed best;
   int rank = 0;
   for (const Sense& s : hit.senses) {
     const EntityRef e{hit.image, s.target};
-    if (e.type() != Type::place || s.role == static_cast<uint8_t>(Role::forbidden)) continue;
+    if (e.type() != type || s.role == static_cast<uint8_t>(Role::forbidden)) continue;
     if (!best || rank_of(e) < rank) best = {s.target, number_of(lexicon, hit.image)}, rank = rank_of(e);
   }
   return best;

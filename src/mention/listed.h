@@ -24,8 +24,8 @@ int rank_of(const image::EntityRef& e);
 bool know(const Words& words, const image::Image* image, uint32_t term, std::u32string_view name,
           std::u32string_view tail, Known& out);
 
-/// The listed place that is spelled so; empty for none.
-Listed place_spelled(const image::Lexicon& lexicon, std::u32string_view name);
+/// The listed entity of the type that is spelled so; empty for none.
+Listed spelled(const image::Lexicon& lexicon, std::u32string_view name, image::Type type);
 
 /// The entity behind a candidate; empty for none.
 image::EntityRef entity_of(const image::Lexicon& lexicon, const Listed& listed);

@@ -202,8 +202,8 @@ bool Neighbours::bodies(const Sight& s, Candidate& c) const {
   bool changed = add(c, Evidence::part_of_gloss, part_of_gloss(s, c));
   const Candidate* a = s.before(c.begin);
   // 셴다오지능 (우시): where an institution is.
-  if (c.type == Type::place && a && a->type == Type::organization && c.begin - a->end <= 2 && c.begin > 0 &&
-      t[c.begin - 1] == U'(')
+  const bool bracket = c.begin > 0 && t[c.begin - 1] == U'(';
+  if (bracket && c.type == Type::place && a && a->type == Type::organization && c.begin - a->end <= 2)
     changed |= add(c, Evidence::in_bracket_of_body, c.end < t.size() && t[c.end] == U')');
   // 강민재 수석 이코노미스트: a title that a periodical has for its name.
   if (c.type != Type::organization || c.pair != kNone || c.begin < 2 || !is_blank(t[c.begin - 1])) return changed;

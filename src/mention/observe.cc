@@ -13,19 +13,6 @@ namespace ireum::mention {
 using image::Subtype;
 using image::Type;
 
-std::string_view type_name(Type t) {
-  static constexpr std::string_view kNames[] = {"none", "person", "place", "organization", "work", "date"};
-  return kNames[static_cast<size_t>(t)];
-}
-
-std::string_view subtype_name(Subtype s) {
-  static constexpr std::string_view kNames[] = {
-      "none",   "province", "prefecture",  "county",     "zone",    "area",      "feature", "country",  "central",
-      "agency", "local",    "research",    "university", "company", "media",     "party",   "military", "international",
-      "lab",    "hospital", "association", "plan",       "law",     "programme", "mission", "report"};
-  return kNames[static_cast<size_t>(s)];
-}
-
 namespace {
 
 constexpr size_t kHead = 8192;        // bytes in which the document's own date is looked for
@@ -36,15 +23,6 @@ constexpr size_t kStrangeEvery = 80;  // bytes of text to one strange word, abou
 void fill(Line& line, std::string_view text, std::span<const std::string_view> lines, size_t n,
           const WordMemory* ahead = nullptr) {
   line.fill(lines[n], static_cast<uint64_t>(lines[n].data() - text.data()), static_cast<uint32_t>(n), ahead);
-}
-
-/// Whether the line itself makes somebody of the name: a title, a label, a list says so, and not only its syllables.
-bool is_certain(const Candidate& c) {
-  constexpr Evidence kCertain[] = {Evidence::glossed_here, Evidence::listed, Evidence::title_behind, Evidence::title_before,
-                                   Evidence::label_before, Evidence::explained, Evidence::speaks, Evidence::tail_title,
-                                   Evidence::office_behind, Evidence::institution_before, Evidence::cell_of_kind,
-                                   Evidence::list_mate, Evidence::leader_behind, Evidence::glossed_elsewhere};
-  return std::any_of(std::begin(kCertain), std::end(kCertain), [&](Evidence e) { return c.evidence.has(e); });
 }
 
 }  // namespace
@@ -269,8 +247,8 @@ void Observer::Reading::show(const Line& line, const std::vector<Candidate>& can
   for (size_t i = 0; i < candidates.size(); ++i) {
     const Candidate& c = candidates[i];
     if (is_small(c) && c.listed && !c.evidence.has(Evidence::everyday)) {
-      const bool there = std::any_of(chosen.begin(), chosen.end(), [&](const Candidate& x) { return x.begin <= c.begin && c.end <= x.end; });
-      if (!there) evidence.company().add(line.byte(c.begin), 1, line.base, lines[line.number].size());
+      const auto around = [&](const Candidate& x) { return x.begin <= c.begin && c.end <= x.end; };
+      if (std::none_of(chosen.begin(), chosen.end(), around)) evidence.company().add(line.byte(c.begin), 1, line.base, lines[line.number].size());
     }
     const bool person = c.source == Source::person || c.source == Source::foreign;
     if (!person || c.evidence.has(Evidence::surname_alone)) continue;

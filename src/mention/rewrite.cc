@@ -127,6 +127,7 @@ Candidate Rewriter::joined(std::u32string_view t, const Candidate& a, const Cand
   c.unit = false;
   c.why = static_cast<uint16_t>(c.why | a.why);
   if (b.unit || (b.pair == kNone && a.type == Type::place && is_office(t, b))) c.listed = {};
+  if (!c.listed) c.listed = spelled(words_->lexicon(), t.substr(c.begin, c.end - c.begin), c.type);
   c.head = {a.end, a.type, a.listed, a.tail};
   c.tail = a.type == Type::place && b.type == Type::place && !b.unit ? b.end - b.begin : 0;
   return c;

@@ -27,7 +27,7 @@ std::vector<uint32_t> select(std::vector<Candidate>& candidates) {
         std::upper_bound(candidates.begin(), end, c.begin, [](uint32_t at, const Candidate& x) { return at < x.end; }) -
         candidates.begin());
     const int64_t with = c.score > 0 ? best[before[i]] + c.score : 0;
-    taken[i] = c.score > 0 && with > best[i];
+    taken[i] = c.score > 0 && with >= best[i];  // of two that weigh the same the longer one, which ends later
     best[i + 1] = std::max(best[i], with);
   }
   std::vector<uint32_t> chosen;

@@ -43,6 +43,7 @@ void Surroundings::note(Candidate& c) const {
     if (c.source == Source::foreign && !e.has(Evidence::leader_behind)) return;
     const Title title = bare ? title_behind(c.end) : Title{};
     e.add_if(Evidence::title_behind, title.length > 0);
+    if (title.length) e.drop(Evidence::word_and_particle);  // 이다은 대리
     if (e.has(Evidence::person_korean_unusual) || e.has(Evidence::surname_alone)) return;  // nothing but a title makes a name of it
     e.add_if(Evidence::rank_behind, title.rank);
     e.add_if(Evidence::title_before, title_before(c.begin));

@@ -22,6 +22,14 @@ bool is_clause(const Words& words, std::u32string_view quoted) {
   return false;
 }
 
+/// Two digits and no more of a word: the year of '24~.
+bool is_short_year(std::u32string_view t, size_t i) {
+  return i + 2 < t.size() && base::is_digit(t[i]) && base::is_digit(t[i + 1]) && !is_word_char(t[i + 2]);
+}
+
+/// 《 「 『: what such marks hold is a title, whatever it ends in.
+constexpr bool is_of_titles_alone(char32_t open) { return open == 0x300A || open == 0x300C || open == 0x300E; }
+
 }  // namespace
 
 void find_works(const Line& line, const Words& words, std::vector<Candidate>& out) {
@@ -32,9 +40,7 @@ void find_works(const Line& line, const Words& words, std::vector<Candidate>& ou
     for (const auto& m : kMarks) {
       if (t[i] != m.open) continue;
       if (!m.title && i > 0 && is_word_char(t[i - 1])) break;  // an apostrophe
-      if (!m.title && i + 1 < t.size() && base::is_digit(t[i + 1]) && i + 3 < t.size() && base::is_digit(t[i + 2]) &&
-          !is_word_char(t[i + 3]))
-        break;  // '24~
+      if (!m.title && is_short_year(t, i + 1)) break;          // '24~
       size_t close = i + 1;
       while (close < t.size() && close - i < kLongest && t[close] != m.close) ++close;
       // An apostrophe of a year inside does not close the quotes.
@@ -57,7 +63,7 @@ void find_works(const Line& line, const Words& words, std::vector<Candidate>& ou
       const bool numbered = base::is_digit(t[end - 1]);
       const bool title = s.length && s.type == image::Type::work;
       if (!m.title && (!title || is_clause(words, t.substr(i + 1, end - i - 1)))) break;
-      if (m.title && !title && !numbered && m.open != 0x300A && m.open != 0x300C && m.open != 0x300E) break;
+      if (!title && !numbered && !is_of_titles_alone(m.open)) break;
       Candidate c;
       c.begin = i;
       c.end = close + 1;

@@ -337,7 +337,7 @@ constexpr Message kMessages[] = {
     {"evidence.noun-and-particle", "한 글자 낱말에 조사가 붙은 꼴", "a noun of one syllable and a particle"},
     {"evidence.odds", "글자들이 이름에 쓰이는 정도", "what its syllables say"},
     {"evidence.office-behind", "뒤에 소속과 직함", "office and title behind"},
-    {"evidence.other-name", "다른 이름으로 사전에 있음", "listed as another name"},
+    {"evidence.other-name", "사전의 이름과 같은 꼴", "a listed name has this form"},
     {"evidence.own-title", "앞사람의 직함인 말", "the title of the person before"},
     {"evidence.parent-before", "앞에 위 지명", "the place it lies in before"},
     {"evidence.part-of-gloss", "병기한 말의 일부", "a part of a glossed word"},
