@@ -34,7 +34,8 @@ std::u32string form_of(const EntityRef& e, Role role) {
 std::u32string by_table(const image::Lexicon& lexicon, const EntityRef& e, std::u32string_view word) {
   const std::u32string full = base::to_utf32(e.ko());
   std::u32string stem = form_of(e, Role::stem);
-  if (stem.empty()) stem = form_of(e, Role::abbreviation);
+  const std::u32string brief = form_of(e, Role::abbreviation);  // 창지 of 창지후이족자치주
+  if (stem.empty() || (!brief.empty() && brief.size() < stem.size())) stem = brief;
   if (stem.empty() || !full.starts_with(stem)) return full;
   const auto generic = std::u32string_view(full).substr(stem.size());
   if (word.ends_with(generic)) return full;
