@@ -34,7 +34,8 @@ std::u32string form_of(const EntityRef& e, Role role) {
 std::u32string by_table(const image::Lexicon& lexicon, const EntityRef& e, std::u32string_view word) {
   const std::u32string full = base::to_utf32(e.ko());
   std::u32string stem = form_of(e, Role::stem);
-  if (stem.empty()) stem = form_of(e, Role::abbreviation);
+  const std::u32string brief = form_of(e, Role::abbreviation);  // 창지 of 창지후이족자치주
+  if (stem.empty() || (!brief.empty() && brief.size() < stem.size())) stem = brief;
   if (stem.empty() || !full.starts_with(stem)) return full;
   const auto generic = std::u32string_view(full).substr(stem.size());
   if (word.ends_with(generic)) return full;
@@ -43,6 +44,16 @@ std::u32string by_table(const image::Lexicon& lexicon, const EntityRef& e, std::
     if (s.target == e.index && image::SinoEntry::of(s).kind == image::SinoKind::stem) return stem;
   const auto last = word.substr(word.size() - 1);
   return lexicon.has(image::List::generic_hangul, last) && generic.ends_with(last) ? stem.append(last) : full;
+}
+
+/// ‘섬서’: a spelling that is spoken of.
+bool is_quoted(std::string_view text, size_t begin, size_t end) {
+  size_t before = begin;
+  while (before > 0 && (static_cast<unsigned char>(text[--before]) & 0xC0) == 0x80) {}
+  if (before == begin || end >= text.size()) return false;
+  size_t at = before, behind = end;
+  return token::is_open_quote(base::next_code_point(text, at)) &&
+         token::is_close_quote(base::next_code_point(text, behind));
 }
 
 /// The places of a document as it spells them.
@@ -66,12 +77,15 @@ class Spellings {
     const std::u32string word = base::to_utf32(form);
     if (mention::is_sino_form(lexicon_, e, word)) {
       if (m.pair != mention::kNone) return;  // sino-reading of its pair says so
+      if (is_quoted(d.text(), begin, m.end)) return;
       Spelling& s = sino_[form];
       s.entity = e, s.text = word;
       s.places.push_back({document_, begin, m.end});
       return;
     }
-    if (e.has(image::kForeign) || e.has(image::kKorean) || e.has(image::kJapanese) || e.has(image::kFree) || e.has(image::kRegion)) return;
+    if (e.has(image::kForeign) || e.has(image::kKorean) || e.has(image::kJapanese) || e.has(image::kFree) ||
+        e.has(image::kRegion))
+      return;
     for (const image::Form& f : e.forms()) {
       if (f.han || e.image->str(f.text) != form) continue;
       const auto role = static_cast<Role>(f.role);

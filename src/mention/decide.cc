@@ -57,7 +57,8 @@ bool is_certain(const Candidate& c) {
 }
 
 bool asks_the_document(const Candidate& c) {
-  return (is_sino(c) && !c.evidence.has(Evidence::sino_province)) || c.source == Source::person || c.source == Source::foreign || c.source == Source::slip || is_small(c);
+  return (is_sino(c) && !c.evidence.has(Evidence::sino_province)) || c.source == Source::person ||
+         c.source == Source::foreign || c.source == Source::slip || is_small(c);
 }
 
 void Decider::candidates(const Scene& scene, std::span<const Pair> pairs, uint32_t first_pair,

@@ -38,7 +38,7 @@ namespace ireum::mention {
       X(glossed_here) X(glossed_elsewhere) X(known_elsewhere) X(counted_two) X(counted_three) X(counted_many)       \
           X(several_tails) X(company_none) X(company_scarce) X(company_few) X(company_some) X(company_many)         \
               X(korean_company_none) X(korean_company_few) X(slip_of_listed) X(in_han) /* a place in its Sino-Korean reading */ \
-      X(sino_province) X(sino_full) X(sino_stem) X(sino_word) X(sino_korea) X(sino_parent) X(sino_company) X(zone_behind)
+      X(sino_province) X(sino_full) X(sino_stem) X(sino_word) X(sino_korea) X(sino_parent) X(sino_company) X(zone_behind) X(unknown_stem)
 
 enum class Evidence : uint8_t {
 #define X(name) name,

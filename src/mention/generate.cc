@@ -67,8 +67,35 @@ void Generators::generate(const Scene& scene, std::vector<Candidate>& out) {
     word(scene, i, around, out);
     if (!out.empty()) behind = std::max(behind, scene.line.runs[i].end);
   }
+  before_zones(scene, first, out);
   if (scene.heads.rules()) find_in_cells(*words_, scene, out);
   for (size_t i = first; i < out.size(); ++i) around.note(out[i]);
+}
+
+/// 샤감 고신구: an unknown word before a zone is the place whose zone it is, where the document is of China.
+void Generators::before_zones(const Scene& scene, size_t first, std::vector<Candidate>& out) const {
+  constexpr uint32_t kShortest = 2, kLongest = 4;
+  const auto t = scene.text;
+  for (size_t i = first, all = out.size(); i < all; ++i) {
+    const Candidate unit = out[i];
+    const bool zone = unit.type == Type::place && unit.subtype == image::Subtype::zone && unit.unit;
+    if (!zone || unit.begin <= kShortest || !is_blank(t[unit.begin - 1])) continue;
+    const uint32_t end = unit.begin - 1;
+    uint32_t begin = end;
+    while (begin > 0 && base::is_hangul(t[begin - 1])) --begin;
+    if (end - begin < kShortest || end - begin > kLongest || (begin > 0 && is_word_char(t[begin - 1]))) continue;
+    const auto name = t.substr(begin, end - begin);
+    if (words_->is_known(name) || words_->is_descriptive(name) || words_->korean_weight(name)) continue;
+    if (words_->is_stopword(name) || words_->particle_length(name, kShortest)) continue;
+    Candidate c;
+    c.begin = begin;
+    c.end = c.word_end = end;
+    c.type = Type::place;
+    c.source = Source::slip;
+    c.why = kFromShape | kFromContext;
+    c.evidence.add(Evidence::unknown_stem);
+    out.push_back(c);
+  }
 }
 
 void Generators::word(const Scene& scene, size_t run, const Surroundings& around, std::vector<Candidate>& out) {

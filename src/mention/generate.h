@@ -62,6 +62,7 @@ class Generators {
   void word(const Scene& scene, size_t run, const Surroundings& around, std::vector<Candidate>& out);
   void phrases(const Scene& scene, uint32_t begin, uint32_t word_end, std::vector<Candidate>& out) const;
   void spaced(const Scene& scene, const Candidate& c, std::vector<Candidate>& out) const;
+  void before_zones(const Scene& scene, size_t first, std::vector<Candidate>& out) const;
   void document_name(const Scene& scene, uint32_t begin, uint32_t word_end, std::vector<Candidate>& out) const;
   void foreigner(const Scene& scene, const Word& word, uint32_t begin, uint32_t end, const Surroundings& around,
                  std::vector<Candidate>& out) const;

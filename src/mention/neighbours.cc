@@ -135,11 +135,16 @@ bool Neighbours::sino(const Candidate& before, const Sight& s, bool adjacent, Ca
 
 /// 형양 고신구, 자오쥬 고신구: a zone word of its own stands behind.
 bool Neighbours::zones(const Sight& s, Candidate& c) const {
-  if (c.type != Type::place || c.unit || !(c.evidence.has(Evidence::sino_stem) || c.source == Source::slip)) return false;
+  if (c.type != Type::place || c.unit || !(c.evidence.has(Evidence::sino_stem) || c.source == Source::slip))
+    return false;
   if (c.evidence.has(Evidence::zone_behind) || c.end != c.word_end) return false;
-  return add(c, Evidence::zone_behind, std::any_of(s.all.begin(), s.all.end(), [&](const Candidate& x) {
-               return x.begin == c.end + 1 && x.unit && x.type == Type::place && x.evidence.has(Evidence::unit_alone);
-             }) && is_blank(s.text()[c.end]));
+  return add(c, Evidence::zone_behind,
+             std::any_of(s.all.begin(), s.all.end(),
+                         [&](const Candidate& x) {
+                           return x.begin == c.end + 1 && x.unit && x.type == Type::place &&
+                                  x.evidence.has(Evidence::unit_alone);
+                         }) &&
+                 is_blank(s.text()[c.end]));
 }
 
 bool Neighbours::persons(const Sight& s, Candidate& c) const {

@@ -25,6 +25,16 @@ const Sense& best_of(const image::Image* image, std::span<const Sense> senses) {
   });
 }
 
+/// 보안구역, 통화시장: words made of words.
+bool is_made_of_words(const Words& words, std::u32string_view word, size_t least) {
+  if (word.size() == least) return false;
+  const auto lengths = particle_lengths(words, word, least);
+  return std::any_of(lengths.begin(), lengths.end(), [&](size_t josa) {
+    const auto stem = word.substr(0, word.size() - josa);
+    return stem.size() > least && (words.korean_weight(stem) > 0 || words.is_descriptive(stem));
+  });
+}
+
 /// Of 형양 what is more than the place alone, or the place with a designator, is some other word.
 bool is_place_alone(const Candidate& c) {
   return c.type == Type::place && !c.evidence.has(Evidence::tail_title) && !c.evidence.has(Evidence::tail_words);
@@ -42,6 +52,7 @@ void WordReader::sino(std::u32string_view word, std::vector<Candidate>& out) con
     const Sense& sense = best_of(&image, image.senses_of(walk.term()));
     const SinoEntry entry = SinoEntry::of(sense);
     const EntityRef e{&image, sense.target};
+    if (is_made_of_words(*words_, word, n)) continue;
     Known k;
     k.length = static_cast<uint32_t>(n);
     Candidate& c = k.candidate;
