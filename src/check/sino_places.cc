@@ -100,6 +100,15 @@ class Spellings {
   std::set<std::string> table_, customary_;
 };
 
+/// A county's stem alone (골라) is too often a word: only greater places are told without their generic.
+bool is_small_stem(const image::Lexicon& lexicon, const Spelling& s) {
+  if (s.entity.subtype() == image::Subtype::province || s.entity.subtype() == image::Subtype::prefecture) return false;
+  const auto hit = lexicon.find(image::List::sino_name, s.text);
+  return std::any_of(hit.senses.begin(), hit.senses.end(), [&](const image::Sense& x) {
+    return x.target == s.entity.index && image::SinoEntry::of(x).kind == image::SinoKind::stem;
+  });
+}
+
 }  // namespace
 
 void check_sino_places(const Context& c, uint32_t document, Findings& out) {
@@ -109,7 +118,7 @@ void check_sino_places(const Context& c, uint32_t document, Findings& out) {
   if (!spellings.follows_table()) return;
   for (const auto& [form, s] : spellings.sino()) {
     const std::u32string expected = by_table(c.readings().lexicon(), s.entity, s.text);
-    if (expected == s.text) continue;
+    if (expected == s.text || is_small_stem(c.readings().lexicon(), s)) continue;
     Finding f = make(c, rule, document, s.places.front().begin, s.places.front().end, "list");
     f.han = std::string(s.entity.han());
     f.basis = "list";

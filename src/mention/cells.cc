@@ -73,7 +73,8 @@ class CellReader {
   bool may_be(std::u32string_view name) const {
     int rank = 9;
     if (kind_ == Type::person)
-      return name.size() <= 4 && words_.surname_length(name, &rank) > 0 && words_.is_mandarin_spelling(name) && !words_.is_title(name);
+      return name.size() <= 4 && words_.surname_length(name, &rank) > 0 && words_.is_mandarin_spelling(name) &&
+             !words_.is_title(name);
     if (words_.is_stopword(name) || words_.korean_weight(name) || words_.is_descriptive(name)) return false;
     if (kind_ == Type::place) return name.size() <= 5 && words_.is_mandarin_spelling(name);
     return kind_ == Type::organization && !words_.lexicon().has(image::List::title, name);

@@ -27,7 +27,8 @@ void Company::add(uint64_t begin, uint32_t halves, uint64_t line, uint64_t size)
 
 /// Where a byte stands among the bytes of lines with names.
 uint64_t Company::coordinate(uint64_t begin) const {
-  const auto behind = std::upper_bound(lines_.begin(), lines_.end(), begin, [](uint64_t x, const Stretch& s) { return x < s.line; });
+  const auto behind =
+      std::upper_bound(lines_.begin(), lines_.end(), begin, [](uint64_t x, const Stretch& s) { return x < s.line; });
   if (behind == lines_.begin()) return 0;
   const Stretch& s = *(behind - 1);
   return s.before + std::min(begin - s.line, s.size);

@@ -61,8 +61,8 @@ class DocumentEvidence {
     uint32_t count = 0;
     std::u32string tail;
     bool several_tails = false;
-    uint32_t sure = 0;       // places where somebody is called so for certain
-    uint64_t sure_at = 0;    // the first of them
+    uint32_t sure = 0;     // places where somebody is called so for certain
+    uint64_t sure_at = 0;  // the first of them
   };
   struct Hash {
     using is_transparent = void;

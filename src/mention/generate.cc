@@ -105,7 +105,7 @@ void Generators::word(const Scene& scene, size_t run, const Surroundings& around
   uint64_t hash = r.hash;
   bool known_empty = (r.known & WordMemory::kNoName) != 0;
   if (end < t.size() && is_middle_dot(t[end])) {  // 과학·기술: runs joined by dots are one word
-    constexpr size_t kLongestWord = 64;  // a chain of a whole line is read piece by piece
+    constexpr size_t kLongestWord = 64;           // a chain of a whole line is read piece by piece
     end = r.begin + static_cast<uint32_t>(Words::word_end(t.substr(r.begin, kLongestWord), 0));
     known_empty = known_empty && end == r.end;
     hash = 0;

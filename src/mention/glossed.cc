@@ -151,7 +151,8 @@ void GlossReader::head_behind(const Line& line, const Pair& p, Candidate& c) con
 bool GlossReader::is_somebody(const Pair& p) const {
   const int like = readings_->person_like(p.folded);
   if (like == 0 || p.folded.size() > 4) return false;
-  return p.title_after || p.years || like == 2 || p.folded.size() > 2 || surname_rank(*words_, p.folded) <= kRareSurname;
+  return p.title_after || p.years || like == 2 || p.folded.size() > 2 ||
+         surname_rank(*words_, p.folded) <= kRareSurname;
 }
 
 void GlossReader::by_reading(const Line& line, const Pair& p, Candidate& c) const {

@@ -62,8 +62,10 @@ bool is_everyday(const Words& words, const EntityRef& e, const Sense& s, std::u3
   const bool stem = image::is_stem(s.role);
   const bool short_name = stem || name.size() <= 3 || e.type() != Type::place;
   if (e.has(image::kCommon) && short_name && !is_city_in_full(words, stem, name, tail)) return true;
-  const bool elsewhere = (e.has(image::kForeign) || e.has(image::kJapanese)) && (!e.has(image::kKorean) || e.subtype() == Subtype::county);
-  if (elsewhere && e.type() == Type::place && name.size() == 2 && words.korean_weight(name) > 0) return true;  // 군마, 후에, 예산
+  const bool elsewhere =
+      (e.has(image::kForeign) || e.has(image::kJapanese)) && (!e.has(image::kKorean) || e.subtype() == Subtype::county);
+  if (elsewhere && e.type() == Type::place && name.size() == 2 && words.korean_weight(name) > 0)
+    return true;  // 군마, 후에, 예산
   if (name.size() > 2 || e.subtype() == Subtype::province || e.has(image::kFree)) return false;
   const bool bare = stem || e.type() == Type::person || s.role == static_cast<uint8_t>(Role::abbreviation);
   return bare && words.korean_weight(name) >= kFrequent;
@@ -145,8 +147,9 @@ bool know(const Words& words, const image::Image* image, uint32_t term, std::u32
   out.everyday = is_everyday(words, e, *sense, name, tail);
   c.evidence.add_if(Evidence::everyday, out.everyday);
   // 왕이다, 장의: a word of one syllable and its particle
-  c.evidence.add_if(Evidence::noun_and_particle, c.type == Type::person && name.size() == 2 &&
-                                                     words.is_particle(std::u32string(name.substr(1)) + std::u32string(tail)));
+  c.evidence.add_if(Evidence::noun_and_particle,
+                    c.type == Type::person && name.size() == 2 &&
+                        words.is_particle(std::u32string(name.substr(1)) + std::u32string(tail)));
   c.evidence.add_if(Evidence::stop_word, words.is_stopword(name));
   note(e, *sense, name, out);
   return true;

@@ -248,7 +248,8 @@ void Observer::Reading::show(const Line& line, const std::vector<Candidate>& can
     const Candidate& c = candidates[i];
     if (is_small(c) && c.listed && !c.evidence.has(Evidence::everyday)) {
       const auto around = [&](const Candidate& x) { return x.begin <= c.begin && c.end <= x.end; };
-      if (std::none_of(chosen.begin(), chosen.end(), around)) evidence.company().add(line.byte(c.begin), 1, line.base, lines[line.number].size());
+      if (std::none_of(chosen.begin(), chosen.end(), around))
+        evidence.company().add(line.byte(c.begin), 1, line.base, lines[line.number].size());
     }
     const bool person = c.source == Source::person || c.source == Source::foreign;
     if (!person || c.evidence.has(Evidence::surname_alone)) continue;

@@ -102,7 +102,7 @@ class Reader {
     if (words_.suffix_of(name, 0).length == name.size()) return;
     c.odds = std::max(c.odds, kUnread);
     if (!usual) c.evidence.drop(Evidence::odds);  // its syllables say nothing of a name; a title has to
-    if (!usual && tail != -kBare) return;  // an unusual name stands bare before its title
+    if (!usual && tail != -kBare) return;         // an unusual name stands bare before its title
     out_.push_back(c);
   }
 

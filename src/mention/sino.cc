@@ -63,7 +63,8 @@ void WordReader::sino(std::u32string_view word, std::vector<Candidate>& out) con
     const bool full = entry.kind == SinoKind::full;
     const bool sure = full && c.subtype == Subtype::province;
     c.evidence.add(sure ? Evidence::sino_province : full ? Evidence::sino_full : Evidence::sino_stem);
-    c.evidence.add_if(Evidence::sino_word, (entry.flags & image::kSinoWordToo) || words_->korean_weight(name) > 0);
+    const bool listed_word = (entry.flags & image::kSinoWordToo) || words_->korean_weight(name) > 0;
+    c.evidence.add_if(Evidence::sino_word, listed_word || (!full && readings_->is_hanja_word(name)));  // 임기
     c.evidence.add_if(Evidence::sino_korea, entry.flags & image::kSinoKoreaToo);
     const bool korean = n == 3 && words_->is_korean_surname(name[0]) && words_->is_korean_given(name.substr(1));
     c.evidence.add_if(Evidence::reads_korean, korean);  // 이수현

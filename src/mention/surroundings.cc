@@ -44,7 +44,8 @@ void Surroundings::note(Candidate& c) const {
     const Title title = bare ? title_behind(c.end) : Title{};
     e.add_if(Evidence::title_behind, title.length > 0);
     if (title.length) e.drop(Evidence::word_and_particle);  // 이다은 대리
-    if (e.has(Evidence::person_korean_unusual) || e.has(Evidence::surname_alone)) return;  // nothing but a title makes a name of it
+    if (e.has(Evidence::person_korean_unusual) || e.has(Evidence::surname_alone))
+      return;  // nothing but a title makes a name of it
     e.add_if(Evidence::rank_behind, title.rank);
     e.add_if(Evidence::title_before, title_before(c.begin));
     e.add_if(Evidence::colon_before, colon_before(c.begin));

@@ -132,7 +132,8 @@ void WordReader::slip(std::u32string_view word, Word& out) const {
                     words_->korean_weight(name) > 0 || words_->is_stopword(name) || words_->korean_weight(word) > 0);
     // 허가시, 보안구역: the word is made of words.
     const size_t josa = words_->particle_length(word, n);
-    evidence.add_if(Evidence::descriptive, words_->is_descriptive(word.substr(0, word.size() - josa)) || words_->is_descriptive(word));
+    evidence.add_if(Evidence::descriptive,
+                    words_->is_descriptive(word.substr(0, word.size() - josa)) || words_->is_descriptive(word));
     const size_t before = out.candidates.size();
     extender_.extend(k, word, 0, out.candidates);
     for (size_t i = before; i < out.candidates.size(); ++i) out.candidates[i].source = Source::slip;
