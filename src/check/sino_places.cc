@@ -100,9 +100,8 @@ class Spellings {
   std::set<std::string> table_, customary_;
 };
 
-/// A county's stem alone (골라) is too often a word: only greater places are told without their generic.
-bool is_small_stem(const image::Lexicon& lexicon, const Spelling& s) {
-  if (s.entity.subtype() == image::Subtype::province || s.entity.subtype() == image::Subtype::prefecture) return false;
+/// A stem alone is too often a word (삼아): it is told beside places that are written so with their generic.
+bool is_stem(const image::Lexicon& lexicon, const Spelling& s) {
   const auto hit = lexicon.find(image::List::sino_name, s.text);
   return std::any_of(hit.senses.begin(), hit.senses.end(), [&](const image::Sense& x) {
     return x.target == s.entity.index && image::SinoEntry::of(x).kind == image::SinoKind::stem;
@@ -116,9 +115,12 @@ void check_sino_places(const Context& c, uint32_t document, Findings& out) {
   if (rule < 0) return;
   const Spellings spellings(c, document);
   if (!spellings.follows_table()) return;
+  const auto& lexicon = c.readings().lexicon();
+  const bool any_full = std::any_of(spellings.sino().begin(), spellings.sino().end(),
+                                    [&](const auto& x) { return !is_stem(lexicon, x.second); });
   for (const auto& [form, s] : spellings.sino()) {
     const std::u32string expected = by_table(c.readings().lexicon(), s.entity, s.text);
-    if (expected == s.text || is_small_stem(c.readings().lexicon(), s)) continue;
+    if (expected == s.text || (!any_full && is_stem(c.readings().lexicon(), s))) continue;
     Finding f = make(c, rule, document, s.places.front().begin, s.places.front().end, "list");
     f.han = std::string(s.entity.han());
     f.basis = "list";

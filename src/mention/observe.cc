@@ -4,7 +4,6 @@
 #include <cstdio>
 #include <tuple>
 
-#include "base/lanes.h"
 #include "mention/han_scout.h"
 #include "mention/line_mentions.h"
 

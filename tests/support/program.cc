@@ -27,7 +27,7 @@ image::Image cast_without_names() {
   for (const std::string& name : dictionaries()) {
     const bool apart = name.rfind("names-", 0) == 0 || name == "slips.tsv" || name == "hanja-list.tsv" ||
                        name == "particles.tsv" || name == "readings.tsv" || name == "variants.tsv" ||
-                       name == "neutral.tsv" || name == "pinyin-hangul.tsv";
+                       name == "neutral.tsv" || name == "pinyin-hangul.tsv" || name == "sino-places.tsv";
     if (apart) continue;
     if (const auto error = forge::add_words(b, dictionary(name), fold))
       throw std::runtime_error(error->key + " " + error->where);
