@@ -14,13 +14,13 @@
 #include "entity/build.h"
 #include "image/image.h"
 #include "image/lexicon.h"
-#include "mention/dates.h"
-#include "token/line.h"
-#include "token/line_shape.h"
-#include "mention/observe.h"
 #include "layout/zones.h"
+#include "mention/dates.h"
+#include "mention/observe.h"
 #include "reading/align.h"
 #include "text/document.h"
+#include "token/line.h"
+#include "token/line_shape.h"
 
 namespace {
 

@@ -71,7 +71,12 @@ constexpr size_t kRecordSizes[] = {1,  // kStrings
                                    sizeof(ListRecord),
                                    sizeof(uint16_t),
                                    8,  // kSlipBigrams
-                                   sizeof(uint16_t), sizeof(Frame), sizeof(Particle), sizeof(TailState), sizeof(TailEdge), sizeof(TailReading)};
+                                   sizeof(uint16_t),
+                                   sizeof(Frame),
+                                   sizeof(Particle),
+                                   sizeof(TailState),
+                                   sizeof(TailEdge),
+                                   sizeof(TailReading)};
 static_assert(std::size(kRecordSizes) == kSectionCount, "a section without the size of its records");
 
 }  // namespace

@@ -90,6 +90,8 @@ void Extender::designator(const Known& known, std::u32string_view word, std::u32
                           std::vector<Candidate>& out) const {
   if (c.type != Type::place || c.subtype == Subtype::country) return;
   const bool sure = is_sure_designator(body);
+  // 인천시 + 장 is the mayor.
+  if (words_->is_title(word.substr(known.length - 1, body.size() + 1))) return;
   const Hit generic = words_->lexicon().find(List::generic_hangul, body);
   if (!generic || is_rather_given(known, word, body)) return;
   grow(c, c.end + static_cast<uint32_t>(body.size()));

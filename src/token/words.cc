@@ -347,8 +347,12 @@ int Words::rank_of_syllable(char32_t c) const {
 
 Hit Words::listed(std::u32string_view list, std::u32string_view word) const {
   const auto* name = std::find(std::begin(image::kWordListNames), std::end(image::kWordListNames), list);
-  if (name == std::end(image::kWordListNames)) return {};
-  return listed(static_cast<WordList>(name - std::begin(image::kWordListNames)), word);
+  if (name != std::end(image::kWordListNames))
+    return listed(static_cast<WordList>(name - std::begin(image::kWordListNames)), word);
+  // Tables of records (gloss-words, japanese-forms) are no plain lists, and stand under their own names.
+  std::u32string key(list);
+  key.append(1, U'\t').append(word);
+  return word.empty() ? Hit{} : lexicon_->find(List::word_list, key);
 }
 
 std::string_view Words::note_of(const Hit& hit) { return hit.word(); }
