@@ -14,6 +14,7 @@
 namespace ireum::mention {
 
 // Every kind with its name in weights.toml (the underscore is a hyphen there).
+// clang-format off
 #define IREUM_EVIDENCE(X)                                                                                              \
   /* the word alone: a listed form, by what is listed */                                                               \
   X(listed)                                                                                                            \
@@ -44,6 +45,8 @@ namespace ireum::mention {
                   X(in_han) /* a place in its Sino-Korean reading */                                                   \
       X(sino_province) X(sino_full) X(sino_stem) X(sino_word) X(sino_korea) X(sino_parent) X(sino_company)             \
           X(zone_behind) X(unknown_stem)
+
+// clang-format on
 
 enum class Evidence : uint8_t {
 #define X(name) name,
