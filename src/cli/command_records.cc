@@ -164,7 +164,8 @@ report::ReadingRecord read_han(const reading::Readings& readings, const std::u32
     r.preferred = r.mandarin[0].hangul;
   }
   if (const std::u32string sino = readings.sino_word(z); !sino.empty()) r.sino_korean.push_back(base::to_utf8(sino));
-  if (listed) {
+  const bool everyday = listed && listed->has(image::kHistoric) && z.size() == 2 && readings.person_like(z) == 2;
+  if (listed && !everyday) {
     // The listed form of the same extent: the stem for a stem, a short form for a short form.
     r.preferred = listed->ko();
     if (stem || role == image::Role::abbreviation)
