@@ -36,6 +36,8 @@ class KnownNames {
       for (uint32_t e = 0; e < image->entities().size(); ++e) add({image, e});
   }
 
+  /// Whether any name is heard as the word is.
+  bool are_heard_as(std::u32string_view word) const { return by_sound_.contains(sound_of(word)); }
   /// The name that two slips or one make the word of; null for none, and for several. `rare`: the word has a syllable
   /// that is rare in Korean.
   const Name* meant_by(std::u32string_view word, bool rare) {
@@ -125,7 +127,7 @@ class FarMisses {
     if (word.size() < 3) return false;
     for (size_t n = std::min(kLongest, word.size()); n >= 3; --n) {
       const std::u32string_view head = std::u32string_view(word).substr(0, n);
-      if (!may_end(word, n)) continue;
+      if (!names_.are_heard_as(head) || !may_end(word, n)) continue;
       if (const KnownNames::Name* name = names_.meant_by(head, judge_.korean().has_rare_syllable(head)))
         return report(begin, word, n, *name), true;
     }

@@ -5,6 +5,7 @@
 // for as a whole word with its particle; the form of the gloss is proposed. Words that everyday text has are
 // passed over, and so are readings that two persons of the document share.
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "base/utf8.h"
@@ -79,7 +80,11 @@ class Finder {
  public:
   Finder(const Context& c, uint32_t document, int rule, const Seconds& seconds, Findings& out)
       : c_(c), document_(document), rule_(rule), seconds_(seconds), out_(out), korean_(*c.words, c.readings()) {
-    for (const auto& [word, second] : seconds_) longest_ = std::max(longest_, word.size());
+    for (const auto& [word, second] : seconds_) {
+      longest_ = std::max(longest_, word.size());
+      const uint32_t n = sieve_place(word[0], word[1]);
+      sieve_[n / 64] |= uint64_t{1} << n % 64;
+    }
   }
 
   void read() {
@@ -101,7 +106,12 @@ class Finder {
   }
 
  private:
+  /// Of two code points a place in the sieve, which nearly all words fall through.
+  static uint32_t sieve_place(char32_t a, char32_t b) { return ((a * 0x9E3779B1u) ^ (b * 0x85EBCA6Bu)) >> 16 & 4095; }
+
   void word(std::u32string_view run, uint64_t begin) {
+    const uint32_t place = sieve_place(run[0], run[1]);
+    if (!(sieve_[place / 64] >> place % 64 & 1)) return;
     for (size_t n = std::min(longest_, run.size()); n >= 2; --n) {
       const auto it = seconds_.find(std::u32string(run.substr(0, n)));
       if (it == seconds_.end() || it->second.several) continue;
@@ -134,6 +144,7 @@ class Finder {
   Findings& out_;
   KoreanWord korean_;
   size_t longest_ = 0;
+  std::array<uint64_t, 64> sieve_ = {};
 };
 
 }  // namespace

@@ -53,7 +53,9 @@ const WordBook::Entry& WordBook::look_up(std::u32string_view word) {
   for (const Candidate& c : fresh.word.candidates)
     fresh.hopeless =
         fresh.hopeless && c.source == Source::person && weights_->sum(c.evidence, c.type, c.odds) + hope < 0;
-  if (entries_.size() < kMost) return entries_.emplace(std::u32string(word), std::move(fresh)).first->second;
+  // What is nothing the memory of words keeps in a bit.
+  if (!fresh.word.nothing() && entries_.size() < kMost)
+    return entries_.emplace(std::u32string(word), std::move(fresh)).first->second;
   spare_ = std::move(fresh);
   return spare_;
 }
@@ -112,6 +114,8 @@ void Generators::word(const Scene& scene, size_t run, const Surroundings& around
   }
   if (r.local) document_name(scene, r.begin, end, out);
   if (known_empty) return;
+  const bool alone = end == r.end;
+  if ((r.known & WordMemory::kHopeless) && alone && !around.speaks_for(r.begin, end)) return;
   const WordBook::Entry& entry = book_.look_up(t.substr(r.begin, end - r.begin));
   if (entry.word.nothing()) {
     if (hash) memory_->keep(hash, WordMemory::kNoName);
@@ -120,6 +124,7 @@ void Generators::word(const Scene& scene, size_t run, const Surroundings& around
   if (entry.word.opens_phrase) phrases(scene, r.begin, end, out);
   if (entry.word.surname) surname(scene, r.begin, end, around, out);
   if (entry.word.foreign_head) foreigner(scene, entry.word, r.begin, end, around, out);
+  if (entry.hopeless && hash) memory_->keep(hash, WordMemory::kHopeless);
   if (entry.hopeless && !around.speaks_for(r.begin, end)) return;
   for (Candidate c : entry.word.candidates) {
     c.begin += r.begin, c.end += r.begin, c.word_end += r.begin;
@@ -210,7 +215,7 @@ void Generators::document_name(const Scene& scene, uint32_t begin, uint32_t word
 
 /// Whether the particle speaks for a name of the kind where the word is an everyday one, too: 우시에서, 유비는.
 bool Generators::suits(std::u32string_view tail, Type type) const {
-  const image::Hit hit = words_->listed(U"name-particles", tail);
+  const image::Hit hit = words_->listed(image::WordList::name_particles, tail);
   return hit && (Words::note_of(hit) == kBoth || Words::note_of(hit) == type_name(type));
 }
 
@@ -223,7 +228,7 @@ void Generators::foreigner(const Scene& scene, const Word& word, uint32_t begin,
                            const Surroundings& around, std::vector<Candidate>& out) const {
   const auto t = scene.text;
   const auto first = t.substr(begin, end - begin);
-  if (Words::is_kana_spelling(first) && words_->listed(U"japanese-surnames", first))
+  if (Words::is_kana_spelling(first) && words_->listed(image::WordList::japanese_surnames, first))
     return japanese(scene, begin, end, around, out);
   if (!word.strange) return;
   if (!words_->particle_length(first, 2)) out.push_back(person_at(begin, end, end, Evidence::person_foreign));

@@ -58,7 +58,7 @@ class Reader {
   bool tail_odds(std::u32string_view tail, bool korean, int& odds) const {
     odds = -kBare;
     if (tail.empty()) return true;
-    const Hit particle = words_.listed(U"person-particles", tail);
+    const Hit particle = words_.listed(image::WordList::person_particles, tail);
     if (!particle) return false;
     const bool verbal = Words::note_of(particle) == "verb";
     odds = std::min(kMostOfTail, words_.word_bits(tail) - kParticle) -
