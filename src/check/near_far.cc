@@ -36,8 +36,11 @@ class KnownNames {
       for (uint32_t e = 0; e < image->entities().size(); ++e) add({image, e});
   }
 
-  /// Whether any name is heard as the word is.
-  bool are_heard_as(std::u32string_view word) const { return by_sound_.contains(sound_of(word)); }
+  /// Whether any name may be heard so.
+  bool may_sound(uint64_t sound) const {
+    const uint32_t n = sieve_place(sound);
+    return sieve_[n / 64] >> n % 64 & 1;
+  }
   /// The name that two slips or one make the word of; null for none, and for several. `rare`: the word has a syllable
   /// that is rare in Korean.
   const Name* meant_by(std::u32string_view word, bool rare) {
@@ -64,6 +67,7 @@ class KnownNames {
     return found;
   }
 
+  static uint32_t sieve_place(uint64_t sound) { return static_cast<uint32_t>(sound * 0x9E3779B97F4A7C15ull >> 47); }
   static uint64_t sound_of(std::u32string_view word) {
     Blur blur;
     for (const char32_t x : word) blur.add(x);
@@ -79,7 +83,9 @@ class KnownNames {
       std::u32string text = base::to_utf32(e.image->str(f.text));
       if (text.size() < (is_great(e) ? 2u : 4u) || text.size() > 6) continue;
       if (!std::all_of(text.begin(), text.end(), base::is_hangul)) continue;
-      by_sound_[sound_of(text)].push_back(static_cast<uint32_t>(names_.size()));
+      const uint64_t sound = sound_of(text);
+      sieve_[sieve_place(sound) / 64] |= uint64_t{1} << sieve_place(sound) % 64;
+      by_sound_[sound].push_back(static_cast<uint32_t>(names_.size()));
       names_.push_back({e, std::move(text)});
     }
   }
@@ -107,6 +113,7 @@ class KnownNames {
   std::vector<Name> names_;
   std::unordered_map<std::u32string, const Name*> known_;
   std::unordered_map<uint64_t, std::vector<uint32_t>> by_sound_;
+  std::vector<uint64_t> sieve_ = std::vector<uint64_t>((size_t{1} << 17) / 64);
 };
 
 /// The strange words of one document.
@@ -123,11 +130,12 @@ class FarMisses {
 
   /// False where the word is no slip of any name, wherever it stands.
   bool ask(uint64_t begin) {
+    uint64_t sounds[kLongest + 1] = {};
+    if (!may_sound_like_one(begin, sounds)) return false;
     const std::u32string word = hangul_at(begin);
-    if (word.size() < 3) return false;
     for (size_t n = std::min(kLongest, word.size()); n >= 3; --n) {
       const std::u32string_view head = std::u32string_view(word).substr(0, n);
-      if (!names_.are_heard_as(head) || !may_end(word, n)) continue;
+      if (!names_.may_sound(sounds[n]) || !may_end(word, n)) continue;
       if (const KnownNames::Name* name = names_.meant_by(head, judge_.korean().has_rare_syllable(head)))
         return report(begin, word, n, *name), true;
     }
@@ -136,6 +144,21 @@ class FarMisses {
 
  private:
   static constexpr size_t kLongest = 7;
+
+  /// How the word's first syllables sound, by their number; false where no name sounds like any of these.
+  bool may_sound_like_one(uint64_t begin, uint64_t (&sounds)[kLongest + 1]) const {
+    Blur blur;
+    bool any = false;
+    size_t i = begin;
+    for (size_t n = 1; n <= kLongest && i < text_.size(); ++n) {
+      const char32_t x = base::next_code_point(text_, i);
+      if (!base::is_hangul(x)) break;
+      blur.add(x);
+      sounds[n] = blur.code();
+      any = any || (n >= 3 && names_.may_sound(blur.code()));
+    }
+    return any;
+  }
 
   std::u32string hangul_at(uint64_t begin) const {
     std::u32string word;

@@ -5,7 +5,6 @@
 // for as a whole word with its particle; the form of the gloss is proposed. Words that everyday text has are
 // passed over, and so are readings that two persons of the document share.
 #include <algorithm>
-#include <array>
 #include <map>
 
 #include "base/utf8.h"
@@ -89,29 +88,31 @@ class Finder {
 
   void read() {
     const std::string_view text = c_.documents[document_].text();
-    std::u32string run;
-    uint64_t begin = 0;
     for (size_t i = 0; i < text.size();) {
-      const size_t at = i;
-      const char32_t x = base::next_code_point(text, i);
-      if (base::is_hangul(x)) {
-        if (run.empty()) begin = at;
-        run += x;
+      if (static_cast<unsigned char>(text[i]) < 0x80) {
+        ++i;
         continue;
       }
-      if (run.size() >= 2 && !token::is_open_bracket(x)) word(run, begin);
-      run.clear();
+      const size_t begin = i;
+      const char32_t first = base::next_code_point(text, i);
+      if (!base::is_hangul(first)) continue;
+      size_t end = i;
+      char32_t next = end < text.size() ? base::next_code_point(text, i) : 0;
+      const bool asked = base::is_hangul(next) && passes(first, next);
+      for (; base::is_hangul(next); next = end < text.size() ? base::next_code_point(text, i) : 0) end = i;
+      if (asked && !token::is_open_bracket(next)) word(base::to_utf32(text.substr(begin, end - begin)), begin);
     }
-    if (run.size() >= 2) word(run, begin);
   }
 
  private:
   /// Of two code points a place in the sieve, which nearly all words fall through.
-  static uint32_t sieve_place(char32_t a, char32_t b) { return ((a * 0x9E3779B1u) ^ (b * 0x85EBCA6Bu)) >> 16 & 4095; }
+  static uint32_t sieve_place(char32_t a, char32_t b) { return (a * 0x9E3779B1u ^ b * 0x85EBCA6Bu) >> 15; }
+  bool passes(char32_t a, char32_t b) const {
+    const uint32_t n = sieve_place(a, b);
+    return sieve_[n / 64] >> n % 64 & 1;
+  }
 
   void word(std::u32string_view run, uint64_t begin) {
-    const uint32_t place = sieve_place(run[0], run[1]);
-    if (!(sieve_[place / 64] >> place % 64 & 1)) return;
     for (size_t n = std::min(longest_, run.size()); n >= 2; --n) {
       const auto it = seconds_.find(std::u32string(run.substr(0, n)));
       if (it == seconds_.end() || it->second.several) continue;
@@ -144,7 +145,7 @@ class Finder {
   Findings& out_;
   KoreanWord korean_;
   size_t longest_ = 0;
-  std::array<uint64_t, 64> sieve_ = {};
+  std::vector<uint64_t> sieve_ = std::vector<uint64_t>((size_t{1} << 17) / 64);
 };
 
 }  // namespace

@@ -16,6 +16,12 @@ namespace {
 
 constexpr size_t kLongestName = 60;  // code points of a listed name that runs over words
 
+uint64_t hash_of_text(std::u32string_view word) {
+  uint64_t h = image::kSeed;
+  for (const char32_t c : word) h = image::mix(h, c);
+  return h;
+}
+
 char32_t plain(char32_t c) { return is_middle_dot(c) ? U'·' : c; }
 
 /// The most that the document may say for a reading that its word and its line do not carry.
@@ -36,15 +42,26 @@ Candidate person_at(uint32_t begin, uint32_t end, uint32_t word_end, Evidence ki
 
 }  // namespace
 
-size_t WordBook::Hash::operator()(std::u32string_view s) const {
-  uint64_t h = image::kSeed;
-  for (const char32_t c : s) h = image::mix(h, c);
-  return image::finish(h);
+const WordBook::Entry* WordBook::find(std::u32string_view word, uint64_t hash) const {
+  for (size_t i = place_of(hash);; i = (i + 1) & (slots_.size() - 1)) {
+    const Slot& slot = slots_[i];
+    if (slot.entry == kNone) return nullptr;
+    if (slot.hash == hash && entries_[slot.entry].text == word) return &entries_[slot.entry];
+  }
 }
 
-const WordBook::Entry& WordBook::look_up(std::u32string_view word) {
-  const auto it = entries_.find(word);
-  if (it != entries_.end()) return it->second;
+void WordBook::grow() {
+  const std::vector<Slot> old = std::move(slots_);
+  slots_.assign(old.size() * 4, {});
+  for (const Slot& slot : old) {
+    if (slot.entry == kNone) continue;
+    size_t i = place_of(slot.hash);
+    while (slots_[i].entry != kNone) i = (i + 1) & (slots_.size() - 1);
+    slots_[i] = slot;
+  }
+}
+
+const WordBook::Entry& WordBook::read(std::u32string_view word, uint64_t hash, bool& kept) {
   Entry fresh;
   fresh.word = reader_->read(word);
   fresh.hopeless = !fresh.word.surname && !fresh.word.foreign_head && !fresh.word.opens_phrase;
@@ -53,11 +70,31 @@ const WordBook::Entry& WordBook::look_up(std::u32string_view word) {
   for (const Candidate& c : fresh.word.candidates)
     fresh.hopeless =
         fresh.hopeless && c.source == Source::person && weights_->sum(c.evidence, c.type, c.odds) + hope < 0;
-  // What is nothing the memory of words keeps in a bit.
-  if (!fresh.word.nothing() && entries_.size() < kMost)
-    return entries_.emplace(std::u32string(word), std::move(fresh)).first->second;
-  spare_ = std::move(fresh);
-  return spare_;
+  kept = !fresh.word.nothing() && entries_.size() < kMost;  // what is nothing the memory of words keeps in a bit
+  if (!kept) return spare_ = std::move(fresh);
+  if (entries_.size() * 2 >= slots_.size()) grow();
+  size_t i = place_of(hash);
+  while (slots_[i].entry != kNone) i = (i + 1) & (slots_.size() - 1);
+  slots_[i] = {hash, static_cast<uint32_t>(entries_.size())};
+  fresh.text = word;
+  return entries_.emplace_back(std::move(fresh));
+}
+
+/// What is known of a word, by itself: from the book where the memory says that it stands there.
+const WordBook::Entry& Generators::entry_of(std::u32string_view word, const Run& run, bool whole) {
+  if (!whole) {
+    bool kept = false;
+    const uint64_t hash = image::finish(hash_of_text(word));
+    if (const WordBook::Entry* entry = book_.find(word, hash)) return *entry;
+    return book_.read(word, hash, kept);
+  }
+  if (run.known & WordMemory::kInBook)
+    if (const WordBook::Entry* entry = book_.find(word, run.hash)) return *entry;
+  bool kept = false;
+  const WordBook::Entry& entry = book_.read(word, run.hash, kept);
+  memory_->keep(run.hash, (kept ? WordMemory::kInBook : 0u) | (entry.word.nothing() ? WordMemory::kNoName : 0u) |
+                              (entry.hopeless && !entry.word.nothing() ? WordMemory::kHopeless : 0u));
+  return entry;
 }
 
 void Generators::generate(const Scene& scene, std::vector<Candidate>& out) {
@@ -104,27 +141,21 @@ void Generators::word(const Scene& scene, size_t run, const Surroundings& around
   const auto t = scene.text;
   const Run& r = scene.line.runs[run];
   uint32_t end = r.end;
-  uint64_t hash = r.hash;
   bool known_empty = (r.known & WordMemory::kNoName) != 0;
   if (end < t.size() && is_middle_dot(t[end])) {  // 과학·기술: runs joined by dots are one word
     constexpr size_t kLongestWord = 64;           // a chain of a whole line is read piece by piece
     end = r.begin + static_cast<uint32_t>(Words::word_end(t.substr(r.begin, kLongestWord), 0));
     known_empty = known_empty && end == r.end;
-    hash = 0;
   }
   if (r.local) document_name(scene, r.begin, end, out);
   if (known_empty) return;
   const bool alone = end == r.end;
   if ((r.known & WordMemory::kHopeless) && alone && !around.speaks_for(r.begin, end)) return;
-  const WordBook::Entry& entry = book_.look_up(t.substr(r.begin, end - r.begin));
-  if (entry.word.nothing()) {
-    if (hash) memory_->keep(hash, WordMemory::kNoName);
-    return;
-  }
+  const WordBook::Entry& entry = entry_of(t.substr(r.begin, end - r.begin), r, alone);
+  if (entry.word.nothing()) return;
   if (entry.word.opens_phrase) phrases(scene, r.begin, end, out);
   if (entry.word.surname) surname(scene, r.begin, end, around, out);
   if (entry.word.foreign_head) foreigner(scene, entry.word, r.begin, end, around, out);
-  if (entry.hopeless && hash) memory_->keep(hash, WordMemory::kHopeless);
   if (entry.hopeless && !around.speaks_for(r.begin, end)) return;
   for (Candidate c : entry.word.candidates) {
     c.begin += r.begin, c.end += r.begin, c.word_end += r.begin;

@@ -15,8 +15,8 @@ namespace ireum::token {
 
 class WordMemory {
  public:
-  /// What is kept of a word: that it is no name, or none unless something beside it speaks for one (WordBook), two
-  /// marks of the DateScanner, and whether it is plain or strange (Observation::strange; both: strange, and met in the
+  /// What is kept of a word: that it is no name, or none unless something beside it speaks for one, or that the
+  /// WordBook has it; two marks of the DateScanner, and whether it is plain or strange (Observation::strange; both: strange, and met in the
   /// document that is being read).
   enum Bits : unsigned {
     kNoName = 1,
@@ -26,6 +26,7 @@ class WordMemory {
     kMetHere = kPlain | kStrange,
     kClosed = 32,
     kHopeless = 64,
+    kInBook = 128,
     kAll = 255
   };
 
