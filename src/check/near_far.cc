@@ -9,17 +9,15 @@
 #include <unordered_set>
 
 #include "base/utf8.h"
-#include "check/blur.h"
 #include "check/context.h"
 #include "check/slip_judge.h"
+#include "reading/blur.h"
+#include "reading/jamo.h"
 
 namespace ireum::check {
 
 using image::EntityRef;
 using image::List;
-using image::Role;
-using image::Subtype;
-using image::Type;
 
 namespace {
 
@@ -31,24 +29,29 @@ class KnownNames {
     std::u32string text;
   };
 
-  explicit KnownNames(const Context& c) : slips_(&c.aligner->slips()), memo_(*slips_) {
-    for (const image::Image* image : c.readings().lexicon().images())
-      for (uint32_t e = 0; e < image->entities().size(); ++e) add({image, e});
-  }
+  explicit KnownNames(const Context& c)
+      : lexicon_(c.readings().lexicon()), slips_(c.aligner->slips()), memo_(c.aligner->slips()) {}
 
-  /// Whether any name may be heard so.
-  bool may_sound(uint64_t sound) const {
-    const uint32_t n = sieve_place(sound);
-    return sieve_[n / 64] >> n % 64 & 1;
-  }
   /// The name that two slips or one make the word of; null for none, and for several. `rare`: the word has a syllable
   /// that is rare in Korean.
   const Name* meant_by(std::u32string_view word, bool rare) {
-    const auto it = by_sound_.find(sound_of(word));
-    if (it == by_sound_.end()) return nullptr;
-    const auto [known, fresh] = known_.try_emplace(std::u32string(word), nullptr);
-    if (fresh) known->second = search(word, rare, it->second);
-    return known->second;
+    const auto [known, fresh] = known_.try_emplace(std::u32string(word));
+    if (fresh) known->second = search(word, rare);
+    return known->second ? &*known->second : nullptr;
+  }
+
+  /// A bit for each number of syllables, from the first on, with which the word sounds like some name.
+  unsigned lengths_that_sound(std::u32string_view word) const {
+    unsigned lengths = 0;
+    for (const image::Image* image : lexicon_.images()) {
+      image::Walk walk(*image, List::name_sound);
+      for (size_t n = 0; n < word.size(); ++n) {
+        const bool heard = n == 0 || !reading::Blur::carries_on(word[n]);
+        if (heard && !walk.step(static_cast<char32_t>(U'0' + reading::Blur::class_of(word[n])))) break;
+        if (walk.term() != image::kNone) lengths |= 1u << (n + 1);
+      }
+    }
+    return lengths;
   }
 
  private:
@@ -56,38 +59,23 @@ class KnownNames {
   static constexpr int kBoth = 7;   // and two of them together
   static constexpr int kPlain = 5;  // in a word of syllables that Korean has
 
-  const Name* search(std::u32string_view word, bool rare, const std::vector<uint32_t>& alike) {
-    const Name* found = nullptr;
-    for (const uint32_t n : alike) {
-      const Name& name = names_[n];
-      if (name.text == word || !may_be(name.text, word, rare)) continue;
-      if (found && found->text != name.text) return nullptr;
-      if (!found || is_great(name.entity)) found = &name;
+  std::optional<Name> search(std::u32string_view word, bool rare) {
+    const std::u32string sound = reading::sound_of(word);
+    std::optional<Name> found;
+    for (const image::Image* image : lexicon_.images()) {
+      const image::Hit hit = image::Lexicon::find_in(*image, List::name_sound, sound);
+      for (const image::Sense& s : hit.senses) {
+        const EntityRef e{image, s.target};
+        for (const image::Form& f : e.forms()) {
+          if (f.role != s.role || f.han) continue;
+          Name name{e, base::to_utf32(image->str(f.text))};
+          if (name.text == word || reading::sound_of(name.text) != sound || !may_be(name.text, word, rare)) continue;
+          if (found && found->text != name.text) return std::nullopt;
+          if (!found || is_great(e)) found = std::move(name);
+        }
+      }
     }
     return found;
-  }
-
-  static uint32_t sieve_place(uint64_t sound) { return static_cast<uint32_t>(sound * 0x9E3779B97F4A7C15ull >> 47); }
-  static uint64_t sound_of(std::u32string_view word) {
-    Blur blur;
-    for (const char32_t x : word) blur.add(x);
-    return blur.code();
-  }
-
-  void add(const EntityRef& e) {
-    if (e.has(image::kForeign) || e.has(image::kHistoric) || e.has(image::kRegion) || e.has(image::kKorean)) return;
-    if (e.type() != Type::place && e.type() != Type::organization) return;
-    for (const image::Form& f : e.forms()) {
-      const Role role = static_cast<Role>(f.role);
-      if (f.han || role != (e.type() == Type::place ? Role::stem : Role::canonical)) continue;
-      std::u32string text = base::to_utf32(e.image->str(f.text));
-      if (text.size() < (is_great(e) ? 2u : 4u) || text.size() > 6) continue;
-      if (!std::all_of(text.begin(), text.end(), base::is_hangul)) continue;
-      const uint64_t sound = sound_of(text);
-      sieve_[sieve_place(sound) / 64] |= uint64_t{1} << sieve_place(sound) % 64;
-      by_sound_[sound].push_back(static_cast<uint32_t>(names_.size()));
-      names_.push_back({e, std::move(text)});
-    }
   }
 
   /// Whether some syllable stands at the same place of both, from the left or from the right.
@@ -98,22 +86,33 @@ class KnownNames {
     return false;
   }
 
+  /// What two slips may change at most, before it is asked at length which: two syllables, four letters of them.
+  static bool is_within_two(std::u32string_view name, std::u32string_view word) {
+    constexpr int kSyllables = 2, kLetters = 4;
+    if (name.size() != word.size()) return true;
+    int syllables = 0, letters = 0;
+    for (size_t i = 0; i < name.size(); ++i) {
+      if (name[i] == word[i]) continue;
+      ++syllables;
+      letters += reading::distance(name[i], word[i]);
+    }
+    return syllables <= kSyllables && letters <= kLetters;
+  }
+
   bool may_be(const std::u32string& name, std::u32string_view word, bool rare) {
     if (!shares_syllable(name, word)) return false;
-    if (slips_->slip_between(name, word).cost <= kAlone) return true;
-    if (name.size() < 3) return false;  // two syllables are not left enough of by two slips
+    if (slips_.slip_between(name, word).cost <= kAlone) return true;
+    if (name.size() < 3 || !is_within_two(name, word)) return false;  // of two syllables two slips leave too little
     const std::vector<reading::WrongForm>& once = memo_.of(name);
     return std::any_of(once.begin(), once.end(), [&](const reading::WrongForm& w) {
-      return w.cost <= kAlone && w.cost + slips_->slip_between(w.hangul, word).cost <= (rare ? kBoth : kPlain);
+      return w.cost <= kAlone && w.cost + slips_.slip_between(w.hangul, word).cost <= (rare ? kBoth : kPlain);
     });
   }
 
-  const reading::SlipTable* slips_;
+  const image::Lexicon& lexicon_;
+  const reading::SlipTable& slips_;
   reading::SlipMemo memo_;
-  std::vector<Name> names_;
-  std::unordered_map<std::u32string, const Name*> known_;
-  std::unordered_map<uint64_t, std::vector<uint32_t>> by_sound_;
-  std::vector<uint64_t> sieve_ = std::vector<uint64_t>((size_t{1} << 17) / 64);
+  std::unordered_map<std::u32string, std::optional<Name>> known_;
 };
 
 /// The strange words of one document.
@@ -130,12 +129,13 @@ class FarMisses {
 
   /// False where the word is no slip of any name, wherever it stands.
   bool ask(uint64_t begin) {
-    uint64_t sounds[kLongest + 1] = {};
-    if (!may_sound_like_one(begin, sounds)) return false;
+    char32_t first[kLongest];
+    const unsigned lengths = names_.lengths_that_sound(syllables_at(begin, first));
+    if (lengths < 1u << 3) return false;
     const std::u32string word = hangul_at(begin);
     for (size_t n = std::min(kLongest, word.size()); n >= 3; --n) {
       const std::u32string_view head = std::u32string_view(word).substr(0, n);
-      if (!names_.may_sound(sounds[n]) || !may_end(word, n)) continue;
+      if (!(lengths >> n & 1) || !may_end(word, n)) continue;
       if (const KnownNames::Name* name = names_.meant_by(head, judge_.korean().has_rare_syllable(head)))
         return report(begin, word, n, *name), true;
     }
@@ -145,19 +145,11 @@ class FarMisses {
  private:
   static constexpr size_t kLongest = 7;
 
-  /// How the word's first syllables sound, by their number; false where no name sounds like any of these.
-  bool may_sound_like_one(uint64_t begin, uint64_t (&sounds)[kLongest + 1]) const {
-    Blur blur;
-    bool any = false;
-    size_t i = begin;
-    for (size_t n = 1; n <= kLongest && i < text_.size(); ++n) {
-      const char32_t x = base::next_code_point(text_, i);
-      if (!base::is_hangul(x)) break;
-      blur.add(x);
-      sounds[n] = blur.code();
-      any = any || (n >= 3 && names_.may_sound(blur.code()));
-    }
-    return any;
+  std::u32string_view syllables_at(uint64_t begin, char32_t (&first)[kLongest]) const {
+    size_t n = 0;
+    for (size_t i = begin; n < kLongest && i < text_.size(); ++n)
+      if (first[n] = base::next_code_point(text_, i); !base::is_hangul(first[n])) break;
+    return {first, n};
   }
 
   std::u32string hangul_at(uint64_t begin) const {

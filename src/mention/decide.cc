@@ -61,6 +61,16 @@ bool asks_the_document(const Candidate& c) {
          c.source == Source::foreign || c.source == Source::slip || is_small(c);
 }
 
+bool may_be_lifted(const Candidate& c) {
+  return c.type == Type::place && (c.evidence.has(Evidence::sino_stem) || c.source == Source::slip);
+}
+
+bool Decider::has_hope(std::span<const Candidate> hopes) const {
+  return std::any_of(hopes.begin(), hopes.end(), [&](const Candidate& c) {
+    return may_be_lifted(c) || weights_.sum(c.evidence, c.type, c.odds) > 0;
+  });
+}
+
 void Decider::candidates(const Scene& scene, std::span<const Pair> pairs, uint32_t first_pair,
                          std::vector<Candidate>& out) {
   const Line& line = scene.line;

@@ -34,6 +34,10 @@ class Decider {
   void decide(const Scene& scene, std::span<const Pair> pairs, uint32_t first_pair, const DocumentEvidence* document,
               std::vector<Candidate>& all, std::vector<Candidate>& chosen) const;
 
+  /// Whether the line has a name at all once the document has been asked; `hopes` are candidates with all evidence but
+  /// that of their neighbours.
+  bool has_hope(std::span<const Candidate> hopes) const;
+
   const GlossReader& glosses() const { return glosses_; }
   const Weights& weights() const { return weights_; }
 
@@ -57,6 +61,9 @@ bool is_sino(const Candidate& c);
 
 /// Whether the line itself makes somebody of the name: a title, a label, a list says so, and not only its syllables.
 bool is_certain(const Candidate& c);
+
+/// Whether neighbours may make a name of a candidate though nothing was chosen in its line: a stem before a zone word.
+bool may_be_lifted(const Candidate& c);
 
 /// Whether what the document shows elsewhere can change what becomes of the candidate.
 bool asks_the_document(const Candidate& c);

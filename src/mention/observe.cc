@@ -28,11 +28,18 @@ void fill(Line& line, std::string_view text, std::span<const std::string_view> l
 
 /// One document while it is read.
 struct Observer::Reading {
+  /// Where a candidate stands, and what the document knows of its name: enough to see that nothing comes of a line
+  /// without reading it again.
+  struct Hope {
+    uint64_t at = 0;
+    const DocumentEvidence::Known* name = nullptr;
+  };
   /// A line whose names wait for what the document shows.
   struct Pending {
     uint32_t number = 0;
     std::vector<Candidate> candidates, works;
     std::vector<Date> dates;
+    std::vector<Hope> hopes;  // of each candidate, where none is chosen yet
   };
   /// The mentions of a line among all of the document's, which are put in order at the end.
   struct Written {
@@ -71,6 +78,8 @@ struct Observer::Reading {
   void years_in_cells(const Line& line);
   void show(const Line& line, const std::vector<Candidate>& candidates);
   void show_chosen(const Line& line);
+  void wait(const Line& line, std::vector<Candidate> kept);
+  bool is_hopeless(const Pending& p);
   void decide_pending();
   void write(const Line& line, const std::vector<Candidate>& of_works, std::vector<Date>& of_dates);
   void strange_words(const Line& line);
@@ -303,7 +312,7 @@ void Observer::Reading::read_line(const Line& line, size_t first_pair, size_t en
   if (waits) kept = all;
   o.decider_.decide(scene, pairs(first_pair, end_pair), static_cast<uint32_t>(first_pair), nullptr, all, chosen);
   show(line, waits ? kept : all);
-  if (waits) pending.push_back({line.number, std::move(kept), works, found_dates});
+  if (waits) wait(line, std::move(kept));
   else explain(line, all), write(line, works, found_dates);
 }
 
@@ -333,12 +342,35 @@ void Observer::Reading::read_lines() {
   for (const StrangeWord& w : out.strange) o.memory_of_words_.take_back(w.hash, WordMemory::kPlain);
 }
 
+void Observer::Reading::wait(const Line& line, std::vector<Candidate> kept) {
+  Pending p{line.number, std::move(kept), works, found_dates, {}};
+  const auto surname = [](const Candidate& c) { return c.evidence.has(Evidence::surname_alone); };
+  const bool open = chosen.empty() && works.empty() && found_dates.empty() && purpose != Purpose::explain;
+  if (open && std::none_of(p.candidates.begin(), p.candidates.end(), surname))
+    for (const Candidate& c : p.candidates) {
+      const bool person = c.source == Source::person || c.source == Source::foreign;
+      const auto name = line.text.substr(c.begin, c.end - c.begin);
+      p.hopes.push_back({line.byte(c.begin), person ? &evidence.of(name) : nullptr});
+    }
+  pending.push_back(std::move(p));
+}
+
+/// Whether nothing comes of the line, whatever the document shows.
+bool Observer::Reading::is_hopeless(const Pending& p) {
+  if (p.hopes.empty()) return false;
+  all = p.candidates;
+  for (size_t i = 0; i < all.size(); ++i)
+    if (asks_the_document(all[i])) evidence.note(all[i], p.hopes[i].name, p.hopes[i].at);
+  return !o.decider_.has_hope(all);
+}
+
 void Observer::Reading::decide_pending() {
   evidence.close();
   Line line;
   heads.clear();
   const auto of_line = [](const Pair& p, uint32_t n) { return p.line < n; };
   for (Pending& p : pending) {
+    if (is_hopeless(p)) continue;
     fill(line, text, lines, p.number);
     const auto first = std::lower_bound(out.pairs.begin(), out.pairs.end(), p.number, of_line);
     const auto end = std::lower_bound(first, out.pairs.end(), p.number + 1, of_line);
