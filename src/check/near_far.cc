@@ -12,7 +12,6 @@
 #include "check/context.h"
 #include "check/slip_judge.h"
 #include "reading/blur.h"
-#include "reading/jamo.h"
 
 namespace ireum::check {
 
@@ -86,27 +85,47 @@ class KnownNames {
     return false;
   }
 
-  /// What two slips may change at most, before it is asked at length which: two syllables, four letters of them.
-  static bool is_within_two(std::u32string_view name, std::u32string_view word) {
-    constexpr int kSyllables = 2, kLetters = 4;
-    if (name.size() != word.size()) return true;
-    int syllables = 0, letters = 0;
-    for (size_t i = 0; i < name.size(); ++i) {
-      if (name[i] == word[i]) continue;
-      ++syllables;
-      letters += reading::distance(name[i], word[i]);
+  /// The syllables that two words do not share at their ends: of the first, of the second.
+  static std::pair<size_t, size_t> changed(std::u32string_view a, std::u32string_view b) {
+    const size_t most = std::min(a.size(), b.size());
+    size_t begin = 0, end = 0;
+    while (begin < most && a[begin] == b[begin]) ++begin;
+    while (begin + end < most && a[a.size() - 1 - end] == b[b.size() - 1 - end]) ++end;
+    return {a.size() - begin - end, b.size() - begin - end};
+  }
+
+  /// Whether two slips make the word of the name. Where both change a syllable of their own, what lies between is known:
+  /// the name with one of them. Elsewhere every slip of the name is tried.
+  bool is_two_slips(const std::u32string& name, std::u32string_view word, int most) {
+    constexpr size_t kReach = 3;  // syllables that two slips change at most where they change the length
+    const auto both = [&](const std::u32string& once) {
+      const int first = slips_.slip_between(name, once).cost;
+      return first <= kAlone && first + slips_.slip_between(once, word).cost <= most;
+    };
+    if (name.size() == word.size()) {
+      std::vector<size_t> at;
+      for (size_t i = 0; i < name.size(); ++i)
+        if (name[i] != word[i]) at.push_back(i);
+      if (at.size() > 2) return false;
+      if (at.size() == 2)
+        return std::any_of(at.begin(), at.end(), [&](size_t i) {
+          std::u32string once = name;
+          once[i] = word[i];
+          return both(once);
+        });
+    } else if (const auto [of_name, of_word] = changed(name, word); of_name > kReach || of_word > kReach) {
+      return false;
     }
-    return syllables <= kSyllables && letters <= kLetters;
+    const std::vector<reading::WrongForm>& once = memo_.of(name);
+    return std::any_of(once.begin(), once.end(), [&](const reading::WrongForm& w) {
+      return w.cost <= kAlone && w.cost + slips_.slip_between(w.hangul, word).cost <= most;
+    });
   }
 
   bool may_be(const std::u32string& name, std::u32string_view word, bool rare) {
     if (!shares_syllable(name, word)) return false;
     if (slips_.slip_between(name, word).cost <= kAlone) return true;
-    if (name.size() < 3 || !is_within_two(name, word)) return false;  // of two syllables two slips leave too little
-    const std::vector<reading::WrongForm>& once = memo_.of(name);
-    return std::any_of(once.begin(), once.end(), [&](const reading::WrongForm& w) {
-      return w.cost <= kAlone && w.cost + slips_.slip_between(w.hangul, word).cost <= (rare ? kBoth : kPlain);
-    });
+    return name.size() >= 3 && is_two_slips(name, word, rare ? kBoth : kPlain);  // of two syllables too little is left
   }
 
   const image::Lexicon& lexicon_;
