@@ -107,12 +107,12 @@ class KnownNames {
       for (size_t i = 0; i < name.size(); ++i)
         if (name[i] != word[i]) at.push_back(i);
       if (at.size() > 2) return false;
-      if (at.size() == 2)
-        return std::any_of(at.begin(), at.end(), [&](size_t i) {
-          std::u32string once = name;
-          once[i] = word[i];
-          return both(once);
-        });
+      const auto with = [&](size_t i, char32_t syllable) {
+        std::u32string once = name;
+        once[i] = syllable;
+        return both(once);
+      };
+      if (at.size() == 2) return with(at[0], word[at[0]]) || with(at[1], word[at[1]]);
     } else if (const auto [of_name, of_word] = changed(name, word); of_name > kReach || of_word > kReach) {
       return false;
     }

@@ -67,7 +67,7 @@ bool may_be_lifted(const Candidate& c) {
 
 bool Decider::has_hope(std::span<const Candidate> hopes) const {
   return std::any_of(hopes.begin(), hopes.end(), [&](const Candidate& c) {
-    return may_be_lifted(c) || weights_.sum(c.evidence, c.type, c.odds) > 0;
+    return may_be_lifted(c) || c.open_kind || weights_.sum(c.evidence, c.type, c.odds) > 0;
   });
 }
 
@@ -102,12 +102,17 @@ void Decider::decide(const Scene& scene, std::span<const Pair> pairs, uint32_t f
     else DocumentEvidence::note_unknown(c);
   }
   score(all);
+  chosen.clear();
+  const auto hopes = [](const Candidate& c) { return c.score > 0 || c.open_kind || may_be_lifted(c); };
+  if (std::none_of(all.begin(), all.end(), hopes)) {  // nothing that its neighbours could speak for
+    for (Candidate& c : all) c.taken = false;
+    return;
+  }
   std::vector<uint32_t> best = select(all);
   for (int round = 0; round < kMostRounds && neighbours_.note(scene, pairs, first_pair, best, all); ++round) {
     score(all);
     best = select(all);
   }
-  chosen.clear();
   for (Candidate& c : all) c.taken = false;
   for (const uint32_t i : best) {
     all[i].taken = true;

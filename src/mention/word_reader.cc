@@ -22,6 +22,7 @@ bool is_hangul_alone(std::u32string_view word) { return std::all_of(word.begin()
 
 /// 창안구 that is listed in full is not 창안 with a designator as well.
 void drop_doubles(std::vector<Candidate>& all) {
+  if (all.size() < 2) return;
   const std::vector<Candidate> before = all;
   std::erase_if(all, [&](const Candidate& c) {
     return c.source == Source::designator && std::any_of(before.begin(), before.end(), [&](const Candidate& x) {
