@@ -89,22 +89,31 @@ class Finder {
   void read() {
     const std::string_view text = c_.documents[document_].text();
     for (size_t i = 0; i < text.size();) {
-      if (static_cast<unsigned char>(text[i]) < 0x80) {
+      const char32_t first = hangul_at(text, i);
+      if (!first) {
         ++i;
         continue;
       }
       const size_t begin = i;
-      const char32_t first = base::next_code_point(text, i);
-      if (!base::is_hangul(first)) continue;
-      size_t end = i;
-      char32_t next = end < text.size() ? base::next_code_point(text, i) : 0;
-      const bool asked = base::is_hangul(next) && passes(first, next);
-      for (; base::is_hangul(next); next = end < text.size() ? base::next_code_point(text, i) : 0) end = i;
-      if (asked && !token::is_open_bracket(next)) word(base::to_utf32(text.substr(begin, end - begin)), begin);
+      const char32_t second = hangul_at(text, i += kBytes);
+      if (!second) continue;
+      while (hangul_at(text, i += kBytes)) {}
+      if (!passes(first, second)) continue;
+      size_t behind = i;
+      const char32_t next = i < text.size() ? base::next_code_point(text, behind) : 0;
+      if (!token::is_open_bracket(next)) word(base::to_utf32(text.substr(begin, i - begin)), begin);
     }
   }
 
  private:
+  static constexpr size_t kBytes = 3;  // of a syllable
+
+  /// The syllable whose bytes begin at `i`; 0 for anything else.
+  static char32_t hangul_at(std::string_view text, size_t i) {
+    if (i + kBytes > text.size() || (text[i] & 0xF0) != 0xE0) return 0;
+    const char32_t c = (text[i] & 0x0Fu) << 12 | (text[i + 1] & 0x3Fu) << 6 | (text[i + 2] & 0x3Fu);
+    return base::is_hangul(c) ? c : 0;
+  }
   /// Of two code points a place in the sieve, which nearly all words fall through.
   static uint32_t sieve_place(char32_t a, char32_t b) { return (a * 0x9E3779B1u ^ b * 0x85EBCA6Bu) >> 15; }
   bool passes(char32_t a, char32_t b) const {
@@ -120,7 +129,7 @@ class Finder {
       if (!korean_.is_noun_particle(name, tail) && !c_.words->is_title(tail)) continue;
       if (c_.words->korean_weight(name) || c_.words->is_stopword(name)) continue;
       const bool word = n == 2 && korean_.is_word(name) && !it->second.pair->judgement.entity;
-      if (!word) put(begin, begin + n * 3, *it->second.pair);
+      if (!word) put(begin, begin + n * kBytes, *it->second.pair);
       return;
     }
   }

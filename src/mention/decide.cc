@@ -65,10 +65,8 @@ bool may_be_lifted(const Candidate& c) {
   return c.type == Type::place && (c.evidence.has(Evidence::sino_stem) || c.source == Source::slip);
 }
 
-bool Decider::has_hope(std::span<const Candidate> hopes) const {
-  return std::any_of(hopes.begin(), hopes.end(), [&](const Candidate& c) {
-    return may_be_lifted(c) || c.open_kind || weights_.sum(c.evidence, c.type, c.odds) > 0;
-  });
+bool Decider::has_hope(const Candidate& c) const {
+  return c.open_kind || may_be_lifted(c) || weights_.sum(c.evidence, c.type, c.odds) > 0;
 }
 
 void Decider::candidates(const Scene& scene, std::span<const Pair> pairs, uint32_t first_pair,

@@ -34,9 +34,8 @@ class Decider {
   void decide(const Scene& scene, std::span<const Pair> pairs, uint32_t first_pair, const DocumentEvidence* document,
               std::vector<Candidate>& all, std::vector<Candidate>& chosen) const;
 
-  /// Whether the line has a name at all once the document has been asked; `hopes` are candidates with all evidence but
-  /// that of their neighbours.
-  bool has_hope(std::span<const Candidate> hopes) const;
+  /// Whether a candidate that has all evidence but that of its neighbours may become a name, or make one of another.
+  bool has_hope(const Candidate& c) const;
 
   const GlossReader& glosses() const { return glosses_; }
   const Weights& weights() const { return weights_; }

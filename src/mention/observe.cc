@@ -358,10 +358,12 @@ void Observer::Reading::wait(const Line& line, std::vector<Candidate> kept) {
 /// Whether nothing comes of the line, whatever the document shows.
 bool Observer::Reading::is_hopeless(const Pending& p) {
   if (p.hopes.empty()) return false;
-  all = p.candidates;
-  for (size_t i = 0; i < all.size(); ++i)
-    if (asks_the_document(all[i])) evidence.note(all[i], p.hopes[i].name, p.hopes[i].at);
-  return !o.decider_.has_hope(all);
+  for (size_t i = 0; i < p.candidates.size(); ++i) {
+    Candidate c = p.candidates[i];
+    if (asks_the_document(c)) evidence.note(c, p.hopes[i].name, p.hopes[i].at);
+    if (o.decider_.has_hope(c)) return false;
+  }
+  return true;
 }
 
 void Observer::Reading::decide_pending() {
