@@ -88,7 +88,8 @@ const WordBook::Entry& Generators::entry_of(std::u32string_view word, const Run&
     if (const WordBook::Entry* entry = book_.find(word, hash)) return *entry;
     return book_.read(word, hash, kept);
   }
-  if (run.known & WordMemory::kInBook)
+  // What the line recalled may be older than the word itself, where it stands in the line twice.
+  if ((run.known | memory_->find(run.hash)) & WordMemory::kInBook)
     if (const WordBook::Entry* entry = book_.find(word, run.hash)) return *entry;
   bool kept = false;
   const WordBook::Entry& entry = book_.read(word, run.hash, kept);
