@@ -208,8 +208,9 @@ class Guesser {
     bool right = sino.han_count(Kind::sino) == 0 || only_generic(lexicon_, hangul_, z_, sino) ||
                  sino_is_right(readings_, z_, k_, context_) || in_korea(lexicon_, hangul_.substr(sino.begin), k_);
     Judgement j = start_;
-    if (!right && z_.size() >= 4) {
+    if (z_.size() >= 4) {
       heard_.reads_well = true;
+      heard_.right_too = right;
       if (other_han(aligner_, hangul_, z_, heard_, j)) {
         push("other-name-well", Claim::none, std::move(j));
         return true;

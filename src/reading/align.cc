@@ -207,7 +207,7 @@ class Lattice {
             if (f.han || f.role == static_cast<uint8_t>(Role::forbidden)) continue;
             if (image::is_stem(f.role) != image::is_stem(s.role)) continue;
             const std::u32string form = without_gaps(e.image->str(f.text));
-            if (ends_with(j, form)) relax(i, j, k, form.size(), 0, Kind::listed, form);
+            if (ends_with(j, form) && !begins_inside_a_place(i - k)) relax(i, j, k, form.size(), 0, Kind::listed, form);
           }
         }
       }
@@ -339,7 +339,7 @@ class Lattice {
       }
       if (!all) return;
       const auto word = z_.substr(i - k, k);
-      if (!readings_.is_hanja_word(word) || lexicon_.has(List::name_han, word) || cuts_a_place(i, k)) continue;
+      if (!readings_.is_hanja_word(word) || lexicon_.has(List::name_han, word) || cuts_a_place(i, k) || cuts_a_feature(i, k)) continue;
       relax(i, j, k, k, kCostTranslated, Kind::translated, std::u32string(h_.text.substr(j - k, k)));
     }
   }
@@ -349,6 +349,25 @@ class Lattice {
     if (k != 2 || i < 3 || !governed(z_[i - 1])) return false;
     for (size_t n = 2; n <= std::min<size_t>(i - 1, 6); ++n)
       if (lexicon_.has(List::name_han, z_.substr(i - 1 - n, n))) return true;
+    return false;
+  }
+
+  /// 屯山 in 大屯山: of three characters the last of a name and the word for what it names.
+  bool cuts_a_feature(size_t i, size_t k) const {
+    if (k != 2 || n_ != 3 || i != n_) return false;
+    const Hit hit = lexicon_.find(List::generic, z_.substr(2));
+    return hit && image::GenericEntry::of(hit.senses[0]).subtype == image::Subtype::feature;
+  }
+
+  /// Whether a listed place that begins before `at` goes on there: 津市 in 天津市, 海东 in 上海东方.
+  bool begins_inside_a_place(size_t at) const {
+    constexpr size_t kLongestStem = 4;
+    for (size_t begin = at > kLongestStem ? at - kLongestStem : 0; begin < at; ++begin)
+      for (size_t n = at - begin + 1; n <= kLongestStem && begin + n <= z_.size(); ++n)
+        if (const Hit hit = lexicon_.find(List::name_han, z_.substr(begin, n));
+            hit && EntityRef{hit.image, hit.senses[0].target}.type() == image::Type::place &&
+            !begins_inside_a_place(begin))
+          return true;
     return false;
   }
 
