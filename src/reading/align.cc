@@ -177,7 +177,7 @@ class Lattice {
           continue;
         // 山 산, 海 하이: the reading itself, and no sign of a generic.
         if (table == List::generic && k == 1 && i - k < 2 && reads_as(z_[i - 1], form)) continue;
-        if (table == List::generic && k == 1 && i < n_ && own_end(i, hit)) continue;
+        if (table == List::generic && k == 1 && i < n_ && (own_end(i, hit) || own_second(i))) continue;
         relax(i, j, k, form.size(), cost, kind, form);
       }
     }
@@ -192,6 +192,11 @@ class Lattice {
     });
     return read && (i == 2 || (i > 3 && lexicon_.has(List::name_han, z_.substr(i - 2, 2)) &&
                                lexicon_.has(List::name_han, z_.substr(0, i - 2))));
+  }
+
+  /// 屯 in 大屯山: the second of three characters before a generic word is part of the name, unless a list has the two.
+  bool own_second(size_t i) const {
+    return i == 2 && n_ == 3 && lexicon_.has(List::generic, z_.substr(2)) && !lexicon_.has(List::name_han, z_.substr(0, 2));
   }
 
   /// Whole listed names, and forms of them, inside the Han.
@@ -339,7 +344,7 @@ class Lattice {
       }
       if (!all) return;
       const auto word = z_.substr(i - k, k);
-      if (!readings_.is_hanja_word(word) || lexicon_.has(List::name_han, word) || cuts_a_place(i, k) || cuts_a_feature(i, k)) continue;
+      if (!readings_.is_hanja_word(word) || lexicon_.has(List::name_han, word) || cuts_a_place(i, k) || cuts_an_end(i, k)) continue;
       relax(i, j, k, k, kCostTranslated, Kind::translated, std::u32string(h_.text.substr(j - k, k)));
     }
   }
@@ -353,10 +358,8 @@ class Lattice {
   }
 
   /// 屯山 in 大屯山: of three characters the last of a name and the word for what it names.
-  bool cuts_a_feature(size_t i, size_t k) const {
-    if (k != 2 || n_ != 3 || i != n_) return false;
-    const Hit hit = lexicon_.find(List::generic, z_.substr(2));
-    return hit && image::GenericEntry::of(hit.senses[0]).subtype == image::Subtype::feature;
+  bool cuts_an_end(size_t i, size_t k) const {
+    return k == 2 && n_ == 3 && i == n_ && lexicon_.has(List::generic, z_.substr(2));
   }
 
   /// Whether a listed place that begins before `at` goes on there: 津市 in 天津市, 海东 in 上海东方.

@@ -132,8 +132,8 @@ size_t Readings::surname_length(std::u32string_view folded) const {
 
 namespace {
 
-// Of the names that given.tsv counts: a character that is no chance, one that is a name alone for many, and for most.
-constexpr unsigned kUsualGiven = 3, kEverydayGiven = 90, kCommonestGiven = 500;
+// Of the names that given.tsv counts: a character that is no chance, one that is a name alone for many, and one of the commonest of all.
+constexpr unsigned kUsualGiven = 3, kEverydayGiven = 90, kCommonestGiven = 1000;
 constexpr char32_t kMaster = 0x5B50;  // 子 of the masters of old
 
 }  // namespace
@@ -164,7 +164,7 @@ bool Readings::is_commonest_name(std::u32string_view folded) const {
   if (!is_everyday_name(folded)) return false;
   const auto g = lexicon_->find(List::given_han, folded.substr(1)).as<image::GivenEntry>();
   const Hit surname = lexicon_->find(List::surname, folded.substr(0, 1));
-  return g->alone >= kCommonestGiven && image::SurnameEntry::of(surname.senses[0]).rank <= 1;
+  return g->total >= kCommonestGiven && image::SurnameEntry::of(surname.senses[0]).rank <= 1;
 }
 
 bool Readings::is_hanja_word(std::u32string_view folded) const {
