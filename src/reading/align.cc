@@ -168,6 +168,7 @@ class Lattice {
       if (table == List::lexicon && k == 1 && n_ <= 4 &&
           !(i == n_ && n_ >= 3 && image::WordEntry::of(hit.senses[0]).kind != image::kWordPlain))
         continue;
+      if (table == List::lexicon && k == 1 && i > 1 && i < n_ && begins_inside_a_place(i - 1)) continue;  // 版 in 西双版纳
       for (const image::Sense& s : hit.senses) {
         const std::u32string form = without_gaps(hit.image->word(s.target));
         if (form.empty()) relax(i, j, k, 0, cost, kind, form);  // 与 as a middle dot
