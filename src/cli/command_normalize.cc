@@ -27,17 +27,14 @@ struct Name {
   bool person = false;
 };
 
-bool is_name(image::Type t) {
-  return t == image::Type::person || t == image::Type::place;
-}
+bool is_name(image::Type t) { return t == image::Type::person || t == image::Type::place; }
 
 std::vector<Name> names_of(const mention::Observation& seen) {
   std::vector<Name> out;
   for (const mention::Mention& m : seen.mentions)
     if (is_name(m.type) && m.evidence & mention::kIsHan) out.push_back({m.begin, m.end, m.type == image::Type::person});
   for (const gloss::Pair& p : seen.pairs)
-    if (is_name(p.judgement.type))
-      out.push_back({p.han_begin, p.han_end, p.judgement.type == image::Type::person});
+    if (is_name(p.judgement.type)) out.push_back({p.han_begin, p.han_end, p.judgement.type == image::Type::person});
   return out;
 }
 

@@ -71,8 +71,8 @@ void recommend(const reading::Readings& readings, Entry& e) {
       e.canonical = e.listed.ko();
       return;
     }
-    const std::string read = standard_of(
-        readings, e, e.type == Type::person ? reading::NameKind::person : reading::NameKind::any);
+    const std::string read =
+        standard_of(readings, e, e.type == Type::person ? reading::NameKind::person : reading::NameKind::any);
     e.canonical = read.empty() ? e.han.front().text : read;
   }
 }
@@ -142,8 +142,7 @@ void read(const reading::Readings& readings, const Name& name, Entry& e, mention
                                             : reading::NameKind::any;
   const auto best = readings.transcribe(folded(readings, e), kind);
   if (!japanese && best.complete) e.pinyin = best.pinyin();
-  if (e.standard.empty())
-    e.standard = e.listed ? std::string(e.listed.ko()) : standard_of(readings, e, kind);
+  if (e.standard.empty()) e.standard = e.listed ? std::string(e.listed.ko()) : standard_of(readings, e, kind);
 }
 
 }  // namespace

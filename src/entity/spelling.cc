@@ -76,8 +76,8 @@ class Speller {
       return true;
     }
     for (size_t n = std::min(kLongestWord, rest().size()); n >= 2; --n) {
-      const std::u32string sino = readings_.is_hanja_word(rest().substr(0, n)) ? readings_.sino_word(rest().substr(0, n))
-                                                                               : std::u32string();
+      const std::u32string sino =
+          readings_.is_hanja_word(rest().substr(0, n)) ? readings_.sino_word(rest().substr(0, n)) : std::u32string();
       if (sino.empty()) continue;
       put(sino, n, fresh_);
       fresh_ = behind_places_ = false;

@@ -85,22 +85,17 @@ bool mixed_place(const Aligner& aligner, std::u32string_view hangul, std::u32str
   return false;
 }
 
-namespace {
-
-/// 샹판(襄阳): half of a great city's name, in a syllable that only Mandarin has; no translation begins so.
-bool half_of_a_city(const Tally& t, const HanClass& k) {
+bool half_of_a_city(const Tally& t, const HanClass& k, std::u32string_view hangul, const Alignment& a) {
+  if (a.inside_word || !std::all_of(hangul.begin() + a.begin, hangul.end(), base::is_hangul)) return false;
   const bool great = k.subtype == image::Subtype::prefecture || k.subtype == image::Subtype::province;
   return great && k.entity && !k.entity.has(image::kHistoric) && !k.entity.has(image::kForeign) && t.proper() == 2 &&
          t.good == 1 && t.specific == 1 && t.translated == 0;
 }
 
-}  // namespace
-
 bool slips_convince(const Tally& t, const PairContext& context, const HanClass& k, const Alignment& a, bool mixed) {
   const bool inside_word = a.inside_word;
   const int bad = t.bad(), proper = t.proper();
   if (bad == 0 || proper == 0) return false;
-  if (!inside_word && half_of_a_city(t, k)) return true;
   if (t.lost == 0) {
     if (t.listed > 0 && t.near + t.sino <= 1 && !inside_word && t.worst_distance < 2) return true;
     if (proper == 1) return t.slips == 1 && t.worst_slip <= 2 && (t.generic > 0 || t.translated > 0 || t.same > 0);

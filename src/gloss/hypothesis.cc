@@ -341,7 +341,8 @@ class Guesser {
     const bool brand =
         k_.entity && k_.entity.has(image::kFree) && k_.type != Type::person && (t.lost || t.near || t.sino) && !reads;
     if (brand || from_abroad) return false;
-    if (!slips_convince(t, context_, k_, slips, t.sino > 0 && mixed_place(aligner_, hangul_, z_, slips))) return false;
+    const bool mixed = t.sino > 0 && mixed_place(aligner_, hangul_, z_, slips);
+    if (!half_of_a_city(t, k_, hangul_, slips) && !slips_convince(t, context_, k_, slips, mixed)) return false;
     Judgement j = base;
     settle(j, Verdict::reading_mismatch, slips);
     j.expected = put_right(slips, t);

@@ -216,7 +216,7 @@ bool HanRun::chain_place(size_t& from, Candidate& c) const {
 Listed HanRun::placed_in(const Hit& name, const Listed& outer) const {
   const uint8_t image = number_of(lexicon_, name.image);
   for (const image::Sense& s : name.senses)
-    for (uint32_t up = s.target; up != kNone && image == outer.image; up = EntityRef{name.image, up}->parent)
+    for (uint32_t up = s.target; up != kNone && image == outer.image; up = EntityRef { name.image, up } -> parent)
       if (up == outer.entity && up != s.target) return {s.target, image};
   return name.senses.size() == 1 ? Listed{name.senses[0].target, image} : Listed{};
 }
@@ -297,9 +297,7 @@ size_t HanRun::person(size_t i) const {
 }
 
 /// Whether a word that joins and ends at `i` is the last of a name: 张永和说, but 江成与大家 and 李广和副院长.
-bool HanRun::is_last(size_t i) const {
-  return i == run_.size() || (stops_at(i) && !title_at(i) && !title_at(i + 1));
-}
+bool HanRun::is_last(size_t i) const { return i == run_.size() || (stops_at(i) && !title_at(i) && !title_at(i + 1)); }
 
 size_t HanRun::person(size_t i, bool after_title, bool in_list) const {
   const size_t s = readings_.surname_length(part(i, 4));

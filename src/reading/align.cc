@@ -168,7 +168,8 @@ class Lattice {
       if (table == List::lexicon && k == 1 && n_ <= 4 &&
           !(i == n_ && n_ >= 3 && image::WordEntry::of(hit.senses[0]).kind != image::kWordPlain))
         continue;
-      if (table == List::lexicon && k == 1 && i > 1 && i < n_ && begins_inside_a_place(i - 1)) continue;  // 版 in 西双版纳
+      if (table == List::lexicon && k == 1 && i > 1 && i < n_ && begins_inside_a_place(i - 1))
+        continue;  // 版 in 西双版纳
       for (const image::Sense& s : hit.senses) {
         const std::u32string form = without_gaps(hit.image->word(s.target));
         if (form.empty()) relax(i, j, k, 0, cost, kind, form);  // 与 as a middle dot
@@ -197,7 +198,8 @@ class Lattice {
 
   /// 屯 in 大屯山: the second of three characters before a generic word is part of the name, unless a list has the two.
   bool own_second(size_t i) const {
-    return i == 2 && n_ == 3 && lexicon_.has(List::generic, z_.substr(2)) && !lexicon_.has(List::name_han, z_.substr(0, 2));
+    return i == 2 && n_ == 3 && lexicon_.has(List::generic, z_.substr(2)) &&
+           !lexicon_.has(List::name_han, z_.substr(0, 2));
   }
 
   /// Whole listed names, and forms of them, inside the Han.
@@ -345,7 +347,9 @@ class Lattice {
       }
       if (!all) return;
       const auto word = z_.substr(i - k, k);
-      if (!readings_.is_hanja_word(word) || lexicon_.has(List::name_han, word) || cuts_a_place(i, k) || cuts_an_end(i, k)) continue;
+      if (!readings_.is_hanja_word(word) || lexicon_.has(List::name_han, word) || cuts_a_place(i, k) ||
+          cuts_an_end(i, k))
+        continue;
       relax(i, j, k, k, kCostTranslated, Kind::translated, std::u32string(h_.text.substr(j - k, k)));
     }
   }
