@@ -243,8 +243,8 @@ void spellings(const Context& c, const Entry& e, Findings& out) {
   });
   const Form& best = *used.front();
   // A brand or a party is called as each document likes.
-  const bool by_document =
-      brand || e.subtype == image::Subtype::company || e.subtype == image::Subtype::party || e.subtype == image::Subtype::media;
+  const bool by_document = brand || e.subtype == image::Subtype::company || e.subtype == image::Subtype::party ||
+                           e.subtype == image::Subtype::media;
   for (size_t i = 1; i < used.size(); ++i)
     if (!is_declared(c, *used[i], best) && !is_declared(c, best, *used[i]))
       report_form(c, rule, e, *used[i], best, by_document, out);

@@ -286,10 +286,10 @@ class Reducer {
   Keep keep_;
   template <class T>
   using ByText = std::unordered_map<std::string, T>;
-  ByText<std::vector<std::string>> glossed_;                // spelling -> keys
+  ByText<std::vector<std::string>> glossed_;                  // spelling -> keys
   std::map<std::string, std::string, std::greater<>> wrong_;  // spelling -> the right one; of two the longer first
-  ByText<std::vector<std::pair<uint64_t, Key>>> surnames_;  // -> where, key
-  ByText<uint32_t> numbers_[2];                             // closed, open: key -> number of the name
+  ByText<std::vector<std::pair<uint64_t, Key>>> surnames_;    // -> where, key
+  ByText<uint32_t> numbers_[2];                               // closed, open: key -> number of the name
   Partial out_;
 };
 

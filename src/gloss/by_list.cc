@@ -60,7 +60,9 @@ bool by_list(const Aligner& aligner, std::u32string_view hangul, std::u32string_
         if (f.han || image::is_stem(f.role) != image::is_stem(s.role)) continue;
         const std::u32string form = base::to_utf32(e.image->str(f.text));
         const auto at = tail_at_word(hangul, form);
-        if (!at || form.size() <= best) continue;
+        // 안동(安東): of two with one spelling the place that there still is.
+        const bool lives = form.size() == best && j.entity.has(image::kHistoric) && !e.has(image::kHistoric);
+        if (!at || (form.size() <= best && !lives)) continue;
         best = form.size();
         j.begin = *at;
         j.entity = e;

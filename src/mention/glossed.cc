@@ -43,7 +43,7 @@ void GlossReader::read(const Line& line, std::span<const Pair> pairs, uint32_t f
     c.why = static_cast<uint16_t>(kFromPair | (p.han_first ? kIsHan : 0));
     c.begin = static_cast<uint32_t>(line.index_of(p.han_first ? p.han_begin : p.ko_begin));
     c.end = c.word_end = static_cast<uint32_t>(line.index_of(p.han_first ? p.han_end : p.ko_end));
-    if (is_word(p)) continue;
+    if (is_word(line, p)) continue;
     if (spoken_of(line, pairs.subspan(i))) hold(c);
     else if (!read_one(line, p, c)) continue;
     out.push_back(c);
@@ -58,12 +58,30 @@ void GlossReader::hold(Candidate& c) {
   c.evidence.add(Evidence::glossed_here);
 }
 
-/// 단극(單極), 왕궁(王宮): a word of everyday, read so; 상서(尙書): an office of old.
-bool GlossReader::is_word(const Pair& p) const {
+/// 단극(單極): a word of everyday, read so; 왕궁(王宮), which Mandarin reads alike: by its last character; 상서(尙書): an
+/// office of old.
+bool GlossReader::is_word(const Line& line, const Pair& p) const {
   const Verdict v = p.judgement.verdict;
-  const bool read_so = v == Verdict::right_sino || (v == Verdict::right && p.ko == readings_->sino_word(p.folded));
-  if (!read_so || p.judgement.entity || p.title_after) return false;
-  return p.origin == reading::Origin::word || words_->listed(image::WordList::offices_of_old, p.folded);
+  const bool office = static_cast<bool>(words_->listed(image::WordList::offices_of_old, p.folded));
+  if ((p.judgement.entity && !(office && of_old_times(line.text))) || p.title_after) return false;
+  const auto last = std::u32string_view(p.folded).substr(p.folded.size() - 1);
+  const bool thing = words_->lexicon().has(List::generic, last) || words_->listed(image::WordList::han_things, last);
+  const bool alike = v == Verdict::right && !p.years && thing && p.ko == readings_->sino_word(p.folded);
+  if (v != Verdict::right_sino && !alike && !p.judgement.entity) return false;
+  return p.origin == reading::Origin::word || office;
+}
+
+/// Whether a word of old times stands in the line: 의정부(議政府)에서 임금께 아뢰었다.
+bool GlossReader::of_old_times(std::u32string_view t) const {
+  constexpr size_t kLongestWord = 4;
+  for (size_t i = 0; i < t.size(); ++i) {
+    if (!base::is_hangul(t[i]) || (i > 0 && base::is_hangul(t[i - 1]))) continue;
+    for (size_t n = 2; n <= kLongestWord && i + n <= t.size(); ++n) {
+      const Hit word = words_->listed(U"origin-words", t.substr(i, n));
+      if (word && Words::note_of(word).find("\told\t") != std::string_view::npos) return true;
+    }
+  }
+  return false;
 }
 
 /// 궈차오(国潮)라는 말: what is said of words follows, or follows another gloss that is joined to this one.

@@ -218,7 +218,10 @@ Listed HanRun::placed_in(const Hit& name, const Listed& outer) const {
   for (const image::Sense& s : name.senses)
     for (uint32_t up = s.target; up != kNone && image == outer.image; up = EntityRef { name.image, up } -> parent)
       if (up == outer.entity && up != s.target) return {s.target, image};
-  return name.senses.size() == 1 ? Listed{name.senses[0].target, image} : Listed{};
+  const bool elsewhere = outer && image == outer.image && EntityRef {
+    name.image, name.senses[0].target
+    } -> parent != kNone;
+  return name.senses.size() == 1 && !elsewhere ? Listed{name.senses[0].target, image} : Listed{};
 }
 
 /// An institution on top of what was found, or from the word for its scope on: where it ends; 0 for none.

@@ -40,6 +40,17 @@ bool is_place_alone(const Candidate& c) {
   return c.type == Type::place && !c.evidence.has(Evidence::tail_title) && !c.evidence.has(Evidence::tail_words);
 }
 
+/// 옥환현, which is a city today: with the word for a county it is as good as the whole name.
+bool names_a_county(const Candidate& x) {
+  return x.subtype == Subtype::county && x.evidence.has(Evidence::designator_certain);
+}
+
+void read_in_full(Candidate& x) {
+  x.evidence.drop(Evidence::sino_stem);
+  x.evidence.drop(Evidence::sino_word);
+  x.evidence.add(Evidence::sino_full);
+}
+
 }  // namespace
 
 void WordReader::sino(std::u32string_view word, std::vector<Candidate>& out) const {
@@ -72,6 +83,8 @@ void WordReader::sino(std::u32string_view word, std::vector<Candidate>& out) con
     std::vector<Candidate> found;
     extender_.extend(k, word, 0, found);
     if (!full) std::erase_if(found, [](const Candidate& x) { return !is_place_alone(x); });
+    for (Candidate& x : found)
+      if (!full && e.subtype() == Subtype::county && names_a_county(x)) read_in_full(x);
     out.insert(out.end(), found.begin(), found.end());
   }
 }

@@ -64,6 +64,7 @@ void Surroundings::note(Candidate& c) const {
   if (c.type == Type::organization) {
     std::string_view kind;
     e.add_if(Evidence::leader_behind, leader_behind(c.end, kind) && kind == kCompany);
+    e.add_if(Evidence::word_frame, e.has(Evidence::listed_short) && in_word_frame(c.begin, c.end, c.word_end));
   }
 }
 
@@ -187,7 +188,7 @@ bool Surroundings::in_place_frame(size_t end, size_t word_end) const {
 bool Surroundings::in_word_frame(size_t begin, size_t end, size_t word_end) const {
   constexpr size_t kLongestBeside = 4;
   const auto name = text_.substr(begin, end - begin);
-  const auto framed = [&](std::u32string frame) {
+  const auto framed = [&](const std::u32string& frame) {
     return static_cast<bool>(words_->listed(image::WordList::homograph_frames, frame));
   };
   if (begin >= 2 && is_blank(text_[begin - 1])) {
@@ -197,8 +198,9 @@ bool Surroundings::in_word_frame(size_t begin, size_t end, size_t word_end) cons
   }
   if (word_end + 1 >= text_.size() || !is_blank(text_[word_end])) return false;
   const auto beside = text_.substr(word_end + 1, kLongestBeside);
+  const std::u32string_view said = base::is_latin(name[0]) ? std::u32string_view(U"*") : name;  // ADD 함수
   for (size_t n = 1; n <= beside.size() && base::is_hangul(beside[n - 1]); ++n)
-    if (framed((std::u32string(name) += U' ') += beside.substr(0, n))) return true;
+    if (framed((std::u32string(said) += U' ') += beside.substr(0, n))) return true;
   return false;
 }
 

@@ -337,6 +337,7 @@ constexpr Message kMessages[] = {
     {"evidence.noun-and-particle", "한 글자 낱말에 조사가 붙은 꼴", "a noun of one syllable and a particle"},
     {"evidence.odds", "글자들이 이름에 쓰이는 정도", "what its syllables say"},
     {"evidence.office-behind", "뒤에 소속과 직함", "office and title behind"},
+    {"evidence.old-company", "곁에 옛사람이 둘 이상", "two others of old times in the line"},
     {"evidence.other-name", "사전의 이름과 같은 꼴", "a listed name has this form"},
     {"evidence.own-title", "앞사람의 직함인 말", "the title of the person before"},
     {"evidence.parent-before", "앞에 위 지명", "the place it lies in before"},
