@@ -65,7 +65,6 @@ class Slips {
         add(e, f.text);
       }
       if (const std::string_view meant = e.meant(); !meant.empty()) add(e, meant);
-      else if (only_sino(e)) add(e, e.standard);
     }
   }
 
@@ -88,13 +87,6 @@ class Slips {
     std::string_view form;
     std::u32string text;
   };
-
-  /// 구채구(九寨溝): the text has none but the Sino-Korean form, which may be written in Mandarin elsewhere.
-  static bool only_sino(const Entry& e) {
-    const auto sino = [](const Form& f) { return f.status == FormStatus::variant; };
-    return e.system == "mandarin" && !e.standard.empty() && !e.forms.empty() &&
-           std::all_of(e.forms.begin(), e.forms.end(), sino);
-  }
 
   void add(const Entry& e, std::string_view form) {
     std::u32string text = base::to_utf32(form);

@@ -185,11 +185,13 @@ bool GlossReader::says_where(std::u32string_view t, size_t close) const {
 
 /// 루이하이(瑞海) 공사, 한빛(翰飛)그룹: the word behind the bracket says that it is a body.
 void GlossReader::head_behind(const Line& line, const Pair& p, Candidate& c) const {
-  const bool titled = p.title_after && readings_->person_like(p.folded) > 0;  // 공사 is a minister too
-  if (p.han_first || titled || c.listed || (c.type != Type::none && c.type != Type::person)) return;
+  if (p.han_first || c.listed || (c.type != Type::none && c.type != Type::person)) return;
   const auto t = line.text;
   size_t b = line.index_of(p.han_end) + 1;
   if (b < t.size() && is_blank(t[b])) ++b;
+  // 공사 is a minister too, and oftener a company.
+  const bool titled = p.title_after && readings_->person_like(p.folded) > 0;
+  if (titled && !words_->title_at(t, b).common) return;
   if (b >= t.size() || !base::is_hangul(t[b])) return;
   const size_t e = Words::word_end(t, b);
   for (const size_t josa : {words_->particle_length(t.substr(b, e - b), 2), size_t{0}}) {

@@ -25,9 +25,9 @@ const Sense& best_of(const image::Image* image, std::span<const Sense> senses) {
   });
 }
 
-/// 보안구역, 통화시장: words made of words.
+/// 보안구역, 통화시장: words made of words; but 청해성과 is a place and its particle before it is any 성과.
 bool is_made_of_words(const Words& words, std::u32string_view word, size_t least) {
-  if (word.size() == least) return false;
+  if (word.size() == least || words.is_particle(word.substr(least))) return false;
   const auto lengths = particle_lengths(words, word, least);
   return std::any_of(lengths.begin(), lengths.end(), [&](size_t josa) {
     const auto stem = word.substr(0, word.size() - josa);
