@@ -109,7 +109,7 @@ class FramedBodies {
     const Candidates* const all[] = {&areas_.universities(c_.readings().lexicon().base())};
     const int limit = frame_.korean().is_korean(stem) ? kKorean : kUnknown;
     const Meant meant = ear_.choose(name, name.substr(stem.size()), all, limit);
-    if (meant && !meant.hearing.sino) report(run.begin, end, meant);
+    if (meant && meant.hearing.slip) report(run.begin, end, meant);
   }
 
   /// 부산대학 of 부산대학교: the words are a listed name, or begin one, or have one for their beginning.

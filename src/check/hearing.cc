@@ -68,6 +68,16 @@ int cost_of(const reading::Alignment& a, std::u32string_view word) {
   return cost;
 }
 
+/// Whether a syllable is misspelled, or one alone is read in Sino-Korean among others in Mandarin (길린): two side by side
+/// are a word that was translated.
+bool has_slip(const reading::Alignment& a) {
+  using reading::Kind;
+  if (a.count(Kind::slip) + a.count(Kind::near) > 0) return true;
+  for (size_t i = 1; i < a.steps.size(); ++i)
+    if (a.steps[i].kind == Kind::sino && a.steps[i - 1].kind == Kind::sino) return false;
+  return a.count(Kind::sino) > 0 && a.count(Kind::mandarin) > 0;
+}
+
 bool ends_in(const Candidate& c, std::u32string_view designator) {
   return c.designator.empty() ? c.text.ends_with(designator) : designator.empty() || c.designator == designator;
 }
@@ -146,12 +156,15 @@ Hearing Ear::hear(std::u32string_view word, const Candidate& name) {
   if (word == name.sino) return {0, true};
   Hearing out;
   out.cost = std::min(Hearing::kFar, aligner_->slips().slip_between(name.text, word).cost);
+  out.slip = out.cost < Hearing::kFar;
   constexpr uint32_t kRegime = reading::kMandarin | reading::kSinoSlip | reading::kSlip | reading::kRare |
                                reading::kTranslated | reading::kGeneric;
   const reading::Transcription best = aligner_->readings().transcribe(name.han, reading::NameKind::place);
   const reading::Alignment a = aligner_->align(word, name.han, best, kRegime, 16);
-  if (a.found() && a.begin == 0) out.cost = std::min(out.cost, cost_of(a, word));
-  if (out.cost > kTwice) out.cost = std::min(out.cost, two_slips(word, name.text));
+  if (const int cost = cost_of(a, word); a.found() && a.begin == 0 && cost < out.cost)
+    out.cost = cost, out.slip = has_slip(a);
+  if (const int cost = out.cost > kTwice ? two_slips(word, name.text) : Hearing::kFar; cost < out.cost)
+    out.cost = cost, out.slip = true;
   return out.cost >= kNothing && !alike ? Hearing{} : out;
 }
 

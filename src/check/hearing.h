@@ -43,11 +43,12 @@ class Areas {
   std::map<const image::Image*, Candidates> universities_;
 };
 
-/// What a spelling costs as a form of a name, and whether every character is read in Sino-Korean.
+/// What a spelling costs as a form of a name; whether every character is read in Sino-Korean, and whether a slip is in it
+/// at all (베이징전영학원 for 베이징영화학원 has none).
 struct Hearing {
   static constexpr int kFar = 1 << 20;
   int cost = kFar;
-  bool sino = false;
+  bool sino = false, slip = false;
 };
 
 /// The candidate that is meant; null for none, and where two come near each other.
