@@ -9,6 +9,7 @@
 #include <set>
 
 #include "base/utf8.h"
+#include "check/china.h"
 #include "check/framed.h"
 
 namespace ireum::check {
@@ -23,15 +24,6 @@ namespace {
 // What a spelling may cost: of syllables that nothing knows, of a Sino-Korean word, of an everyday word.
 constexpr int kUnknown = 10, kHanjaWord = 7, kEveryday = 3;
 constexpr uint32_t kAround = 3;  // lines of one list
-
-bool lies_in(EntityRef place, const EntityRef& area) {
-  constexpr int kLevels = 4;
-  for (int n = 0; n < kLevels && place->parent != image::kNone; ++n) {
-    place.index = place->parent;
-    if (place == area) return true;
-  }
-  return false;
-}
 
 /// The province that a place lies in, or itself.
 EntityRef province_of(EntityRef place) {
@@ -66,7 +58,7 @@ class FramedPlaces {
     for (int n = 0; n < kMost; ++n) {
       const Run run = frame_.run_at(at);
       const Split split = frame_.split(run, false);
-      if (!split) return;
+      if (!split) return street(run, *inside[0]);
       const std::u32string_view whole = std::u32string_view(run.text).substr(0, split.stem + split.tail);
       if (const image::Hit known = c_.readings().lexicon().find(List::name_hangul, whole)) {
         const bool here = std::any_of(known.senses.begin(), known.senses.end(), [&](const image::Sense& s) {
@@ -79,6 +71,24 @@ class FramedPlaces {
       at = frame_.behind_gap(run.end());
       if (at == run.end()) return;
     }
+  }
+
+  /// 조양구 주선교로: a street that is called after a quarter of the place before, in Sino-Korean.
+  void street(const Run& run, const Candidates& inside) {
+    constexpr size_t kShortest = 3;
+    const std::u32string_view word = run.text;
+    const auto is_street = [&](const Candidate& c) {
+      const size_t n = c.sino.size();
+      if (n < kShortest || n >= word.size() || c.sino == c.text || !word.starts_with(c.sino)) return false;
+      for (size_t k = word.size() - n; k > 0; --k)
+        if (c_.readings().lexicon().has(List::generic_hangul, word.substr(n, k)) &&
+            frame_.korean().is_noun_particle(word.substr(0, n + k), word.substr(n + k)))
+          return true;
+      return false;
+    };
+    const auto c = std::find_if(inside.begin(), inside.end(), is_street);
+    if (c == inside.end() || is_told(run.begin, run.end())) return;
+    report(run, {c->sino.size(), 1, false}, {&*c, {0, true, false}});
   }
 
   /// Lists of zones: where several of listed places stand around, a word before a zone's designator is a place.

@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "check/blur.h"
+#include "check/china.h"
 
 namespace ireum::check {
 
@@ -26,20 +27,12 @@ bool is_of_china(const EntityRef& e) {
          !e.has(image::kHistoric);
 }
 
-bool lies_in(const EntityRef& place, const EntityRef& area) {
-  constexpr int kLevels = 4;
-  EntityRef e = place;
-  for (int n = 0; n < kLevels && e->parent != image::kNone && e->parent != e.index; ++n) {
-    e.index = e->parent;
-    if (e.index == area.index) return true;
-  }
-  return false;
-}
-
 bool all_hangul(std::u32string_view word) { return std::all_of(word.begin(), word.end(), base::is_hangul); }
 
-/// Hangul of the name without its designator: the stem that the list has, or a short form, or the whole.
+/// Hangul of the name without its designator: the stem that the list has, or a short form, or the whole. A quarter or a
+/// bridge keeps what it ends in.
 std::u32string stem_of(const EntityRef& e) {
+  if (e.subtype() == Subtype::feature) return base::to_utf32(e.ko());
   std::u32string stem, brief;
   for (const image::Form& f : e.forms()) {
     if (f.han) continue;

@@ -33,6 +33,9 @@ TEST_CASE("behind a place stands what lies in it, with more than one slip or hal
       {"상하이시 푸동신구, 쉬후이구, 징안구에 지점이 있다.", "푸동신구 -> 푸둥신구"},
       {"난징시 강닝구와 젠예구", "강닝구 -> 장닝구"},
       {"항저우시 서호구와 항저우시 빈장구", "서호구 -> 시후구"},
+      {"베이징시 차오양구 주선교로 12호", "주선교로 -> 주셴차오로"},
+      {"베이징시 차오양구 주선도로를 걸었다.", ""},
+      {"산시성 시안시 고성구에 들렀다.", ""},  // of another city
   };
   for (const Row& row : kRows) {
     INFO(row.text);
