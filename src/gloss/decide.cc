@@ -207,8 +207,11 @@ void Decider::weigh_around(std::vector<Pair>& pairs, Document& d) const {
       names.clear();
       surroundings_.tell(line, marks, spots, k - i, names);
       const bool place = pairs[k].judgement.entity && pairs[k].judgement.type == Type::place;
+      const bool korean = std::any_of(pairs[k].evidence.begin(), pairs[k].evidence.end(),
+                                      [](const Piece& e) { return e.name == "korean-place"; });
       for (const std::string_view n : names)
-        add(place && n == "old-paragraph" ? "old-paragraph-place" : n, pairs[k].evidence);
+        if (n != "korea-joined" || korean)
+          add(place && n == "old-paragraph" ? "old-paragraph-place" : n, pairs[k].evidence);
     }
     i = end;
   }

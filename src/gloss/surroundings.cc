@@ -150,7 +150,7 @@ namespace {
 struct Said {
   bool sentence[reading::kOrigins + 1] = {}, before[reading::kOrigins + 1] = {}, behind[reading::kOrigins + 1] = {};
   bool old_sentence = false, old_before = false, old_behind = false;
-  bool korea_named = false;
+  bool korea_named = false, korea_joined = false;
   bool china_paragraph = false, korea_paragraph = false, old_paragraph = false;
 };
 
@@ -189,6 +189,7 @@ void name_evidence(const Said& s, std::vector<std::string_view>& out) {
   if (s.old_sentence) out.push_back("old-sentence");
   else if (s.old_paragraph && !s.old_before && !s.old_behind) out.push_back("old-paragraph");
   if (s.korea_named) out.push_back("korea-named");
+  if (s.korea_joined) out.push_back("korea-joined");
   const size_t china = at(Origin::china), korea = at(Origin::korea);
   if (s.china_paragraph && !s.sentence[china] && !s.before[china] && !s.behind[china]) out.push_back("china-paragraph");
   if (s.korea_paragraph && !s.sentence[korea] && !s.before[korea] && !s.behind[korea]) out.push_back("korea-paragraph");
@@ -219,6 +220,8 @@ void Surroundings::tell(std::u32string_view line, const std::vector<Mark>& marks
     const bool touches = behind || (before && m->end + 1 >= here.begin && m->end - m->begin > 1);
     if (m->beside && !touches) continue;
     const size_t c = static_cast<size_t>(m->country);
+    const bool joined = m->end <= here.begin && m->end + 1 >= here.begin;
+    said.korea_joined = said.korea_joined || (joined && m->country == Origin::korea);
     said.korea_named = said.korea_named || (m->named && m->country == Origin::korea);
     (behind ? said.behind : before ? said.before : said.sentence)[c] = true;
     if (m->era == Era::historic) (behind ? said.old_behind : before ? said.old_before : said.old_sentence) = true;
