@@ -187,7 +187,8 @@ void spellings(const Context& c, const Entry& e, Findings& out) {
   const int hangul = c.on("variant-hangul"), name = c.on("variant-name");
   // Exonyms and brands are translations of one another; and without Han at hand only the great
   // Chinese places and institutions are sure to be one name.
-  if (e.listed && (e.listed.has(image::kFree) || e.listed.has(image::kForeign) || e.subtype == image::Subtype::country))
+  if (e.listed && (e.listed.has(image::kFree) || e.listed.has(image::kForeign) || e.listed.has(image::kKorean) ||
+                   e.subtype == image::Subtype::country))
     return;
   const bool great = e.listed && (e.type == Type::organization || e.subtype == image::Subtype::province ||
                                   e.subtype == image::Subtype::prefecture);
@@ -205,6 +206,9 @@ void spellings(const Context& c, const Entry& e, Findings& out) {
     if (f.status == FormStatus::variant) continue;  // has a rule of its own (sino-reading …)
     if (e.type == Type::person && f.text.find(' ') != f.text.npos)
       continue;  // 모리스 창: a Western name is no spelling
+    // 세 사람의 성명(李順保): what a person is called in the sentence.
+    if (e.type == Type::person && !e.listed && KoreanWord(*c.words, c.readings()).is_word(base::to_utf32(f.text)))
+      continue;
     const auto it = std::find_if(used.begin(), used.end(), [&](const Form* u) {
       return same_spelling(e.type, u->text, f.text) ||
              (e.subtype == image::Subtype::company && is_grown(c, u->text, f.text));
