@@ -65,6 +65,10 @@ bool KoreanWord::is_word_with_ending(std::u32string_view w) const {
   return false;
 }
 
+bool KoreanWord::is_short_word_with_particle(std::u32string_view w) const {
+  return w.size() > 1 && is_noun_particle(w.substr(0, 1), w.substr(1));
+}
+
 bool KoreanWord::has_strange_syllable(std::u32string_view w) const {
   return std::any_of(w.begin(), w.end(),
                      [&](char32_t c) { return base::is_hangul(c) && !readings_->is_sino_syllable(c); });

@@ -214,6 +214,7 @@ class FarMisses {
     constexpr size_t kBytes = 3;  // of a syllable
     SlipCase s{begin,     begin + n * kBytes, 0,    name.entity, std::u32string(word.substr(0, n)),
                name.text, name.entity.type(), false};
+    s.far = true;
     s.word_end = s.end + generic_behind(word, n) * kBytes;
     if (judge_.judge(s) == Trust::none) return;
     Finding f = make(c_, rule_, document_, s.begin, s.end);

@@ -253,6 +253,7 @@ class Company {
   /// everyone is no name for a word of plain syllables (미루어 beside 미뤄).
   bool is_trusted(const Word& word, size_t length, const Name& name) const {
     if (korean_.is_korean(word.head(length)) || korean_.is_korean(word.head(word.size))) return false;
+    if (korean_.is_short_word_with_particle(word.head(word.size))) return false;
     const Entry& e = *name.present->entry;
     return !e.han.empty() || (e.listed && is_great(e.listed)) || korean_.has_rare_syllable(word.head(length));
   }
