@@ -12,10 +12,10 @@
 #include <unordered_set>
 
 #include "base/utf8.h"
-#include "check/blur.h"
 #include "check/china.h"
 #include "check/context.h"
 #include "check/korean_word.h"
+#include "reading/blur.h"
 #include "reading/jamo.h"
 
 namespace ireum::check {
@@ -27,6 +27,7 @@ using entity::Place;
 using gloss::Pair;
 using image::Type;
 using mention::Mention;
+using reading::Blur;
 
 namespace {
 

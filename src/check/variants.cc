@@ -117,14 +117,14 @@ bool in_place_frame(const Context& c, const Place& p) {
   const auto stop = static_cast<size_t>(std::find_if_not(right.begin(), right.end(), base::is_hangul) - right.begin());
   const auto tail = std::u32string_view(right).substr(0, stop);
   if (!tail.empty()) {
-    const image::Hit particle = c.words->listed(U"place-particles", tail);
+    const image::Hit particle = c.words->listed(image::WordList::place_particles, tail);
     return particle && token::Words::note_of(particle) == "sure";
   }
   if (stop >= right.size() || !token::is_blank(right[stop]))
     return token::is_open_bracket(right.empty() ? U' ' : right[0]);
   const size_t e = token::Words::word_end(right, stop + 1);
   for (size_t n = e; n > stop + 2; --n)
-    if (c.words->listed(U"place-nouns", std::u32string_view(right).substr(stop + 1, n - stop - 1))) return true;
+    if (c.words->listed(image::WordList::place_nouns, std::u32string_view(right).substr(stop + 1, n - stop - 1))) return true;
   return false;
 }
 

@@ -128,7 +128,8 @@ void Decider::weigh_name(const Pair& p, std::vector<Piece>& out) const {
   if (p.context.death_year > 0 && p.context.death_year < 1912) add("life-before-1912", out);
   const bool word = readings_->is_hanja_word(p.folded);
   if (!j.entity && p.folded.size() == 2) add("short", out);
-  if (!j.entity && words_->listed(U"han-things", std::u32string_view(p.folded).substr(p.folded.size() - 1)))
+  if (!j.entity &&
+      words_->listed(image::WordList::han_things, std::u32string_view(p.folded).substr(p.folded.size() - 1)))
     add("thing", out);
   if (std::any_of(p.han.begin(), p.han.end(), [&](char32_t c) {
         const image::Char* rec = readings_->lexicon().find_char(c);

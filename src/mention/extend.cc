@@ -69,7 +69,7 @@ void Extender::extend(const Known& known, std::u32string_view word, uint32_t beg
 
 /// 이어 + 지, 다르 + 구: an everyday word with one more syllable is mostly another word of everyday.
 bool Extender::is_verb(const Known& known, std::u32string_view body) const {
-  if (words_->listed(U"verb-endings", body)) return true;
+  if (words_->listed(image::WordList::verb_endings, body)) return true;
   return known.everyday && body.size() == 1 && !is_sure_designator(body);
 }
 

@@ -177,7 +177,7 @@ bool GlossReader::says_where(std::u32string_view t, size_t close) const {
   if (in_zone(t, close)) return true;
   const auto after = t.substr(std::min(close, t.size()), 4);
   for (size_t n = std::min<size_t>(3, after.size()); n > 0; --n) {
-    const Hit hit = words_->listed(U"place-frames", after.substr(0, n));
+    const Hit hit = words_->listed(image::WordList::place_frames, after.substr(0, n));
     if (hit) return true;
   }
   return false;
@@ -230,7 +230,7 @@ void GlossReader::by_reading(const Line& line, const Pair& p, Candidate& c) cons
     c.type = Type::place;
   } else if (p.judgement.verdict != Verdict::sino_reading) {
     const auto after = t.substr(std::min(close, t.size()), 1);
-    const bool company = !after.empty() && words_->listed(U"company-particles", after);
+    const bool company = !after.empty() && words_->listed(image::WordList::company_particles, after);
     if (company && p.folded.size() >= 2 && c.begin > 0) c.type = Type::organization;
   }
 }
@@ -254,7 +254,7 @@ void GlossReader::generic_end(const Pair& p, Candidate& c) const {
 bool GlossReader::is_thing(const Pair& p, Candidate& c) const {
   const bool may = c.type == Type::person || (c.type == Type::organization && p.folded.size() <= 4);
   if (!may || p.title_after || c.listed || p.folded.size() < 2) return false;
-  const Hit thing = words_->listed(U"han-things", p.folded.substr(p.folded.size() - 1));
+  const Hit thing = words_->listed(image::WordList::han_things, p.folded.substr(p.folded.size() - 1));
   if (!thing) return false;
   if (Words::note_of(thing) == kBodyNote) c.type = Type::organization, c.subtype = Subtype::none;
   if (Words::note_of(thing) == kBodyNote) return false;
@@ -275,7 +275,7 @@ void GlossReader::class_word(const Pair& p, Candidate& c) const {
 /// A people (조선족 朝鮮族) and a surname in the abstract (왕(王)씨, 리(李)) are no names of anybody.
 bool GlossReader::is_abstract(const Pair& p, const Candidate& c) const {
   if (p.folded.size() == 1) return true;
-  const Hit generic = words_->listed(U"han-peoples", p.folded.substr(p.folded.size() - 1));
+  const Hit generic = words_->listed(image::WordList::han_peoples, p.folded.substr(p.folded.size() - 1));
   if (generic) return true;
   return c.type == Type::person && readings_->surname_length(std::u32string(p.folded) + U"  ") == p.folded.size();
 }
@@ -300,7 +300,8 @@ bool GlossReader::names_ship(std::u32string_view t, size_t close) const {
   if (close >= t.size() || !is_close_bracket(t[close])) return false;
   size_t x = close + 1;
   if (x < t.size() && token::is_close_quote(t[x])) ++x;
-  if (x >= t.size() || !base::is_hangul(t[x]) || !words_->listed(U"craft-endings", t.substr(x, 1))) return false;
+  if (x >= t.size() || !base::is_hangul(t[x]) || !words_->listed(image::WordList::craft_endings, t.substr(x, 1)))
+    return false;
   return words_->is_particle(t.substr(x + 1, Words::word_end(t, x) - x - 1));
 }
 

@@ -112,7 +112,8 @@ class HanRun {
 /// Whether no name goes on at `i`: a verb or the like, or the title of a person.
 bool HanRun::stops_at(size_t i) const {
   for (size_t n = 1; n <= 3 && i + n <= run_.size(); ++n) {
-    if (const Hit stop = words_.listed(U"han-stops", part(i, n)); stop && Words::note_of(stop) != kJoins) return true;
+    if (const Hit stop = words_.listed(image::WordList::han_stops, part(i, n)); stop && Words::note_of(stop) != kJoins)
+      return true;
     if (n < 2) continue;
     if (const Hit t = lexicon_.find(List::title, part(i, n));
         t && t.senses[0].extra == 1 && t.senses[0].role != 1 && i > 0)
@@ -123,13 +124,15 @@ bool HanRun::stops_at(size_t i) const {
 
 /// Words that join two parts of one name; they may not begin or end it.
 bool HanRun::joins(std::u32string_view part) const {
-  const Hit stop = part.size() == 1 ? words_.listed(U"han-stops", part) : Hit{};
+  const Hit stop = part.size() == 1 ? words_.listed(image::WordList::han_stops, part) : Hit{};
   return stop && Words::note_of(stop) == kJoins;
 }
 
 /// Whether two characters that stem from a place's name are a word of every day (资源, 合作) or the
 /// seam of two (创新和): such a place is meant where its generic follows, and then the whole name is listed.
-bool HanRun::everyday(std::u32string_view part) const { return part.size() == 2 && words_.listed(U"han-words", part); }
+bool HanRun::everyday(std::u32string_view part) const {
+  return part.size() == 2 && words_.listed(image::WordList::han_words, part);
+}
 
 bool HanRun::is_title(size_t i, size_t n) const {
   const Hit t = i + n <= run_.size() ? lexicon_.find(List::title, part(i, n)) : Hit{};
@@ -229,7 +232,7 @@ size_t HanRun::institution(size_t i, size_t from, const Found& found) {
   const Type type = found.length ? found.candidate.type : Type::none;
   size_t end = 0;
   if (type == Type::place || type == Type::organization) end = compose(i, from, true);
-  else if (i + 2 < run_.size() && words_.listed(U"han-scopes", part(i, 2))) end = compose(i, i, false);
+  else if (i + 2 < run_.size() && words_.listed(image::WordList::han_scopes, part(i, 2))) end = compose(i, i, false);
   if (end <= from) return 0;
   Candidate c = at(i, end, kShaped);
   if (found.length) c.head = {found.candidate.end, type, found.candidate.listed, 0};

@@ -80,7 +80,7 @@ bool Neighbours::is_list_gap(std::u32string_view text, size_t begin, size_t end)
     else if (is_close_bracket(text[i])) --depth;
     else if (depth == 0 && !is_blank(text[i])) gap[n++] = plain(text[i]);
   }
-  return n > 0 && words_->listed(U"name-joiners", {gap, n});
+  return n > 0 && words_->listed(image::WordList::name_joiners, {gap, n});
 }
 
 bool Neighbours::lists(const Sight& s, Candidate& c) const {
@@ -257,7 +257,7 @@ bool Neighbours::kinds(const Sight& s, Candidate& c) const {
 /// The unknown word of Hangul that ends at `end`, with a particle that joins it to what follows or without.
 bool Neighbours::unknown_before(const Sight& s, size_t end, size_t left, std::vector<Candidate>& more) const {
   const auto t = s.text();
-  if (end > left && words_->listed(U"company-particles", t.substr(end - 1, 1)) &&
+  if (end > left && words_->listed(image::WordList::company_particles, t.substr(end - 1, 1)) &&
       words_->particle_length(t.substr(left, end - left), 1) == 1)
     --end;
   size_t b = end;

@@ -123,7 +123,7 @@ bool Surroundings::title_before(size_t begin) const {
   const size_t b = word_before(end);
   if (b == end) return false;
   const auto word = text_.substr(b, end - b);
-  return words_->is_title(word) || (label && words_->listed(U"person-labels", word));
+  return words_->is_title(word) || (label && words_->listed(image::WordList::person_labels, word));
 }
 
 /// A bracket in Hangul says who is meant: 한예슬 (유학생), 윤도현(34).
@@ -157,7 +157,7 @@ bool Surroundings::label_before(size_t begin, size_t end) const {
   size_t x = b;
   while (x > 0 && is_blank(text_[x - 1])) --x;
   if (b + 1 >= begin || (x > 0 && !is_label_edge(text_[x - 1]))) return false;
-  return static_cast<bool>(words_->listed(U"person-labels", text_.substr(b, begin - 1 - b)));
+  return static_cast<bool>(words_->listed(image::WordList::person_labels, text_.substr(b, begin - 1 - b)));
 }
 
 bool Surroundings::in_row(size_t begin, size_t end) const {
@@ -169,14 +169,14 @@ bool Surroundings::in_row(size_t begin, size_t end) const {
 bool Surroundings::place_noun_at(size_t at) const {
   const size_t end = Words::word_end(text_, at);
   for (const size_t josa : particle_lengths(*words_, text_.substr(at, end - at), 2))
-    if (words_->listed(U"place-nouns", text_.substr(at, end - at - josa))) return true;
+    if (words_->listed(image::WordList::place_nouns, text_.substr(at, end - at - josa))) return true;
   return false;
 }
 
 /// What follows says that a place is meant: 우시에서, 시안 공장, 선전=홍길동 특파원.
 bool Surroundings::in_place_frame(size_t end, size_t word_end) const {
   if (end < word_end) {
-    const Hit particle = words_->listed(U"place-particles", text_.substr(end, word_end - end));
+    const Hit particle = words_->listed(image::WordList::place_particles, text_.substr(end, word_end - end));
     return particle && Words::note_of(particle) == kSure;
   }
   if (end >= text_.size()) return false;
