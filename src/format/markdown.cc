@@ -137,7 +137,9 @@ class MarkdownReader {
     const auto [from, href] = std::move(links_.back());
     links_.pop_back();
     const std::string& all = nest_.now().peek().text;
-    if (from < all.size() && href.ends_with(std::string_view(all).substr(from))) nest_.now().close_since(from);
+    const std::string_view shown = std::string_view(all).substr(std::min<uint64_t>(from, all.size()));
+    const bool address = shown.find("://") != shown.npos || shown.starts_with("www.") || shown.find('@') != shown.npos;
+    if (address && href.ends_with(shown)) nest_.now().close_since(from);
   }
 
   void text(MD_TEXTTYPE type, std::string_view s) {

@@ -81,7 +81,7 @@ class PatternReader {
       const size_t to = std::min(next, end);
       const auto ends = std::count(text_.begin() + static_cast<std::ptrdiff_t>(stop),
                                    text_.begin() + static_cast<std::ptrdiff_t>(to), '\n');
-      if (ends > 1) end_segment();
+      if (ends > 1 || heading_line_) end_segment();
       else soft_break(stop, to);
       at = to;
     }
@@ -120,12 +120,13 @@ class PatternReader {
   void end_segment() {
     nest.close();
     break_.reset();
-    heading_ = cell_ = false;
+    heading_ = heading_line_ = cell_ = false;
   }
 
   void act(Act act, Range r) {
     const std::string_view what = text_.substr(r.begin, r.size());
-    if (hidden_ > 0 && act != Act::shut && act != Act::open && act != Act::open_note && act != Act::open_hidden) return;
+    const bool groups = act >= Act::open;
+    if (hidden_ > 0 && !groups) return;
     switch (act) {
       case Act::hide: return;
       case Act::closed: return closed(what, r);
@@ -133,10 +134,13 @@ class PatternReader {
       case Act::line: return nest.now().is_open() ? nest.now().gap("\n") : void();
       case Act::blank: return nest.now().is_open() ? nest.now().decoded(" ", r, format_.escape, false) : void();
       case Act::segment: return end_segment();
+      case Act::escaped: return escaped(what.substr(1), r);
       case Act::heading: return heading();
+      case Act::heading_line: return end_segment(), void(heading_ = heading_line_ = true);
       case Act::cell: return end_segment(), void(cell_ = true);
       case Act::open:
       case Act::open_note:
+      case Act::open_heading:
       case Act::open_hidden: return open(act);
       case Act::shut: return groups_.empty() ? words(r.begin, r.end) : shut();
     }
@@ -148,6 +152,12 @@ class PatternReader {
     const uint64_t from = nest.now().at();
     nest.now().text(what, r.begin, format_.escape);
     nest.now().close_since(from);
+  }
+
+  void escaped(std::string_view what, Range r) {
+    if (!nest.now().is_open()) begin_segment();
+    put_break();
+    nest.now().decoded(what, r, format_.escape);
   }
 
   void heading() {
@@ -162,6 +172,7 @@ class PatternReader {
     groups_.push_back(group);
     if (group == Act::open_hidden) ++hidden_;
     if (group == Act::open_note) nest.push();
+    if (group == Act::open_heading) end_segment(), heading_ = true;
   }
 
   void shut() {
@@ -169,6 +180,7 @@ class PatternReader {
     groups_.pop_back();
     if (group == Act::open_hidden) --hidden_;
     if (group == Act::open_note) nest.pop();
+    if (group == Act::open_heading) end_segment();
   }
 
   const PatternFormat& format_;
@@ -178,7 +190,7 @@ class PatternReader {
   std::vector<Act> groups_;
   std::optional<Range> break_;
   int hidden_ = 0;
-  bool heading_ = false, cell_ = false;
+  bool heading_ = false, heading_line_ = false, cell_ = false;
 };
 
 }  // namespace

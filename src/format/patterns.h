@@ -14,18 +14,21 @@
 namespace ireum::format {
 
 enum class Act : uint8_t {
-  hide,         // not in the text
-  closed,       // in the text, neither judged nor edited
-  text,         // in the text as it stands; for what another pattern would match
-  line,         // a line end in the text
-  blank,        // a blank in the text
-  segment,      // ends the segment
-  heading,      // hidden; the segment at hand, or that begins here, is a heading
-  cell,         // hidden; a cell begins
-  open,         // hidden; a group begins whose text goes on
-  open_note,    // hidden; a group begins that is read behind the paragraph
-  open_hidden,  // hidden, and so is the group that begins
-  shut,         // ends the group begun last; prose where none is open
+  hide,          // not in the text
+  closed,        // in the text, neither judged nor edited
+  text,          // in the text as it stands; for what another pattern would match
+  escaped,       // the same without its first byte, a backslash
+  line,          // a line end in the text
+  blank,         // a blank in the text
+  segment,       // ends the segment
+  heading,       // hidden; the segment at hand, or that begins here, is a heading
+  heading_line,  // hidden; what follows in the line is a heading
+  cell,          // hidden; a cell begins
+  open,          // hidden; a group begins whose text goes on
+  open_note,     // hidden; a group begins that is read behind the paragraph
+  open_heading,  // hidden; a group begins that is a heading
+  open_hidden,   // hidden, and so is the group that begins
+  shut,          // ends the group begun last; prose where none is open
 };
 
 struct Pattern {

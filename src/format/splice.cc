@@ -152,7 +152,7 @@ class Planner {
   std::vector<RawEdit> fresh_;
 };
 
-/// The line caches of what was edited go. `done`: sorted, not overlapping.
+/// The line caches of what was changed go. `done`: sorted, not overlapping.
 void add_stale(const Rendering& r, const std::vector<Range>& done, std::vector<RawEdit>& to) {
   for (const Stale& s : r.stale) {
     const auto i = std::lower_bound(done.begin(), done.end(), s.text.begin,
@@ -171,15 +171,20 @@ Plan plan_edits(const Rendering& rendering, const std::vector<Edit>& edits) {
   });
   Plan plan;
   Planner planner(rendering);
-  std::vector<Range> done;
+  std::vector<Range> changed;
+  uint64_t behind = 0;
   for (const size_t i : order) {
-    const bool apart = done.empty() || edits[i].text.begin >= done.back().end;
-    if (apart && planner.add(edits[i])) done.push_back(edits[i].text);
-    else plan.refused.push_back(i);
+    const Range range = edits[i].text;
+    if (range.begin < behind || !planner.add(edits[i])) {
+      plan.refused.push_back(i);
+      continue;
+    }
+    behind = range.end;
+    if (rendering.text.compare(range.begin, range.size(), edits[i].to) != 0) changed.push_back(range);
   }
   std::sort(plan.refused.begin(), plan.refused.end());
   plan.edits = planner.take();
-  add_stale(rendering, done, plan.edits);
+  add_stale(rendering, changed, plan.edits);
   std::stable_sort(plan.edits.begin(), plan.edits.end(), [](const RawEdit& a, const RawEdit& b) {
     return std::tie(a.member, a.raw.begin, a.raw.end) < std::tie(b.member, b.raw.begin, b.raw.end);
   });

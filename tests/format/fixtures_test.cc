@@ -1,6 +1,7 @@
 // Real files, where they are at hand (../shared/fixtures); elsewhere the test says so and passes.
 #include <doctest/doctest.h>
 
+#include <cstdlib>
 #include <filesystem>
 
 #include "format/made.h"
@@ -10,13 +11,19 @@ using namespace ireum::testing;
 
 namespace {
 
+/// $IREUM_FIXTURES, for a tree that does not stand beside them.
+std::string folder() {
+  const char* named = std::getenv("IREUM_FIXTURES");
+  return named ? named : IREUM_FIXTURES;
+}
+
 std::string file(const std::string& name) {
-  std::ifstream in(std::string(IREUM_FIXTURES) + "/" + name, std::ios::binary);
+  std::ifstream in(folder() + "/" + name, std::ios::binary);
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
 bool at_hand() {
-  if (std::filesystem::exists(IREUM_FIXTURES)) return true;
+  if (std::filesystem::exists(folder())) return true;
   MESSAGE("../shared/fixtures is not here: skipped");
   return false;
 }

