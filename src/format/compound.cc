@@ -61,7 +61,8 @@ bool Compound::read_tables() {
   for (const uint32_t table : tables) {
     if (table > kLastSector) continue;
     const std::string_view s = sector(table);
-    if (s.empty() || next_.size() > most + per_sector) return false;
+    // Each table is a sector of the file.
+    if (s.empty() || next_.size() > most * per_sector) return false;
     for (size_t i = 0; i < per_sector; ++i) next_.push_back(4 * i + 4 <= s.size() ? u32_at(s, 4 * i) : kNoEntry);
   }
   const uint32_t small_start = u32_at(bytes_, 60);

@@ -20,23 +20,99 @@ base::Error over(const char* bound, uint64_t value) {
   return {"error.format-bound", {}, {bound, std::to_string(value)}};
 }
 
-/// An archive over bytes in memory. `kept`, where asked for: a further hold on the source, to read what is written.
-base::Result<Archive> opened(std::string_view bytes, zip_source_t** kept) {
+/// An archive to be read, over bytes in memory.
+base::Result<Archive> opened(std::string_view bytes) {
   zip_error_t error;
   zip_error_init(&error);
   zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
   if (!source) return broken("memory");
-  if (kept) zip_source_keep(source);
-  Archive archive(zip_open_from_source(source, kept ? 0 : ZIP_RDONLY, &error));
-  if (!archive) {
-    const std::string why = zip_error_strerror(&error);
-    zip_error_fini(&error);
-    zip_source_free(source);
-    if (kept) zip_source_free(source);
-    return broken(why);
+  Archive archive(zip_open_from_source(source, ZIP_RDONLY, &error));
+  if (archive) return archive;
+  const std::string why = zip_error_strerror(&error);
+  zip_error_fini(&error);
+  zip_source_free(source);
+  return broken(why);
+}
+
+/// Bytes that libzip reads and new ones that it writes. (Its own source over a buffer frees what is not its own when it
+/// is written to, in 1.7.)
+struct Rewrite {
+  std::string_view in;
+  std::string out;
+  uint64_t read = 0, written = 0;
+  zip_error_t error;
+
+  explicit Rewrite(std::string_view bytes) : in(bytes) { zip_error_init(&error); }
+
+  zip_int64_t stat(void* data) const {
+    auto* stat = static_cast<zip_stat_t*>(data);
+    zip_stat_init(stat);
+    stat->size = in.size();
+    stat->valid |= ZIP_STAT_SIZE;
+    return sizeof(zip_stat_t);
   }
-  if (kept) *kept = source;
-  return archive;
+
+  zip_int64_t take(void* data, uint64_t length) {
+    const std::string_view part = in.substr(std::min<uint64_t>(read, in.size()), length);
+    std::copy(part.begin(), part.end(), static_cast<char*>(data));
+    read += part.size();
+    return static_cast<zip_int64_t>(part.size());
+  }
+
+  zip_int64_t put(const void* data, uint64_t length) {
+    if (out.size() < written + length) out.resize(written + length);
+    const char* bytes = static_cast<const char*>(data);
+    std::copy(bytes, bytes + length, out.begin() + static_cast<std::ptrdiff_t>(written));
+    written += length;
+    return static_cast<zip_int64_t>(length);
+  }
+
+  zip_int64_t seek(uint64_t& at, uint64_t size, void* data, uint64_t length) {
+    const zip_int64_t to = zip_source_seek_compute_offset(at, size, data, length, &error);
+    if (to < 0) return -1;
+    at = static_cast<uint64_t>(to);
+    return 0;
+  }
+};
+
+zip_int64_t rewrite(void* me, void* data, zip_uint64_t length, zip_source_cmd_t command) {
+  Rewrite& r = *static_cast<Rewrite*>(me);
+  switch (command) {
+    case ZIP_SOURCE_SUPPORTS:
+      return ZIP_SOURCE_SUPPORTS_WRITABLE | ZIP_SOURCE_MAKE_COMMAND_BITMASK(ZIP_SOURCE_TELL_WRITE);
+    case ZIP_SOURCE_STAT: return r.stat(data);
+    case ZIP_SOURCE_OPEN: return static_cast<zip_int64_t>(r.read = 0);
+    case ZIP_SOURCE_READ: return r.take(data, length);
+    case ZIP_SOURCE_SEEK: return r.seek(r.read, r.in.size(), data, length);
+    case ZIP_SOURCE_TELL: return static_cast<zip_int64_t>(r.read);
+    case ZIP_SOURCE_BEGIN_WRITE: return r.out.clear(), static_cast<zip_int64_t>(r.written = 0);
+    case ZIP_SOURCE_WRITE: return r.put(data, length);
+    case ZIP_SOURCE_SEEK_WRITE: return r.seek(r.written, r.out.size(), data, length);
+    case ZIP_SOURCE_TELL_WRITE: return static_cast<zip_int64_t>(r.written);
+    case ZIP_SOURCE_CLOSE:
+    case ZIP_SOURCE_FREE:
+    case ZIP_SOURCE_COMMIT_WRITE:
+    case ZIP_SOURCE_ROLLBACK_WRITE: return 0;
+    case ZIP_SOURCE_ERROR: return zip_error_to_data(&r.error, data, length);
+    default: return zip_error_set(&r.error, ZIP_ER_OPNOTSUPP, 0), -1;
+  }
+}
+
+/// Puts `content` in the place of a member, with its packing and its time.
+bool replace(zip_t* archive, const std::string& name, const std::string& content) {
+  const zip_int64_t index = zip_name_locate(archive, name.c_str(), 0);
+  zip_stat_t stat;
+  if (index < 0 || zip_stat_index(archive, static_cast<zip_uint64_t>(index), 0, &stat) != 0) return false;
+  const auto i = static_cast<zip_uint64_t>(index);
+  zip_source_t* source = zip_source_buffer(archive, content.data(), content.size(), 0);
+  if (!source) return false;
+  if (zip_file_replace(archive, i, source, 0) != 0) {
+    zip_source_free(source);
+    return false;
+  }
+  zip_set_file_compression(archive, i, stat.comp_method, 0);
+  zip_file_set_mtime(archive, i, stat.mtime, 0);
+  return true;
 }
 
 }  // namespace
@@ -51,7 +127,7 @@ Zip& Zip::operator=(Zip&&) noexcept = default;
 Zip::~Zip() = default;
 
 base::Result<Zip> Zip::open(std::string_view bytes, const Limits& limits) {
-  base::Result<Archive> archive = opened(bytes, nullptr);
+  base::Result<Archive> archive = opened(bytes);
   if (!archive) return archive.error();
   Zip zip;
   zip.limits_ = limits;
@@ -97,38 +173,23 @@ base::Result<std::string> Zip::member(std::string_view name) {
 }
 
 base::Result<std::string> zip_with(std::string_view bytes, const std::map<std::string, std::string>& members) {
-  zip_source_t* source = nullptr;
-  base::Result<Archive> archive = opened(bytes, &source);
-  if (!archive) return archive.error();
-  struct Release {
-    zip_source_t* source;
-    ~Release() { zip_source_free(source); }
-  } release{source};
-  for (const auto& [name, content] : members) {
-    const zip_int64_t index = zip_name_locate(archive->get(), name.c_str(), 0);
-    zip_stat_t stat;
-    if (index < 0 || zip_stat_index(archive->get(), static_cast<zip_uint64_t>(index), 0, &stat) != 0)
-      return broken(name);
-    const auto i = static_cast<zip_uint64_t>(index);
-    zip_source_t* replacement = zip_source_buffer(archive->get(), content.data(), content.size(), 0);
-    if (!replacement) return broken(name);
-    if (zip_file_replace(archive->get(), i, replacement, 0) != 0) {
-      zip_source_free(replacement);
-      return broken(name);
-    }
-    zip_set_file_compression(archive->get(), i, stat.comp_method, 0);
-    zip_file_set_mtime(archive->get(), i, stat.mtime, 0);
+  Rewrite state(bytes);
+  zip_error_t error;
+  zip_error_init(&error);
+  zip_source_t* source = zip_source_function_create(rewrite, &state, &error);
+  if (!source) return broken("memory");
+  Archive archive(zip_open_from_source(source, 0, &error));
+  if (!archive) {
+    const std::string why = zip_error_strerror(&error);
+    zip_error_fini(&error);
+    zip_source_free(source);
+    return broken(why);
   }
-  if (zip_close(archive->get()) != 0) return broken(zip_strerror(archive->get()));
-  static_cast<void>(archive->release());
-  if (zip_source_open(source) != 0) return broken("write");
-  zip_stat_t stat;
-  zip_source_stat(source, &stat);
-  std::string out(static_cast<size_t>(stat.size), '\0');
-  const zip_int64_t read = zip_source_read(source, out.data(), out.size());
-  zip_source_close(source);
-  if (read != static_cast<zip_int64_t>(out.size())) return broken("write");
-  return out;
+  for (const auto& [name, content] : members)
+    if (!replace(archive.get(), name, content)) return broken(name);
+  if (zip_close(archive.get()) != 0) return broken(zip_strerror(archive.get()));
+  static_cast<void>(archive.release());
+  return std::move(state.out);
 }
 
 }  // namespace ireum::format
