@@ -124,7 +124,8 @@ bool in_place_frame(const Context& c, const Place& p) {
     return token::is_open_bracket(right.empty() ? U' ' : right[0]);
   const size_t e = token::Words::word_end(right, stop + 1);
   for (size_t n = e; n > stop + 2; --n)
-    if (c.words->listed(image::WordList::place_nouns, std::u32string_view(right).substr(stop + 1, n - stop - 1))) return true;
+    if (c.words->listed(image::WordList::place_nouns, std::u32string_view(right).substr(stop + 1, n - stop - 1)))
+      return true;
   return false;
 }
 
