@@ -42,6 +42,12 @@ inline const Mark* closing(char32_t c) {
   return nullptr;
 }
 
+/// What opens in text, and is no mouth of an emoticon.
+inline bool opens_text(char32_t c) {
+  const Mark* m = opening(c);
+  return m && m->kind != kRound;
+}
+
 constexpr bool is_quote(Kind k) { return k == kSingleQuote || k == kDoubleQuote; }
 constexpr bool is_title(Kind k) { return k == kCorner || k == kDoubleCorner || k == kDoubleAngle || k == kAngle; }
 

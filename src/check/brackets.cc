@@ -1,9 +1,8 @@
 // The bracket kind: brackets closed by another kind, not at all, or never opened.
 //
-// Brackets are matched within a line. What might be sound is left alone, because a false alarm costs
-// more than a miss: numbers of lists (1), 가)), emoticons, half-open intervals, code, apostrophes,
-// pairs of two widths, and brackets that a neighbouring line opens or closes. Straight quotes are
-// not looked at; curly ones only where a bracket of another kind closes them.
+// Brackets are matched within a line. What might be sound is left alone, because a false alarm costs more than a miss:
+// numbers of lists (1), 가)), emoticons, half-open intervals, code, apostrophes, pairs of two widths, and brackets that a
+// neighbouring line opens or closes. Straight quotes are not looked at; curly ones only where another kind closes them.
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -72,15 +71,12 @@ class Reader {
 
  private:
   bool escaped(size_t i) const { return i > 0 && text_[i - 1] == U'\\'; }
-  static bool begins_text(char32_t c) {
-    const Mark* m = opening(c);
-    return is_word_char(c) || base::is_han(c) || (m && m->kind != kRound);
-  }
   /// :) and ;( but not "비고:(약 3개)" or "톈진:(天津)".
   bool emoticon(size_t i) const {
-    if (i > 0 && text_[i - 1] == U';' && ends_reference(i)) return false;
-    const bool eyes = i > 0 && (text_[i - 1] == U':' || text_[i - 1] == U';' || text_[i - 1] == U'^');
-    return eyes && !(opening(text_[i]) && i + 1 < text_.size() && begins_text(text_[i + 1]));
+    if (i == 0 || (text_[i - 1] == U';' && ends_reference(i))) return false;
+    if (text_[i - 1] != U':' && text_[i - 1] != U';' && text_[i - 1] != U'^') return false;
+    const char32_t next = i + 1 < text_.size() ? text_[i + 1] : U' ';
+    return !opening(text_[i]) || next == U' ' || !(is_plain(next) || opens_text(next));
   }
   /// &apos;( &#39;( &nbsp;(: a character reference ends here.
   bool ends_reference(size_t i) const {

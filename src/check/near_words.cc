@@ -61,9 +61,9 @@ void places_inside(const Context& c, const Entry& e, const Form& f, std::span<co
 }
 
 /// A place without its generic word: 창저우 of 창저우시.
-void stem_inside(const Context& c, const Entry& e, const Form& f, std::span<const Place> here,
+void stem_inside(const Context& c, const Entry& e, std::string_view name, std::span<const Place> here,
                  std::vector<Present>& out) {
-  const std::u32string form = base::to_utf32(f.text);
+  const std::u32string form = base::to_utf32(name);
   if (form.size() < 3) return;
   const image::Hit g =
       c.readings().lexicon().find(image::List::generic_hangul, std::u32string_view(form).substr(form.size() - 1));
@@ -91,7 +91,7 @@ std::vector<std::vector<Present>> present_names(const Context& c) {
         const std::span<const Place> here = std::span(f.places).subspan(i, end - i);
         auto& names = out[f.places[i].document];
         if (known) names.push_back({&e, f.text, false, here});
-        if (known && e.type == Type::place) stem_inside(c, e, f, here, names);
+        if (known && e.type == Type::place) stem_inside(c, e, f.text, here, names);
         if (e.type == Type::organization) places_inside(c, e, f, here, names);
         i = end;
       }
@@ -103,7 +103,10 @@ std::vector<std::vector<Present>> present_names(const Context& c) {
       for (size_t i = 0; i < f.places.size();) {
         size_t end = i + 1;
         while (end < f.places.size() && f.places[end].document == f.places[i].document) ++end;
-        out[f.places[i].document].push_back({&e, std::string(meant), false, std::span(f.places).subspan(i, end - i)});
+        const std::span<const Place> here = std::span(f.places).subspan(i, end - i);
+        auto& names = out[f.places[i].document];
+        names.push_back({&e, std::string(meant), false, here});
+        if (e.type == Type::place) stem_inside(c, e, meant, here, names);
         i = end;
       }
     }

@@ -89,8 +89,31 @@ bool mixed_place(const Aligner& aligner, std::u32string_view hangul, std::u32str
 bool half_of_a_city(const Tally& t, const HanClass& k, std::u32string_view hangul, const Alignment& a) {
   if (a.inside_word || !std::all_of(hangul.begin() + a.begin, hangul.end(), base::is_hangul)) return false;
   const bool great = k.subtype == image::Subtype::prefecture || k.subtype == image::Subtype::province;
-  return great && k.entity && !k.entity.has(image::kHistoric) && !k.entity.has(image::kForeign) && t.proper() == 2 &&
-         t.good == 1 && t.specific == 1 && t.translated == 0;
+  if (!great || !k.entity || k.entity.has(image::kHistoric) || k.entity.has(image::kForeign)) return false;
+  return t.proper() == 2 && t.good == 1 && t.specific == 1 && t.translated == 0;
+}
+
+bool misread_of_old(const Aligner& aligner, std::u32string_view hangul, std::u32string_view z, const HanClass& k,
+                    Judgement& j) {
+  const Readings& readings = aligner.readings();
+  if (!k.entity || k.type != Type::person || !k.entity.has(image::kHistoric) || readings.is_everyday_name(z))
+    return false;
+  Transcription plain;
+  for (uint32_t i = 0; i < z.size(); ++i) {
+    const auto all = readings.mandarin(z[i]);
+    if (all.empty()) return false;
+    plain.units.push_back({i, i + 1, all[0], {}, "", Basis::table, false});
+  }
+  Alignment a = aligner.align(hangul, z, plain, kMandarin | kRare | kSlip | kSinoSlip, 24);
+  if (!a.found() || a.inside_word) return false;
+  const Tally t = tally(aligner, z, hangul, a);
+  if (t.specific + t.slips == 0 || t.near + t.lost > 0 || t.sino * 2 > t.proper()) return false;
+  j.verdict = Verdict::mandarin_historic;
+  j.begin = a.begin;
+  j.alignment = std::move(a);
+  j.expected = base::to_utf32(k.entity.ko());
+  j.basis = Basis::entity;
+  return true;
 }
 
 bool slips_convince(const Tally& t, const PairContext& context, const HanClass& k, const Alignment& a, bool mixed) {

@@ -13,6 +13,10 @@ bool slips_convince(const Tally& t, const PairContext& context, const HanClass& 
 /// 샹판(襄阳): half of a great city's name, in a syllable that only Mandarin has; no translation begins so.
 bool half_of_a_city(const Tally& t, const HanClass& k, std::u32string_view hangul, const Alignment& a);
 
+/// 멍즈(孟子): somebody listed of old, misread in Mandarin character by character, where the list has the Sino-Korean form.
+bool misread_of_old(const Aligner& aligner, std::u32string_view hangul, std::u32string_view z, const HanClass& k,
+                    Judgement& j);
+
 /// Whether the name opens with a listed place that is read half in Mandarin and half the Sino-Korean
 /// way (하난성 河南省): then it is no Sino-Korean word, whatever follows.
 bool mixed_place(const Aligner& aligner, std::u32string_view hangul, std::u32string_view z, const Alignment& a);

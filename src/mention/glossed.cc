@@ -190,8 +190,8 @@ void GlossReader::head_behind(const Line& line, const Pair& p, Candidate& c) con
   size_t b = line.index_of(p.han_end) + 1;
   if (b < t.size() && is_blank(t[b])) ++b;
   // 공사 is a minister too, and oftener a company.
-  const bool titled = p.title_after && readings_->person_like(p.folded) > 0;
-  if (titled && !words_->title_at(t, b).common) return;
+  const int like = p.title_after ? readings_->person_like(p.folded) : 0;
+  if (like == 2 || (like > 0 && !words_->title_at(t, b).common)) return;
   if (b >= t.size() || !base::is_hangul(t[b])) return;
   const size_t e = Words::word_end(t, b);
   for (const size_t josa : {words_->particle_length(t.substr(b, e - b), 2), size_t{0}}) {

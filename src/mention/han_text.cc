@@ -314,9 +314,11 @@ size_t HanRun::person(size_t i, bool after_title, bool in_list) const {
     const auto name = part(i, s + g), given = name.substr(s);
     const int like = readings_.person_like(name);
     const bool verb_behind = after_title && end < run_.size() && stops_at(end) && !title_at(end);  // 书记刘和平表示
-    if (!like || is_title(i + s, g) || ((readings_.is_hanja_word(given) || lexicon_.has(List::lexicon, given)) && !verb_behind)) continue;
+    const bool word = readings_.is_hanja_word(given) || lexicon_.has(List::lexicon, given);
+    if (!like || is_title(i + s, g) || (word && !verb_behind)) continue;
     if (g == 2 && joins(name.substr(s + 1)) && !is_last(end)) continue;
-    const bool told = (after_title || in_list) && (like == 2 || verb_behind) && (g == 2 || ends_name(end));
+    const bool likely = like == 2 || verb_behind, ends = g == 2 || ends_name(end);
+    const bool told = (after_title || in_list) && likely && ends;
     if (told || title_at(end)) return end;
   }
   return 0;

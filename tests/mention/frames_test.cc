@@ -102,7 +102,8 @@ TEST_CASE("a gloss that is no name holds its place") {
   CHECK(names_of("리밍위안(李明远)이라는 사람이 왔다.") == "person 리밍위안");
   CHECK(names_of("그는 시랑(侍郞)을 거쳐 판서(判書)가 되었다.") == "");
   CHECK(names_of("군사들이 고궁(古宮)과 동궁(東宮)을 지켰다.") == "");
-  CHECK(names_of("화창(華昌) 공사의 주식이 올랐다.") == "organization 화창");
+  CHECK(names_of("루이펑(瑞峰) 공사의 주식이 올랐다.") == "organization 루이펑");
+  CHECK(names_of("왕밍(王明) 공사가 부임했다.") == "person 왕밍");
 }
 
 TEST_CASE("a common word that is a title, too, makes no name of the word before it") {
