@@ -77,6 +77,17 @@ bool said_beside_han(const Context& c, const Form& f) {
   });
 }
 
+/// Whether Han in a bracket stand behind a place of the form.
+bool is_glossed(const Context& c, const Form& f) {
+  return std::any_of(f.places.begin(), f.places.end(), [&](const Place& p) {
+    const std::string_view text = c.documents[p.document].text();
+    size_t at = p.end;
+    if (at < text.size() && text[at] == ' ') ++at;
+    if (at >= text.size() || !token::is_open_bracket(base::next_code_point(text, at))) return false;
+    return at < text.size() && base::is_han(base::next_code_point(text, at));
+  });
+}
+
 bool is_blank_or_mark(char32_t x) { return token::is_blank(x) || token::is_middle_dot(x) || x == U'/' || x == U','; }
 
 /// The few characters right before and behind a place.
@@ -220,6 +231,8 @@ void spellings(const Context& c, const Entry& e, Findings& out) {
     if (f.status == FormStatus::variant) continue;  // has a rule of its own (sino-reading …)
     if (e.type == Type::person && f.text.find(' ') != f.text.npos)
       continue;  // 모리스 창: a Western name is no spelling
+    // 봉생리(鳳生里) and 봉성리: two villages, where the one has no Han and nothing else says that it is the other.
+    if (e.type == Type::place && !e.listed && !is_glossed(c, f)) continue;
     // 세 사람의 성명(李順保): what a person is called in the sentence.
     if (e.type == Type::person && !e.listed && KoreanWord(*c.words, c.readings()).is_word(base::to_utf32(f.text)))
       continue;

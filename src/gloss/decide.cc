@@ -96,9 +96,10 @@ bool has_old_letters(std::string_view text) {
 /// old times too, and in whatever company.
 bool counts_for(const Pair& p, std::string_view evidence) {
   const bool listed_name = p.judgement.entity && p.judgement.type != Type::place;
-  // A small place claims no word because China is named somewhere: 청룡(靑龍), 청류(淸流).
-  if (evidence == "china-document")
-    return !(p.judgement.entity && is_small(p.judgement.entity) && p.folded.size() == 2);
+  // A small place claims no word and no hill of Korea because China is named somewhere: 청룡(靑龍), 아미산(峨嵋山).
+  if (evidence == "china-document" && p.judgement.entity && is_small(p.judgement.entity))
+    return p.folded.size() > 2 && std::none_of(p.evidence.begin(), p.evidence.end(),
+                                               [](const Piece& e) { return e.name.starts_with("korea-"); });
   if (evidence == "old-document") return !listed_name;
   return evidence != "korean-company" || !p.judgement.entity;
 }
@@ -120,6 +121,41 @@ void Decider::add(std::string_view name, std::vector<Piece>& out) const {
   if (Piece p = model_.piece(name); !p.name.empty()) out.push_back(p);
 }
 
+/// Written with a character that is simplified alone: no Korean writes so.
+bool Decider::is_simplified(const Pair& p) const {
+  return std::any_of(p.han.begin(), p.han.end(), [&](char32_t c) {
+    const image::Char* rec = readings_->lexicon().find_char(c);
+    return rec && rec->flags & image::kSimplifiedOnly;
+  });
+}
+
+/// Written as Korean never is: with a character of the simplified script where the traditional one is another (苏州).
+bool Decider::is_foreign_script(const Pair& p) const {
+  const std::u32string korean = readings_->to_korean(p.folded);
+  if (korean.size() != p.folded.size() || p.han.size() != p.folded.size()) return false;
+  for (size_t i = 0; i < korean.size(); ++i)
+    if (p.han[i] == p.folded[i] && korean[i] != p.folded[i]) return true;
+  return false;
+}
+
+/// What a listed person says, by how likely somebody else is called so too.
+std::string_view Decider::listed_person(const Pair& p) const {
+  if (readings_->is_everyday_name(p.folded)) return "listed-everyday-person";
+  if (is_usual_in_korea(p)) return "listed-likely-korean";
+  return p.folded.size() > 2 ? "listed-person" : "listed-short-person";
+}
+
+/// What a listed place says, by how well it is known and whether its two characters may be a word.
+std::string_view Decider::listed_place(const Pair& p, const EntityRef& e) const {
+  const Subtype s = e.subtype();
+  if (s == Subtype::country) return "listed-country";
+  const bool word = words_->korean_weight(p.ko) && readings_->is_hanja_word(p.folded) && !is_foreign_script(p);
+  if (s == Subtype::prefecture && word) return "listed-everyday-place";
+  if (s == Subtype::province || s == Subtype::prefecture) return "listed-great-place";
+  if (p.folded.size() == 2 && is_small(e) && !is_foreign_script(p)) return "listed-small-place";
+  return s == Subtype::county || s == Subtype::zone ? "listed-county" : "listed-area";
+}
+
 void Decider::weigh_listed(const Pair& p, const Judgement& j, std::vector<Piece>& out) const {
   const EntityRef& e = j.entity;
   if (e.has(image::kKorean)) return add("listed-korean", out);
@@ -127,20 +163,9 @@ void Decider::weigh_listed(const Pair& p, const Judgement& j, std::vector<Piece>
   if (e.has(image::kForeign)) return add("listed-foreign", out);
   const bool person = e.type() == Type::person;
   if (e.has(image::kHistoric) && !(person && readings_->is_everyday_name(p.folded))) return add("listed-old", out);
-  const bool great = e.subtype() == Subtype::province || e.subtype() == Subtype::prefecture;
-  if (person && readings_->is_everyday_name(p.folded)) add("listed-everyday-person", out);
-  else if (person)
-    add(is_usual_in_korea(p)  ? "listed-likely-korean"
-        : p.folded.size() > 2 ? "listed-person"
-                              : "listed-short-person",
-        out);
-  else if (e.type() != Type::place) add(p.folded.size() > 2 ? "listed-organization" : "listed-short-organization", out);
-  else if (e.subtype() == Subtype::country) add("listed-country", out);
-  else if (great)
-    add(words_->korean_weight(p.ko) && e.subtype() == Subtype::prefecture ? "listed-everyday-place"
-                                                                          : "listed-great-place",
-        out);
-  else add(e.subtype() == Subtype::county || e.subtype() == Subtype::zone ? "listed-county" : "listed-area", out);
+  if (person) add(listed_person(p), out);
+  else if (e.type() == Type::place) add(listed_place(p, e), out);
+  else add(p.folded.size() > 2 ? "listed-organization" : "listed-short-organization", out);
 }
 
 /// Whether a Korean may as well be called so: by surname and given name rather a Korean.
@@ -167,11 +192,7 @@ void Decider::weigh_name(const Pair& p, std::vector<Piece>& out) const {
   // 임선생(林先生): a surname and a title.
   if (!j.entity && p.folded.size() == 3 && p.ko.size() == 3 && words_->is_title(std::u32string_view(p.ko).substr(1)))
     add("thing", out);
-  if (std::any_of(p.han.begin(), p.han.end(), [&](char32_t c) {
-        const image::Char* rec = readings_->lexicon().find_char(c);
-        return rec && rec->flags & image::kSimplifiedOnly;
-      }))
-    add("simplified", out);
+  if (is_simplified(p)) add("simplified", out);
   if (model_.is_korean_place(p.folded, p.ko)) add("korean-place", out);
   if (!j.entity && !(person && p.folded.size() <= 3))
     for (size_t n = std::min<size_t>(p.folded.size() - 1, 6); n >= 2 && p.folded.size() > 2; --n)

@@ -73,6 +73,16 @@ TEST_CASE("brackets over blank lines, behind character references, labels, and t
   CHECK(brackets("이 글은 괄호(를 닫지 않았다.\n\n다음 글이다.") != "");
 }
 
+TEST_CASE("labels that open a sentence, leads that break off, escaped brackets") {
+  for (const char* text : {"그는 힘쓰겠다고 말했다. 사진 설명) 마을 사람들이 나무를 심고 있다.",
+                           "무엇이 문제인가? 첫째) 돈이 없다. 둘째) 사람이 없다.",
+                           "새 대표는 대학에서 건축을 배우고 1996년 작은 회사에 들어가 이십 년 넘게 현장에서 일한 "
+                           "사람으로 지난달 한빛산업(옛 한빛",
+                           "\\[오늘의 관람 시간] 오전 열 시부터 저녁 여섯 시까지"})
+    CHECK_MESSAGE(testing::summary("bracket-unbalanced", text).empty(), text);
+  CHECK(!testing::summary("bracket-unbalanced", "그는 시인 홍길동) 씨를 만났다.").empty());
+}
+
 TEST_CASE("a line of open brackets is a few findings, and short ones") {
   std::string line = "가나다";
   for (int i = 0; i < 20000; ++i) line += "가(";

@@ -89,6 +89,14 @@ TEST_CASE("without a Chinese name near by nothing is safe to mend") {
 }
 
 // Known failures, each with what it wants. A row that holds fails here and moves up.
+TEST_CASE("a listed name and its particle, a name of elsewhere, a sound place of its own") {
+  for (const char* text :
+       {"대만의 타이베이 미술상을 받았다. 그는 타이베이에 산다.", "중국 팀은 스페인의 페르난도 후베로 감독을 골랐다.",
+        "우리는 이럴 때만 생각이 같다. 대만 친구도 그렇다.", "대만의 핑둥 난저우에서 태어났다.",
+        "일본은 수도를 헤이안으로 옮겼다.", "그는 하이쿠를 지었다.", "대만의 작가가 주웨이 작업실을 열었다."})
+    CHECK_MESSAGE(testing::summary("near-miss", text).empty(), text << ": " << testing::summary("near-miss", text));
+}
+
 TEST_CASE("not yet") {
   const auto found = testing::findings_of("near-miss", "텐진에 갔다.");
   testing::should_fail(found.size() == 1 && found[0].safety == check::Safety::unsafe, "텐진에 갔다.",

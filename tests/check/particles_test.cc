@@ -60,6 +60,14 @@ TEST_CASE("a sound particle, and what only looks like one") {
     CHECK_MESSAGE(particles(text).empty(), text << ": " << particles(text));
 }
 
+TEST_CASE("streets, constituencies, short names that go on") {
+  for (const char* text : {"서울 세종로 서울시청에서 모였다.", "박아무개(부산 해운대을) 의원이 물었다.",
+                           "지역구는 전남 여수을, 순천갑이다.", "다카이 현대미술관이 문을 열었다.",
+                           "제주가 12호에 산다.", "- **선양가:** 맛집이 많다."})
+    CHECK_MESSAGE(particles(text).empty(), text << ": " << particles(text));
+  CHECK(particles("대표단은 상하이에서 하얼빈로 이동했다.") == "로 -> 으로");
+}
+
 TEST_CASE("behind markup, glosses and numbers") {
   CHECK(particles("[샤먼](https://example.org/a)는 섬이다.") == "는 -> 은");
   CHECK(particles("<b>우한</b>를 보라.") == "를 -> 을");

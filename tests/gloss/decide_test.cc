@@ -139,6 +139,30 @@ TEST_CASE("whose name: of old times") {
   check(rows);
 }
 
+TEST_CASE("whose name: the nearest country, labels, small places, words") {
+  constexpr Row kRows[] = {
+      // Of two countries in the sentence the nearer one speaks for the name.
+      {"중국 측에서는 왕이(王毅) 외교부장이, 한국 측에서는 손광화(孫光華) 차관이 참석했다.",
+       "왕이(王毅) right; 손광화(孫光華) right-sino"},
+      {"카이스트의 남궁종수(南宮鍾秀) 교수는 톈진대학을 찾았다.", "남궁종수(南宮鍾秀) right-sino"},
+      {"경기도는 정택광(鄭澤光) 국장을 임명했다.", "정택광(鄭澤光) right-sino"},
+      // What a label names is nobody's name of today.
+      {"그의 자는 원모(元謀)이고 중국 낙양 사람이다.", "원모(元謀) right-sino"},
+      {"호는 소양(昭陽), 본관은 남양(南陽)이다. 중국에 다녀왔다.", "소양(昭陽) right-sino; 남양(南陽) right-sino"},
+      // A small place claims no word because China is named somewhere.
+      {"중국에 다녀온 뒤의 일이다.\n좌우에 청룡(靑龍)과 백호를 그렸다.", "청룡(靑龍) right-sino"},
+      {"회의가 끝나고 내빈(來賓)이 자리를 떠났다.", "내빈(來賓) right-sino"},
+      // Things and titles are no persons.
+      {"중국의 두부유(豆腐乳)는 발효 식품이다.", "두부유(豆腐乳) right-sino"},
+      {"중국 신화의 무재신(武財神)을 모신다.", "무재신(武財神) right-sino"},
+      {"사람들은 중국에서 온 그를 임선생(林先生)이라 불렀다.", "임선생(林先生) right-sino"},
+      // Korean as it was spelled before 1933, where the text has its letters.
+      {"쳥산(靑山)애 ᄃᆞ래랑 먹고", "쳥산(靑山) right-sino"},
+      {"쟝양(張揚) 주임이 왔다.", "쟝양(張揚) reading-mismatch -> 장양"},
+  };
+  check(kRows);
+}
+
 TEST_CASE("what is right in Japan or Vietnam, and what is not excused by them") {
   const Row rows[] = {
       {"텐진(天津)에도 일본 기업이 많다.", "텐진(天津) reading-mismatch -> 톈진"},
