@@ -18,8 +18,8 @@
 namespace ireum::format {
 namespace {
 
-/// gumbo frees its tree by recursion.
-constexpr uint64_t kDeepest = 4000;
+/// gumbo frees its tree by recursion, and it is walked so; browsers stop at 512.
+constexpr uint64_t kDeepest = 800;
 
 enum class Flow : uint8_t { inline_text, block, hidden, closed, line };
 
