@@ -63,6 +63,11 @@ void Builder::gap(std::string_view text) {
   rendering_.text += text;
 }
 
+void Builder::lock_since(uint64_t from) {
+  for (auto p = rendering_.pieces.rbegin(); p != rendering_.pieces.rend() && p->text.begin >= from; ++p)
+    p->editable = false;
+}
+
 void Builder::close_since(uint64_t from) {
   if (from >= at()) return;
   if (!rendering_.closed.empty() && rendering_.closed.back().end >= from) {

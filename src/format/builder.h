@@ -40,6 +40,8 @@ class Builder {
   void decoded(std::string_view text, Range raw, Escape escape, bool editable = true);
   /// Text of our own.
   void gap(std::string_view text);
+  /// What was written since `from` is read and not edited.
+  void lock_since(uint64_t from);
   /// What was written since `from` is closed.
   void close_since(uint64_t from);
   /// A page begins here, or at an earlier byte of the text.

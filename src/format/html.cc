@@ -18,85 +18,39 @@
 namespace ireum::format {
 namespace {
 
-/// gumbo frees its tree by recursion.
-constexpr uint64_t kDeepest = 4000;
+/// gumbo frees its tree by recursion, and it is walked so; browsers stop at 512.
+constexpr uint64_t kDeepest = 800;
 
 enum class Flow : uint8_t { inline_text, block, hidden, closed, line };
 
+constexpr GumboTag kHidden[] = {GUMBO_TAG_SCRIPT,    GUMBO_TAG_STYLE,    GUMBO_TAG_TEMPLATE, GUMBO_TAG_SVG,
+                                GUMBO_TAG_MATH,      GUMBO_TAG_IFRAME,   GUMBO_TAG_OBJECT,   GUMBO_TAG_RP,
+                                GUMBO_TAG_NOSCRIPT,  GUMBO_TAG_TEXTAREA, GUMBO_TAG_NOEMBED,  GUMBO_TAG_NOFRAMES,
+                                GUMBO_TAG_PLAINTEXT, GUMBO_TAG_XMP};
+constexpr GumboTag kClosed[] = {GUMBO_TAG_CODE, GUMBO_TAG_KBD, GUMBO_TAG_SAMP,
+                                GUMBO_TAG_VAR,  GUMBO_TAG_TT,  GUMBO_TAG_PRE};
+constexpr GumboTag kInline[] = {GUMBO_TAG_A,      GUMBO_TAG_ABBR,   GUMBO_TAG_B,       GUMBO_TAG_BDI,   GUMBO_TAG_BDO,
+                                GUMBO_TAG_BIG,    GUMBO_TAG_CITE,   GUMBO_TAG_DATA,    GUMBO_TAG_DEL,   GUMBO_TAG_DFN,
+                                GUMBO_TAG_EM,     GUMBO_TAG_FONT,   GUMBO_TAG_I,       GUMBO_TAG_IMG,   GUMBO_TAG_INS,
+                                GUMBO_TAG_LABEL,  GUMBO_TAG_MARK,   GUMBO_TAG_Q,       GUMBO_TAG_RB,    GUMBO_TAG_RT,
+                                GUMBO_TAG_RTC,    GUMBO_TAG_RUBY,   GUMBO_TAG_S,       GUMBO_TAG_SMALL, GUMBO_TAG_SPAN,
+                                GUMBO_TAG_STRIKE, GUMBO_TAG_STRONG, GUMBO_TAG_SUB,     GUMBO_TAG_SUP,   GUMBO_TAG_TIME,
+                                GUMBO_TAG_U,      GUMBO_TAG_WBR,    GUMBO_TAG_UNKNOWN, GUMBO_TAG_NOBR};
+
 Flow flow_of(GumboTag tag) {
-  switch (tag) {
-    case GUMBO_TAG_SCRIPT:
-    case GUMBO_TAG_STYLE:
-    case GUMBO_TAG_TEMPLATE:
-    case GUMBO_TAG_SVG:
-    case GUMBO_TAG_MATH:
-    case GUMBO_TAG_IFRAME:
-    case GUMBO_TAG_OBJECT:
-    case GUMBO_TAG_RP:
-    case GUMBO_TAG_NOSCRIPT:
-    case GUMBO_TAG_TEXTAREA:
-    case GUMBO_TAG_NOEMBED:
-    case GUMBO_TAG_NOFRAMES:
-    case GUMBO_TAG_PLAINTEXT:
-    case GUMBO_TAG_XMP: return Flow::hidden;
-    case GUMBO_TAG_CODE:
-    case GUMBO_TAG_KBD:
-    case GUMBO_TAG_SAMP:
-    case GUMBO_TAG_VAR:
-    case GUMBO_TAG_TT: return Flow::closed;
-    case GUMBO_TAG_BR: return Flow::line;
-    case GUMBO_TAG_A:
-    case GUMBO_TAG_ABBR:
-    case GUMBO_TAG_B:
-    case GUMBO_TAG_BDI:
-    case GUMBO_TAG_BDO:
-    case GUMBO_TAG_BIG:
-    case GUMBO_TAG_CITE:
-    case GUMBO_TAG_DATA:
-    case GUMBO_TAG_DEL:
-    case GUMBO_TAG_DFN:
-    case GUMBO_TAG_EM:
-    case GUMBO_TAG_FONT:
-    case GUMBO_TAG_I:
-    case GUMBO_TAG_IMG:
-    case GUMBO_TAG_INS:
-    case GUMBO_TAG_LABEL:
-    case GUMBO_TAG_MARK:
-    case GUMBO_TAG_Q:
-    case GUMBO_TAG_RB:
-    case GUMBO_TAG_RT:
-    case GUMBO_TAG_RTC:
-    case GUMBO_TAG_RUBY:
-    case GUMBO_TAG_S:
-    case GUMBO_TAG_SMALL:
-    case GUMBO_TAG_SPAN:
-    case GUMBO_TAG_STRIKE:
-    case GUMBO_TAG_STRONG:
-    case GUMBO_TAG_SUB:
-    case GUMBO_TAG_SUP:
-    case GUMBO_TAG_TIME:
-    case GUMBO_TAG_U:
-    case GUMBO_TAG_WBR:
-    case GUMBO_TAG_UNKNOWN:
-    case GUMBO_TAG_NOBR: return Flow::inline_text;
-    case GUMBO_TAG_PRE: return Flow::closed;
-    default: return Flow::block;
-  }
+  const auto in = [tag](const auto& tags) {
+    return std::find(std::begin(tags), std::end(tags), tag) != std::end(tags);
+  };
+  if (tag == GUMBO_TAG_BR) return Flow::line;
+  if (in(kHidden)) return Flow::hidden;
+  if (in(kClosed)) return Flow::closed;
+  return in(kInline) ? Flow::inline_text : Flow::block;
 }
 
 Role role_of(GumboTag tag, Role around) {
-  switch (tag) {
-    case GUMBO_TAG_H1:
-    case GUMBO_TAG_H2:
-    case GUMBO_TAG_H3:
-    case GUMBO_TAG_H4:
-    case GUMBO_TAG_H5:
-    case GUMBO_TAG_H6: return Role::heading;
-    case GUMBO_TAG_CAPTION:
-    case GUMBO_TAG_FIGCAPTION: return Role::caption;
-    case GUMBO_TAG_TITLE: return Role::title;
-    default: return around;
-  }
+  if (tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6) return Role::heading;
+  if (tag == GUMBO_TAG_CAPTION || tag == GUMBO_TAG_FIGCAPTION) return Role::caption;
+  return tag == GUMBO_TAG_TITLE ? Role::title : around;
 }
 
 /// Tags that close one another are not counted: an open list of them is not deep.

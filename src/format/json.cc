@@ -59,7 +59,7 @@ class JsonReader {
     }
     builder_.open(segment);
     for (size_t i = begin; i < end;) {
-      size_t j = std::min(text_.find('\\', i), end);
+      size_t j = std::min(text_.substr(0, end).find('\\', i), end);
       builder_.text(text_.substr(i, j - i), i, Escape::json);
       if (j < end) j = escape(j, end);
       i = j;

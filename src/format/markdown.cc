@@ -97,6 +97,7 @@ class MarkdownReader {
   }
 
   void close() {
+    open_link_.reset();
     nest_.close();
     break_ = false;
     hidden_tags_ = 0;
@@ -124,12 +125,26 @@ class MarkdownReader {
   }
 
   void leave_span(MD_SPANTYPE type) {
-    if (type == MD_SPAN_IMG && nest_.depth() > 0) nest_.pop();
-    else if (type == MD_SPAN_A && !links_.empty()) leave_link();
-    else if (type == MD_SPAN_CODE) {
+    if (type == MD_SPAN_IMG && nest_.depth() > 0) {
+      if (is_label_here()) nest_.now().lock_since(0);
+      nest_.pop();
+    } else if (type == MD_SPAN_A && !links_.empty()) {
+      leave_link();
+    } else if (type == MD_SPAN_CODE) {
       if (nest_.now().is_open()) nest_.now().close_since(code_from_);
       in_code_ = false;
     }
+  }
+
+  /// Behind the text of a link or picture stands no target of its own: the text is the label of a definition, which an
+  /// edit would lose. Where a bracket follows that may be a target, what comes next tells (tail_).
+  bool is_label_here() {
+    size_t at = std::min<uint64_t>(end_, text_.size());
+    while (at < text_.size() && std::strchr("*_~`\\ \r\n", text_[at])) ++at;
+    if (at >= text_.size() || text_[at] != ']') return true;
+    const std::string_view tail = text_.substr(at + 1, 2);
+    tail_ = at + 1;
+    return !(tail.starts_with('(') || (tail.starts_with('[') && tail != "[]"));
   }
 
   /// A link that shows its address has no prose.
@@ -139,7 +154,9 @@ class MarkdownReader {
     const std::string& all = nest_.now().peek().text;
     const std::string_view shown = std::string_view(all).substr(std::min<uint64_t>(from, all.size()));
     const bool address = shown.find("://") != shown.npos || shown.starts_with("www.") || shown.find('@') != shown.npos;
-    if (address && href.ends_with(shown)) nest_.now().close_since(from);
+    if (address && href.ends_with(shown)) return nest_.now().close_since(from);
+    if (is_label_here()) return nest_.now().lock_since(from);
+    open_link_ = from;
   }
 
   void text(MD_TEXTTYPE type, std::string_view s) {
@@ -150,6 +167,9 @@ class MarkdownReader {
     if (type == MD_TEXT_SOFTBR) return void(break_ = true);
     if (type == MD_TEXT_BR) return nest_.now().is_open() ? nest_.now().gap("\n") : void();
     if (!ours) return put_break(), nest_.now().gap(s);
+    // What seemed to be the target of a link is text: the link was a label.
+    if (open_link_ && raw <= tail_) nest_.now().lock_since(*open_link_);
+    open_link_.reset();
     if (type == MD_TEXT_HTML) return tag(s, raw);
     prose(type, s, raw);
     end_ = raw + s.size();
@@ -236,8 +256,9 @@ class MarkdownReader {
     std::string href;
   };
   std::vector<Link> links_;
+  std::optional<uint64_t> open_link_;  // the text of the link that ended last
   std::string tag_;
-  uint64_t code_from_ = 0, end_ = 0;
+  uint64_t code_from_ = 0, end_ = 0, tail_ = 0;
   uint32_t row_ = 0, cell_ = 0;
   int hidden_tags_ = 0;
   bool code_ = false, in_code_ = false, break_ = false;

@@ -184,10 +184,21 @@ class PageWriter {
   Builder& builder_;
 };
 
-bool has_letters(std::string_view s) {
+size_t letters_of(std::string_view s) {
+  size_t n = 0;
   for (size_t i = 0; i < s.size();)
-    if (const char32_t c = base::next_code_point(s, i); base::is_latin(c) || c >= 0xC0) return true;
-  return false;
+    if (const char32_t c = base::next_code_point(s, i); base::is_latin(c) || c >= 0xC0) ++n;
+  return n;
+}
+
+/// Tells of pages that give next to nothing beside the others: pictures, or a text layer that cannot be read.
+void warn_of_pages(const std::vector<size_t>& letters, Builder& builder) {
+  std::vector<size_t> sorted = letters;
+  std::sort(sorted.begin(), sorted.end());
+  const size_t median = sorted[sorted.size() / 2];
+  constexpr size_t kFewer = 12;
+  for (size_t i = 0; i < letters.size(); ++i)
+    if (letters[i] == 0 || letters[i] * kFewer < median) builder.warn("warning.pdf-page", {std::to_string(i + 1)});
 }
 
 }  // namespace
@@ -195,9 +206,10 @@ bool has_letters(std::string_view s) {
 base::Result<Rendering> read_pdf(const Source& source) {
   base::Result<std::string> text = text_of(source);
   if (!text) return text.error();
-  if (!has_letters(*text)) return base::Error{"error.pdf-no-text", source.path, {}};
+  if (letters_of(*text) == 0) return base::Error{"error.pdf-no-text", source.path, {}};
   std::vector<PageText> pages;
   Shapes shapes;
+  std::vector<size_t> letters;
   for (const std::string_view page : split(*text, '\f')) {
     pages.push_back({split(page, '\n')});
     while (!pages.back().lines.empty() && stripped(pages.back().lines.back()).empty()) pages.back().lines.pop_back();
@@ -210,9 +222,11 @@ base::Result<Rendering> read_pdf(const Source& source) {
     builder.page(i < labels.size() ? labels[i] : std::string());
     find_edges(pages[i], shapes);
     PageWriter(builder).write(pages[i]);
-    const bool blank = std::none_of(pages[i].lines.begin(), pages[i].lines.end(), has_letters);
-    if (blank) builder.warn("warning.pdf-page", {std::to_string(i + 1)});
+    letters.push_back(0);
+    for (const std::string_view line : pages[i].lines) letters.back() += letters_of(line);
   }
+  builder.close();
+  warn_of_pages(letters, builder);
   return builder.take();
 }
 
