@@ -116,12 +116,13 @@ bool Extender::fits(const Candidate& c, const Suffix& s, std::u32string_view mid
   return middle.empty() ? c.type == Type::organization : described;
 }
 
-bool Extender::institution(const Known& known, std::u32string_view, std::u32string_view body, Candidate c,
+bool Extender::institution(const Known& known, std::u32string_view word, std::u32string_view body, Candidate c,
                            std::vector<Candidate>& out) const {
   const Suffix s = words_->suffix_of(body, 0);
   if (!s.length || s.type == Type::work || s.type == Type::person) return false;
   if (!fits(c, s, body.substr(0, body.size() - s.length))) return false;
-  (void)known;
+  // 기초 + 연구처: an abbreviation that is a word is no head of words.
+  if (c.evidence.has(Evidence::listed_short) && words_->korean_weight(word.substr(0, known.length))) return false;
   grow(c, c.end + static_cast<uint32_t>(body.size()));
   c.source = Source::designator;
   c.type = s.type;

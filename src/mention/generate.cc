@@ -68,6 +68,8 @@ void Generators::generate(const Scene& scene, std::vector<Candidate>& out) {
     if (!out.empty()) behind = std::max(behind, scene.line.runs[i].end);
   }
   before_zones(scene, first, out);
+  find_spread(*words_, scene, first, out);
+  if (scene.line.has_han) find_glossed_abroad(*words_, scene, out);
   if (scene.heads.rules()) find_in_cells(*words_, scene, out);
   for (size_t i = first; i < out.size(); ++i) around.note(out[i]);
 }
@@ -144,9 +146,11 @@ void Generators::spaced(const Scene& scene, const Candidate& c, std::vector<Cand
     const size_t end = word_end - josa;
     const auto generic = t.substr(begin, end - begin);
     const image::Hit hit = words_->lexicon().find(List::generic_hangul, generic);
+    const image::Hit part = words_->listed(U"place-tails", generic);
+    const bool natural = part && (Words::note_of(part) == kWide || c.evidence.has(Evidence::listed_scenery));
     const bool of_province =
         province && hit && static_cast<image::Subtype>(hit.senses[0].detail) == image::Subtype::province;
-    if (!of_province && full != std::u32string(name) + std::u32string(generic)) continue;
+    if (!natural && !of_province && full != std::u32string(name) + std::u32string(generic)) continue;
     Candidate grown = c;
     grown.end = static_cast<uint32_t>(end);
     grown.word_end = static_cast<uint32_t>(word_end);
@@ -225,6 +229,8 @@ void Generators::foreigner(const Scene& scene, const Word& word, uint32_t begin,
   const auto first = t.substr(begin, end - begin);
   if (Words::is_kana_spelling(first) && words_->listed(U"japanese-surnames", first))
     return japanese(scene, begin, end, around, out);
+  if (words_->listed(U"vietnamese-surnames", first)) return find_vietnamese(*words_, scene, begin, end, out);
+  if (words_->listed(U"western-given", first)) find_western(*words_, scene, begin, end, out);
   if (!word.strange) return;
   if (!words_->particle_length(first, 2)) out.push_back(person_at(begin, end, end, Evidence::person_foreign));
   if (end + 2 >= t.size() || !is_blank(t[end]) || !base::is_hangul(t[end + 1])) return;

@@ -66,6 +66,11 @@ class Reader {
     return true;
   }
 
+  /// 보더니, 이뤄지면서: the ending of a verb is no given name.
+  bool is_inflected(std::u32string_view name) const {
+    return name.size() >= 3 && words_.listed(U"verb-endings", name.substr(name.size() - 2));
+  }
+
   /// What kind of word it is otherwise; true where it is one that nothing makes a name of.
   bool note_word(std::u32string_view name, EvidenceSet& evidence) const {
     const int weight = words_.korean_weight(name);
@@ -78,6 +83,7 @@ class Reader {
     evidence.add_if(Evidence::stop_word, stop);
     evidence.add_if(Evidence::title_word, title || titled);
     evidence.add_if(Evidence::descriptive, descriptive);
+    evidence.add_if(Evidence::inflected, is_inflected(name));
     evidence.add_if(weight <= kRareWord ? Evidence::everyday_rare : Evidence::everyday, weight > 0);
     evidence.add_if(Evidence::built_word, name.size() == 3 && words_.korean_weight(name.substr(0, 2)) >= kBuilt);
     evidence.add_if(Evidence::other_name, words_.lexicon().has(List::name_hangul, name));

@@ -44,24 +44,31 @@ void Surroundings::note(Candidate& c) const {
     const Title title = bare ? title_behind(c.end) : Title{};
     e.add_if(Evidence::title_behind, title.length > 0);
     if (title.length) e.drop(Evidence::word_and_particle);  // 이다은 대리
-    if (e.has(Evidence::person_korean_unusual) || e.has(Evidence::surname_alone))
-      return;  // nothing but a title makes a name of it
+    if (e.has(Evidence::surname_alone)) return;
+    if (e.has(Evidence::person_korean_unusual)) {  // only what says that it is somebody makes a name of it
+      e.add_if(Evidence::explained, bare && explained(c.begin, c.end));
+      e.add_if(Evidence::label_before, bare && label_before(c.begin, c.end));
+      return;
+    }
     e.add_if(Evidence::rank_behind, title.rank);
     e.add_if(Evidence::title_before, title_before(c.begin));
     e.add_if(Evidence::colon_before, colon_before(c.begin));
     e.add_if(Evidence::label_before, bare && label_before(c.begin, c.end));
-    e.add_if(Evidence::explained, bare && explained(c.end));
+    e.add_if(Evidence::explained, bare && explained(c.begin, c.end));
     e.add_if(Evidence::speaks, bare && speaks(c.begin, c.end));
   }
   e.add_if(Evidence::in_row, in_row(c.begin, c.word_end));
   if (c.type == Type::place) {
-    e.add_if(Evidence::place_frame, c.source != Source::slip && in_place_frame(c.end, c.word_end));
+    const bool is_part = c.unit && e.has(Evidence::listed_abroad);  // of the place before it, or nothing
+    e.add_if(Evidence::place_frame, c.source != Source::slip && !is_part && in_place_frame(c.end, c.word_end));
     e.add_if(Evidence::title_behind, bare && title_behind(c.end).length > 0);
     e.add_if(Evidence::title_before, title_before(c.begin));
   }
   if (c.type == Type::organization) {
     std::string_view kind;
     e.add_if(Evidence::leader_behind, leader_behind(c.end, kind) && kind == kCompany);
+    constexpr uint32_t kLeast = 4;  // code points of a unit: 하동군 is a county
+    if ((!c.unit || c.end - c.begin >= kLeast) && body_label_before(c.begin, c.word_end)) e.add(Evidence::label_before), c.unit = false;
   }
 }
 
@@ -77,7 +84,7 @@ bool Surroundings::leader_behind(size_t end, std::string_view& kind) const {
 }
 
 bool Surroundings::speaks_for(size_t begin, size_t word_end) const {
-  if (explained(word_end) || in_row(begin, word_end) || speaks(begin, word_end)) return true;
+  if (explained(begin, word_end) || in_row(begin, word_end) || speaks(begin, word_end)) return true;
   if (word_end + 1 < text_.size() && is_blank(text_[word_end]))
     if (const Title title = words_->title_at(text_, word_end + 1); title.length || title.rank) return true;
   return label_before(begin, word_end) || title_before(begin);
@@ -123,11 +130,32 @@ bool Surroundings::title_before(size_t begin) const {
   return words_->is_title(word) || (label && words_->listed(U"person-labels", word));
 }
 
-/// A bracket in Hangul says who is meant: 한예슬 (유학생), 윤도현(34).
-bool Surroundings::explained(size_t end) const {
+/// (베이징=한빛통신), 출처: 과기일보: a source, or what a label says to be a body.
+bool Surroundings::body_label_before(size_t begin, size_t end) const {
+  constexpr size_t kPlace = 8;  // code points of the place that a report comes from
+  if (begin >= 2 && text_[begin - 1] == U'=') {
+    size_t b = begin - 1;
+    while (b > 0 && begin - b <= kPlace && is_word_char(text_[b - 1])) --b;
+    return b > 0 && is_open_bracket(text_[b - 1]) && end < text_.size() &&
+           (is_close_bracket(text_[end]) || is_blank(text_[end]));
+  }
+  if (begin < 3 || !is_blank(text_[begin - 1])) return false;
+  size_t colon = begin - 2;
+  if (text_[colon] == U',') colon = list_label(begin);
+  if (colon == text_.npos || text_[colon] != U':') return false;
+  if (colon > 0 && is_blank(text_[colon - 1])) --colon;
+  const size_t b = word_before(colon);
+  return b < colon && words_->listed(U"body-labels", text_.substr(b, colon - b));
+}
+
+/// A bracket in Hangul says who is meant: 한예슬 (유학생), 윤도현(34); or the Han of a surname stands there, 진달래(陳달래).
+bool Surroundings::explained(size_t begin, size_t end) const {
   const size_t open = end < text_.size() && is_blank(text_[end]) ? end + 1 : end;
   if (open >= text_.size() || text_[open] != U'(') return false;
   const auto near = text_.substr(open + 1, kLongestRole);
+  const auto given = text_.substr(begin + 1, end - begin - 1);
+  if (near.size() > given.size() && base::is_han(near[0]) && !given.empty() && near.substr(1).starts_with(given))
+    return true;
   const size_t close = near.find(U')');
   if (close == near.npos || close < 2) return false;
   const auto inside = near.substr(0, close);

@@ -50,7 +50,8 @@ Word WordReader::read(std::u32string_view word) const {
   if (is_hangul_alone(word) && word.size() <= 6) {
     const bool japanese = Words::is_kana_spelling(word) && words_->listed(U"japanese-surnames", word);
     const bool western = word.size() <= 5 && Words::has_foreign_syllable(word) && words_->is_strange_name(word);
-    out.foreign_head = japanese || western;
+    out.foreign_head = japanese || western || words_->listed(U"vietnamese-surnames", word) ||
+                       words_->listed(U"western-given", word);
     out.strange = western;
   }
   return out;

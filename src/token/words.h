@@ -45,6 +45,8 @@ enum LastSyllable : uint16_t {
   kGivenEnd = image::kEndGiven,                // a generic too, but given names end so more often
   kCityEnd = image::kEndCity,                  // of a city's name in full
   kAddressEnd = image::kEndAddress,            // one syllable that addresses a person: 씨, 님
+  kKoreanUnitEnd = image::kEndKoreanUnit,      // of a unit of Korea (동 읍)
+  kKoreanPartEnd = image::kEndKoreanPart,      // of one of a county or city that is written in full (면 리)
   kTopicEnd = image::kEndTopic,                // a given name's end that is a particle behind words: 은, 도
 };
 
