@@ -57,7 +57,7 @@ void find_glossed_abroad(const Words& words, const Scene& scene, std::vector<Can
     const bool listed = static_cast<bool>(words.listed(U"japanese-surnames", surname));
     if (!listed && (words.is_known(surname) || words.is_descriptive(surname) || words.is_title(surname))) continue;
     out.push_back(person(static_cast<uint32_t>(begin), static_cast<uint32_t>(i), static_cast<uint32_t>(i)));
-    out.back().evidence.add(Evidence::glossed_elsewhere);
+    out.back().evidence.add(Evidence::glossed_here);
   }
 }
 
@@ -71,13 +71,16 @@ void find_western(const Words& words, const Scene& scene, uint32_t begin, uint32
   if (!std::all_of(word.begin(), word.end(), base::is_hangul)) return;
   for (const size_t josa : particle_lengths(words, word, 1)) {
     const auto name = word.substr(0, word.size() - josa);
-    if (name.size() > kLongest || (name.size() == 1 && !josa)) continue;
+    int rank = 9;
+    if (name.size() > kLongest) continue;
+    if (name.size() == 1 && !Words::has_foreign_syllable(name) && !words.surname_length(name, &rank)) {
+      if (josa) return;
+      continue;
+    }
     const bool word_of_korean = words.is_known(name) || words.is_descriptive(name) || words.is_title_modifier(name);
     if (word_of_korean || (josa && words.is_known(word))) return;
-    if (name.size() > 1 || Words::has_foreign_syllable(name)) {
-      out.push_back(person(begin, e - static_cast<uint32_t>(josa), e));
-      return;
-    }
+    out.push_back(person(begin, e - static_cast<uint32_t>(josa), e));
+    return;
   }
 }
 

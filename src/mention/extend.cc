@@ -1,5 +1,7 @@
 #include "mention/extend.h"
 
+#include <algorithm>
+
 namespace ireum::mention {
 
 using image::Hit;
@@ -40,6 +42,17 @@ void Extender::extend(const Known& known, std::u32string_view word, uint32_t beg
     out.push_back(c);
     return;
   }
+  // 베이징·상하이: dots join names as well as the words of one.
+  const auto dot = static_cast<size_t>(std::find_if(tail.begin(), tail.end(), token::is_middle_dot) - tail.begin());
+  const size_t before = out.size();
+  if (dot > 0) extend_whole(known, word, c, out);
+  if (dot < tail.size() && out.size() == before) extend(known, word.substr(0, known.length + dot), begin, out);
+}
+
+/// What grows on the name up to the end of the word.
+void Extender::extend_whole(const Known& known, std::u32string_view word, Candidate c,
+                            std::vector<Candidate>& out) const {
+  const std::u32string_view tail = word.substr(known.length);
   if (c.type == Type::person) {
     const size_t title = words_->title_at(tail, 0).length;
     const bool address = title == 1 && known.length >= 3 && words_->last_syllable(tail[0]) & token::kAddressEnd;
@@ -121,8 +134,9 @@ bool Extender::institution(const Known& known, std::u32string_view word, std::u3
   const Suffix s = words_->suffix_of(body, 0);
   if (!s.length || s.type == Type::work || s.type == Type::person) return false;
   if (!fits(c, s, body.substr(0, body.size() - s.length))) return false;
-  // 기초 + 연구처: an abbreviation that is a word is no head of words.
-  if (c.evidence.has(Evidence::listed_short) && words_->korean_weight(word.substr(0, known.length))) return false;
+  // 기초 + 연구처: words alone, though an abbreviation is spelled so.
+  if (c.evidence.has(Evidence::listed_short) && words_->is_descriptive(word.substr(0, known.length + body.size())))
+    return false;
   grow(c, c.end + static_cast<uint32_t>(body.size()));
   c.source = Source::designator;
   c.type = s.type;

@@ -68,6 +68,7 @@ void Generators::generate(const Scene& scene, std::vector<Candidate>& out) {
     if (!out.empty()) behind = std::max(behind, scene.line.runs[i].end);
   }
   before_zones(scene, first, out);
+  find_tails(*words_, scene, first, out);
   find_spread(*words_, scene, first, out);
   if (scene.line.has_han) find_glossed_abroad(*words_, scene, out);
   if (scene.heads.rules()) find_in_cells(*words_, scene, out);
@@ -146,11 +147,9 @@ void Generators::spaced(const Scene& scene, const Candidate& c, std::vector<Cand
     const size_t end = word_end - josa;
     const auto generic = t.substr(begin, end - begin);
     const image::Hit hit = words_->lexicon().find(List::generic_hangul, generic);
-    const image::Hit part = words_->listed(U"place-tails", generic);
-    const bool natural = part && (Words::note_of(part) == kWide || c.evidence.has(Evidence::listed_scenery));
     const bool of_province =
         province && hit && static_cast<image::Subtype>(hit.senses[0].detail) == image::Subtype::province;
-    if (!natural && !of_province && full != std::u32string(name) + std::u32string(generic)) continue;
+    if (!of_province && full != std::u32string(name) + std::u32string(generic)) continue;
     Candidate grown = c;
     grown.end = static_cast<uint32_t>(end);
     grown.word_end = static_cast<uint32_t>(word_end);

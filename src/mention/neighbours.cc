@@ -118,7 +118,7 @@ bool Neighbours::has_korean_unit(std::u32string_view t, const Candidate& outer, 
   const EvidenceSet& e = outer.evidence;
   if (!e.has(Evidence::listed_abroad)) return false;
   const bool part = words_->last_syllable(t[c.end - 1]) & token::kKoreanPartEnd;
-  return !part || !(e.has(Evidence::listed_short) || e.has(Evidence::listed_stem) || e.has(Evidence::listed_second));
+  return !part || !(outer.subtype == Subtype::province || e.has(Evidence::listed_short) || e.has(Evidence::listed_stem) || e.has(Evidence::listed_second));
 }
 
 /// 저장성 항저우: an everyday word before a place that lies there is the place.

@@ -36,6 +36,7 @@ class Shape {
       c.evidence.add(Evidence::unit_alone);
       return c;
     }
+    if (suffix_.length == 1 && words_.lexicon().has(List::josa, word_.substr(word_.size() - 1))) return std::nullopt;
     // 공안국, 재정청 alone: a local office has its place before it.
     if (middle_.empty() && !(suffix_.strong && suffix_.length >= (suffix_.subtype == Subtype::local ? 3u : 4u)))
       return std::nullopt;

@@ -105,6 +105,31 @@ bool may_head(const Candidate& c) {
 
 }  // namespace
 
+void find_tails(const Words& words, const Scene& scene, size_t first, std::vector<Candidate>& out) {
+  const auto t = scene.text;
+  for (size_t i = first, all = out.size(); i < all; ++i) {
+    const Candidate c = out[i];
+    const bool bare = c.end == c.word_end && c.end + 2 < t.size() && is_blank(t[c.end]) && base::is_hangul(t[c.end + 1]);
+    if (!bare || c.type != Type::place || c.subtype == Subtype::country || c.unit) continue;
+    if (c.evidence.has(Evidence::everyday) || c.evidence.has(Evidence::sino_stem)) continue;
+    const auto b = c.end + 1, e = static_cast<uint32_t>(Words::word_end(t, b));
+    for (const size_t josa : particle_lengths(words, t.substr(b, e - b), 2)) {
+      const image::Hit part = words.listed(U"place-tails", t.substr(b, e - b - josa));
+      const bool town = c.subtype == Subtype::province || c.subtype == Subtype::prefecture || c.subtype == Subtype::county;
+      if (!part || (town && Words::note_of(part) != kWide)) continue;
+      Candidate grown = c;
+      grown.end = e - static_cast<uint32_t>(josa);
+      grown.word_end = e;
+      grown.subtype = Subtype::feature;
+      grown.listed = spelled(words.lexicon(), t.substr(c.begin, grown.end - c.begin), Type::place);
+      grown.evidence.drop(Evidence::syllables_two);
+      grown.evidence.add(Evidence::designator_certain);
+      out.push_back(grown);
+      break;
+    }
+  }
+}
+
 void find_spread(const Words& words, const Scene& scene, size_t first, std::vector<Candidate>& out) {
   Spreader spreader(words, scene, out);
   const auto t = scene.text;

@@ -42,6 +42,7 @@ Word WordReader::read(std::u32string_view word) const {
   const auto first = word.substr(0, dot);  // 김도현·배옥진 기자: the first of those that dots join
   out.surname = words_->surname_length(first, &rank) == first.size() ||
                 (first.size() == 1 && words_->is_korean_surname(first[0]));
+  out.foreign_head = static_cast<bool>(words_->listed(U"vietnamese-surnames", word));
   if (word.size() < 2) return out;
   slip(word, out);
   sino(word, out.candidates);
@@ -50,8 +51,7 @@ Word WordReader::read(std::u32string_view word) const {
   if (is_hangul_alone(word) && word.size() <= 6) {
     const bool japanese = Words::is_kana_spelling(word) && words_->listed(U"japanese-surnames", word);
     const bool western = word.size() <= 5 && Words::has_foreign_syllable(word) && words_->is_strange_name(word);
-    out.foreign_head = japanese || western || words_->listed(U"vietnamese-surnames", word) ||
-                       words_->listed(U"western-given", word);
+    out.foreign_head = out.foreign_head || japanese || western || words_->listed(U"western-given", word);
     out.strange = western;
   }
   return out;
