@@ -52,9 +52,12 @@ bool GlossReader::read_one(const Line& line, const Pair& p, Candidate& c) const 
   // 단극(單極): a word of everyday, read so
   const bool read_so = p.judgement.verdict == Verdict::right_sino && !p.judgement.entity;
   const bool somebody = reads_korean(p) && (is_korean_name(p) || is_called(line, p, c.begin));
-  if (p.origin == reading::Origin::word && read_so && !p.title_after && !somebody) return false;
+  Candidate old;
+  if (read_so && !somebody) by_old_ending(p, old);
+  if (p.origin == reading::Origin::word && read_so && !p.title_after && !somebody && old.type == Type::none) return false;
   by_judgement(p, c);
   if (c.type == Type::none && somebody) c.type = Type::person;
+  if (c.type == Type::none && reads_korean(p)) by_old_ending(p, c);
   by_sino(p, c);
   if (c.type == Type::none && p.years && readings_->person_like(p.folded)) c.type = Type::person;
   head_behind(line, p, c);
@@ -115,10 +118,26 @@ bool GlossReader::is_korean_name(const Pair& p) const {
   if (p.folded.size() != 3 || !words_->is_korean_surname(p.ko[0]) || !is_no_word(p)) return false;
   const auto& lexicon = words_->lexicon();
   if (!lexicon.has(List::surname, p.folded.substr(0, 1)) || readings_->person_like(p.folded) == 0) return false;
-  return std::all_of(p.folded.begin() + 1, p.folded.end(), [&](char32_t c) {
+  const auto known = std::count_if(p.folded.begin() + 1, p.folded.end(), [&](char32_t c) {
     const std::u32string_view given(&c, 1);
     return static_cast<bool>(words_->listed(U"origin-given", given)) || lexicon.has(List::given_han, given);
   });
+  return known == 2 || (known == 1 && words_->korean_rank(p.ko[0]) <= 2);
+}
+
+/// 장수왕(長壽王), 인조(仁祖), 능주(綾州): rulers, and places of old, by the last character.
+void GlossReader::by_old_ending(const Pair& p, Candidate& c) const {
+  if (p.folded.size() < 2) return;
+  const Hit last = words_->listed(U"han-old-ends", p.folded.substr(p.folded.size() - 1));
+  if (!last || p.ko.size() < 2 || p.ko.size() > 4 || !reads_korean(p)) return;
+  const auto& lexicon = words_->lexicon();
+  if (words_->korean_weight(p.ko) || words_->is_stopword(p.ko) || words_->is_title(p.ko)) return;
+  if (lexicon.has(List::lexicon_hangul, p.ko) || (p.ko.size() > 2 && words_->is_descriptive(p.ko))) return;
+  const std::string_view note = Words::note_of(last);
+  if (note == kRulerNote && p.ko.size() < 3) return;
+  const bool place = note == kPlaceNote;
+  c.type = place ? Type::place : Type::person;
+  c.subtype = place ? Subtype::feature : Subtype::none;
 }
 
 /// 승려 은원(隱元), 화가 심전(沈銓): a title or a label stands before what is no word.

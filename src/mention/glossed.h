@@ -12,7 +12,8 @@
 namespace ireum::mention {
 
 /// A note of dictionaries/han-things.tsv.
-inline constexpr std::string_view kPlaceNote = "place", kBodyNote = "organization";
+inline constexpr std::string_view kPlaceNote = "place", kBodyNote = "organization",
+                                  kRulerNote = "ruler";
 
 class GlossReader {
  public:
@@ -28,6 +29,7 @@ class GlossReader {
   bool reads_korean(const Pair& p) const;
   bool is_no_word(const Pair& p) const;
   bool is_korean_name(const Pair& p) const;
+  void by_old_ending(const Pair& p, Candidate& c) const;
   bool is_called(const Line& line, const Pair& p, size_t begin) const;
   void by_sino(const Pair& p, Candidate& c) const;
   void head_behind(const Line& line, const Pair& p, Candidate& c) const;

@@ -106,6 +106,7 @@ bool Neighbours::units(const Sight& s, Candidate& c) const {
   if (adjacent && !stem && a->type == Type::place && c.type == Type::place) changed |= add(c, Evidence::parent_before);
   if (!c.unit || !is_unit_parent(*a)) return changed;
   if (c.type == Type::place && a->type != Type::place) return changed;
+  if (c.subtype == Subtype::company && a->type == Type::place) return changed;  // 싼야 해양에너지 포럼
   if (c.type == Type::place && c.evidence.has(Evidence::listed_abroad) && !has_korean_unit(t, *a, c)) return changed;
   // A unit behind an organization's gloss stands for itself.
   const bool behind_gloss = a->pair != kNone && a->type == Type::organization && c.type == Type::organization &&

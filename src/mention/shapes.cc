@@ -120,10 +120,11 @@ class Shape {
 /// 삼청동, 소천면: what a place of Korea that stands before it has as its part.
 std::optional<Candidate> korean_unit(const Words& words, std::u32string_view whole, std::u32string_view word) {
   constexpr size_t kLongest = 5;
+  constexpr unsigned kKorean = token::kKoreanUnitEnd | token::kKoreanPartEnd;
   const unsigned end = words.last_syllable(word.back());
-  if (word.size() < 3 || word.size() > kLongest || !(end & (token::kKoreanUnitEnd | token::kKoreanPartEnd))) return {};
+  if (word.size() < 3 || word.size() > kLongest || !(end & kKorean)) return {};
   const auto stem = word.substr(0, word.size() - 1);
-  if (words.is_known(word) || words.is_descriptive(word)) return {};
+  if (words.is_known(word) || (word.size() > 3 && words.is_descriptive(word))) return {};
   // 지나면, 하면: the stem of a verb
   constexpr unsigned kVerbal = token::kParticleAfterFinal | token::kParticleAfterVowel | token::kParticleAfterAny |
                                token::kNoNameEnd | token::kNoTitledNameEnd | token::kKanaEnd;

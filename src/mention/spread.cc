@@ -34,6 +34,7 @@ class Spreader {
 
   void from(const Start& head) {
     uint32_t x = head.end;
+    if (head.type != Type::none) sections(head);
     for (int n = 0; n <= kMostWords; ++n) {
       if (x + 2 >= t_.size() || !is_blank(t_[x]) || !base::is_hangul(t_[x + 1])) return;
       const auto b = x + 1, e = static_cast<uint32_t>(Words::word_end(t_, b));
@@ -51,6 +52,52 @@ class Spreader {
   }
 
  private:
+  /// 하동군 행정과 대외협력팀, 동국대학교 사학과: the sections of an office or a university, one after the other.
+  void sections(const Start& head) {
+    constexpr int kMostSections = 3;
+    uint32_t x = head.end;
+    for (int n = 0; n < kMostSections; ++n) {
+      if (x + 2 >= t_.size() || !is_blank(t_[x]) || !base::is_hangul(t_[x + 1])) return;
+      const auto b = x + 1, e = static_cast<uint32_t>(Words::word_end(t_, b));
+      const size_t josa = section(t_.substr(b, e - b), e);
+      if (josa == kNoSection) return;
+      Candidate c;
+      c.begin = head.begin;
+      c.end = e - static_cast<uint32_t>(josa);
+      c.word_end = e;
+      c.type = Type::organization;
+      c.source = Source::shape;
+      c.why = kFromShape;
+      c.evidence.add(Evidence::spread);
+      c.head = {head.end, head.type, head.listed, 0};
+      out_.push_back(c);
+      if (josa) return;
+      x = e;
+    }
+  }
+  static constexpr size_t kNoSection = 99;
+  /// The length of the particle behind a section's name; kNoSection where the word is none. 과 is a particle, too: what
+  /// follows has to be no further noun.
+  size_t section(std::u32string_view word, size_t end) const {
+    for (const size_t josa : particle_lengths(words_, word, 2)) {
+      const auto name = word.substr(0, word.size() - josa);
+      const image::Hit hit = words_.listed(U"section-endings", name.substr(name.size() - 1));
+      const auto stem = name.substr(0, name.size() - 1);
+      if (!hit || stem.size() < 2 || words_.is_title(name) || words_.is_known(name)) continue;
+      if (!words_.is_descriptive(stem)) continue;
+      if (josa || Words::note_of(hit) != kBoth || closes(end)) return josa;
+    }
+    return kNoSection;
+  }
+  /// Behind a section stands nothing, a mark, a title or a further section.
+  bool closes(size_t end) const {
+    if (end >= t_.size() || !is_blank(t_[end])) return true;
+    if (end + 1 >= t_.size() || !base::is_hangul(t_[end + 1])) return true;
+    if (words_.title_at(t_, end + 1).length) return true;
+    const size_t e = Words::word_end(t_, end + 1);
+    return static_cast<bool>(words_.listed(U"section-endings", t_.substr(e - 1, 1)));
+  }
+
   /// A word that names of institutions are made of, and nothing else: of the lexicon, and without a particle.
   bool is_of_trade(std::u32string_view word) const {
     if (word.size() < 2) return false;
@@ -98,7 +145,8 @@ class Spreader {
 };
 
 bool may_head(const Candidate& c) {
-  if (c.end != c.word_end || !c.listed || c.unit || c.evidence.has(Evidence::everyday)) return false;
+  const bool office = c.type == Type::place && c.source == Source::designator;  // 평택시
+  if (c.end != c.word_end || !(c.listed || office) || c.unit || c.evidence.has(Evidence::everyday)) return false;
   if (c.type == Type::organization) return c.source == Source::gazetteer || c.source == Source::designator;
   return c.type == Type::place && c.subtype != Subtype::country && c.source != Source::slip;
 }

@@ -163,7 +163,10 @@ bool Surroundings::explained(size_t begin, size_t end) const {
   const bool words = std::all_of(inside.begin(), inside.end(), [](char32_t c) {
     return base::is_hangul(c) || is_blank(c) || is_middle_dot(c) || c == U',';
   });
-  return words && words_->is_person_role(inside);
+  if (!words) return false;
+  const token::Suffix body = words_->suffix_of(inside, 1);  // 한석정(동아대)
+  const bool school = body.type == Type::organization && body.subtype == image::Subtype::university;
+  return words_->is_person_role(inside) || (school && std::none_of(inside.begin(), inside.end(), is_blank));
 }
 
 /// What was said follows at once, as in headlines (신유빈 "한 경기씩"), or the name is all that the line says.

@@ -106,6 +106,11 @@ bool WordReader::slip_known(std::u32string_view word, std::u32string_view name, 
 void WordReader::slip(std::u32string_view word, Word& out) const {
   const auto& lexicon = words_->lexicon();
   if (!lexicon.may_begin_slip(word[0], word[1])) return;
+  // 타이베이: no 타이베 with a particle.
+  const auto whole = [&](const Candidate& c) {
+    return c.source == Source::gazetteer && c.end == word.size() && !c.evidence.has(Evidence::everyday);
+  };
+  if (std::any_of(out.candidates.begin(), out.candidates.end(), whole)) return;
   for (size_t n = std::min(kLongestSlip, word.size()); n >= 2; --n) {
     const auto name = word.substr(0, n);
     const Hit hit = lexicon.find(List::slip_name, name);
