@@ -114,20 +114,21 @@ inline constexpr std::string_view kParticleFlagNames[] = {
 /// Tables that are nothing but a list of words, each perhaps with a remark.
 enum class WordList : uint8_t {
   abroad, body_labels, clause_endings, column_heads, company_particles, compatibility, craft_endings, great_titles,
-  han_ends, han_old_ends, han_peoples, han_scopes, han_stops, han_things, han_words, japanese_surnames, korean_given,
-  korean_surnames, last_syllables, line_heads, ministry_endings, name_joiners, name_particles, office_endings,
-  person_labels, person_particles, person_roles, place_frames, place_nouns, place_particles, place_tails, scopes,
-  section_endings, slip_syllables, surname_pinyin, surname_words, verb_endings, vietnamese_middles,
-  vietnamese_surnames, western_given, word_affixes
+  han_ends, han_founders, han_old_ends, han_peoples, han_scopes, han_stops, han_things, han_units, han_words,
+  japanese_surnames, korean_given, korean_surnames, last_syllables, line_heads, ministry_endings, name_joiners,
+  name_particles, office_endings, person_labels, person_particles, person_roles, place_frames, place_nouns,
+  place_particles, place_tails, scopes, section_endings, slip_syllables, surname_pinyin, surname_words, verb_endings,
+  vietnamese_middles, vietnamese_surnames, western_given, word_affixes
 };
 inline constexpr std::u32string_view kWordListNames[] = {
     U"abroad", U"body-labels", U"clause-endings", U"column-heads", U"company-particles", U"compatibility",
-    U"craft-endings", U"great-titles", U"han-ends", U"han-old-ends", U"han-peoples", U"han-scopes", U"han-stops",
-    U"han-things", U"han-words", U"japanese-surnames", U"korean-given", U"korean-surnames", U"last-syllables",
-    U"line-heads", U"ministry-endings", U"name-joiners", U"name-particles", U"office-endings", U"person-labels",
-    U"person-particles", U"person-roles", U"place-frames", U"place-nouns", U"place-particles", U"place-tails",
-    U"scopes", U"section-endings", U"slip-syllables", U"surname-pinyin", U"surname-words", U"verb-endings",
-    U"vietnamese-middles", U"vietnamese-surnames", U"western-given", U"word-affixes"};
+    U"craft-endings", U"great-titles", U"han-ends", U"han-founders", U"han-old-ends", U"han-peoples", U"han-scopes",
+    U"han-stops", U"han-things", U"han-units", U"han-words", U"japanese-surnames", U"korean-given",
+    U"korean-surnames", U"last-syllables", U"line-heads", U"ministry-endings", U"name-joiners", U"name-particles",
+    U"office-endings", U"person-labels", U"person-particles", U"person-roles", U"place-frames", U"place-nouns",
+    U"place-particles", U"place-tails", U"scopes", U"section-endings", U"slip-syllables", U"surname-pinyin",
+    U"surname-words", U"verb-endings", U"vietnamese-middles", U"vietnamese-surnames", U"western-given",
+    U"word-affixes"};
 
 /// Several values of an enum under one word.
 struct Group {

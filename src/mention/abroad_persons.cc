@@ -55,7 +55,8 @@ void find_glossed_abroad(const Words& words, const Scene& scene, std::vector<Can
     if (surname.size() < 2 || name.size() < 2 || surname.size() > kLongest || name.size() > kLongest) continue;
     if (!Words::is_kana_spelling(surname) || !Words::is_kana_spelling(name)) continue;
     const bool listed = static_cast<bool>(words.listed(U"japanese-surnames", surname));
-    if (!listed && (words.is_known(surname) || words.is_descriptive(surname) || words.is_title(surname))) continue;
+    const bool particle = words.last_syllable(surname.back()) & token::kNoNameEnd;  // 우지에 만푸쿠지(萬福寺)
+    if (!listed && (particle || words.is_known(surname) || words.is_descriptive(surname) || words.is_title(surname))) continue;
     out.push_back(person(static_cast<uint32_t>(begin), static_cast<uint32_t>(i), static_cast<uint32_t>(i)));
     out.back().evidence.add(Evidence::glossed_here);
   }
@@ -69,7 +70,10 @@ void find_western(const Words& words, const Scene& scene, uint32_t begin, uint32
   const auto e = static_cast<uint32_t>(Words::word_end(t, end + 1));
   const auto word = t.substr(end + 1, e - end - 1);
   if (!std::all_of(word.begin(), word.end(), base::is_hangul)) return;
-  for (const size_t josa : particle_lengths(words, word, 1)) {
+  const size_t longest = words.particle_length(word, 1);
+  const size_t shorter = longest > 1 && words.is_particle(word.substr(word.size() - 1)) ? 1 : longest;
+  const bool one = word.size() - longest == 1;  // 폴 + 로도, or 폴로 + 도
+  for (const size_t josa : {one ? shorter : longest, longest, size_t{0}}) {
     const auto name = word.substr(0, word.size() - josa);
     int rank = 9;
     if (name.size() > kLongest) continue;
@@ -94,7 +98,8 @@ void find_vietnamese(const Words& words, const Scene& scene, uint32_t begin, uin
     const auto e = static_cast<uint32_t>(Words::word_end(t, x + 1));
     const auto word = t.substr(x + 1, e - x - 1);
     if (words.is_title(word) || words.is_title_modifier(word)) break;
-    const size_t josa = words.particle_length(word, 1);
+    const bool whole = static_cast<bool>(words.listed(U"vietnamese-middles", word));
+    const size_t josa = whole ? 0 : words.particle_length(word, 1);
     const auto bare = word.substr(0, word.size() - josa);
     const bool middle = static_cast<bool>(words.listed(U"vietnamese-middles", bare));
     if (!middle && (bare.size() > kLongest || words.is_known(bare) || words.is_descriptive(bare))) break;

@@ -135,7 +135,10 @@ bool Extender::institution(const Known& known, std::u32string_view word, std::u3
   if (!s.length || s.type == Type::work || s.type == Type::person) return false;
   if (!fits(c, s, body.substr(0, body.size() - s.length))) return false;
   // 기초 + 연구처: words alone, though an abbreviation is spelled so.
-  if (c.evidence.has(Evidence::listed_short) && words_->is_descriptive(word.substr(0, known.length + body.size())))
+  const auto name = word.substr(0, known.length);
+  const bool plain = words_->korean_weight(name) > 0 || words_->lexicon().has(List::lexicon_hangul, name);
+  if (plain && c.evidence.has(Evidence::listed_short) && c.type == Type::organization &&
+      words_->is_descriptive(word.substr(0, known.length + body.size())))
     return false;
   grow(c, c.end + static_cast<uint32_t>(body.size()));
   c.source = Source::designator;
@@ -153,7 +156,9 @@ bool Extender::institution(const Known& known, std::u32string_view word, std::u3
 void Extender::compound(const Known& known, std::u32string_view tail, Candidate c, std::vector<Candidate>& out) const {
   if (known.everyday || tail.empty() || !base::is_hangul(tail[0])) return;
   // 하이신영상 수석과학자: a company and what it makes, where the title of one who leads stands behind.
-  if (c.type == Type::organization && tail.size() >= 2 && tail.size() <= 6 && words_->is_descriptive(tail)) {
+  const bool plain_head = c.evidence.has(Evidence::listed_short) && words_->is_descriptive(tail) &&
+                          words_->lexicon().has(List::lexicon_hangul, tail.substr(0, 2));
+  if (c.type == Type::organization && !plain_head && tail.size() >= 2 && tail.size() <= 6 && words_->is_descriptive(tail)) {
     Candidate whole = c;
     grow(whole, c.word_end);
     whole.evidence.add(Evidence::described);

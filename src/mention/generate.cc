@@ -10,6 +10,7 @@ using image::List;
 using image::Type;
 using token::is_blank;
 using token::is_middle_dot;
+using token::is_open_bracket;
 using token::is_word_char;
 
 namespace {
@@ -274,9 +275,12 @@ void Generators::japanese(const Scene& scene, uint32_t begin, uint32_t end, cons
   };
   const bool titled = around.title_behind(e).length > 0;
   if (is_given(given) && titled && !words_->is_title(given) && !words_->is_title_modifier(given)) return push(e);
+  // 신타로(도시샤대): no particle stands before a bracket.
+  const bool bracket = e < t.size() && is_open_bracket(t[e]);
   const bool word = words_->korean_weight(first) || words_->is_stopword(first) || words_->is_title(first);
   // 데쓰야, 신이치: what is a particle elsewhere ends names here.
   for (size_t josa : particle_lengths(*words_, given, 2)) {
+    if (bracket && is_given(given)) josa = 0;
     if (josa == 1 && words_->last_syllable(given.back()) & token::kKanaEnd) josa = 0;
     const auto name = given.substr(0, given.size() - josa);
     if (!word && is_given(name) && !words_->is_known(name) && !words_->is_descriptive(name))

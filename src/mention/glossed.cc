@@ -117,7 +117,8 @@ bool GlossReader::is_no_word(const Pair& p) const {
 bool GlossReader::is_korean_name(const Pair& p) const {
   if (p.folded.size() != 3 || !words_->is_korean_surname(p.ko[0]) || !is_no_word(p)) return false;
   const auto& lexicon = words_->lexicon();
-  if (!lexicon.has(List::surname, p.folded.substr(0, 1)) || readings_->person_like(p.folded) == 0) return false;
+  const std::u32string han = base::to_utf32(Words::note_of(words_->listed(U"korean-surnames", p.ko.substr(0, 1))));
+  if (han.find(p.folded[0]) == han.npos || readings_->person_like(p.folded) == 0) return false;
   const auto known = std::count_if(p.folded.begin() + 1, p.folded.end(), [&](char32_t c) {
     const std::u32string_view given(&c, 1);
     return static_cast<bool>(words_->listed(U"origin-given", given)) || lexicon.has(List::given_han, given);
