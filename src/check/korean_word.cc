@@ -24,7 +24,7 @@ bool KoreanWord::is_word(std::u32string_view w) const {
 }
 
 bool KoreanWord::is_affix(char32_t c, bool before) const {
-  const image::Hit hit = words_->listed(U"word-affixes", {&c, 1});
+  const image::Hit hit = words_->listed(image::WordList::word_affixes, {&c, 1});
   if (!hit) return false;
   const std::string_view note = Words::note_of(hit);
   return note == "both" || note == (before ? "before" : "behind");
@@ -66,9 +66,9 @@ bool KoreanWord::may_be_korean_person(std::u32string_view w) const {
 }
 
 bool KoreanWord::is_closed_particle(std::u32string_view tail) const {
-  const image::Hit of_person = words_->listed(U"person-particles", tail);
+  const image::Hit of_person = words_->listed(image::WordList::person_particles, tail);
   if (of_person && Words::note_of(of_person) != "verb") return true;
-  return static_cast<bool>(words_->listed(U"place-particles", tail));
+  return static_cast<bool>(words_->listed(image::WordList::place_particles, tail));
 }
 
 bool KoreanWord::is_noun_particle(std::u32string_view name, std::u32string_view tail) const {

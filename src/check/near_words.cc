@@ -12,10 +12,10 @@
 #include <unordered_set>
 
 #include "base/utf8.h"
-#include "check/blur.h"
 #include "check/china.h"
 #include "check/context.h"
 #include "check/korean_word.h"
+#include "reading/blur.h"
 #include "reading/jamo.h"
 
 namespace ireum::check {
@@ -27,6 +27,7 @@ using entity::Place;
 using gloss::Pair;
 using image::Type;
 using mention::Mention;
+using reading::Blur;
 
 namespace {
 
@@ -98,7 +99,7 @@ std::vector<std::vector<Present>> present_names(const Context& c) {
     // A name that its own gloss shows to be misspelled is looked for as it is meant.
     const std::string_view meant = e.meant();
     for (const Form& f : e.forms) {
-      if (meant.empty() || f.status != FormStatus::wrong) continue;
+      if (meant.empty() || f.status < FormStatus::variant) continue;
       for (size_t i = 0; i < f.places.size();) {
         size_t end = i + 1;
         while (end < f.places.size() && f.places[end].document == f.places[i].document) ++end;

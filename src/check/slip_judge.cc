@@ -77,7 +77,7 @@ bool SlipJudge::is_beside_foreigners(uint64_t begin) const {
   size_t from = stop;
   while (from > 0 && base::is_hangul(left[from - 1])) --from;
   const std::u32string_view word = std::u32string_view(left).substr(from, stop - from);
-  return stop < left.size() && !word.empty() && c_.words->listed(U"japanese-surnames", word);
+  return stop < left.size() && !word.empty() && c_.words->listed(image::WordList::japanese_surnames, word);
 }
 
 /// Syllables before the designator or the institution's ending: 청뚜 of 청뚜시, 난찡 of 난찡대학.

@@ -126,9 +126,10 @@ void Decider::weigh_name(const Pair& p, std::vector<Piece>& out) const {
   if (person) model_.weigh_person(p.folded, out);
   if (p.context.title_after) add("title", out);
   if (p.context.death_year > 0 && p.context.death_year < 1912) add("life-before-1912", out);
-  if (readings_->is_hanja_word(p.folded)) add("everyday-word", out);
+  const bool word = readings_->is_hanja_word(p.folded);
   if (!j.entity && p.folded.size() == 2) add("short", out);
-  if (!j.entity && words_->listed(U"han-things", std::u32string_view(p.folded).substr(p.folded.size() - 1)))
+  if (!j.entity &&
+      words_->listed(image::WordList::han_things, std::u32string_view(p.folded).substr(p.folded.size() - 1)))
     add("thing", out);
   if (std::any_of(p.han.begin(), p.han.end(), [&](char32_t c) {
         const image::Char* rec = readings_->lexicon().find_char(c);
@@ -155,6 +156,9 @@ void Decider::weigh_name(const Pair& p, std::vector<Piece>& out) const {
   };
   listen(p.judgement);
   for (const Hypothesis& h : p.guesses) listen(h.says);
+  // 다둔산(大屯山): a mountain or village that is heard in Mandarin is not the word that Korean has.
+  const bool own = heard >= 1 && p.folded.size() >= 3 && j.type == Type::place && !j.entity;
+  if (word && !own) add("everyday-word", out);
   if (words && p.folded.size() >= 3) add("chinese-word", out);
   if (heard >= 1) add("mandarin-syllable", out);
   if (heard >= 2) add("mandarin-syllables", out);

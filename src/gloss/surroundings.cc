@@ -16,8 +16,9 @@ using token::is_word_char;
 
 namespace {
 
-constexpr size_t kSentence = 160;  // code points: no mark further off is of the same sentence
-constexpr size_t kNear = 24;       // right before or behind: no further than this
+constexpr size_t kSentence = 160;    // code points: no mark further off is of the same sentence
+constexpr size_t kLongestWord = 15;  // code points of a word of the table, as far as they are told apart
+constexpr size_t kNear = 24;         // right before or behind: no further than this
 
 bool ends_sentence(std::u32string_view t, size_t i) {
   const char32_t c = t[i];
@@ -51,24 +52,32 @@ Origin origin_of(std::string_view name) {
   return Origin::unknown;
 }
 
+/// What a row says behind its word: country, place, era, note.
+Mark says_of(std::string_view row) {
+  const auto cell = cells(row);
+  Mark says;
+  says.country = origin_of(cell[0]);
+  says.beside = cell[1] == "behind";
+  says.named = cell[1] == "named";
+  says.era = cell[2] == "old" ? Era::historic : cell[2] == "modern" ? Era::modern : Era::unknown;
+  return says;
+}
+
 }  // namespace
 
 Surroundings::Surroundings(const token::Words& words) : words_(&words) {
   const Hit hit = words.lexicon().find(List::word_list, U"origin-words\t");
   if (!hit) return;
   for (const Sense& s : hit.senses) {
-    const auto row = cells(hit.image->word(s.target));  // ko, country, place, era, note
-    Word w{base::to_utf32(row[0]), {}};
-    w.says.country = origin_of(row[1]);
-    w.says.beside = row[2] == "behind";
-    w.says.named = row[2] == "named";
-    w.says.era = row[3] == "old" ? Era::historic : row[3] == "modern" ? Era::modern : Era::unknown;
-    if (w.says.country == Origin::china && !w.says.beside && row[4] == "country") china_.emplace_back(row[0]);
-    if (!w.text.empty()) by_first_[w.text[0]].push_back(std::move(w));
+    const std::string_view row = hit.image->word(s.target);
+    size_t i = 0, length = 1;
+    const char32_t first = base::next_code_point(row, i);
+    for (; i < row.size() && row[i] != '\t'; ++length) base::next_code_point(row, i);
+    lengths_[first] |= image::length_bit(length);
+    if (!row.ends_with("\tcountry")) continue;
+    if (const Mark says = says_of(row.substr(i + 1)); says.country == Origin::china && !says.beside)
+      china_.emplace_back(row.substr(0, i));
   }
-  for (auto& [first, list] : by_first_)
-    std::stable_sort(list.begin(), list.end(),
-                     [](const Word& a, const Word& b) { return a.text.size() > b.text.size(); });
 }
 
 bool Surroundings::names_china(std::string_view text) const {
@@ -78,23 +87,25 @@ bool Surroundings::names_china(std::string_view text) const {
 
 /// The longest word of the table that stands here as a whole word, less a particle: all that it says, and its length.
 size_t Surroundings::words_at(std::u32string_view line, size_t at, std::vector<Mark>& out) const {
-  const auto it = by_first_.find(line[at]);
-  if (it == by_first_.end()) return 0;
-  size_t longest = 0;
-  for (const Word& w : it->second) {
-    if (longest && w.text.size() < longest) break;
-    if (line.substr(at, w.text.size()) != w.text) continue;
-    const size_t end = at + w.text.size();
-    if (base::is_hangul(w.text[0])) {
+  const auto it = lengths_.find(line[at]);
+  if (it == lengths_.end()) return 0;
+  for (size_t n = std::min<size_t>(kLongestWord, line.size() - at); n > 0; --n) {
+    if (!(it->second & image::length_bit(n))) continue;
+    const Hit hit = words_->lexicon().find(List::word_list, U"origin-words\t" + std::u32string(line.substr(at, n)));
+    if (!hit) continue;
+    const size_t end = at + n;
+    if (base::is_hangul(line[at])) {
       const std::u32string_view tail = line.substr(end, token::Words::word_end(line, end) - end);
       if (!tail.empty() && !words_->is_particle(tail)) continue;
     }
-    longest = w.text.size();
-    out.push_back(w.says);
-    out.back().begin = at;
-    out.back().end = end;
+    for (const Sense& s : hit.senses) {
+      out.push_back(says_of(hit.image->word(s.target)));
+      out.back().begin = at;
+      out.back().end = end;
+    }
+    return n;
   }
-  return longest;
+  return 0;
 }
 
 /// The listed name that a word begins with and that is no everyday word; its length.

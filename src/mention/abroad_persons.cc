@@ -54,9 +54,10 @@ void find_glossed_abroad(const Words& words, const Scene& scene, std::vector<Can
     const auto surname = t.substr(begin, given - 1 - begin), name = t.substr(given, i - given);
     if (surname.size() < 2 || name.size() < 2 || surname.size() > kLongest || name.size() > kLongest) continue;
     if (!Words::is_kana_spelling(surname) || !Words::is_kana_spelling(name)) continue;
-    const bool listed = static_cast<bool>(words.listed(U"japanese-surnames", surname));
+    const bool listed = static_cast<bool>(words.listed(image::WordList::japanese_surnames, surname));
     const bool particle = words.last_syllable(surname.back()) & token::kNoNameEnd;  // 우지에 만푸쿠지(萬福寺)
-    if (!listed && (particle || words.is_known(surname) || words.is_descriptive(surname) || words.is_title(surname))) continue;
+    if (!listed && (particle || words.is_known(surname) || words.is_descriptive(surname) || words.is_title(surname)))
+      continue;
     out.push_back(person(static_cast<uint32_t>(begin), static_cast<uint32_t>(i), static_cast<uint32_t>(i)));
     out.back().evidence.add(Evidence::glossed_here);
   }
@@ -98,10 +99,10 @@ void find_vietnamese(const Words& words, const Scene& scene, uint32_t begin, uin
     const auto e = static_cast<uint32_t>(Words::word_end(t, x + 1));
     const auto word = t.substr(x + 1, e - x - 1);
     if (words.is_title(word) || words.is_title_modifier(word)) break;
-    const bool whole = static_cast<bool>(words.listed(U"vietnamese-middles", word));
+    const bool whole = static_cast<bool>(words.listed(image::WordList::vietnamese_middles, word));
     const size_t josa = whole ? 0 : words.particle_length(word, 1);
     const auto bare = word.substr(0, word.size() - josa);
-    const bool middle = static_cast<bool>(words.listed(U"vietnamese-middles", bare));
+    const bool middle = static_cast<bool>(words.listed(image::WordList::vietnamese_middles, bare));
     if (!middle && (bare.size() > kLongest || words.is_known(bare) || words.is_descriptive(bare))) break;
     if (!std::all_of(bare.begin(), bare.end(), base::is_hangul)) break;
     stop = x + 1 + static_cast<uint32_t>(bare.size());

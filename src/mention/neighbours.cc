@@ -80,7 +80,7 @@ bool Neighbours::is_list_gap(std::u32string_view text, size_t begin, size_t end)
     else if (is_close_bracket(text[i])) --depth;
     else if (depth == 0 && !is_blank(text[i])) gap[n++] = plain(text[i]);
   }
-  return n > 0 && words_->listed(U"name-joiners", {gap, n});
+  return n > 0 && words_->listed(image::WordList::name_joiners, {gap, n});
 }
 
 bool Neighbours::lists(const Sight& s, Candidate& c) const {
@@ -103,8 +103,13 @@ bool Neighbours::units(const Sight& s, Candidate& c) const {
   bool changed = sino(*a, s, x + 1 == c.begin && is_blank(t[x]), c);
   // 신구 해양 장비: a stem in Sino-Korean asks for the place that it lies in.
   const bool stem = c.evidence.has(Evidence::sino_stem);
-  if (adjacent && !stem && a->type == Type::place && c.type == Type::place) changed |= add(c, Evidence::parent_before);
+  const bool korean_part = c.unit && c.evidence.has(Evidence::listed_abroad);  // 경기도 변두리
+  if (adjacent && !stem && !korean_part && a->type == Type::place && c.type == Type::place)
+    changed |= add(c, Evidence::parent_before);
   if (!c.unit || !is_unit_parent(*a)) return changed;
+  // 난징시 공안국과 재정국: what is joined to a unit is one of the same parent.
+  if (a->unit && a->type == c.type && is_list_gap(t, a->end, c.begin))
+    return add(c, Evidence::unit_of_parent) || changed;
   if (c.type == Type::place && a->type != Type::place) return changed;
   if (c.subtype == Subtype::company && a->type == Type::place) return changed;  // 싼야 해양에너지 포럼
   if (c.type == Type::place && c.evidence.has(Evidence::listed_abroad) && !has_korean_unit(t, *a, c)) return changed;
@@ -119,7 +124,8 @@ bool Neighbours::has_korean_unit(std::u32string_view t, const Candidate& outer, 
   const EvidenceSet& e = outer.evidence;
   if (!e.has(Evidence::listed_abroad)) return false;
   const bool part = words_->last_syllable(t[c.end - 1]) & token::kKoreanPartEnd;
-  return !part || !(outer.subtype == Subtype::province || e.has(Evidence::listed_short) || e.has(Evidence::listed_stem) || e.has(Evidence::listed_second));
+  return !part || !(outer.subtype == Subtype::province || e.has(Evidence::listed_short) ||
+                    e.has(Evidence::listed_stem) || e.has(Evidence::listed_second));
 }
 
 /// 저장성 항저우: an everyday word before a place that lies there is the place.
@@ -226,6 +232,26 @@ bool Neighbours::part_of_gloss(const Sight& s, const Candidate& c) const {
   return false;
 }
 
+/// 유비와 조조가 …, 관우와 제갈공명이 …: what is a word of everyday, too, is somebody of old beside two of them, or in a
+/// list with one (항우와 유방).
+bool Neighbours::old_company(const Sight& s, Candidate& c) const {
+  const bool word = c.evidence.has(Evidence::everyday) || c.evidence.has(Evidence::stop_word);
+  if (!word || !c.evidence.has(Evidence::listed_old)) return false;
+  const auto t = s.text();
+  const auto is_mate = [&](const Candidate* x, uint32_t begin, uint32_t end) {
+    return x && x->evidence.has(Evidence::listed_old) && is_list_gap(t, begin, end);
+  };
+  const Candidate *a = s.before(c.begin), *b = s.behind(c.end);
+  if ((a && is_mate(a, a->end, c.begin)) || (b && is_mate(b, c.end, b->begin))) return add(c, Evidence::old_company);
+  const image::Hit particle = words_->listed(image::WordList::name_particles, t.substr(c.end, c.word_end - c.end));
+  if (!particle || Words::note_of(particle) == type_name(Type::place)) return false;
+  const auto others = std::count_if(s.chosen.begin(), s.chosen.end(), [&](uint32_t i) {
+    const Candidate& x = s.all[i];
+    return x.evidence.has(Evidence::listed_old) && !x.evidence.has(Evidence::everyday) && !(x.listed == c.listed);
+  });
+  return add(c, Evidence::old_company, others >= 2);
+}
+
 bool Neighbours::bodies(const Sight& s, Candidate& c) const {
   const auto t = s.text();
   bool changed = add(c, Evidence::part_of_gloss, part_of_gloss(s, c));
@@ -261,7 +287,7 @@ bool Neighbours::kinds(const Sight& s, Candidate& c) const {
 /// The unknown word of Hangul that ends at `end`, with a particle that joins it to what follows or without.
 bool Neighbours::unknown_before(const Sight& s, size_t end, size_t left, std::vector<Candidate>& more) const {
   const auto t = s.text();
-  if (end > left && words_->listed(U"company-particles", t.substr(end - 1, 1)) &&
+  if (end > left && words_->listed(image::WordList::company_particles, t.substr(end - 1, 1)) &&
       words_->particle_length(t.substr(left, end - left), 1) == 1)
     --end;
   size_t b = end;
@@ -321,6 +347,7 @@ bool Neighbours::note(const Scene& scene, std::span<const Pair> pairs, uint32_t 
     changed |= outer(s, c);
     changed |= zones(s, c);
     changed |= persons(s, c);
+    changed |= old_company(s, c);
     changed |= bodies(s, c);
     changed |= kinds(s, c);
   }

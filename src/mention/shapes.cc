@@ -82,7 +82,7 @@ class Shape {
   }
   bool is_scoped() const {
     for (size_t n = 2; n <= 3 && n < middle_.size(); ++n)
-      if (const Hit scope = words_.listed(U"scopes", middle_.substr(0, n)))
+      if (const Hit scope = words_.listed(image::WordList::scopes, middle_.substr(0, n)))
         if ((middle_.size() >= 4 && suffix_.strong) || Words::note_of(scope) == "short") return true;
     return false;
   }
@@ -130,7 +130,8 @@ std::optional<Candidate> korean_unit(const Words& words, std::u32string_view who
                                token::kNoNameEnd | token::kNoTitledNameEnd | token::kKanaEnd;
   // 저잣거리: ends in a word of its own
   if (end & token::kKoreanPartEnd && words.korean_weight(word.substr(word.size() - 2))) return {};
-  const bool verb = words.last_syllable(stem.back()) & kVerbal || words.listed(U"verb-endings", stem.substr(1));
+  const bool verb =
+      words.last_syllable(stem.back()) & kVerbal || words.listed(image::WordList::verb_endings, stem.substr(1));
   if (end & token::kKoreanPartEnd && verb) return {};
   Candidate c;
   c.end = static_cast<uint32_t>(word.size());

@@ -16,7 +16,7 @@ using token::Suffix;
 
 namespace {
 
-constexpr int kMostWords = 5;      // between head and ending
+constexpr int kMostWords = 5;  // between head and ending
 constexpr size_t kLongestWord = 12;
 constexpr size_t kLeastEnding = 3;  // code points of an ending that stands alone
 
@@ -81,7 +81,7 @@ class Spreader {
   size_t section(std::u32string_view word, size_t end) const {
     for (const size_t josa : particle_lengths(words_, word, 2)) {
       const auto name = word.substr(0, word.size() - josa);
-      const image::Hit hit = words_.listed(U"section-endings", name.substr(name.size() - 1));
+      const image::Hit hit = words_.listed(image::WordList::section_endings, name.substr(name.size() - 1));
       const auto stem = name.substr(0, name.size() - 1);
       if (!hit || stem.size() < 2 || words_.is_title(name) || words_.is_known(name)) continue;
       if (!words_.is_descriptive(stem)) continue;
@@ -95,7 +95,10 @@ class Spreader {
     if (end + 1 >= t_.size() || !base::is_hangul(t_[end + 1])) return true;
     if (words_.title_at(t_, end + 1).length) return true;
     const size_t e = Words::word_end(t_, end + 1);
-    return static_cast<bool>(words_.listed(U"section-endings", t_.substr(e - 1, 1)));
+    const auto word = t_.substr(end + 1, e - end - 1);
+    for (const size_t josa : particle_lengths(words_, word, 2))
+      if (words_.listed(image::WordList::section_endings, word.substr(word.size() - josa - 1, 1))) return true;
+    return false;
   }
 
   /// A word that names of institutions are made of, and nothing else: of the lexicon, and without a particle.
@@ -144,6 +147,8 @@ class Spreader {
   std::vector<Candidate>& out_;
 };
 
+bool is_town(Subtype s) { return s == Subtype::province || s == Subtype::prefecture || s == Subtype::county; }
+
 bool may_head(const Candidate& c) {
   const bool office = c.type == Type::place && c.source == Source::designator;  // 평택시
   if (c.end != c.word_end || !(c.listed || office) || c.unit || c.evidence.has(Evidence::everyday)) return false;
@@ -157,13 +162,14 @@ void find_tails(const Words& words, const Scene& scene, size_t first, std::vecto
   const auto t = scene.text;
   for (size_t i = first, all = out.size(); i < all; ++i) {
     const Candidate c = out[i];
-    const bool bare = c.end == c.word_end && c.end + 2 < t.size() && is_blank(t[c.end]) && base::is_hangul(t[c.end + 1]);
+    const bool bare =
+        c.end == c.word_end && c.end + 2 < t.size() && is_blank(t[c.end]) && base::is_hangul(t[c.end + 1]);
     if (!bare || c.type != Type::place || c.subtype == Subtype::country || c.unit) continue;
     if (c.evidence.has(Evidence::everyday) || c.evidence.has(Evidence::sino_stem)) continue;
     const auto b = c.end + 1, e = static_cast<uint32_t>(Words::word_end(t, b));
     for (const size_t josa : particle_lengths(words, t.substr(b, e - b), 2)) {
-      const image::Hit part = words.listed(U"place-tails", t.substr(b, e - b - josa));
-      const bool town = c.subtype == Subtype::province || c.subtype == Subtype::prefecture || c.subtype == Subtype::county;
+      const image::Hit part = words.listed(image::WordList::place_tails, t.substr(b, e - b - josa));
+      const bool town = c.source == Source::gazetteer && c.listed && is_town(c.subtype);
       if (!part || (town && Words::note_of(part) != kWide)) continue;
       Candidate grown = c;
       grown.end = e - static_cast<uint32_t>(josa);
@@ -196,7 +202,7 @@ void find_spread(const Words& words, const Scene& scene, size_t first, std::vect
       uint32_t w = b - 1;
       while (w > 0 && is_word_char(t[w - 1])) --w;
       const auto word = t.substr(w, b - 1 - w);
-      if (n > 0 && words.listed(U"scopes", word)) {
+      if (n > 0 && words.listed(image::WordList::scopes, word)) {
         spreader.from({w, b - 1, Type::none, {}});
         break;
       }

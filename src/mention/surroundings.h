@@ -33,11 +33,13 @@ class Surroundings {
  private:
   bool label_before(size_t begin, size_t end) const;
   bool colon_before(size_t begin) const;
-  bool explained(size_t begin, size_t end) const;
+  bool explained(size_t end) const;
+  bool surname_in_han(size_t begin, size_t end) const;
   bool body_label_before(size_t begin, size_t end) const;
   bool speaks(size_t begin, size_t end) const;
   bool in_row(size_t begin, size_t end) const;
   bool in_place_frame(size_t end, size_t word_end) const;
+  bool in_word_frame(size_t begin, size_t end, size_t word_end) const;
   bool place_noun_at(size_t at) const;
   size_t word_before(size_t end) const;
   /// Where the label of a list ends whose further name stands at `begin`; npos for none.

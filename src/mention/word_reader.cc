@@ -22,6 +22,7 @@ bool is_hangul_alone(std::u32string_view word) { return std::all_of(word.begin()
 
 /// 창안구 that is listed in full is not 창안 with a designator as well.
 void drop_doubles(std::vector<Candidate>& all) {
+  if (all.size() < 2) return;
   const std::vector<Candidate> before = all;
   std::erase_if(all, [&](const Candidate& c) {
     return c.source == Source::designator && std::any_of(before.begin(), before.end(), [&](const Candidate& x) {
@@ -42,16 +43,16 @@ Word WordReader::read(std::u32string_view word) const {
   const auto first = word.substr(0, dot);  // 김도현·배옥진 기자: the first of those that dots join
   out.surname = words_->surname_length(first, &rank) == first.size() ||
                 (first.size() == 1 && words_->is_korean_surname(first[0]));
-  out.foreign_head = static_cast<bool>(words_->listed(U"vietnamese-surnames", word));
+  out.foreign_head = static_cast<bool>(words_->listed(image::WordList::vietnamese_surnames, word));
   if (word.size() < 2) return out;
   slip(word, out);
   sino(word, out.candidates);
   find_shapes(*words_, word, out.candidates);
   if (!out.surname && is_hangul_alone(first)) find_persons(*words_, first, out.candidates);
   if (is_hangul_alone(word) && word.size() <= 6) {
-    const bool japanese = Words::is_kana_spelling(word) && words_->listed(U"japanese-surnames", word);
+    const bool japanese = Words::is_kana_spelling(word) && words_->listed(image::WordList::japanese_surnames, word);
     const bool western = word.size() <= 5 && Words::has_foreign_syllable(word) && words_->is_strange_name(word);
-    out.foreign_head = out.foreign_head || japanese || western || words_->listed(U"western-given", word);
+    out.foreign_head = out.foreign_head || japanese || western || words_->listed(image::WordList::western_given, word);
     out.strange = western;
   }
   return out;
@@ -91,7 +92,7 @@ bool WordReader::slip_known(std::u32string_view word, std::u32string_view name, 
     const auto stem = name.substr(0, name.size() - josa);
     if (words_->korean_weight(stem) || words_->is_stopword(stem)) return false;
   }
-  if (words_->listed(U"verb-endings", name.substr(name.size() - 1)) &&
+  if (words_->listed(image::WordList::verb_endings, name.substr(name.size() - 1)) &&
       words_->korean_weight(name.substr(0, name.size() - 1)))
     return false;
   k.length = static_cast<uint32_t>(name.size());
