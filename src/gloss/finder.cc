@@ -220,7 +220,7 @@ void PairFinder::cells(const Line& line, std::vector<Pair>& out) {
     while (e < t.size() && t[e] != U'\t' && !(piped && t[e] == U'|')) ++e;
     size_t x = b, y = e;
     while (x < y && is_blank(t[x])) ++x;
-    while (y > x && is_blank(t[y - 1])) --y;
+    while (y > x && (is_blank(t[y - 1]) || t[y - 1] == U'*')) --y;  // 이춘*: a sign that sends to a note
     row.push_back({x, y, look(t.substr(x, y - x))});
     b = e + 1;
   }

@@ -92,11 +92,11 @@ inline constexpr std::string_view kStopFlagNames[] = {
 enum EndFlag : uint16_t {
   kEndParticleFinal = 1, kEndParticleVowel = 2, kEndParticleAny = 4, kEndNoName = 8, kEndNoNameTitled = 16,
   kEndPeople = 32, kEndKana = 64, kEndPlace = 128, kEndPlaceGrown = 256, kEndPlaceShaped = 512, kEndGiven = 1024,
-  kEndCity = 2048, kEndAddress = 4096, kEndTopic = 8192
+  kEndCity = 2048, kEndAddress = 4096, kEndTopic = 8192, kEndKoreanUnit = 16384, kEndKoreanPart = 32768
 };
 inline constexpr std::string_view kEndFlagNames[] = {
     "particle-final", "particle-vowel", "particle-any", "no-name", "no-name-titled", "people", "kana", "place",
-    "place-grown", "place-shaped", "given", "city", "address", "topic"};
+    "place-grown", "place-shaped", "given", "city", "address", "topic", "korean-unit", "korean-part"};
 
 enum SinoFlag : uint16_t {
   kSinoWordToo = 1, kSinoKoreaToo = 2
@@ -113,21 +113,24 @@ inline constexpr std::string_view kParticleFlagNames[] = {
 
 /// Tables that are nothing but a list of words, each perhaps with a remark.
 enum class WordList : uint8_t {
-  abroad, clause_endings, column_heads, common_titles, company_particles, compatibility, craft_endings, great_titles,
-  han_peoples, han_scopes, han_stops, han_things, han_words, homograph_frames, japanese_surnames, kept_in_simplified,
-  kept_in_traditional, korean_given, korean_surnames, last_syllables, line_heads, ministry_endings, name_joiners,
-  name_particles, office_endings, offices_of_old, person_labels, person_particles, person_roles, place_frames,
-  place_nouns, place_particles, scopes, slip_syllables, surname_pinyin, surname_words, verb_endings, word_affixes,
-  word_frames
+  abroad, body_labels, clause_endings, column_heads, common_titles, company_particles, compatibility, craft_endings,
+  great_titles, han_ends, han_founders, han_old_ends, han_peoples, han_scopes, han_stops, han_things, han_units,
+  han_words, homograph_frames, japanese_surnames, kept_in_simplified, kept_in_traditional, korean_given,
+  korean_surnames, last_syllables, line_heads, ministry_endings, name_joiners, name_particles, office_endings,
+  offices_of_old, person_labels, person_particles, person_roles, place_frames, place_nouns, place_particles,
+  place_tails, scopes, section_endings, slip_syllables, surname_pinyin, surname_words, verb_endings,
+  vietnamese_middles, vietnamese_surnames, western_given, word_affixes, word_frames
 };
 inline constexpr std::u32string_view kWordListNames[] = {
-    U"abroad", U"clause-endings", U"column-heads", U"common-titles", U"company-particles", U"compatibility",
-    U"craft-endings", U"great-titles", U"han-peoples", U"han-scopes", U"han-stops", U"han-things", U"han-words",
-    U"homograph-frames", U"japanese-surnames", U"kept-in-simplified", U"kept-in-traditional", U"korean-given",
-    U"korean-surnames", U"last-syllables", U"line-heads", U"ministry-endings", U"name-joiners", U"name-particles",
-    U"office-endings", U"offices-of-old", U"person-labels", U"person-particles", U"person-roles", U"place-frames",
-    U"place-nouns", U"place-particles", U"scopes", U"slip-syllables", U"surname-pinyin", U"surname-words",
-    U"verb-endings", U"word-affixes", U"word-frames"};
+    U"abroad", U"body-labels", U"clause-endings", U"column-heads", U"common-titles", U"company-particles",
+    U"compatibility", U"craft-endings", U"great-titles", U"han-ends", U"han-founders", U"han-old-ends",
+    U"han-peoples", U"han-scopes", U"han-stops", U"han-things", U"han-units", U"han-words", U"homograph-frames",
+    U"japanese-surnames", U"kept-in-simplified", U"kept-in-traditional", U"korean-given", U"korean-surnames",
+    U"last-syllables", U"line-heads", U"ministry-endings", U"name-joiners", U"name-particles", U"office-endings",
+    U"offices-of-old", U"person-labels", U"person-particles", U"person-roles", U"place-frames", U"place-nouns",
+    U"place-particles", U"place-tails", U"scopes", U"section-endings", U"slip-syllables", U"surname-pinyin",
+    U"surname-words", U"verb-endings", U"vietnamese-middles", U"vietnamese-surnames", U"western-given",
+    U"word-affixes", U"word-frames"};
 
 /// Several values of an enum under one word.
 struct Group {

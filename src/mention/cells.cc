@@ -15,6 +15,8 @@ using token::is_word_char;
 namespace {
 
 bool is_close_bracket(char32_t c) { return c == U')' || c == U']' || c == 0xFF09; }
+/// A sign that sends to a note below the table.
+bool is_note_sign(char32_t c) { return c == U'*' || c == 0x2020 || c == 0x203B || c == 0xB9 || c == 0xB2 || c == 0xB3; }
 bool is_separator(char32_t c) { return c == U',' || c == U'/' || c == U'、' || c == U';' || token::is_middle_dot(c); }
 
 class CellReader {
@@ -24,7 +26,7 @@ class CellReader {
 
   void part(size_t b, size_t e) {
     while (b < e && is_blank(t_[b])) ++b;
-    while (e > b && is_blank(t_[e - 1])) --e;
+    while (e > b && (is_blank(t_[e - 1]) || is_note_sign(t_[e - 1]))) --e;
     size_t end = b;
     while (end < e && may_stand_inside(t_[end])) ++end;
     if (end < b + 2 || !base::is_hangul(t_[b])) return;

@@ -25,10 +25,10 @@ namespace ireum::mention {
       X(listed_short) X(listed_stem) X(listed_second) X(syllables_two)                                                 \
           X(syllables_many) /* what kind of word it is otherwise */                                                    \
       X(everyday) X(everyday_rare) X(stop_word) X(descriptive) X(inflected) X(title_word) X(particle_end)              \
-          X(no_name_end) X(word_and_particle) X(built_word) X(foreign_syllables) X(reads_korean) X(other_name)         \
+          X(no_name_end) X(word_and_particle) X(built_word) X(reads_korean) X(other_name)         \
               X(noun_and_particle) X(stem_abroad)                                 /* what follows in the word */       \
-      X(tail_particle) X(tail_of_kind) X(tail_verbal) X(tail_title) X(tail_words) /* shapes */                         \
-      X(designator) X(designator_certain) X(designator_given) X(institution) X(institution_weak) X(scoped)             \
+      X(tail_particle) X(tail_of_kind) X(tail_title) X(tail_words) /* shapes */                         \
+      X(designator) X(designator_certain) X(institution) X(institution_weak) X(spread) X(scoped)             \
           X(proper_head) X(described) X(unit_alone) X(spelled_stem)                                                    \
               X(spelled_stem_weak) /* persons by their syllables */                                                    \
       X(person_chinese) X(person_korean) X(person_korean_unusual) X(person_foreign) X(surname_alone)                   \
@@ -37,8 +37,8 @@ namespace ireum::mention {
       X(slip) X(slip_great) X(slip_foreign) X(slip_short) X(slip_person) /* the line */                                \
       X(title_behind) X(title_common) X(rank_behind) X(leader_behind) X(title_before) X(label_before) X(colon_before) X(explained)     \
           X(speaks) X(in_row) X(place_frame) X(word_frame) X(cell_alone) X(cell_of_kind) X(cell_of_other) X(institution_before)      \
-              X(office_behind) X(parent_before) X(unit_of_parent) X(list_mate) X(three_in_row) X(own_title)            \
-                  X(part_of_gloss) X(in_bracket_of_body) X(country_title) X(old_company) /* the document */                           \
+              X(office_behind) X(parent_before) X(child_behind) X(unit_of_parent) X(list_mate) X(three_in_row) X(own_title)            \
+                  X(part_of_gloss) X(in_bracket_of_body) X(old_company) /* the document */                           \
       X(glossed_here) X(glossed_elsewhere) X(known_elsewhere) X(counted_two) X(counted_three) X(counted_many)          \
           X(several_tails) X(company_none) X(company_scarce) X(company_few) X(company_some) X(company_many)            \
               X(korean_company_none) X(korean_company_few) X(slip_of_listed)                                           \

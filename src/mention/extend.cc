@@ -1,5 +1,7 @@
 #include "mention/extend.h"
 
+#include <algorithm>
+
 namespace ireum::mention {
 
 using image::Hit;
@@ -40,6 +42,17 @@ void Extender::extend(const Known& known, std::u32string_view word, uint32_t beg
     out.push_back(c);
     return;
   }
+  // 베이징·상하이: dots join names as well as the words of one.
+  const auto dot = static_cast<size_t>(std::find_if(tail.begin(), tail.end(), token::is_middle_dot) - tail.begin());
+  const size_t before = out.size();
+  if (dot > 0) extend_whole(known, word, c, out);
+  if (dot < tail.size() && out.size() == before) extend(known, word.substr(0, known.length + dot), begin, out);
+}
+
+/// What grows on the name up to the end of the word.
+void Extender::extend_whole(const Known& known, std::u32string_view word, Candidate c,
+                            std::vector<Candidate>& out) const {
+  const std::u32string_view tail = word.substr(known.length);
   if (c.type == Type::person) {
     const size_t title = words_->title_at(tail, 0).length;
     const bool address = title == 1 && known.length >= 3 && words_->last_syllable(tail[0]) & token::kAddressEnd;
@@ -122,12 +135,17 @@ bool Extender::fits(const Candidate& c, const Suffix& s, std::u32string_view mid
   return middle.empty() ? c.type == Type::organization : described;
 }
 
-bool Extender::institution(const Known& known, std::u32string_view, std::u32string_view body, Candidate c,
+bool Extender::institution(const Known& known, std::u32string_view word, std::u32string_view body, Candidate c,
                            std::vector<Candidate>& out) const {
   const Suffix s = words_->suffix_of(body, 0);
   if (!s.length || s.type == Type::work || s.type == Type::person) return false;
   if (!fits(c, s, body.substr(0, body.size() - s.length))) return false;
-  (void)known;
+  // 기초 + 연구처: words alone, though an abbreviation is spelled so.
+  const auto name = word.substr(0, known.length);
+  const bool plain = words_->korean_weight(name) > 0 || words_->lexicon().has(List::lexicon_hangul, name);
+  if (plain && c.evidence.has(Evidence::listed_short) && c.type == Type::organization &&
+      words_->is_descriptive(word.substr(0, known.length + body.size())))
+    return false;
   grow(c, c.end + static_cast<uint32_t>(body.size()));
   c.source = Source::designator;
   c.type = s.type;
@@ -144,7 +162,10 @@ bool Extender::institution(const Known& known, std::u32string_view, std::u32stri
 void Extender::compound(const Known& known, std::u32string_view tail, Candidate c, std::vector<Candidate>& out) const {
   if (known.everyday || tail.empty() || !base::is_hangul(tail[0])) return;
   // 하이신영상 수석과학자: a company and what it makes, where the title of one who leads stands behind.
-  if (c.type == Type::organization && tail.size() >= 2 && tail.size() <= 6 && words_->is_descriptive(tail)) {
+  const bool plain_head = c.evidence.has(Evidence::listed_short) && words_->is_descriptive(tail) &&
+                          words_->lexicon().has(List::lexicon_hangul, tail.substr(0, 2));
+  if (c.type == Type::organization && !plain_head && tail.size() >= 2 && tail.size() <= 6 &&
+      words_->is_descriptive(tail)) {
     Candidate whole = c;
     grow(whole, c.word_end);
     whole.evidence.add(Evidence::described);

@@ -17,6 +17,7 @@ class Extender {
   void extend(const Known& known, std::u32string_view word, uint32_t begin, std::vector<Candidate>& out) const;
 
  private:
+  void extend_whole(const Known& known, std::u32string_view word, Candidate c, std::vector<Candidate>& out) const;
   void designator(const Known& known, std::u32string_view word, std::u32string_view body, Candidate c,
                   std::vector<Candidate>& out) const;
   bool institution(const Known& known, std::u32string_view word, std::u32string_view body, Candidate c,

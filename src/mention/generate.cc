@@ -10,6 +10,7 @@ using image::List;
 using image::Type;
 using token::is_blank;
 using token::is_middle_dot;
+using token::is_open_bracket;
 using token::is_word_char;
 
 namespace {
@@ -108,6 +109,9 @@ void Generators::generate(const Scene& scene, std::vector<Candidate>& out) {
     if (!out.empty()) behind = std::max(behind, scene.line.runs[i].end);
   }
   before_zones(scene, first, out);
+  find_tails(*words_, scene, first, out);
+  find_spread(*words_, scene, first, out);
+  if (scene.line.has_han) find_glossed_abroad(*words_, scene, out);
   if (scene.heads.rules()) find_in_cells(*words_, scene, out);
   for (size_t i = first; i < out.size(); ++i) around.note(out[i]);
 }
@@ -262,6 +266,9 @@ void Generators::foreigner(const Scene& scene, const Word& word, uint32_t begin,
   const auto first = t.substr(begin, end - begin);
   if (Words::is_kana_spelling(first) && words_->listed(image::WordList::japanese_surnames, first))
     return japanese(scene, begin, end, around, out);
+  if (words_->listed(image::WordList::vietnamese_surnames, first))
+    return find_vietnamese(*words_, scene, begin, end, out);
+  if (words_->listed(image::WordList::western_given, first)) find_western(*words_, scene, begin, end, out);
   if (!word.strange) return;
   if (!words_->particle_length(first, 2)) out.push_back(person_at(begin, end, end, Evidence::person_foreign));
   if (end + 2 >= t.size() || !is_blank(t[end]) || !base::is_hangul(t[end + 1])) return;
@@ -306,9 +313,13 @@ void Generators::japanese(const Scene& scene, uint32_t begin, uint32_t end, cons
   };
   const bool titled = around.title_behind(e).length > 0;
   if (is_given(given) && titled && !words_->is_title(given) && !words_->is_title_modifier(given)) return push(e);
+  // 신타로(도시샤대): no particle stands before a bracket.
+  const bool bracket = e < t.size() && is_open_bracket(t[e]);
   const bool word = words_->korean_weight(first) || words_->is_stopword(first) || words_->is_title(first);
   // 데쓰야, 신이치: what is a particle elsewhere ends names here.
-  for (size_t josa : particle_lengths(*words_, given, 2)) {
+  const bool addressed = around.title_behind(end).length > 0;  // 오쿠보 씨가
+  for (size_t josa : addressed ? ParticleLengths{{0, 0}, 0} : particle_lengths(*words_, given, 2)) {
+    if (bracket && is_given(given)) josa = 0;
     if (josa == 1 && words_->last_syllable(given.back()) & token::kKanaEnd) josa = 0;
     const auto name = given.substr(0, given.size() - josa);
     if (!word && is_given(name) && !words_->is_known(name) && !words_->is_descriptive(name))

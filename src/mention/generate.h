@@ -55,8 +55,20 @@ struct Scene {
   std::u32string_view text;
 };
 
-/// A note of dictionaries/name-particles.tsv.
-inline constexpr std::string_view kBoth = "both";
+/// A note of dictionaries/name-particles.tsv, and one of dictionaries/place-tails.tsv.
+inline constexpr std::string_view kBoth = "both", kWide = "wide";
+
+/// Institutions whose describing words are written apart: 국가 합성 바이오 기술혁신센터; see spread.cc.
+void find_spread(const Words& words, const Scene& scene, size_t first, std::vector<Candidate>& out);
+
+/// Places whose last word stands apart: 산둥 반도, 룽둥바오 공항; see spread.cc.
+void find_tails(const Words& words, const Scene& scene, size_t first, std::vector<Candidate>& out);
+
+/// A Japanese in two words before the Han, 하리모토 도모카즈(張本智和), a Vietnamese by the surname, 쩐 티 타인, and a
+/// Western person by the given name, 제임스 힐턴; see /// abroad_persons.cc.
+void find_glossed_abroad(const Words& words, const Scene& scene, std::vector<Candidate>& out);
+void find_western(const Words& words, const Scene& scene, uint32_t begin, uint32_t end, std::vector<Candidate>& out);
+void find_vietnamese(const Words& words, const Scene& scene, uint32_t begin, uint32_t end, std::vector<Candidate>& out);
 
 class Generators {
  public:

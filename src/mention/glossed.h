@@ -12,7 +12,7 @@
 namespace ireum::mention {
 
 /// A note of dictionaries/han-things.tsv.
-inline constexpr std::string_view kPlaceNote = "place", kBodyNote = "organization";
+inline constexpr std::string_view kPlaceNote = "place", kBodyNote = "organization", kRulerNote = "ruler";
 
 class GlossReader {
  public:
@@ -29,8 +29,14 @@ class GlossReader {
   bool spoken_of(const Line& line, std::span<const Pair> from) const;
   bool read_one(const Line& line, const Pair& p, Candidate& c) const;
   void by_judgement(const Pair& p, Candidate& c) const;
+  bool reads_korean(const Pair& p) const;
+  bool is_no_word(const Pair& p) const;
+  bool is_korean_name(const Pair& p) const;
+  void by_old_ending(const Pair& p, Candidate& c) const;
+  bool is_called(const Line& line, const Pair& p, size_t begin) const;
   void by_sino(const Pair& p, Candidate& c) const;
   void head_behind(const Line& line, const Pair& p, Candidate& c) const;
+  bool by_last_character(const Pair& p, Candidate& c) const;
   bool is_somebody(const Pair& p) const;
   void by_reading(const Line& line, const Pair& p, Candidate& c) const;
   bool reads_mandarin(const Pair& p) const;
@@ -38,6 +44,7 @@ class GlossReader {
   void generic_end(const Pair& p, Candidate& c) const;
   bool is_thing(const Pair& p, Candidate& c) const;
   void class_word(const Pair& p, Candidate& c) const;
+  bool is_addressed(const Line& line, const Pair& p) const;
   bool is_abstract(const Pair& p, const Candidate& c) const;
   bool in_zone(std::u32string_view text, size_t close) const;
   bool names_ship(std::u32string_view text, size_t close) const;

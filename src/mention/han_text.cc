@@ -31,6 +31,9 @@ int han_rank(const EntityRef& e) {
                                               : 3;
 }
 
+/// What parts a name from the label before it or from the next cell.
+bool is_edge(char32_t c) { return c == U'\t' || c == U'|' || c == 0xFF0F || c == U'/' || c == 0xFF5C || c == 0x3000; }
+
 /// One run of Han while it is read. Places are code points of the run; candidates have those of the line.
 class HanRun {
  public:
@@ -73,6 +76,7 @@ class HanRun {
   Found listed(size_t i) const;
   void listed_in(const image::Image* image, size_t i, Found& found) const;
   bool is_head_of_person(const Found& found, size_t i) const;
+  size_t township(size_t from) const;
   size_t chain(size_t from, Found& found) const;
   bool chain_place(size_t& from, Candidate& c) const;
   Listed placed_in(const Hit& name, const Listed& outer) const;
@@ -191,6 +195,19 @@ size_t HanRun::chain(size_t from, Found& found) const {
   return from;
 }
 
+/// 玉里鎮 behind 花蓮縣: one to three characters and the word for a unit of a county; how many, 0 for none.
+size_t HanRun::township(size_t from) const {
+  constexpr size_t kLongest = 4;
+  for (size_t n = 2; n <= kLongest && from + n <= run_.size(); ++n) {
+    if (stops_at(from + n - 1)) return 0;
+    const Hit last = words_.listed(image::WordList::han_units, part(from + n - 1, 1));
+    if (!last) continue;
+    const bool word = n == 2 && (everyday(part(from, n)) || readings_.is_hanja_word(part(from, n)));
+    return word ? 0 : n;
+  }
+  return 0;
+}
+
 /// The next of a chain: another place, or the word for a kind of place.
 bool HanRun::chain_place(size_t& from, Candidate& c) const {
   const auto rest = run_.substr(from);
@@ -207,6 +224,14 @@ bool HanRun::chain_place(size_t& from, Candidate& c) const {
     return true;
   }
   const size_t n = lexicon_.longest(List::generic, rest, &h);
+  if (const size_t unit = n ? 0 : township(from)) {
+    c.subtype = Subtype::county;
+    c.head = {c.end, Type::place, c.listed, c.tail};
+    c.listed = {};
+    c.tail = static_cast<uint32_t>(unit);
+    from += unit;
+    return true;
+  }
   if (!n || (n == 1 && rest.size() > 1 && lexicon_.longest(List::lexicon, rest) > 1)) return false;
   c.subtype = static_cast<Subtype>(h.senses[0].detail);
   c.listed = {};
@@ -299,7 +324,9 @@ size_t HanRun::person(size_t i) const {
   const bool before_comma = end_ < text_.size() && text_[end_] == U'、';
   bool after_title = false;
   for (size_t n = 2; n <= kLongestTitle && n <= i && !after_title; ++n) after_title = is_title(i - n, n);
-  return person(i, after_title, i == 0 && (behind_comma || before_comma));
+  const bool left = begin_ == 0 || is_edge(text_[begin_ - 1]), right = end_ >= text_.size() || is_edge(text_[end_]);
+  const bool alone = i == 0 && run_.size() <= 3 && left && right && begin_ > 0;
+  return person(i, after_title, alone || (i == 0 && (behind_comma || before_comma)));
 }
 
 /// Whether a word that joins and ends at `i` is the last of a name: 张永和说, but 江成与大家 and 李广和副院长.
@@ -316,6 +343,7 @@ size_t HanRun::person(size_t i, bool after_title, bool in_list) const {
     const bool verb_behind = after_title && end < run_.size() && stops_at(end) && !title_at(end);  // 书记刘和平表示
     const bool word = readings_.is_hanja_word(given) || lexicon_.has(List::lexicon, given);
     if (!like || is_title(i + s, g) || (word && !verb_behind)) continue;
+    if (in_list && readings_.is_hanja_word(name)) continue;  // 单位
     if (g == 2 && joins(name.substr(s + 1)) && !is_last(end)) continue;
     const bool likely = like == 2 || verb_behind, ends = g == 2 || ends_name(end);
     const bool told = (after_title || in_list) && likely && ends;
@@ -331,6 +359,12 @@ size_t HanRun::step(size_t i) {
     found.candidate.end = static_cast<uint32_t>(begin_ + i + 3);
     found.candidate.listed = {};
     found.candidate.why = kShaped;
+  }
+  if (!found.length && i + 2 < run_.size() && words_.listed(image::WordList::han_founders, part(i, 2))) {
+    const size_t end = step(i + 2);
+    const bool body = !out_.empty() && out_.back().begin == begin_ + i + 2 && out_.back().type == Type::organization;
+    if (body) out_.back().begin = static_cast<uint32_t>(begin_ + i), out_.back().listed = {};
+    return end;
   }
   const size_t from = chain(i + found.length, found);
   if (const size_t end = institution(i, from, found)) return end;

@@ -97,19 +97,47 @@ bool Neighbours::lists(const Sight& s, Candidate& c) const {
 bool Neighbours::units(const Sight& s, Candidate& c) const {
   const auto t = s.text();
   const Candidate* a = s.before(c.begin);
-  if (!a || a->unit) return false;
+  if (!a || (a->unit && !a->evidence.has(Evidence::unit_of_parent))) return false;
   const bool adjacent = a->end + 1 == c.begin && is_blank(t[a->end]);
   const size_t x = s.around.after_bracket(a->end);
   bool changed = sino(*a, s, x + 1 == c.begin && is_blank(t[x]), c);
   // 신구 해양 장비: a stem in Sino-Korean asks for the place that it lies in.
   const bool stem = c.evidence.has(Evidence::sino_stem);
-  if (adjacent && !stem && a->type == Type::place && c.type == Type::place) changed |= add(c, Evidence::parent_before);
+  const bool korean_part = c.unit && c.evidence.has(Evidence::listed_abroad);  // 경기도 변두리
+  if (adjacent && !stem && !korean_part && a->type == Type::place && c.type == Type::place)
+    changed |= add(c, Evidence::parent_before);
   if (!c.unit || !is_unit_parent(*a)) return changed;
+  // 난징시 공안국과 재정국: what is joined to a unit is one of the same parent.
+  if (a->unit && a->type == c.type && is_list_gap(t, a->end, c.begin))
+    return add(c, Evidence::unit_of_parent) || changed;
   if (c.type == Type::place && a->type != Type::place) return changed;
+  if (c.subtype == Subtype::company && a->type == Type::place) return changed;  // 싼야 해양에너지 포럼
+  if (c.type == Type::place && c.evidence.has(Evidence::listed_abroad) && !has_korean_unit(t, *a, c)) return changed;
   // A unit behind an organization's gloss stands for itself.
   const bool behind_gloss = a->pair != kNone && a->type == Type::organization && c.type == Type::organization &&
                             x > a->end && x + 1 == c.begin && is_blank(t[x]);
   return add(c, Evidence::unit_of_parent, adjacent || behind_gloss) || changed;
+}
+
+/// 서울 삼청동, 봉화군 소천면: a unit of Korea lies in a place of Korea, a township in one that is written in full.
+bool Neighbours::has_korean_unit(std::u32string_view t, const Candidate& outer, const Candidate& c) const {
+  const EvidenceSet& e = outer.evidence;
+  if (!e.has(Evidence::listed_abroad)) return false;
+  const bool part = words_->last_syllable(t[c.end - 1]) & token::kKoreanPartEnd;
+  return !part || !(outer.subtype == Subtype::province || e.has(Evidence::listed_short) ||
+                    e.has(Evidence::listed_stem) || e.has(Evidence::listed_second));
+}
+
+/// 저장성 항저우: an everyday word before a place that lies there is the place.
+bool Neighbours::outer(const Sight& s, Candidate& c) const {
+  if (c.type != Type::place || !c.listed || !c.evidence.has(Evidence::everyday)) return false;
+  if (c.evidence.has(Evidence::child_behind) || c.end != c.word_end) return false;
+  const Candidate* b = s.behind(c.end);
+  if (!b || b->begin != c.end + 1 || !is_blank(s.text()[c.end]) || b->type != Type::place) return false;
+  const Listed inner = b->listed ? b->listed : b->head.listed;
+  if (!inner || inner.image != c.listed.image) return false;
+  const auto& lexicon = words_->lexicon();
+  return add(c, Evidence::child_behind, lies_in(entity_of(lexicon, inner), entity_of(lexicon, c.listed)));
 }
 
 /// 절강성 옥환현, 북경시 조양구: a Sino-Korean place behind what it lies in, and of several the one that lies there.
@@ -174,6 +202,8 @@ bool Neighbours::persons(const Sight& s, Candidate& c) const {
   const Candidate* b = s.behind(static_cast<uint32_t>(x + 1));
   if (!b || b->begin != x + 1 || (!inside && !is_blank(t[x]))) return changed;
   if (b->type != Type::organization && b->type != Type::place) return changed;
+  // 하얼빈 타이핑국제공항 관계자: what is a place is nobody.
+  if (b->type == Type::place && c.evidence.has(Evidence::other_name)) return changed;
   if (b->evidence.has(Evidence::tail_title)) return add(c, Evidence::office_behind) || changed;
   const size_t end = s.around.after_bracket(b->end);
   return add(c, Evidence::office_behind,
@@ -213,7 +243,7 @@ bool Neighbours::old_company(const Sight& s, Candidate& c) const {
   };
   const Candidate *a = s.before(c.begin), *b = s.behind(c.end);
   if ((a && is_mate(a, a->end, c.begin)) || (b && is_mate(b, c.end, b->begin))) return add(c, Evidence::old_company);
-  const image::Hit particle = words_->listed(U"name-particles", t.substr(c.end, c.word_end - c.end));
+  const image::Hit particle = words_->listed(image::WordList::name_particles, t.substr(c.end, c.word_end - c.end));
   if (!particle || Words::note_of(particle) == type_name(Type::place)) return false;
   const auto others = std::count_if(s.chosen.begin(), s.chosen.end(), [&](uint32_t i) {
     const Candidate& x = s.all[i];
@@ -314,6 +344,7 @@ bool Neighbours::note(const Scene& scene, std::span<const Pair> pairs, uint32_t 
   for (Candidate& c : all) {
     changed |= lists(s, c);
     changed |= units(s, c);
+    changed |= outer(s, c);
     changed |= zones(s, c);
     changed |= persons(s, c);
     changed |= old_company(s, c);

@@ -22,6 +22,8 @@ class Neighbours {
   struct Sight;
   bool lists(const Sight& s, Candidate& c) const;
   bool units(const Sight& s, Candidate& c) const;
+  bool outer(const Sight& s, Candidate& c) const;
+  bool has_korean_unit(std::u32string_view text, const Candidate& outer, const Candidate& c) const;
   bool sino(const Candidate& before, const Sight& s, bool adjacent, Candidate& c) const;
   bool zones(const Sight& s, Candidate& c) const;
   bool persons(const Sight& s, Candidate& c) const;

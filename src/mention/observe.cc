@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <tuple>
 
+#include "mention/cell_dates.h"
 #include "mention/han_scout.h"
 #include "mention/line_mentions.h"
 
@@ -75,7 +76,6 @@ struct Observer::Reading {
   void read_lines();
   void read_line(const Line& line, size_t first_pair, size_t end_pair);
   void find_dates(const Line& line);
-  void years_in_cells(const Line& line);
   void show(const Line& line, const std::vector<Candidate>& candidates);
   void show_chosen(const Line& line);
   void wait(const Line& line, std::vector<Candidate> kept);
@@ -163,27 +163,10 @@ void Observer::Reading::introduce(const Candidate& c) {
   if (s && o.readings_.surname_length(p.folded)) locals.add_person(p.ko.substr(0, s), p.ko);
 }
 
-/// 준공 … 2025: a year alone in its cell.
-void Observer::Reading::years_in_cells(const Line& line) {
-  for (size_t i = 0; i < heads.cells().size(); ++i) {
-    const base::Span cell = heads.cells()[i];
-    const std::u32string_view year = line.view(cell.begin, cell.end);
-    if (heads.kind(i) != Type::date || year.size() != 4 || !std::all_of(year.begin(), year.end(), base::is_digit))
-      continue;
-    if (year[0] != U'1' && year[0] != U'2') continue;
-    Date d;
-    d.begin = line.byte(cell.begin), d.end = line.byte(cell.end);
-    d.value.assign(year.begin(), year.end());
-    const bool taken = std::any_of(found_dates.begin(), found_dates.end(),
-                                   [&](const Date& x) { return x.begin < d.end && d.begin < x.end; });
-    if (!taken) found_dates.push_back(std::move(d));
-  }
-}
-
 void Observer::Reading::find_dates(const Line& line) {
   found_dates.clear();
   if (line.has_digit || line.has_hangul || line.has_han) o.dates_.scan(line, date_context, found_dates);
-  if (heads.rules() && line.has_digit) years_in_cells(line);
+  if (heads.rules() && line.has_digit) dates_in_cells(line, heads, date_context, found_dates);
 }
 
 /// Whether the name speaks of China: listed there, or read so.

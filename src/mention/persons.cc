@@ -66,6 +66,11 @@ class Reader {
     return true;
   }
 
+  /// 보더니, 이뤄지면서: the ending of a verb is no given name.
+  bool is_inflected(std::u32string_view name) const {
+    return name.size() >= 3 && words_.listed(image::WordList::verb_endings, name.substr(name.size() - 2));
+  }
+
   /// Whether it is a word that nothing makes a name of: 이사장이 부친의 뒤를 이어 is a title with its particle.
   bool is_no_name(std::u32string_view name) const {
     if (words_.is_stopword(name) || words_.lexicon().has(List::title, name)) return true;
@@ -76,6 +81,7 @@ class Reader {
   /// What kind of word it is otherwise.
   void note_word(std::u32string_view name, int weight, EvidenceSet& evidence) const {
     evidence.add_if(Evidence::descriptive, words_.is_descriptive(name));
+    evidence.add_if(Evidence::inflected, is_inflected(name));
     evidence.add_if(weight <= kRareWord ? Evidence::everyday_rare : Evidence::everyday, weight > 0);
     evidence.add_if(Evidence::built_word, name.size() == 3 && words_.korean_weight(name.substr(0, 2)) >= kBuilt);
     evidence.add_if(Evidence::other_name, words_.lexicon().has(List::name_hangul, name));

@@ -107,7 +107,8 @@ bool Rewriter::joins_organization(std::u32string_view t, const Candidate& a, con
 bool Rewriter::joins_place(const Candidate& a, const Candidate& b) const {
   if (a.subtype == Subtype::country || b.subtype == Subtype::country) return false;
   if (b.unit || parent_of(b, a)) return true;
-  if (b.evidence.has(Evidence::everyday)) return false;
+  const bool korean = b.evidence.has(Evidence::listed_abroad) && a.evidence.has(Evidence::listed_abroad);
+  if (b.evidence.has(Evidence::everyday) && !(korean && b.subtype == Subtype::county)) return false;  // 서울 명동
   const bool zone = b.subtype == Subtype::zone || b.subtype == Subtype::county;
   if (zone && !b.listed && b.head.end == 0) return true;
   if (a.subtype == Subtype::province && (b.subtype == Subtype::prefecture || b.subtype == Subtype::county)) return true;

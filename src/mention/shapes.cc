@@ -31,6 +31,12 @@ class Shape {
     c.evidence.add_if(Evidence::proper_head, proper);
     if (scoped || proper) return c;
     if (suffix_.proper) return std::nullopt;
+    if (is_unknown_unit()) {  // 화거센터: nothing by itself, a unit behind the institution that has it
+      c.unit = true;
+      c.evidence.add(Evidence::unit_alone);
+      return c;
+    }
+    if (suffix_.length == 1 && words_.lexicon().has(List::josa, word_.substr(word_.size() - 1))) return std::nullopt;
     // 공안국, 재정청 alone: a local office has its place before it.
     if (middle_.empty() && !(suffix_.strong && suffix_.length >= (suffix_.subtype == Subtype::local ? 3u : 4u)))
       return std::nullopt;
@@ -80,6 +86,11 @@ class Shape {
         if ((middle_.size() >= 4 && suffix_.strong) || Words::note_of(scope) == "short") return true;
     return false;
   }
+  /// Words that no list has before the ending of an institution's part.
+  bool is_unknown_unit() const {
+    const bool part = suffix_.subtype == Subtype::research || suffix_.subtype == Subtype::lab;
+    return part && !suffix_.strong && suffix_.length >= 2 && middle_.size() >= 2 && !described();
+  }
   /// A proper head begins as a transcription would, and no words explain it.
   bool has_proper_head() const {
     if (!(suffix_.strong || suffix_.proper) || middle_.size() < 2 || described()) return false;
@@ -106,12 +117,45 @@ class Shape {
   mutable std::optional<bool> described_;  // asked last, because it costs most
 };
 
+/// 삼청동, 소천면: what a place of Korea that stands before it has as its part.
+std::optional<Candidate> korean_unit(const Words& words, std::u32string_view whole, std::u32string_view word) {
+  constexpr size_t kLongest = 5;
+  constexpr unsigned kKorean = token::kKoreanUnitEnd | token::kKoreanPartEnd;
+  const unsigned end = words.last_syllable(word.back());
+  if (word.size() < 3 || word.size() > kLongest || !(end & kKorean)) return {};
+  const auto stem = word.substr(0, word.size() - 1);
+  if (words.is_known(word) || (word.size() > 3 && words.is_descriptive(word))) return {};
+  // 지나면, 하면: the stem of a verb
+  constexpr unsigned kVerbal = token::kParticleAfterFinal | token::kParticleAfterVowel | token::kParticleAfterAny |
+                               token::kNoNameEnd | token::kNoTitledNameEnd | token::kKanaEnd;
+  // 저잣거리: ends in a word of its own
+  if (end & token::kKoreanPartEnd && words.korean_weight(word.substr(word.size() - 2))) return {};
+  const bool verb =
+      words.last_syllable(stem.back()) & kVerbal || words.listed(image::WordList::verb_endings, stem.substr(1));
+  if (end & token::kKoreanPartEnd && verb) return {};
+  Candidate c;
+  c.end = static_cast<uint32_t>(word.size());
+  c.word_end = static_cast<uint32_t>(whole.size());
+  c.type = Type::place;
+  c.subtype = Subtype::county;
+  c.source = Source::shape;
+  c.why = kFromShape;
+  c.unit = true;
+  c.evidence.add(Evidence::unit_alone);
+  c.evidence.add(Evidence::listed_abroad);
+  return c;
+}
+
 }  // namespace
 
 void find_shapes(const Words& words, std::u32string_view whole, std::vector<Candidate>& out) {
   if (whole.size() < 2 || !base::is_hangul(whole.back())) return;
   for (const size_t josa : particle_lengths(words, whole, 2)) {
     const std::u32string_view word = whole.substr(0, whole.size() - josa);
+    if (const auto c = korean_unit(words, whole, word)) {
+      out.push_back(*c);
+      return;
+    }
     const Suffix s = words.suffix_of(word, 0);
     if (!s.length || (s.type != Type::organization && s.type != Type::place)) continue;
     if (words.is_stopword(word) || (word.size() == 2 && !s.strong && s.length == 1)) continue;  // 원사, 본부

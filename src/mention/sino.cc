@@ -79,6 +79,9 @@ void WordReader::sino(std::u32string_view word, std::vector<Candidate>& out) con
     c.evidence.add_if(Evidence::sino_korea, entry.flags & image::kSinoKoreaToo);
     const bool korean = n == 3 && words_->is_korean_surname(name[0]) && words_->is_korean_given(name.substr(1));
     c.evidence.add_if(Evidence::reads_korean, korean);  // 이수현
+    // 삼아, 골라: bare, a verb
+    c.evidence.add_if(Evidence::inflected,
+                      !full && n == word.size() && words_->listed(image::WordList::verb_endings, name.substr(n - 1)));
     k.everyday = !full;
     std::vector<Candidate> found;
     extender_.extend(k, word, 0, found);

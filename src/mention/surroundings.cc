@@ -45,8 +45,13 @@ void Surroundings::note(Candidate& c) const {
     e.add_if(Evidence::title_behind, title.length > 0);
     e.add_if(Evidence::title_common, title.common && !e.has(Evidence::listed));
     if (title.length) e.drop(Evidence::word_and_particle);  // 이다은 대리
-    if (e.has(Evidence::person_korean_unusual) || e.has(Evidence::surname_alone))
-      return;  // nothing but a title makes a name of it
+    if (e.has(Evidence::surname_alone)) return;
+    e.add_if(Evidence::glossed_here, bare && surname_in_han(c.begin, c.end));
+    if (e.has(Evidence::person_korean_unusual)) {  // only what says that it is somebody makes a name of it
+      e.add_if(Evidence::explained, bare && explained(c.end));
+      e.add_if(Evidence::label_before, bare && label_before(c.begin, c.end));
+      return;
+    }
     e.add_if(Evidence::rank_behind, title.rank);
     e.add_if(Evidence::title_before, title_before(c.begin));
     e.add_if(Evidence::colon_before, colon_before(c.begin));
@@ -56,7 +61,8 @@ void Surroundings::note(Candidate& c) const {
   }
   e.add_if(Evidence::in_row, in_row(c.begin, c.word_end));
   if (c.type == Type::place) {
-    e.add_if(Evidence::place_frame, c.source != Source::slip && in_place_frame(c.end, c.word_end));
+    const bool is_part = c.unit && e.has(Evidence::listed_abroad);  // of the place before it, or nothing
+    e.add_if(Evidence::place_frame, c.source != Source::slip && !is_part && in_place_frame(c.end, c.word_end));
     e.add_if(Evidence::title_behind, bare && title_behind(c.end).length > 0);
     e.add_if(Evidence::title_before, title_before(c.begin));
     e.add_if(Evidence::word_frame, e.has(Evidence::syllables_two) && in_word_frame(c.begin, c.end, c.word_end));
@@ -64,6 +70,9 @@ void Surroundings::note(Candidate& c) const {
   if (c.type == Type::organization) {
     std::string_view kind;
     e.add_if(Evidence::leader_behind, leader_behind(c.end, kind) && kind == kCompany);
+    constexpr uint32_t kLeast = 4;  // code points of a unit: 하동군 is a county
+    if ((!c.unit || c.end - c.begin >= kLeast) && body_label_before(c.begin, c.word_end))
+      e.add(Evidence::label_before), c.unit = false;
     e.add_if(Evidence::word_frame, e.has(Evidence::listed_short) && in_word_frame(c.begin, c.end, c.word_end));
   }
 }
@@ -80,7 +89,8 @@ bool Surroundings::leader_behind(size_t end, std::string_view& kind) const {
 }
 
 bool Surroundings::speaks_for(size_t begin, size_t word_end) const {
-  if (explained(word_end) || in_row(begin, word_end) || speaks(begin, word_end)) return true;
+  if (surname_in_han(begin, word_end) || explained(word_end) || in_row(begin, word_end) || speaks(begin, word_end))
+    return true;
   if (word_end + 1 < text_.size() && is_blank(text_[word_end]))
     if (const Title title = words_->title_at(text_, word_end + 1); title.length || title.rank) return true;
   return label_before(begin, word_end) || title_before(begin);
@@ -126,7 +136,32 @@ bool Surroundings::title_before(size_t begin) const {
   return words_->is_title(word) || (label && words_->listed(image::WordList::person_labels, word));
 }
 
-/// A bracket in Hangul says who is meant: 한예슬 (유학생), 윤도현(34).
+/// 진달래(陳달래): the Han of the surname with the given name in Hangul.
+bool Surroundings::surname_in_han(size_t begin, size_t end) const {
+  if (end >= text_.size() || text_[end] != U'(' || end < begin + 2) return false;
+  const auto inside = text_.substr(end + 1, end - begin);
+  return base::is_han(inside[0]) && inside.substr(1) == text_.substr(begin + 1, end - begin - 1);
+}
+
+/// (베이징=한빛통신), 출처: 과기일보: a source, or what a label says to be a body.
+bool Surroundings::body_label_before(size_t begin, size_t end) const {
+  constexpr size_t kPlace = 8;  // code points of the place that a report comes from
+  if (begin >= 2 && text_[begin - 1] == U'=') {
+    size_t b = begin - 1;
+    while (b > 0 && begin - b <= kPlace && is_word_char(text_[b - 1])) --b;
+    return b > 0 && is_open_bracket(text_[b - 1]) && end < text_.size() &&
+           (is_close_bracket(text_[end]) || is_blank(text_[end]));
+  }
+  if (begin < 3 || !is_blank(text_[begin - 1])) return false;
+  size_t colon = begin - 2;
+  if (text_[colon] == U',') colon = list_label(begin);
+  if (colon == text_.npos || text_[colon] != U':') return false;
+  if (colon > 0 && is_blank(text_[colon - 1])) --colon;
+  const size_t b = word_before(colon);
+  return b < colon && words_->listed(image::WordList::body_labels, text_.substr(b, colon - b));
+}
+
+/// A bracket in Hangul says who is meant: 한예슬 (유학생), 윤도현(34), 한석정(동아대).
 bool Surroundings::explained(size_t end) const {
   const size_t open = end < text_.size() && is_blank(text_[end]) ? end + 1 : end;
   if (open >= text_.size() || text_[open] != U'(') return false;
@@ -138,7 +173,10 @@ bool Surroundings::explained(size_t end) const {
   const bool words = std::all_of(inside.begin(), inside.end(), [](char32_t c) {
     return base::is_hangul(c) || is_blank(c) || is_middle_dot(c) || c == U',';
   });
-  return words && words_->is_person_role(inside);
+  if (!words) return false;
+  const token::Suffix body = words_->suffix_of(inside, 1);  // 한석정(동아대)
+  const bool school = body.type == Type::organization && body.subtype == image::Subtype::university;
+  return words_->is_person_role(inside) || (school && std::none_of(inside.begin(), inside.end(), is_blank));
 }
 
 /// What was said follows at once, as in headlines (신유빈 "한 경기씩"), or the name is all that the line says.

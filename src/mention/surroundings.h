@@ -34,6 +34,8 @@ class Surroundings {
   bool label_before(size_t begin, size_t end) const;
   bool colon_before(size_t begin) const;
   bool explained(size_t end) const;
+  bool surname_in_han(size_t begin, size_t end) const;
+  bool body_label_before(size_t begin, size_t end) const;
   bool speaks(size_t begin, size_t end) const;
   bool in_row(size_t begin, size_t end) const;
   bool in_place_frame(size_t end, size_t word_end) const;

@@ -61,7 +61,10 @@ Type TableHeads::asked(std::u32string_view cell, const Words& words, bool& all) 
   std::u32string letters;
   for (const char32_t c : cell)
     if (!is_blank(c) && c != U'*') letters += c;
-  const image::Hit hit = words.listed(image::WordList::column_heads, letters);
+  image::Hit hit = words.listed(image::WordList::column_heads, letters);
+  // 지도 교수, 설립 연도: what stands in the column its last word says.
+  if (const size_t blank = cell.rfind(U' '); !hit && blank != cell.npos)
+    hit = words.listed(image::WordList::column_heads, cell.substr(blank + 1));
   if (hit) return type_called(Words::note_of(hit));
   all = all && std::none_of(cell.begin(), cell.end(), base::is_digit);
   return Type::none;

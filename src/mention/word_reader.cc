@@ -43,6 +43,7 @@ Word WordReader::read(std::u32string_view word) const {
   const auto first = word.substr(0, dot);  // 김도현·배옥진 기자: the first of those that dots join
   out.surname = words_->surname_length(first, &rank) == first.size() ||
                 (first.size() == 1 && words_->is_korean_surname(first[0]));
+  out.foreign_head = static_cast<bool>(words_->listed(image::WordList::vietnamese_surnames, word));
   if (word.size() < 2) return out;
   slip(word, out);
   sino(word, out.candidates);
@@ -51,7 +52,7 @@ Word WordReader::read(std::u32string_view word) const {
   if (is_hangul_alone(word) && word.size() <= 6) {
     const bool japanese = Words::is_kana_spelling(word) && words_->listed(image::WordList::japanese_surnames, word);
     const bool western = word.size() <= 5 && Words::has_foreign_syllable(word) && words_->is_strange_name(word);
-    out.foreign_head = japanese || western;
+    out.foreign_head = out.foreign_head || japanese || western || words_->listed(image::WordList::western_given, word);
     out.strange = western;
   }
   return out;
@@ -106,6 +107,11 @@ bool WordReader::slip_known(std::u32string_view word, std::u32string_view name, 
 void WordReader::slip(std::u32string_view word, Word& out) const {
   const auto& lexicon = words_->lexicon();
   if (!lexicon.may_begin_slip(word[0], word[1])) return;
+  // 타이베이: no 타이베 with a particle.
+  const auto whole = [&](const Candidate& c) {
+    return c.source == Source::gazetteer && c.end == word.size() && !c.evidence.has(Evidence::everyday);
+  };
+  if (std::any_of(out.candidates.begin(), out.candidates.end(), whole)) return;
   for (size_t n = std::min(kLongestSlip, word.size()); n >= 2; --n) {
     const auto name = word.substr(0, n);
     const Hit hit = lexicon.find(List::slip_name, name);

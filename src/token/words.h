@@ -45,6 +45,8 @@ enum LastSyllable : uint16_t {
   kGivenEnd = image::kEndGiven,                // a generic too, but given names end so more often
   kCityEnd = image::kEndCity,                  // of a city's name in full
   kAddressEnd = image::kEndAddress,            // one syllable that addresses a person: 씨, 님
+  kKoreanUnitEnd = image::kEndKoreanUnit,      // of a unit of Korea (동 읍)
+  kKoreanPartEnd = image::kEndKoreanPart,      // of one of a county or city that is written in full (면 리)
   kTopicEnd = image::kEndTopic,                // a given name's end that is a particle behind words: 은, 도
 };
 
@@ -52,7 +54,7 @@ struct Title {
   size_t length = 0;  // code points; 0 for none
   bool team = false;
   bool common = false;  // oftener an ordinary word: 대신, 시장, 성장
-  bool rank = false;  // no title but a rank that is an everyday word too (책임, 선임): length is 0
+  bool rank = false;    // no title but a rank that is an everyday word too (책임, 선임): length is 0
 };
 
 struct Suffix {
