@@ -22,6 +22,7 @@ enum Tag : uint16_t {
   kLineSeg = 69,
   kCtrlHeader = 71,
   kListHeader = 72,
+  kPageDef = 73,
   kTable = 77
 };
 enum Flag : uint32_t { kCompressed = 1, kPassword = 2, kDistribution = 4 };
@@ -90,6 +91,9 @@ class SectionReader {
     std::vector<size_t> controls;
     for (size_t i = begin + 1; i < end; ++i)
       if (records_[i].tag == kCtrlHeader && records_[i].level == below) controls.push_back(i);
+    for (const size_t i : controls)
+      if (nest_.depth() == 0 && u32_at(records_[i].data, 0) == four("cold"))
+        pages_.columns(u16_at(records_[i].data, 4) >> 2 & 0xFF);
     const uint64_t from = nest_.now().at();
     units_.clear();
     bool text = false;
@@ -172,9 +176,21 @@ class SectionReader {
     return Role::paragraph;
   }
 
+  /// How high a page is, and whether a table is higher.
+  void heights(size_t begin, size_t end, uint32_t id) {
+    if (id == four("tbl ") && pages_.is_longer_than_page(u32_at(records_[begin].data, 20))) nest_.now().lose_pages();
+    if (id != four("secd")) return;
+    for (size_t i = begin + 1; i < end; ++i) {
+      if (records_[i].tag != kPageDef) continue;
+      int64_t body = u32_at(records_[i].data, 4);
+      for (const size_t margin : {16, 20, 24, 28}) body -= u32_at(records_[i].data, margin);
+      return pages_.body(body);
+    }
+  }
+
   void control(size_t begin, size_t end) {
     const uint32_t id = u32_at(records_[begin].data, 0);
-    if (id == four("cold")) pages_.columns(u16_at(records_[begin].data, 4) >> 2 & 0xFF);
+    if (nest_.depth() == 0) heights(begin, end, id);
     if (nest_.depth() >= depth_) return void(deep = true);
     nest_.push();
     const Role role = role_of(id);

@@ -75,6 +75,7 @@ class HangulReader : public XmlHandler {
   void start(const Element& e) override {
     if (e.family != Family::hangul) return;
     if (in_text_ && !paragraphs_.empty()) return inside_text(e);
+    if (nest.depth() == 0) heights(e);
     for (const Aside& a : kAsides)
       if (a.name == e.name) roles_.push_back(a.role);
     if (e.name == "p") open_paragraph(e);
@@ -82,7 +83,7 @@ class HangulReader : public XmlHandler {
     else if (e.name == "tbl") outer_.back().table(), control();
     else if (e.name == "tr") outer_.back().row();
     else if (e.name == "tc") outer_.back().cell();
-    else if (e.name == "colPr") pages_.columns(static_cast<uint32_t>(number(e.value("colCount"))));
+    else if (e.name == "colPr" && nest.depth() == 0) pages_.columns(static_cast<uint32_t>(number(e.value("colCount"))));
     else if (!paragraphs_.empty()) inside_paragraph(e);
   }
 
@@ -106,6 +107,18 @@ class HangulReader : public XmlHandler {
   }
 
  private:
+  /// How high a page is, and whether a table is higher.
+  void heights(const Element& e) {
+    if (e.name == "pagePr") page_height_ = number(e.value("height"));
+    if (e.name == "margin" && page_height_ > 0) {
+      for (const char* side : {"top", "bottom", "header", "footer"}) page_height_ -= number(e.value(side));
+      pages_.body(std::exchange(page_height_, 0));
+    }
+    if (e.name == "tbl") of_table_ = true;
+    if (e.name == "sz" && std::exchange(of_table_, false) && pages_.is_longer_than_page(number(e.value("height"))))
+      nest.now().lose_pages();
+  }
+
   void inside_paragraph(const Element& e) {
     if (e.name == "t" || e.name == "mainText") in_text_ = true;
     else if (e.name == "subText") in_text_ = in_ruby_text_ = true;
@@ -209,6 +222,8 @@ class HangulReader : public XmlHandler {
   std::vector<Paragraph> paragraphs_;
   std::vector<State> state_;
   Kept ruby_;
+  int64_t page_height_ = 0;
+  bool of_table_ = false;
   Range cache_;
   bool in_text_ = false, in_ruby_text_ = false, deleted_ = false;
 };
