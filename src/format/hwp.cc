@@ -117,9 +117,7 @@ class SectionReader {
       lines.push_back({u32_at(r.data, at), static_cast<int32_t>(u32_at(r.data, at + 4))});
     const bool broken = records_[header].data.size() > 11 && (records_[header].data[11] & 4);
     for (const uint32_t unit : pages_.paragraph(lines, broken)) {
-      const auto mark =
-          std::lower_bound(units_.begin(), units_.end(), unit, [](const auto& m, uint32_t u) { return m.first < u; });
-      const uint64_t at = unit == 0 || !text ? from : mark == units_.end() ? nest_.now().at() : mark->second;
+      const uint64_t at = text ? byte_of_unit(unit, units_, nest_.now().peek().text, {from, nest_.now().at()}) : from;
       nest_.now().page_at(at, {}, true);
     }
   }
@@ -128,6 +126,7 @@ class SectionReader {
     Builder& b = nest_.now();
     size_t extended = 0, plain = 0;
     bool deleted = false;
+    units_.push_back({0, b.at()});
     const auto flush = [&](size_t end) {
       if (end > plain && !deleted)
         b.decoded(utf8_of(r.data.substr(plain, end - plain)), {r.at + plain, r.at + end}, Escape::none, false);
@@ -136,13 +135,11 @@ class SectionReader {
       const uint16_t c = u16_at(r.data, i);
       if (is_old_hangul(c)) b.warn("warning.old-hangul");
       if (c >= 32) {
-        // A mark every so often, so that a page is found without one a letter.
-        if (i % 64 == 0) flush(i), plain = i, units_.emplace_back(static_cast<uint32_t>(i / 2), b.at());
         i += 2;
         continue;
       }
       flush(i);
-      units_.emplace_back(static_cast<uint32_t>(i / 2), b.at());
+      units_.push_back({static_cast<uint32_t>(i / 2), b.at()});
       const bool inner = is_inline(c);
       if (c == 3 && u32_at(r.data, i + 2) == four("%%*d")) deleted = true;
       if (c == 4 && u32_at(r.data, i + 2) == four("%%*d")) deleted = false;
@@ -150,6 +147,7 @@ class SectionReader {
       if (!takes_one_unit(c) && !inner && extended < controls.size()) ruby(records_[controls[extended]], deleted);
       if (!takes_one_unit(c) && !inner) ++extended;
       i += takes_one_unit(c) ? 2 : 16;
+      units_.push_back({static_cast<uint32_t>(i / 2), b.at()});
       plain = i;
     }
     flush(r.data.size() & ~size_t{1});
@@ -214,7 +212,7 @@ class SectionReader {
   PageCounter& pages_;
   std::vector<Record> records_;
   uint64_t depth_;
-  std::vector<std::pair<uint32_t, uint64_t>> units_;  // of the paragraph at hand: unit and byte of the text
+  std::vector<UnitMark> units_;  // of the paragraph at hand
 };
 
 }  // namespace

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <charconv>
 
-#include "base/utf8.h"
 #include "format/package.h"
 #include "format/page_counter.h"
 #include "format/readers.h"
@@ -29,13 +28,9 @@ uint32_t utf16_units(std::string_view utf8) {
 
 /// Where in the rendering a unit of a paragraph stands, and its line cache.
 struct Paragraph {
-  struct Mark {
-    uint32_t unit;
-    uint64_t text;
-  };
   uint64_t begin = 0;
   uint32_t units = 0;
-  std::vector<Mark> marks;
+  std::vector<UnitMark> marks;
   std::vector<LaidLine> lines;
   bool broken = false;
 
@@ -168,17 +163,7 @@ class HangulReader : public XmlHandler {
   void number_pages(const Paragraph& p, Range text) {
     if (p.lines.empty() && !text.empty()) laid_out = false;
     for (const uint32_t unit : pages_.paragraph(p.lines, p.broken)) {
-      const auto mark = std::upper_bound(p.marks.begin(), p.marks.end(), unit,
-                                         [](uint32_t u, const Paragraph::Mark& m) { return u < m.unit; });
-      uint64_t at = text.begin;
-      if (unit > 0 && mark != p.marks.begin()) {
-        const Paragraph::Mark& m = *std::prev(mark);
-        size_t i = m.text;
-        uint32_t u = m.unit;
-        const std::string& all = nest.now().peek().text;
-        while (u < unit && i < all.size()) u += base::next_code_point(all, i) >= 0x10000 ? 2 : 1;
-        at = std::min<uint64_t>(i, text.end);
-      }
+      const uint64_t at = byte_of_unit(unit, p.marks, nest.now().peek().text, text);
       nest.now().page_at(at, {}, true);
     }
   }

@@ -5,7 +5,10 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
+
+#include "format/rendering.h"
 
 namespace ireum::format {
 
@@ -14,6 +17,15 @@ struct LaidLine {
   uint32_t unit = 0;
   int64_t height = 0;
 };
+
+/// A byte of the rendering at which a unit of a paragraph's text stands.
+struct UnitMark {
+  uint32_t unit = 0;
+  uint64_t text = 0;
+};
+
+/// The byte of any unit of a paragraph, which is `range` of `text`: from the last mark before it on, letter by letter.
+uint64_t byte_of_unit(uint32_t unit, const std::vector<UnitMark>& marks, std::string_view text, Range range);
 
 class PageCounter {
  public:
