@@ -49,7 +49,9 @@ class Builder {
   void page_at(uint64_t text, std::string label, bool estimated);
   size_t pages() const { return rendering_.pages.size(); }
   /// What follows (notes, headers) stands on no page that is known.
-  void end_pages() { close(), pages_end_ = at(); }
+  void end_pages() { close(), lose_pages(); }
+  /// From here on no page is known for certain.
+  void lose_pages() { pages_end_ = pages_end_ < at() ? pages_end_ : at(); }
   void stale(Range text, Range raw) { rendering_.stale.push_back({text, raw, member_}); }
   void warn(std::string key, std::vector<std::string> args = {});
   void forget_pages() { rendering_.pages.clear(); }

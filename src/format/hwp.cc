@@ -22,6 +22,7 @@ enum Tag : uint16_t {
   kLineSeg = 69,
   kCtrlHeader = 71,
   kListHeader = 72,
+  kPageDef = 73,
   kTable = 77
 };
 enum Flag : uint32_t { kCompressed = 1, kPassword = 2, kDistribution = 4 };
@@ -90,6 +91,9 @@ class SectionReader {
     std::vector<size_t> controls;
     for (size_t i = begin + 1; i < end; ++i)
       if (records_[i].tag == kCtrlHeader && records_[i].level == below) controls.push_back(i);
+    for (const size_t i : controls)
+      if (nest_.depth() == 0 && u32_at(records_[i].data, 0) == four("cold"))
+        pages_.columns(u16_at(records_[i].data, 4) >> 2 & 0xFF);
     const uint64_t from = nest_.now().at();
     units_.clear();
     bool text = false;
@@ -113,9 +117,7 @@ class SectionReader {
       lines.push_back({u32_at(r.data, at), static_cast<int32_t>(u32_at(r.data, at + 4))});
     const bool broken = records_[header].data.size() > 11 && (records_[header].data[11] & 4);
     for (const uint32_t unit : pages_.paragraph(lines, broken)) {
-      const auto mark =
-          std::lower_bound(units_.begin(), units_.end(), unit, [](const auto& m, uint32_t u) { return m.first < u; });
-      const uint64_t at = unit == 0 || !text ? from : mark == units_.end() ? nest_.now().at() : mark->second;
+      const uint64_t at = text ? byte_of_unit(unit, units_, nest_.now().peek().text, {from, nest_.now().at()}) : from;
       nest_.now().page_at(at, {}, true);
     }
   }
@@ -124,6 +126,7 @@ class SectionReader {
     Builder& b = nest_.now();
     size_t extended = 0, plain = 0;
     bool deleted = false;
+    units_.push_back({0, b.at()});
     const auto flush = [&](size_t end) {
       if (end > plain && !deleted)
         b.decoded(utf8_of(r.data.substr(plain, end - plain)), {r.at + plain, r.at + end}, Escape::none, false);
@@ -132,13 +135,11 @@ class SectionReader {
       const uint16_t c = u16_at(r.data, i);
       if (is_old_hangul(c)) b.warn("warning.old-hangul");
       if (c >= 32) {
-        // A mark every so often, so that a page is found without one a letter.
-        if (i % 64 == 0) flush(i), plain = i, units_.emplace_back(static_cast<uint32_t>(i / 2), b.at());
         i += 2;
         continue;
       }
       flush(i);
-      units_.emplace_back(static_cast<uint32_t>(i / 2), b.at());
+      units_.push_back({static_cast<uint32_t>(i / 2), b.at()});
       const bool inner = is_inline(c);
       if (c == 3 && u32_at(r.data, i + 2) == four("%%*d")) deleted = true;
       if (c == 4 && u32_at(r.data, i + 2) == four("%%*d")) deleted = false;
@@ -146,6 +147,7 @@ class SectionReader {
       if (!takes_one_unit(c) && !inner && extended < controls.size()) ruby(records_[controls[extended]], deleted);
       if (!takes_one_unit(c) && !inner) ++extended;
       i += takes_one_unit(c) ? 2 : 16;
+      units_.push_back({static_cast<uint32_t>(i / 2), b.at()});
       plain = i;
     }
     flush(r.data.size() & ~size_t{1});
@@ -172,9 +174,21 @@ class SectionReader {
     return Role::paragraph;
   }
 
+  /// How high a page is, and whether a table is higher.
+  void heights(size_t begin, size_t end, uint32_t id) {
+    if (id == four("tbl ") && pages_.is_longer_than_page(u32_at(records_[begin].data, 20))) nest_.now().lose_pages();
+    if (id != four("secd")) return;
+    for (size_t i = begin + 1; i < end; ++i) {
+      if (records_[i].tag != kPageDef) continue;
+      int64_t body = u32_at(records_[i].data, 4);
+      for (const size_t margin : {16, 20, 24, 28}) body -= u32_at(records_[i].data, margin);
+      return pages_.body(body);
+    }
+  }
+
   void control(size_t begin, size_t end) {
     const uint32_t id = u32_at(records_[begin].data, 0);
-    if (id == four("cold")) pages_.columns(u16_at(records_[begin].data, 4) >> 2 & 0xFF);
+    if (nest_.depth() == 0) heights(begin, end, id);
     if (nest_.depth() >= depth_) return void(deep = true);
     nest_.push();
     const Role role = role_of(id);
@@ -198,7 +212,7 @@ class SectionReader {
   PageCounter& pages_;
   std::vector<Record> records_;
   uint64_t depth_;
-  std::vector<std::pair<uint32_t, uint64_t>> units_;  // of the paragraph at hand: unit and byte of the text
+  std::vector<UnitMark> units_;  // of the paragraph at hand
 };
 
 }  // namespace

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <charconv>
 
-#include "base/utf8.h"
 #include "format/package.h"
 #include "format/page_counter.h"
 #include "format/readers.h"
@@ -29,13 +28,9 @@ uint32_t utf16_units(std::string_view utf8) {
 
 /// Where in the rendering a unit of a paragraph stands, and its line cache.
 struct Paragraph {
-  struct Mark {
-    uint32_t unit;
-    uint64_t text;
-  };
   uint64_t begin = 0;
   uint32_t units = 0;
-  std::vector<Mark> marks;
+  std::vector<UnitMark> marks;
   std::vector<LaidLine> lines;
   bool broken = false;
 
@@ -75,6 +70,7 @@ class HangulReader : public XmlHandler {
   void start(const Element& e) override {
     if (e.family != Family::hangul) return;
     if (in_text_ && !paragraphs_.empty()) return inside_text(e);
+    if (nest.depth() == 0) heights(e);
     for (const Aside& a : kAsides)
       if (a.name == e.name) roles_.push_back(a.role);
     if (e.name == "p") open_paragraph(e);
@@ -82,7 +78,7 @@ class HangulReader : public XmlHandler {
     else if (e.name == "tbl") outer_.back().table(), control();
     else if (e.name == "tr") outer_.back().row();
     else if (e.name == "tc") outer_.back().cell();
-    else if (e.name == "colPr") pages_.columns(static_cast<uint32_t>(number(e.value("colCount"))));
+    else if (e.name == "colPr" && nest.depth() == 0) pages_.columns(static_cast<uint32_t>(number(e.value("colCount"))));
     else if (!paragraphs_.empty()) inside_paragraph(e);
   }
 
@@ -106,6 +102,18 @@ class HangulReader : public XmlHandler {
   }
 
  private:
+  /// How high a page is, and whether a table is higher.
+  void heights(const Element& e) {
+    if (e.name == "pagePr") page_height_ = number(e.value("height"));
+    if (e.name == "margin" && page_height_ > 0) {
+      for (const char* side : {"top", "bottom", "header", "footer"}) page_height_ -= number(e.value(side));
+      pages_.body(std::exchange(page_height_, 0));
+    }
+    if (e.name == "tbl") of_table_ = true;
+    if (e.name == "sz" && std::exchange(of_table_, false) && pages_.is_longer_than_page(number(e.value("height"))))
+      nest.now().lose_pages();
+  }
+
   void inside_paragraph(const Element& e) {
     if (e.name == "t" || e.name == "mainText") in_text_ = true;
     else if (e.name == "subText") in_text_ = in_ruby_text_ = true;
@@ -155,17 +163,7 @@ class HangulReader : public XmlHandler {
   void number_pages(const Paragraph& p, Range text) {
     if (p.lines.empty() && !text.empty()) laid_out = false;
     for (const uint32_t unit : pages_.paragraph(p.lines, p.broken)) {
-      const auto mark = std::upper_bound(p.marks.begin(), p.marks.end(), unit,
-                                         [](uint32_t u, const Paragraph::Mark& m) { return u < m.unit; });
-      uint64_t at = text.begin;
-      if (unit > 0 && mark != p.marks.begin()) {
-        const Paragraph::Mark& m = *std::prev(mark);
-        size_t i = m.text;
-        uint32_t u = m.unit;
-        const std::string& all = nest.now().peek().text;
-        while (u < unit && i < all.size()) u += base::next_code_point(all, i) >= 0x10000 ? 2 : 1;
-        at = std::min<uint64_t>(i, text.end);
-      }
+      const uint64_t at = byte_of_unit(unit, p.marks, nest.now().peek().text, text);
       nest.now().page_at(at, {}, true);
     }
   }
@@ -209,6 +207,8 @@ class HangulReader : public XmlHandler {
   std::vector<Paragraph> paragraphs_;
   std::vector<State> state_;
   Kept ruby_;
+  int64_t page_height_ = 0;
+  bool of_table_ = false;
   Range cache_;
   bool in_text_ = false, in_ruby_text_ = false, deleted_ = false;
 };

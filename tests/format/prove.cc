@@ -1,11 +1,13 @@
-// What must hold for every file that can be read, for runs over real files: ireum-proved FILE...
+// What must hold for every file that can be read, for runs over real files: ireum-proved [--keep FOLDER] FILE...
 //
+// With `--keep FOLDER` first, what was edited is written there, for other programs to open.
 //   - the pieces stand in order, and what is verbatim stands so in its bytes;
 //   - every piece replaced by itself gives the same bytes;
 //   - every third letter of prose replaced by another: the file, read again, says the text with just these replaced, and nothing
 //     that is closed has changed.
 // Prints a line a file that fails, and how many held; exit code 1 where one failed.
 #include <exception>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -56,7 +58,12 @@ std::string first_difference(std::string_view a, std::string_view b) {
          std::string(b.substr(std::min(from, b.size()), 80));
 }
 
-std::string fault_of(const format::Source& source, const format::Rendering& r, std::map<std::string, int>& counts) {
+struct Run {
+  std::map<std::string, int> counts;
+  std::string keep;
+};
+
+std::string fault_of(const format::Source& source, const format::Rendering& r, Run& run) {
   if (!format::format_of(r.kind).fixes) return {};
   std::vector<format::Edit> same;
   for (const format::Piece& p : r.pieces) same.push_back({p.text, r.text.substr(p.text.begin, p.text.size())});
@@ -65,9 +72,12 @@ std::string fault_of(const format::Source& source, const format::Rendering& r, s
   if (unchanged->bytes != source.bytes) return "no edit changes bytes";
   std::string wanted;
   const auto edits = planted(r, wanted);
-  counts["edits"] += static_cast<int>(edits.size());
+  run.counts["edits"] += static_cast<int>(edits.size());
   const auto done = format::splice(source, r, edits);
   if (!done) return "edit: " + done.error().key;
+  if (!run.keep.empty())
+    std::ofstream(run.keep + "/" + std::filesystem::path(source.path).filename().string(), std::ios::binary)
+        << done->bytes;
   // A string that many cells show is edited at the first, with the letters of it: the same at all of them.
   if (r.kind != format::Kind::xlsx && !done->refused.empty())
     return "refused " + std::to_string(done->refused.size()) + " of " + std::to_string(edits.size());
@@ -77,20 +87,20 @@ std::string fault_of(const format::Source& source, const format::Rendering& r, s
   return {};
 }
 
-int prove(const char* path, std::map<std::string, int>& counts) {
+int prove(const char* path, Run& run) {
   std::ifstream in(path, std::ios::binary);
   const std::string bytes(std::istreambuf_iterator<char>(in), {});
   const format::Source source{bytes, path};
   const auto r = format::render(source);
-  if (!r) return ++counts[r.error().key], 0;
-  ++counts["read"];
+  if (!r) return ++run.counts[r.error().key], 0;
+  ++run.counts["read"];
   uint64_t at = 0;
   std::string fault;
   for (const format::Piece& p : r->pieces) {
     if (p.text.begin < at) fault = "pieces overlap";
     at = p.text.end;
   }
-  if (fault.empty()) fault = fault_of(source, *r, counts);
+  if (fault.empty()) fault = fault_of(source, *r, run);
   if (fault.empty()) return 0;
   std::cout << path << ": " << fault << '\n';
   return 1;
@@ -100,14 +110,16 @@ int prove(const char* path, std::map<std::string, int>& counts) {
 
 int main(int count, char** words) {
   int failed = 0;
-  std::map<std::string, int> counts;
+  Run run;
   try {
-    for (int i = 1; i < count; ++i) failed += prove(words[i], counts);
+    int first = 1;
+    if (count > 2 && std::string_view(words[1]) == "--keep") run.keep = words[2], first = 3;
+    for (int i = first; i < count; ++i) failed += prove(words[i], run);
   } catch (const std::exception& e) {
     std::cerr << e.what() << '\n';
     return 2;
   }
-  for (const auto& [what, n] : counts) std::cout << what << ": " << n << '\n';
+  for (const auto& [what, n] : run.counts) std::cout << what << ": " << n << '\n';
   std::cout << "failed: " << failed << '\n';
   return failed > 0;
 }
