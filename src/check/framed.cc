@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "mention/listed.h"
 
 namespace ireum::check {
 

@@ -18,7 +18,7 @@ struct Standing {
   uint64_t begin = 0, end = 0;
   uint32_t line = 0;
   image::EntityRef entity;
-  bool misspelled = false;
+  bool misspelled = false;  // with a slip, or in Sino-Korean
 };
 
 /// A run of Hangul and where it stands.

@@ -182,13 +182,21 @@ int Ear::two_slips(std::u32string_view word, const std::u32string& text) {
   return best;
 }
 
-/// The entities that a list has the word, or the word with its designator, as the Sino-Korean reading of.
-std::vector<EntityRef> Ear::in_sino(std::u32string_view word, std::u32string_view designator) const {
-  std::vector<EntityRef> out;
-  for (const std::u32string& form : {std::u32string(word), std::u32string(word).append(designator)})
-    if (const image::Hit hit = aligner_->readings().lexicon().find(List::sino_name, form))
-      for (const image::Sense& s : hit.senses) out.push_back({hit.image, s.target});
-  return out;
+/// Whether the word is the Sino-Korean reading of the name; asked of its first character first.
+bool Ear::is_sino(std::u32string_view word, const Candidate& name) const {
+  const reading::Readings& readings = aligner_->readings();
+  const auto reads = [&](char32_t c, char32_t heard) {
+    const std::u16string all = readings.sino(c);
+    return std::any_of(all.begin(), all.end(), [&](char16_t s) { return reading::sino_equal(s, heard); });
+  };
+  size_t i = 0;
+  if (name.entity.han().empty()) return false;
+  if (!reads(readings.simplify(base::next_code_point(name.entity.han(), i)), word[0])) return false;
+  const std::u32string han = han_of(name);
+  if (han.size() != word.size()) return false;
+  for (size_t n = 1; n < han.size(); ++n)
+    if (!reads(han[n], word[n])) return false;
+  return true;
 }
 
 /// By the Han of the designator, else as far as the reading of the whole reaches the end of `text`.
@@ -232,14 +240,15 @@ Hearing Ear::hear(std::u32string_view word, const Candidate& name, size_t ending
 Meant Ear::choose(std::u32string_view word, std::u32string_view designator, std::span<const Candidates* const> groups,
                   int limit) {
   Meant best;
-  const std::vector<EntityRef> sino = in_sino(word, designator);
+  const reading::Readings& readings = aligner_->readings();
+  const bool sino = std::all_of(word.begin(), word.end(), [&](char32_t c) { return readings.is_sino_syllable(c); });
   int weight = Hearing::kFar, second = Hearing::kFar;
   for (const Candidates* group : groups)
     for (const Candidate& c : *group) {
       if (!ends_in(c, designator)) continue;
       if (c.text == word) return {};
-      const bool sino_reading = std::find(sino.begin(), sino.end(), c.entity) != sino.end();
-      const Hearing h = sino_reading ? Hearing{0, true} : hear(word, c, c.designator.empty() ? designator.size() : 0);
+      const size_t ending = c.designator.empty() ? designator.size() : 0;
+      const Hearing h = sino && is_sino(word, c) ? Hearing{0, true} : hear(word, c, ending);
       if (h.cost > limit) continue;
       const int cost = h.cost + (c.entity.subtype() == Subtype::prefecture ? 0 : kMinor);
       const bool same = best && (best.name->text == c.text || best.name->entity == c.entity);

@@ -70,7 +70,7 @@ class Ear {
  private:
   /// `ending`: syllables that both end in, and that say nothing.
   Hearing hear(std::u32string_view word, const Candidate& name, size_t ending);
-  std::vector<image::EntityRef> in_sino(std::u32string_view word, std::u32string_view designator) const;
+  bool is_sino(std::u32string_view word, const Candidate& name) const;
   /// The Han of the name without those that the designator stands for, folded.
   std::u32string han_of(const Candidate& name) const;
   int two_slips(std::u32string_view word, const std::u32string& text);
