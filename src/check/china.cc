@@ -159,4 +159,21 @@ bool China::parent_in_line(const EntityRef& entity, uint64_t at) const {
   return first->entity != entity.index || is_sibling(other);
 }
 
+bool China::is_within_another(const EntityRef& entity, uint64_t at) const {
+  const auto behind = std::partition_point(names_.begin(), names_.end(), [&](const Name& n) { return n.end < at; });
+  if (behind == names_.begin()) return false;
+  const Name& name = *(behind - 1);
+  if (!name.entity || name.entity.type() != Type::place || !is_great(name.entity)) return false;
+  std::string_view gap = text_.substr(name.end, at - name.end);
+  if (gap.starts_with("(")) gap.remove_prefix(std::min(gap.find(')'), gap.size() - 1) + 1);  // 신주(新竹) 베이푸
+  if (gap != " ") return false;
+  constexpr int kMostLevels = 4;
+  EntityRef in = entity;
+  for (int n = 0; n < kMostLevels && in->parent != image::kNone; ++n) {
+    in = {in.image, in->parent};
+    if (in.image == name.entity.image && in.index == name.entity.index) return false;
+  }
+  return true;
+}
+
 }  // namespace ireum::check

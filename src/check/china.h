@@ -28,6 +28,8 @@ class China {
   bool in_line(const image::EntityRef& entity, uint64_t at) const;
   /// Whether a place that the entity lies in, or another that lies there too, stands in the line.
   bool parent_in_line(const image::EntityRef& entity, uint64_t at) const;
+  /// Whether a great place stands right before, in which the entity does not lie: what follows is some place of it.
+  bool is_within_another(const image::EntityRef& entity, uint64_t at) const;
 
  private:
   struct Name {

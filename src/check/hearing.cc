@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
-#include "check/blur.h"
+#include "reading/blur.h"
 #include "reading/jamo.h"
 
 namespace ireum::check {
@@ -13,6 +13,7 @@ using image::List;
 using image::Role;
 using image::Subtype;
 using image::Type;
+using reading::Blur;
 
 namespace {
 
@@ -45,12 +46,6 @@ std::u32string stem_of(const EntityRef& e) {
   return stem.empty() ? base::to_utf32(e.ko()) : stem;
 }
 
-uint64_t sound_of(std::u32string_view word) {
-  Blur blur;
-  for (const char32_t x : word) blur.add(x);
-  return blur.code();
-}
-
 /// What the alignment costs: a syllable that no slip explains is dear where its initial is of another kind.
 int cost_of(const reading::Alignment& a, std::u32string_view word) {
   int cost = a.cost;
@@ -73,6 +68,13 @@ bool has_slip(const reading::Alignment& a) {
 
 bool ends_in(const Candidate& c, std::u32string_view designator) {
   return c.designator.empty() ? c.text.ends_with(designator) : designator.empty() || c.designator == designator;
+}
+
+/// How a word sounds when slips are not heard, as a number.
+uint64_t code_of(std::u32string_view word) {
+  Blur blur;
+  for (const char32_t x : word) blur.add(x);
+  return blur.code();
 }
 
 /// Whether a syllable stands at the same place of both, from the left or from the right.
@@ -107,7 +109,7 @@ Likeness likeness(std::u32string_view word, std::u32string_view text, size_t end
   if (text.size() <= ending || word.size() <= ending) return Likeness::none;
   word.remove_suffix(ending), text.remove_suffix(ending);
   if (shares_syllable(word, text)) return Likeness::syllable;
-  return sound_of(word) == sound_of(text) ? Likeness::sound : Likeness::none;
+  return code_of(word) == code_of(text) ? Likeness::sound : Likeness::none;
 }
 
 }  // namespace
@@ -173,7 +175,7 @@ const Candidates& Areas::universities(const image::Image& image) {
 /// The same after one slip and another (쌍 for 샹: no glide, and tense).
 int Ear::two_slips(std::u32string_view word, const std::u32string& text) {
   constexpr int kDearest = 4;
-  if (word.size() != text.size() || sound_of(word) != sound_of(text)) return Hearing::kFar;
+  if (word.size() != text.size() || code_of(word) != code_of(text)) return Hearing::kFar;
   int best = Hearing::kFar;
   for (const reading::WrongForm& w : slips_.of(text))
     if (w.cost <= kDearest && w.hangul.size() == word.size())

@@ -24,7 +24,7 @@ bool KoreanWord::is_word(std::u32string_view w) const {
 }
 
 bool KoreanWord::is_affix(char32_t c, bool before) const {
-  const image::Hit hit = words_->listed(U"word-affixes", {&c, 1});
+  const image::Hit hit = words_->listed(image::WordList::word_affixes, {&c, 1});
   if (!hit) return false;
   const std::string_view note = Words::note_of(hit);
   return note == "both" || note == (before ? "before" : "behind");
@@ -65,6 +65,10 @@ bool KoreanWord::is_word_with_ending(std::u32string_view w) const {
   return false;
 }
 
+bool KoreanWord::is_short_word_with_particle(std::u32string_view w) const {
+  return w.size() > 1 && is_noun_particle(w.substr(0, 1), w.substr(1));
+}
+
 bool KoreanWord::has_strange_syllable(std::u32string_view w) const {
   return std::any_of(w.begin(), w.end(),
                      [&](char32_t c) { return base::is_hangul(c) && !readings_->is_sino_syllable(c); });
@@ -82,9 +86,9 @@ bool KoreanWord::may_be_korean_person(std::u32string_view w) const {
 }
 
 bool KoreanWord::is_closed_particle(std::u32string_view tail) const {
-  const image::Hit of_person = words_->listed(U"person-particles", tail);
+  const image::Hit of_person = words_->listed(image::WordList::person_particles, tail);
   if (of_person && Words::note_of(of_person) != "verb") return true;
-  return static_cast<bool>(words_->listed(U"place-particles", tail));
+  return static_cast<bool>(words_->listed(image::WordList::place_particles, tail));
 }
 
 bool KoreanWord::is_noun_particle(std::u32string_view name, std::u32string_view tail) const {

@@ -94,7 +94,7 @@ bool SlipJudge::is_beside_foreigners(uint64_t begin) const {
   size_t from = stop;
   while (from > 0 && base::is_hangul(left[from - 1])) --from;
   const std::u32string_view word = std::u32string_view(left).substr(from, stop - from);
-  return stop < left.size() && !word.empty() && c_.words->listed(U"japanese-surnames", word);
+  return stop < left.size() && !word.empty() && c_.words->listed(image::WordList::japanese_surnames, word);
 }
 
 /// Syllables before the designator or the institution's ending: 청뚜 of 청뚜시, 난찡 of 난찡대학.
@@ -161,12 +161,23 @@ bool SlipJudge::is_named_after_great(const SlipCase& s, size_t stem) const {
 Trust SlipJudge::judge_name(const SlipCase& s, China::Near near) const {
   using Near = China::Near;
   const size_t stem = stem_size(s.word);
-  const bool kana = Words::is_kana_spelling(s.word) && near < Near::line && !s.present && !is_great(s.meant);
+  const bool kana = Words::is_kana_spelling(s.word) && near < Near::line && !s.present && (s.far || !is_great(s.meant));
   const bool strange = korean_.has_strange_syllable(s.word) && !kana;
   const bool rare = strange && korean_.has_rare_syllable(s.word);
   const bool great = is_great(s.meant) || is_named_after_great(s, stem), top = s.meant.subtype() == Subtype::province;
   const bool designated = stem < s.word.size() || s.word_end > s.end;
   const bool parent = china_.parent_in_line(s.meant, s.begin);
+  // 페르난도 후베로: two syllables of three, behind a name of elsewhere.
+  if (s.word.size() == 2 && s.right.size() > 2 && !designated && !s.present && !parent) return Trust::none;
+  // A sound name is another place, which no list has, where it lies in another (핑둥 난저우) or the slip would be a
+  // crude one (주웨이, 중웨이).
+  constexpr int kCrude = 4;
+  const bool sound = !s.present && !parent && c_.words->is_mandarin_spelling(s.word);
+  if (sound && china_.is_within_another(s.meant, s.begin)) return Trust::none;
+  const bool known_to_all = top && designated && near >= Near::line;  // 중국 베이진시
+  if (sound && near != Near::beside && !known_to_all &&
+      c_.aligner->slips().slip_between(s.right, s.word).cost >= kCrude)
+    return Trust::none;
   // 푸시시, 부스스: a syllable said twice at the end paints a sound.
   const bool paints = s.word.size() == 3 && s.word[1] == s.word[2];
   if (paints && near < Near::line && !s.present) return Trust::none;

@@ -21,6 +21,7 @@ struct SlipCase {
   std::u32string word, right;
   image::Type type = image::Type::none;
   bool present = false;  // the right name stands in the document
+  bool far = false;      // more than one slip
 };
 
 class SlipJudge {

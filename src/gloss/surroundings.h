@@ -20,6 +20,7 @@ struct Mark {
   reading::Era era = reading::Era::unknown;
   bool beside = false;  // counts right behind or before a name alone: 의원, 스님
   bool named = false;   // says by itself how the persons near are named: 조선족
+  bool label = false;   // says that what it names is nobody's name of today: 자는, 시호는
 };
 
 /// Where a pair stands in its line: from the first half's begin to behind the bracket.
@@ -40,15 +41,11 @@ class Surroundings {
   bool names_china(std::string_view text) const;
 
  private:
-  struct Word {
-    std::u32string text;
-    Mark says;
-  };
   size_t words_at(std::u32string_view line, size_t at, std::vector<Mark>& out) const;
   size_t name_at(std::u32string_view line, size_t at, Mark& says) const;
 
   const token::Words* words_;
-  std::unordered_map<char32_t, std::vector<Word>> by_first_;  // longest first
+  std::unordered_map<char32_t, uint16_t> lengths_;  // of the table's words, by how they begin; image::length_bit
   std::vector<std::string> china_;
 };
 

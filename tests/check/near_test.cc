@@ -101,3 +101,7 @@ TEST_CASE("two persons with titles are two, one person with one title is one") {
   CHECK(near("위원인 쉐치밍(薛其明) 원장이 왔다. 쉐치민 기자는 돌아갔다.") == "");
   CHECK(near("쉐치밍(薛其明) 남방과기대학 총장이 왔다. 쉐치민 총장은 돌아갔다.") == "쉐치민 -> 쉐치밍");
 }
+
+TEST_CASE("a name that its own gloss writes in Sino-Korean alone is looked for in Mandarin") {
+  CHECK(near("백낙천(白樂天)과 구채구(九寨溝)\n지우자이거우의 물은 푸르다.") == "지우자이거우 -> 주자이거우");
+}
