@@ -86,6 +86,7 @@ struct Context {
 };
 
 using Findings = std::vector<Finding>;
+class Areas;  // hearing.h
 
 // One function a check kind. Those of one document take its number.
 void check_pairs(const Context& c, uint32_t document, Findings& out);
@@ -109,6 +110,8 @@ std::vector<std::pair<uint64_t, uint64_t>> taken_spans(const mention::Observatio
 
 /// Everything that is on, in the contract's order, one finding a span.
 Findings check_all(const Context& c);
+/// Of it what is said of names without Han that are misspelled: what an index prints right.
+Findings check_spellings(const Context& c, Areas& areas);
 
 /// Drops what is no prose (Context::closed) and what is off in its document, gives the levels that it wants, sorts, and keeps one finding a
 /// span: the higher severity, then the rule table's order.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "mention/listed.h"
 
 namespace ireum::check {
 
@@ -35,11 +36,12 @@ Frame::Frame(const Context& c, uint32_t document)
     if (m.entity == mention::kNone) continue;
     const EntityRef e{images[m.image], m.entity};
     const bool great = e.subtype() == Subtype::prefecture || e.subtype() == Subtype::province;
-    const bool guessed = m.evidence & mention::kMisspelled && !great;
-    if (guessed || !is_of_china(e)) continue;
+    const bool misspelled = m.evidence & mention::kMisspelled;
+    if ((misspelled && !great) || !is_of_china(e)) continue;
     const uint64_t begin = m.tail ? m.end - m.tail : m.begin;  // of a chain the last is meant
-    if (e.type() == Type::place && is_area(e.subtype())) places_.push_back({begin, m.end, line_of(begin), e});
-    if (e.subtype() == Subtype::university) universities_.push_back({begin, m.end, line_of(begin), e});
+    if (e.type() == Type::place && is_area(e.subtype()))
+      places_.push_back({begin, m.end, line_of(begin), e, misspelled});
+    if (e.subtype() == Subtype::university) universities_.push_back({begin, m.end, line_of(begin), e, misspelled});
   }
   const auto earlier = [](const Standing& a, const Standing& b) {
     return std::tie(a.begin, a.end) < std::tie(b.begin, b.end);
@@ -125,7 +127,8 @@ uint64_t Frame::behind_gap(uint64_t at) const {
 bool Frame::is_placed(uint64_t begin, uint64_t end) const {
   const auto first =
       std::partition_point(places_.begin(), places_.end(), [&](const Standing& s) { return s.end <= begin; });
-  return std::any_of(first, places_.end(), [&](const Standing& s) { return s.begin < end && s.end > begin; });
+  return std::any_of(first, places_.end(),
+                     [&](const Standing& s) { return s.begin <= begin && s.end >= end && !s.misspelled; });
 }
 
 }  // namespace ireum::check

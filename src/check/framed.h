@@ -18,6 +18,7 @@ struct Standing {
   uint64_t begin = 0, end = 0;
   uint32_t line = 0;
   image::EntityRef entity;
+  bool misspelled = false;  // with a slip, or in Sino-Korean
 };
 
 /// A run of Hangul and where it stands.
@@ -59,7 +60,7 @@ class Frame {
   uint64_t behind_gloss(uint64_t at) const;
   /// Behind the marks, blanks and particle that part two names of one list; `at` itself where nothing parts them.
   uint64_t behind_gap(uint64_t at) const;
-  /// Whether the words are a listed place, or are reported.
+  /// Whether a listed place stands there, spelled right.
   bool is_placed(uint64_t begin, uint64_t end) const;
 
  private:

@@ -53,12 +53,10 @@ class FramedPlaces {
     if (outer.entity.subtype() == Subtype::zone) return;
     uint64_t at = frame_.behind_gap(outer.end);
     if (at == outer.end) return;
-    const Candidates* const inside[] = {&areas_.inside(outer.entity)};
-    if (inside[0]->empty()) return;
     for (int n = 0; n < kMost; ++n) {
       const Run run = frame_.run_at(at);
       const Split split = frame_.split(run, false);
-      if (!split) return street(run, *inside[0]);
+      if (!split) return street(run, outer.entity);
       const std::u32string_view whole = std::u32string_view(run.text).substr(0, split.stem + split.tail);
       if (const image::Hit known = c_.readings().lexicon().find(List::name_hangul, whole)) {
         const bool here = std::any_of(known.senses.begin(), known.senses.end(), [&](const image::Sense& s) {
@@ -66,6 +64,7 @@ class FramedPlaces {
         });
         if (!here) return;
       } else {
+        const Candidates* const inside[] = {&areas_.inside(outer.entity)};
         judge(run, split, inside, false);
       }
       at = frame_.behind_gap(run.end());
@@ -74,21 +73,29 @@ class FramedPlaces {
   }
 
   /// 조양구 주선교로: a street that is called after a quarter of the place before, in Sino-Korean.
-  void street(const Run& run, const Candidates& inside) {
+  void street(const Run& run, const EntityRef& area) {
     constexpr size_t kShortest = 3;
     const std::u32string_view word = run.text;
-    const auto is_street = [&](const Candidate& c) {
-      const size_t n = c.sino.size();
-      if (n < kShortest || n >= word.size() || c.sino == c.text || !word.starts_with(c.sino)) return false;
-      for (size_t k = word.size() - n; k > 0; --k)
-        if (c_.readings().lexicon().has(List::generic_hangul, word.substr(n, k)) &&
-            frame_.korean().is_noun_particle(word.substr(0, n + k), word.substr(n + k)))
-          return true;
-      return false;
-    };
-    const auto c = std::find_if(inside.begin(), inside.end(), is_street);
-    if (c == inside.end() || is_told(run.begin, run.end())) return;
-    report(run, {c->sino.size(), 1, false}, {&*c, {0, true, false}});
+    const auto ends = [&](size_t n) { return n < word.size() && ends_in_generic(word, n); };
+    size_t longest = word.size();
+    while (longest >= kShortest && !ends(longest)) --longest;
+    if (longest < kShortest || frame_.korean().has_strange_syllable(word.substr(0, kShortest))) return;
+    const reading::Readings& readings = c_.readings();
+    for (const Candidate& c : areas_.inside(area)) {
+      if (c.entity.subtype() != Subtype::feature) continue;
+      const std::u32string sino = readings.sino_word(readings.fold(base::to_utf32(c.entity.han())));
+      const bool is = sino.size() >= kShortest && sino != c.text && word.starts_with(sino) && ends(sino.size());
+      if (is && !is_told(run.begin, run.end())) return report(run, {sino.size(), 1, false}, {&c, {0, true, false}});
+    }
+  }
+
+  /// 로, 로에서: the rest of the word is a generic word and a particle.
+  bool ends_in_generic(std::u32string_view word, size_t n) const {
+    for (size_t k = word.size() - n; k > 0; --k)
+      if (c_.readings().lexicon().has(List::generic_hangul, word.substr(n, k)) &&
+          frame_.korean().is_noun_particle(word.substr(0, n + k), word.substr(n + k)))
+        return true;
+    return false;
   }
 
   /// Lists of zones: where several of listed places stand around, a word before a zone's designator is a place.
@@ -107,23 +114,30 @@ class FramedPlaces {
   }
 
   void zones_of_line(uint32_t line, const std::vector<const Standing*>& framed) {
-    const std::vector<const Candidates*> groups = groups_around(line, framed);
-    if (groups.empty()) return;
+    Groups groups{line, &framed, {}, false};
     for (uint64_t at = frame_.line_begin(line); at < frame_.line_end(line);) {
       const Run run = frame_.run_at(at);
-      if (run.text.size() >= 2) zone(run, groups);
+      if (run.text.size() >= 2 && !frame_.is_placed(run.begin, run.end())) zone(run, groups);
       size_t next = run.end();
       if (run.text.empty()) base::next_code_point(frame_.text(), next);
       at = next;
     }
   }
 
-  void zone(const Run& run, std::span<const Candidates* const> groups) {
-    if (frame_.zone_behind(run.end()) && frame_.run_at(run.end()).text.empty()) {
-      judge(run, {run.text.size(), 0, true}, groups, true);
-      return;
-    }
-    if (const Split split = frame_.split(run, true)) judge(run, split, groups, true);
+  /// The names that may stand in a line, found when the first word asks for them.
+  struct Groups {
+    uint32_t line;
+    const std::vector<const Standing*>* framed;
+    std::vector<const Candidates*> all;
+    bool found;
+  };
+
+  void zone(const Run& run, Groups& groups) {
+    const bool apart = frame_.zone_behind(run.end()) > 0;
+    const Split split = apart ? Split{run.text.size(), 0, true} : frame_.split(run, true);
+    if (!split) return;
+    if (!groups.found) groups.all = groups_around(groups.line, *groups.framed), groups.found = true;
+    if (!groups.all.empty()) judge(run, split, groups.all, true);
   }
 
   /// The provinces of the zones around a line, as groups of names; none where fewer than two zones stand there.

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "base/utf8.h"
-#include "check/china.h"
 #include "reading/blur.h"
+#include "reading/jamo.h"
 
 namespace ireum::check {
 
@@ -13,6 +13,7 @@ using image::List;
 using image::Role;
 using image::Subtype;
 using image::Type;
+using reading::Blur;
 
 namespace {
 
@@ -50,7 +51,7 @@ int cost_of(const reading::Alignment& a, std::u32string_view word) {
   int cost = a.cost;
   for (const reading::Step& s : a.steps)
     if (s.kind == reading::Kind::near && !s.expected.empty() && base::is_hangul(s.expected[0]) &&
-        reading::Blur::class_of(word[s.ko_begin]) != reading::Blur::class_of(s.expected[0]))
+        Blur::class_of(word[s.ko_begin]) != Blur::class_of(s.expected[0]))
       cost += kStrange;
   return cost;
 }
@@ -69,6 +70,13 @@ bool ends_in(const Candidate& c, std::u32string_view designator) {
   return c.designator.empty() ? c.text.ends_with(designator) : designator.empty() || c.designator == designator;
 }
 
+/// How a word sounds when slips are not heard, as a number.
+uint64_t code_of(std::u32string_view word) {
+  Blur blur;
+  for (const char32_t x : word) blur.add(x);
+  return blur.code();
+}
+
 /// Whether a syllable stands at the same place of both, from the left or from the right.
 bool shares_syllable(std::u32string_view a, std::u32string_view b) {
   const size_t n = std::min(a.size(), b.size());
@@ -77,35 +85,74 @@ bool shares_syllable(std::u32string_view a, std::u32string_view b) {
   return false;
 }
 
+/// Whether every syllable is near the name's (two jamo with the same kind of initial), or is the Sino-Korean one.
+bool keeps_syllables(const reading::Readings& readings, std::u32string_view word, std::u32string_view text,
+                     std::u32string_view han) {
+  if (word.size() != text.size()) return true;
+  for (size_t i = 0; i < word.size(); ++i) {
+    const int far = reading::distance(word[i], text[i]);
+    if (far <= 1 || (far == 2 && Blur::class_of(word[i]) == Blur::class_of(text[i]))) continue;
+    const auto is_read = [&](char32_t c) {
+      const std::u16string all = readings.sino(c);
+      return std::any_of(all.begin(), all.end(), [&](char16_t s) { return reading::sino_equal(s, word[i]); });
+    };
+    if (std::none_of(han.begin(), han.end(), is_read)) return false;
+  }
+  return true;
+}
+
+/// What is asked before the dear questions: do the two sound alike at all, without the ending that all names have?
+enum class Likeness : uint8_t { none, sound, syllable };
+
+Likeness likeness(std::u32string_view word, std::u32string_view text, size_t ending) {
+  if (word.size() + 2 < text.size() || text.size() + 2 < word.size()) return Likeness::none;
+  if (text.size() <= ending || word.size() <= ending) return Likeness::none;
+  word.remove_suffix(ending), text.remove_suffix(ending);
+  if (shares_syllable(word, text)) return Likeness::syllable;
+  return code_of(word) == code_of(text) ? Likeness::sound : Likeness::none;
+}
+
 }  // namespace
 
-/// The Han is cut where its reading reaches the end of `text`.
-Candidate Areas::candidate(const EntityRef& e, std::u32string text) const {
-  Candidate out{e, std::move(text), readings_->fold(base::to_utf32(e.han())), {}, {}};
+namespace {
+
+Candidate candidate(const EntityRef& e, std::u32string text) {
+  Candidate out{e, std::move(text), {}};
   const std::u32string full = base::to_utf32(e.ko());
-  if (full.size() > out.text.size() && full.starts_with(out.text)) {
-    out.designator = full.substr(out.text.size());
-    const reading::Transcription whole = readings_->transcribe(out.han, reading::NameKind::place);
-    std::u32string read;
-    for (const reading::Unit& u : whole.units) {
-      read += u.hangul;
-      if (read == out.text) out.han.resize(u.end);
-      if (read.size() >= out.text.size()) break;
-    }
+  if (full.size() > out.text.size() && full.starts_with(out.text)) out.designator = full.substr(out.text.size());
+  return out;
+}
+
+}  // namespace
+
+/// The places of each place, one level down; made once for an image.
+const Areas::Children& Areas::children(const image::Image& image) {
+  const auto [it, fresh] = children_.try_emplace(&image);
+  if (!fresh) return it->second;
+  Children& out = it->second;
+  for (uint32_t n = 0; n < image.entities().size(); ++n) {
+    const EntityRef e{&image, n};
+    if (e.type() == Type::place && e->parent != image::kNone && e->parent != n && is_of_china(e))
+      out.emplace_back(e->parent, n);
   }
-  out.sino = readings_->sino_word(out.han);
+  std::sort(out.begin(), out.end());
   return out;
 }
 
 const Candidates& Areas::inside(const EntityRef& area) {
   const auto [it, fresh] = inside_.try_emplace({area.image, area.index});
   if (!fresh) return it->second;
-  for (uint32_t n = 0; n < area.image->entities().size(); ++n) {
-    const EntityRef e{area.image, n};
-    if (e.type() != Type::place || e->parent == image::kNone || !is_of_china(e) || !lies_in(e, area)) continue;
-    std::u32string stem = stem_of(e);
-    if (stem.size() >= 2 && all_hangul(stem)) it->second.push_back(candidate(e, std::move(stem)));
-  }
+  constexpr size_t kMost = 4096;
+  const Children& all = children(*area.image);
+  std::vector<uint32_t> todo{area.index};
+  for (size_t i = 0; i < todo.size() && i < kMost; ++i)
+    for (auto c = std::lower_bound(all.begin(), all.end(), std::pair(todo[i], uint32_t{0}));
+         c != all.end() && c->first == todo[i]; ++c) {
+      todo.push_back(c->second);
+      const EntityRef e{area.image, c->second};
+      std::u32string stem = stem_of(e);
+      if (stem.size() >= 2 && all_hangul(stem)) it->second.push_back(candidate(e, std::move(stem)));
+    }
   return it->second;
 }
 
@@ -128,7 +175,7 @@ const Candidates& Areas::universities(const image::Image& image) {
 /// The same after one slip and another (쌍 for 샹: no glide, and tense).
 int Ear::two_slips(std::u32string_view word, const std::u32string& text) {
   constexpr int kDearest = 4;
-  if (word.size() != text.size()) return Hearing::kFar;
+  if (word.size() != text.size() || code_of(word) != code_of(text)) return Hearing::kFar;
   int best = Hearing::kFar;
   for (const reading::WrongForm& w : slips_.of(text))
     if (w.cost <= kDearest && w.hangul.size() == word.size())
@@ -137,34 +184,73 @@ int Ear::two_slips(std::u32string_view word, const std::u32string& text) {
   return best;
 }
 
-Hearing Ear::hear(std::u32string_view word, const Candidate& name) {
-  const bool alike = shares_syllable(word, name.text) || shares_syllable(word, name.sino);
-  if (!alike && reading::sound_of(word) != reading::sound_of(name.text)) return {};
-  if (word == name.sino) return {0, true};
+/// Whether the word is the Sino-Korean reading of the name; asked of its first character first.
+bool Ear::is_sino(std::u32string_view word, const Candidate& name) const {
+  const reading::Readings& readings = aligner_->readings();
+  const auto reads = [&](char32_t c, char32_t heard) {
+    const std::u16string all = readings.sino(c);
+    return std::any_of(all.begin(), all.end(), [&](char16_t s) { return reading::sino_equal(s, heard); });
+  };
+  size_t i = 0;
+  if (name.entity.han().empty()) return false;
+  if (!reads(readings.simplify(base::next_code_point(name.entity.han(), i)), word[0])) return false;
+  const std::u32string han = han_of(name);
+  if (han.size() != word.size()) return false;
+  for (size_t n = 1; n < han.size(); ++n)
+    if (!reads(han[n], word[n])) return false;
+  return true;
+}
+
+/// By the Han of the designator, else as far as the reading of the whole reaches the end of `text`.
+std::u32string Ear::han_of(const Candidate& name) const {
+  const reading::Readings& readings = aligner_->readings();
+  std::u32string han = readings.fold(base::to_utf32(name.entity.han()));
+  if (name.designator.empty()) return han;
+  const image::Hit hit = readings.lexicon().find(List::generic_hangul, name.designator);
+  for (const image::Sense& s : hit.senses) {
+    const std::u32string word = readings.fold(base::to_utf32(hit.image->word(s.target)));
+    if (han.size() > word.size() && han.ends_with(word)) return han.substr(0, han.size() - word.size());
+  }
+  std::u32string read;
+  for (const reading::Unit& u : readings.transcribe(han, reading::NameKind::place).units) {
+    read += u.hangul;
+    if (read == name.text) return han.substr(0, u.end);
+    if (read.size() >= name.text.size()) break;
+  }
+  return han;
+}
+
+Hearing Ear::hear(std::u32string_view word, const Candidate& name, size_t ending) {
+  const Likeness like = likeness(word, name.text, ending);
+  if (like == Likeness::none) return {};
+  const std::u32string han = han_of(name);
+  if (!keeps_syllables(aligner_->readings(), word, name.text, han)) return {};
   Hearing out;
   out.cost = std::min(Hearing::kFar, aligner_->slips().slip_between(name.text, word).cost);
   out.slip = out.cost < Hearing::kFar;
   constexpr uint32_t kRegime = reading::kMandarin | reading::kSinoSlip | reading::kSlip | reading::kRare |
                                reading::kTranslated | reading::kGeneric;
-  const reading::Transcription best = aligner_->readings().transcribe(name.han, reading::NameKind::place);
-  const reading::Alignment a = aligner_->align(word, name.han, best, kRegime, 16);
+  const reading::Transcription best = aligner_->readings().transcribe(han, reading::NameKind::place);
+  const reading::Alignment a = aligner_->align(word, han, best, kRegime, 16);
   if (const int cost = cost_of(a, word); a.found() && a.begin == 0 && cost < out.cost)
     out.cost = cost, out.slip = has_slip(a);
   if (const int cost = out.cost > kTwice ? two_slips(word, name.text) : Hearing::kFar; cost < out.cost)
     out.cost = cost, out.slip = true;
-  return out.cost >= kNothing && !alike ? Hearing{} : out;
+  return out.cost >= kNothing && like == Likeness::sound ? Hearing{} : out;
 }
 
 Meant Ear::choose(std::u32string_view word, std::u32string_view designator, std::span<const Candidates* const> groups,
                   int limit) {
   Meant best;
+  const reading::Readings& readings = aligner_->readings();
+  const bool sino = std::all_of(word.begin(), word.end(), [&](char32_t c) { return readings.is_sino_syllable(c); });
   int weight = Hearing::kFar, second = Hearing::kFar;
   for (const Candidates* group : groups)
     for (const Candidate& c : *group) {
       if (!ends_in(c, designator)) continue;
       if (c.text == word) return {};
-      if (word.size() + 2 < c.text.size() || c.text.size() + 2 < word.size()) continue;
-      const Hearing h = hear(word, c);
+      const size_t ending = c.designator.empty() ? designator.size() : 0;
+      const Hearing h = sino && is_sino(word, c) ? Hearing{0, true} : hear(word, c, ending);
       if (h.cost > limit) continue;
       const int cost = h.cost + (c.entity.subtype() == Subtype::prefecture ? 0 : kMinor);
       const bool same = best && (best.name->text == c.text || best.name->entity == c.entity);

@@ -17,30 +17,30 @@
 
 namespace ireum::check {
 
-/// A name that may be meant: 다쭈, 大足, 대족 with the entity that it is of.
+/// A name that may be meant: 다쭈 with the entity that it is of.
 struct Candidate {
   image::EntityRef entity;
-  std::u32string text, han, sino;  // without the designator; Han as folded; its Sino-Korean reading
-  std::u32string designator;       // what the full name ends in behind `text`; empty for none
+  std::u32string text;        // without the designator
+  std::u32string designator;  // what the full name ends in behind `text`; empty for none
 };
 using Candidates = std::vector<Candidate>;
 
 /// The candidates by what they lie in, each made when it is asked for first. For one thread.
 class Areas {
  public:
-  explicit Areas(const reading::Readings& readings) : readings_(&readings) {}
-
   /// The places that lie in a place, or in what lies there.
   const Candidates& inside(const image::EntityRef& area);
   /// The universities of China, in full.
   const Candidates& universities(const image::Image& image);
 
  private:
-  Candidate candidate(const image::EntityRef& e, std::u32string text) const;
+  using Children = std::vector<std::pair<uint32_t, uint32_t>>;  // parent, place; sorted
 
-  const reading::Readings* readings_;
+  const Children& children(const image::Image& image);
+
   std::map<std::pair<const image::Image*, uint32_t>, Candidates> inside_;
   std::map<const image::Image*, Candidates> universities_;
+  std::map<const image::Image*, Children> children_;
 };
 
 /// What a spelling costs as a form of a name; whether every character is read in Sino-Korean, and whether a slip is in it
@@ -62,13 +62,17 @@ class Ear {
  public:
   explicit Ear(const reading::Aligner& aligner) : aligner_(&aligner), slips_(aligner.slips()) {}
 
-  Hearing hear(std::u32string_view word, const Candidate& name);
   /// The likeliest of the candidates of one group after another, none dearer than `limit`. With a `designator` those
   /// alone that have it. A word that is one of them is no slip of another.
   Meant choose(std::u32string_view word, std::u32string_view designator, std::span<const Candidates* const> groups,
                int limit);
 
  private:
+  /// `ending`: syllables that both end in, and that say nothing.
+  Hearing hear(std::u32string_view word, const Candidate& name, size_t ending);
+  bool is_sino(std::u32string_view word, const Candidate& name) const;
+  /// The Han of the name without those that the designator stands for, folded.
+  std::u32string han_of(const Candidate& name) const;
   int two_slips(std::u32string_view word, const std::u32string& text);
 
   const reading::Aligner* aligner_;

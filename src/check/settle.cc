@@ -117,6 +117,21 @@ void check_corpus(const Context& c, Findings& out) {
 
 }  // namespace
 
+Findings check_spellings(const Context& c, Areas& areas) {
+  Findings out;
+  Context own = c;
+  ClosedRegions regions;
+  own.regions = &regions;
+  check_near_misses(own, out);
+  for (uint32_t d = 0; d < c.documents.size(); ++d) {
+    check_sino_places(own, d, out);
+    check_framed_places(own, d, areas, out);
+    check_framed_bodies(own, d, areas, out);
+  }
+  settle(own, out);
+  return out;
+}
+
 Findings check_all(const Context& c) {
   Findings out;
   Context own = c;
@@ -138,7 +153,7 @@ Findings check_all(const Context& c) {
     out.insert(out.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
   }
   std::erase_if(out, [&](const Finding& f) { return c.documents[f.document].evidence_only; });
-  Areas areas(c.readings());
+  Areas areas;
   for (uint32_t d = 0; d < c.documents.size(); ++d) {
     if (c.documents[d].evidence_only) continue;
     own.policy = c.policy_of(d);

@@ -174,7 +174,9 @@ Trust SlipJudge::judge_name(const SlipCase& s, China::Near near) const {
   constexpr int kCrude = 4;
   const bool sound = !s.present && !parent && c_.words->is_mandarin_spelling(s.word);
   if (sound && china_.is_within_another(s.meant, s.begin)) return Trust::none;
-  if (sound && near != Near::beside && c_.aligner->slips().slip_between(s.right, s.word).cost >= kCrude)
+  const bool known_to_all = top && designated && near >= Near::line;  // 중국 베이진시
+  if (sound && near != Near::beside && !known_to_all &&
+      c_.aligner->slips().slip_between(s.right, s.word).cost >= kCrude)
     return Trust::none;
   // 푸시시, 부스스: a syllable said twice at the end paints a sound.
   const bool paints = s.word.size() == 3 && s.word[1] == s.word[2];

@@ -31,6 +31,7 @@ struct Draft {
   std::string parent;  // listed id of the parent
   std::string id;      // listed id
   std::string tie;     // last resort of the order
+  bool respelt = false;
   size_t locator_units = 0;
 };
 
@@ -129,6 +130,7 @@ class Builder {
     d.parent = e.parent;
     d.id = e.id;
     d.tie = e.key;
+    d.respelt = h.respelt;
     if (options_.sequence != Sequence::hangul && !reverse(d, e, h)) return;
     if (const ListRow* r = row_for(e, ListRow::Action::override_)) {
       if (!r->heading.empty()) d.entry.heading = r->heading;
@@ -219,6 +221,8 @@ class Builder {
       auto& same = seen[{d.entry.type, letters_of(d.name)}];
       const auto twin = std::find_if(same.begin(), same.end(), [&](size_t k) {
         const std::string& han = kept[k].entry.han;
+        // What is misspelled alone is the name that check says it is.
+        if ((d.respelt || kept[k].respelt) && (han.empty() || d.entry.han.empty())) return true;
         if (han == d.entry.han) return !han.empty() || d.entry.type != Type::person;
         if (d.entry.han.empty()) return d.entry.type != Type::person && same.size() == 1;
         return d.entry.type == Type::person && one_apart(han, d.entry.han) && share_unit(hits[k], hits_of_[i]);

@@ -255,7 +255,25 @@ class Reader {
       if (!pair) remember_code(s, m.begin, m.end, at);
     } else {
       g.forms.insert(form);
+      std::string right = pair ? form : respelt(m, form);
+      if (right == form) g.sound.insert(form);
+      else g.respelt.try_emplace(form, std::move(right));
     }
+  }
+
+  /// The form as check proposes it: with every misspelled word inside it put right.
+  std::string respelt(const Mention& m, const std::string& form) const {
+    const auto& all = in_.respelt;
+    const auto first =
+        std::partition_point(all.begin(), all.end(), [&](const Respelt& r) { return r.begin < m.begin; });
+    std::string out;
+    uint64_t at = m.begin;
+    for (auto r = first; r != all.end() && r->end <= m.end; ++r) {
+      if (r->begin < at) continue;
+      out += form.substr(at - m.begin, r->begin - at) + r->right;
+      at = r->end;
+    }
+    return out + form.substr(at - m.begin);
   }
 
   /// Han that the file writes with compatibility ideographs: their code points say how it is read.
@@ -296,6 +314,8 @@ void Gathered::take(Gathered&& from) {
   if (hits.empty()) hits = std::move(from.hits);
   else hits.insert(hits.end(), from.hits.begin(), from.hits.end());
   forms.merge(from.forms);
+  sound.merge(from.sound);
+  respelt.merge(from.respelt);
   mentions += from.mentions;
   if (!from.first.empty() && (first.empty() || from.first_at < first_at)) {
     first = std::move(from.first);
@@ -312,6 +332,8 @@ Shown Gathered::shown() const {
   out.acronym = acronym;
   out.forms.assign(forms.begin(), forms.end());
   out.han = in_order(han.empty() ? spare : han);
+  for (const auto& [form, right] : respelt)
+    if (!sound.contains(form)) out.respelt.emplace(form, right);
   for (const SeenHan& h : han) {
     if (!h.beside.empty()) out.beside[h.text] = h.beside;
     if (!h.lacking.empty()) out.lacking[h.text] = h.lacking;

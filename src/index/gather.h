@@ -30,8 +30,10 @@ struct SeenHan {
 
 /// What is gathered of one name.
 struct Gathered {
-  std::vector<Hit> hits;        // one a unit of a document
-  std::set<std::string> forms;  // Hangul forms in counted zones
+  std::vector<Hit> hits;                       // one a unit of a document
+  std::set<std::string> forms;                 // Hangul forms in counted zones
+  std::set<std::string> sound;                 // of them, those that stand somewhere and are not misspelled
+  std::map<std::string, std::string> respelt;  // the misspelled ones -> the right spelling
   uint32_t mentions = 0;
   std::string first, acronym;  // as in Shown
   entity::Order first_at;

@@ -442,10 +442,24 @@ void HeadingMaker::tell_apart(const entity::Entry& entry, Heading& heading) cons
   }
 }
 
+namespace {
+
+/// The right spelling of a name that the text has misspelled alone, or of the last place of a chain (다주구 of 충칭시
+/// 다주구); empty where the name is sound.
+std::string respelt(const Shown& shown, const std::string& name) {
+  if (const auto it = shown.respelt.find(name); it != shown.respelt.end()) return it->second;
+  for (const auto& [form, right] : shown.respelt)
+    if (form.ends_with(" " + name)) return right.substr(right.rfind(' ') + 1);
+  return {};
+}
+
+}  // namespace
+
 Heading HeadingMaker::make(const entity::Entry& entry, const Shown& shown) const {
   Heading out;
   out.han = whole_han(right_han(entry, shown), shown);
   out.name = with_latin_letters(fitted_name(entry, shown, out.han));
+  if (std::string right = respelt(shown, out.name); !right.empty()) out.name = std::move(right), out.respelt = true;
   tell_apart(entry, out);
   out.han = unabbreviated(entry, shown, out);
   const bool mandarin = entry.system == "mandarin" || entry.system.empty();

@@ -27,6 +27,8 @@ struct Shown {
   std::map<std::string, std::string> lacking;  // Han as written -> the Hangul of the generic word that it lacks (시)
   std::map<std::string, std::string> coded;    // Han -> as the file has it, with compatibility ideographs
   std::map<std::string, std::string> beside;   // Han as written -> the Hangul half beside it
+  std::map<std::string, std::string>
+      respelt;  // Hangul without Han that is misspelled wherever it stands -> the right one
 };
 
 struct Heading {
@@ -34,6 +36,7 @@ struct Heading {
   std::string name;                         // 톈진
   std::string han;                          // 天津
   std::string key;                          // what it is ordered by
+  bool respelt = false;                     // the text has it misspelled alone
   std::vector<std::string> ambiguous = {};  // the places of that name, where the text does not say which
 };
 

@@ -32,12 +32,19 @@ enum class SeeFrom : uint8_t { all, wrong, none };      // every other form, or 
 enum class Subentries : uint8_t { none, both, moved };  // units under their body: beside or instead of their entry
 enum class Sequence : uint8_t { hangul, pinyin, stroke, radical, latin };  // all but hangul: reverse indexes
 
+/// Words at [begin, end) of the text that check says are misspelled, and what it proposes.
+struct Respelt {
+  uint64_t begin = 0, end = 0;
+  std::string right;
+};
+
 struct IndexInput {
   const text::Document* document = nullptr;
   const mention::Observation* observation = nullptr;
   std::string issue_label;                    // "2023-13", printed before locators where there are several
   std::vector<std::string> page_labels = {};  // printed page numbers; empty: read off the text, or counted
   const text::Document* pages = nullptr;      // the final pages as text with form feeds: they give the locators
+  std::vector<Respelt> respelt = {};          // sorted, not overlapping
 };
 
 struct IndexOptions {
