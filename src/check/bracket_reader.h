@@ -75,11 +75,15 @@ class BracketReader {
 
  private:
   bool escaped(size_t i) const { return i > 0 && text_[i - 1] == U'\\'; }
-  /// :) and ;( but not "비고:(약 3개)".
+  static bool begins_text(char32_t c) {
+    const Mark* m = opening(c);
+    return is_word_char(c) || base::is_han(c) || (m && m->kind != kRound);
+  }
+  /// :) and ;( but not "비고:(약 3개)" or "톈진:(天津)".
   bool emoticon(size_t i) const {
     if (i > 0 && text_[i - 1] == U';' && ends_reference(i)) return false;
     const bool eyes = i > 0 && (text_[i - 1] == U':' || text_[i - 1] == U';' || text_[i - 1] == U'^');
-    return eyes && !(opening(text_[i]) && i + 1 < text_.size() && is_word_char(text_[i + 1]));
+    return eyes && !(opening(text_[i]) && i + 1 < text_.size() && begins_text(text_[i + 1]));
   }
   /// &apos;( &#39;( &nbsp;(: a character reference ends here.
   bool ends_reference(size_t i) const {

@@ -11,6 +11,15 @@ using image::Subtype;
 using image::Type;
 using mention::Mention;
 
+bool lies_in(EntityRef place, const EntityRef& area) {
+  constexpr int kLevels = 4;
+  for (int n = 0; n < kLevels && place->parent != image::kNone; ++n) {
+    place.index = place->parent;
+    if (place == area) return true;
+  }
+  return false;
+}
+
 bool is_great(const EntityRef& entity) {
   const Subtype s = entity.subtype();
   return s == Subtype::province || s == Subtype::prefecture || s == Subtype::central;

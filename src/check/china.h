@@ -57,6 +57,9 @@ class China {
   std::vector<Listed> listed_, parents_;  // sorted
 };
 
+/// Whether a place lies in another, or in what lies there.
+bool lies_in(image::EntityRef place, const image::EntityRef& area);
+
 /// Whether a listed place or body is known to everyone: a province, a city of the prefectures, an organ of the state.
 bool is_great(const image::EntityRef& entity);
 

@@ -24,7 +24,7 @@ bool KoreanWord::is_word(std::u32string_view w) const {
 }
 
 bool KoreanWord::is_affix(char32_t c, bool before) const {
-  const image::Hit hit = words_->listed(U"word-affixes", {&c, 1});
+  const image::Hit hit = words_->listed(image::WordList::word_affixes, {&c, 1});
   if (!hit) return false;
   const std::string_view note = Words::note_of(hit);
   return note == "both" || note == (before ? "before" : "behind");
@@ -32,11 +32,27 @@ bool KoreanWord::is_affix(char32_t c, bool before) const {
 
 bool KoreanWord::is_compound(std::u32string_view w) const {
   if (w.size() < 3) return false;
-  if (is_affix(w.front(), true) && is_word(w.substr(1))) return true;
-  if (is_affix(w.back(), false) && is_word(w.substr(0, w.size() - 1))) return true;
+  if (is_affix(w.front(), true) && is_base(w.substr(1))) return true;
+  if (is_affix(w.back(), false) && is_base(w.substr(0, w.size() - 1))) return true;
   for (size_t n = 2; n + 2 <= w.size(); ++n)
-    if (is_word(w.substr(0, n)) && (is_word(w.substr(n)) || is_compound(w.substr(n)))) return true;
+    if (may_join(w.substr(0, n), w.substr(n)) && is_word(w.substr(0, n)) &&
+        (is_word(w.substr(n)) || is_compound(w.substr(n))))
+      return true;
   return false;
+}
+
+/// A word that an affix may be joined to: not 베이, which is but known to be no name.
+bool KoreanWord::is_base(std::u32string_view w) const {
+  return is_word(w) && (!has_strange_syllable(w) || words_->korean_weight(w) > 0 ||
+                        words_->lexicon().has(List::lexicon_hangul, w) || words_->lexicon().has(List::title, w));
+}
+
+/// 베이 + 진시: a loan word joins no word that only the Hanja lists know.
+bool KoreanWord::may_join(std::u32string_view a, std::u32string_view b) const {
+  const auto seldom = [&](std::u32string_view w) {
+    return words_->korean_weight(w) == 0 && readings_->is_hanja_word(w);
+  };
+  return !(has_strange_syllable(a) && seldom(b)) && !(has_strange_syllable(b) && seldom(a));
 }
 
 bool KoreanWord::is_word_with_ending(std::u32string_view w) const {
@@ -70,9 +86,9 @@ bool KoreanWord::may_be_korean_person(std::u32string_view w) const {
 }
 
 bool KoreanWord::is_closed_particle(std::u32string_view tail) const {
-  const image::Hit of_person = words_->listed(U"person-particles", tail);
+  const image::Hit of_person = words_->listed(image::WordList::person_particles, tail);
   if (of_person && Words::note_of(of_person) != "verb") return true;
-  return static_cast<bool>(words_->listed(U"place-particles", tail));
+  return static_cast<bool>(words_->listed(image::WordList::place_particles, tail));
 }
 
 bool KoreanWord::is_noun_particle(std::u32string_view name, std::u32string_view tail) const {

@@ -40,6 +40,8 @@ class KoreanWord {
 
  private:
   bool is_affix(char32_t c, bool before) const;
+  bool is_base(std::u32string_view w) const;
+  bool may_join(std::u32string_view a, std::u32string_view b) const;
   bool is_closed_particle(std::u32string_view tail) const;
 
   const token::Words* words_;

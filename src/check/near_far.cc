@@ -9,17 +9,14 @@
 #include <unordered_set>
 
 #include "base/utf8.h"
-#include "check/blur.h"
 #include "check/context.h"
 #include "check/slip_judge.h"
+#include "reading/blur.h"
 
 namespace ireum::check {
 
 using image::EntityRef;
 using image::List;
-using image::Role;
-using image::Subtype;
-using image::Type;
 
 namespace {
 
@@ -31,19 +28,29 @@ class KnownNames {
     std::u32string text;
   };
 
-  explicit KnownNames(const Context& c) : slips_(&c.aligner->slips()), memo_(*slips_) {
-    for (const image::Image* image : c.readings().lexicon().images())
-      for (uint32_t e = 0; e < image->entities().size(); ++e) add({image, e});
-  }
+  explicit KnownNames(const Context& c)
+      : lexicon_(c.readings().lexicon()), slips_(c.aligner->slips()), memo_(c.aligner->slips()) {}
 
   /// The name that two slips or one make the word of; null for none, and for several. `rare`: the word has a syllable
   /// that is rare in Korean.
   const Name* meant_by(std::u32string_view word, bool rare) {
-    const auto it = by_sound_.find(sound_of(word));
-    if (it == by_sound_.end()) return nullptr;
-    const auto [known, fresh] = known_.try_emplace(std::u32string(word), nullptr);
-    if (fresh) known->second = search(word, rare, it->second);
-    return known->second;
+    const auto [known, fresh] = known_.try_emplace(std::u32string(word));
+    if (fresh) known->second = search(word, rare);
+    return known->second ? &*known->second : nullptr;
+  }
+
+  /// A bit for each number of syllables, from the first on, with which the word sounds like some name.
+  unsigned lengths_that_sound(std::u32string_view word) const {
+    unsigned lengths = 0;
+    for (const image::Image* image : lexicon_.images()) {
+      image::Walk walk(*image, List::name_sound);
+      for (size_t n = 0; n < word.size(); ++n) {
+        const bool heard = n == 0 || !reading::Blur::carries_on(word[n]);
+        if (heard && !walk.step(static_cast<char32_t>(U'0' + reading::Blur::class_of(word[n])))) break;
+        if (walk.term() != image::kNone) lengths |= 1u << (n + 1);
+      }
+    }
+    return lengths;
   }
 
  private:
@@ -51,35 +58,23 @@ class KnownNames {
   static constexpr int kBoth = 7;   // and two of them together
   static constexpr int kPlain = 5;  // in a word of syllables that Korean has
 
-  const Name* search(std::u32string_view word, bool rare, const std::vector<uint32_t>& alike) {
-    const Name* found = nullptr;
-    for (const uint32_t n : alike) {
-      const Name& name = names_[n];
-      if (name.text == word || !may_be(name.text, word, rare)) continue;
-      if (found && found->text != name.text) return nullptr;
-      if (!found || is_great(name.entity)) found = &name;
+  std::optional<Name> search(std::u32string_view word, bool rare) {
+    const std::u32string sound = reading::sound_of(word);
+    std::optional<Name> found;
+    for (const image::Image* image : lexicon_.images()) {
+      const image::Hit hit = image::Lexicon::find_in(*image, List::name_sound, sound);
+      for (const image::Sense& s : hit.senses) {
+        const EntityRef e{image, s.target};
+        for (const image::Form& f : e.forms()) {
+          if (f.role != s.role || f.han) continue;
+          Name name{e, base::to_utf32(image->str(f.text))};
+          if (name.text == word || reading::sound_of(name.text) != sound || !may_be(name.text, word, rare)) continue;
+          if (found && found->text != name.text) return std::nullopt;
+          if (!found || is_great(e)) found = std::move(name);
+        }
+      }
     }
     return found;
-  }
-
-  static uint64_t sound_of(std::u32string_view word) {
-    Blur blur;
-    for (const char32_t x : word) blur.add(x);
-    return blur.code();
-  }
-
-  void add(const EntityRef& e) {
-    if (e.has(image::kForeign) || e.has(image::kHistoric) || e.has(image::kRegion) || e.has(image::kKorean)) return;
-    if (e.type() != Type::place && e.type() != Type::organization) return;
-    for (const image::Form& f : e.forms()) {
-      const Role role = static_cast<Role>(f.role);
-      if (f.han || role != (e.type() == Type::place ? Role::stem : Role::canonical)) continue;
-      std::u32string text = base::to_utf32(e.image->str(f.text));
-      if (text.size() < (is_great(e) ? 2u : 4u) || text.size() > 6) continue;
-      if (!std::all_of(text.begin(), text.end(), base::is_hangul)) continue;
-      by_sound_[sound_of(text)].push_back(static_cast<uint32_t>(names_.size()));
-      names_.push_back({e, std::move(text)});
-    }
   }
 
   /// Whether some syllable stands at the same place of both, from the left or from the right.
@@ -90,21 +85,53 @@ class KnownNames {
     return false;
   }
 
-  bool may_be(const std::u32string& name, std::u32string_view word, bool rare) {
-    if (!shares_syllable(name, word)) return false;
-    if (slips_->slip_between(name, word).cost <= kAlone) return true;
-    if (name.size() < 3) return false;  // two syllables are not left enough of by two slips
+  /// The syllables that two words do not share at their ends: of the first, of the second.
+  static std::pair<size_t, size_t> changed(std::u32string_view a, std::u32string_view b) {
+    const size_t most = std::min(a.size(), b.size());
+    size_t begin = 0, end = 0;
+    while (begin < most && a[begin] == b[begin]) ++begin;
+    while (begin + end < most && a[a.size() - 1 - end] == b[b.size() - 1 - end]) ++end;
+    return {a.size() - begin - end, b.size() - begin - end};
+  }
+
+  /// Whether two slips make the word of the name. Where both change a syllable of their own, what lies between is known:
+  /// the name with one of them. Elsewhere every slip of the name is tried.
+  bool is_two_slips(const std::u32string& name, std::u32string_view word, int most) {
+    constexpr size_t kReach = 3;  // syllables that two slips change at most where they change the length
+    const auto both = [&](const std::u32string& once) {
+      const int first = slips_.slip_between(name, once).cost;
+      return first <= kAlone && first + slips_.slip_between(once, word).cost <= most;
+    };
+    if (name.size() == word.size()) {
+      std::vector<size_t> at;
+      for (size_t i = 0; i < name.size(); ++i)
+        if (name[i] != word[i]) at.push_back(i);
+      if (at.size() > 2) return false;
+      const auto with = [&](size_t i, char32_t syllable) {
+        std::u32string once = name;
+        once[i] = syllable;
+        return both(once);
+      };
+      if (at.size() == 2) return with(at[0], word[at[0]]) || with(at[1], word[at[1]]);
+    } else if (const auto [of_name, of_word] = changed(name, word); of_name > kReach || of_word > kReach) {
+      return false;
+    }
     const std::vector<reading::WrongForm>& once = memo_.of(name);
     return std::any_of(once.begin(), once.end(), [&](const reading::WrongForm& w) {
-      return w.cost <= kAlone && w.cost + slips_->slip_between(w.hangul, word).cost <= (rare ? kBoth : kPlain);
+      return w.cost <= kAlone && w.cost + slips_.slip_between(w.hangul, word).cost <= most;
     });
   }
 
-  const reading::SlipTable* slips_;
+  bool may_be(const std::u32string& name, std::u32string_view word, bool rare) {
+    if (!shares_syllable(name, word)) return false;
+    if (slips_.slip_between(name, word).cost <= kAlone) return true;
+    return name.size() >= 3 && is_two_slips(name, word, rare ? kBoth : kPlain);  // of two syllables too little is left
+  }
+
+  const image::Lexicon& lexicon_;
+  const reading::SlipTable& slips_;
   reading::SlipMemo memo_;
-  std::vector<Name> names_;
-  std::unordered_map<std::u32string, const Name*> known_;
-  std::unordered_map<uint64_t, std::vector<uint32_t>> by_sound_;
+  std::unordered_map<std::u32string, std::optional<Name>> known_;
 };
 
 /// The strange words of one document.
@@ -121,19 +148,39 @@ class FarMisses {
 
   /// False where the word is no slip of any name, wherever it stands.
   bool ask(uint64_t begin) {
+    char32_t first[kLongest];
+    const unsigned lengths = names_.lengths_that_sound(syllables_at(begin, first));
+    if (lengths < 1u << 2) return false;
     const std::u32string word = hangul_at(begin);
-    if (word.size() < 3) return false;
     for (size_t n = std::min(kLongest, word.size()); n >= 3; --n) {
       const std::u32string_view head = std::u32string_view(word).substr(0, n);
-      if (!may_end(word, n)) continue;
+      if (!(lengths >> n & 1) || !may_end(word, n)) continue;
       if (const KnownNames::Name* name = names_.meant_by(head, judge_.korean().has_rare_syllable(head)))
         return report(begin, word, n, *name), true;
     }
-    return false;
+    return lengths >> kShort & 1 && ask_short(begin, word);
   }
 
  private:
-  static constexpr size_t kLongest = 7;
+  static constexpr size_t kLongest = 7, kShort = 2;
+
+  /// 텐진대학: two syllables, one of them as strange as 텐, before a designator or an institution's ending.
+  bool ask_short(uint64_t begin, const std::u32string& word) {
+    constexpr int kUsual = 2;
+    const std::u32string_view head = std::u32string_view(word).substr(0, kShort);
+    const size_t behind = generic_behind(word, kShort);
+    if (behind == 0 || behind > word.size() || !judge_.korean().has_rare_syllable(head)) return false;
+    const KnownNames::Name* name = names_.meant_by(head, true);
+    if (!name || c_.aligner->slips().slip_between(name->text, head).cost > kUsual) return false;
+    return report(begin, word, kShort, *name), true;
+  }
+
+  std::u32string_view syllables_at(uint64_t begin, char32_t (&first)[kLongest]) const {
+    size_t n = 0;
+    for (size_t i = begin; n < kLongest && i < text_.size(); ++n)
+      if (first[n] = base::next_code_point(text_, i); !base::is_hangul(first[n])) break;
+    return {first, n};
+  }
 
   std::u32string hangul_at(uint64_t begin) const {
     std::u32string word;
@@ -152,10 +199,15 @@ class FarMisses {
   size_t generic_behind(std::u32string_view word, size_t n) const {
     if (judge_.korean().is_noun_particle(word.substr(0, n), word.substr(n))) return 0;
     for (size_t k = 1; k <= 4 && n + k <= word.size(); ++k)
-      if (c_.readings().lexicon().has(List::generic_hangul, word.substr(n, k)) &&
-          judge_.korean().is_noun_particle(word.substr(0, n + k), word.substr(n + k)))
+      if (is_ending(word.substr(n, k)) && judge_.korean().is_noun_particle(word.substr(0, n + k), word.substr(n + k)))
         return k;
     return word.size() + 1;
+  }
+
+  /// A generic word of places, or the ending of an institution that is a word.
+  bool is_ending(std::u32string_view tail) const {
+    const image::Lexicon& lexicon = c_.readings().lexicon();
+    return lexicon.has(List::generic_hangul, tail) || (tail.size() >= 2 && lexicon.has(List::suffix, tail));
   }
 
   void report(uint64_t begin, std::u32string_view word, size_t n, const KnownNames::Name& name) {

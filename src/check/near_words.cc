@@ -12,10 +12,10 @@
 #include <unordered_set>
 
 #include "base/utf8.h"
-#include "check/blur.h"
 #include "check/china.h"
 #include "check/context.h"
 #include "check/korean_word.h"
+#include "reading/blur.h"
 #include "reading/jamo.h"
 
 namespace ireum::check {
@@ -27,6 +27,7 @@ using entity::Place;
 using gloss::Pair;
 using image::Type;
 using mention::Mention;
+using reading::Blur;
 
 namespace {
 
@@ -98,7 +99,7 @@ std::vector<std::vector<Present>> present_names(const Context& c) {
     // A name that its own gloss shows to be misspelled is looked for as it is meant.
     const std::string_view meant = e.meant();
     for (const Form& f : e.forms) {
-      if (meant.empty() || f.status != FormStatus::wrong) continue;
+      if (meant.empty() || f.status < FormStatus::variant) continue;
       for (size_t i = 0; i < f.places.size();) {
         size_t end = i + 1;
         while (end < f.places.size() && f.places[end].document == f.places[i].document) ++end;
@@ -251,7 +252,10 @@ class Company {
   /// Whether the word is none that Korean has. A name that nothing in the document glosses and that is not known to
   /// everyone is no name for a word of plain syllables (미루어 beside 미뤄).
   bool is_trusted(const Word& word, size_t length, const Name& name) const {
-    if (korean_.is_korean(word.head(length)) || korean_.is_korean(word.head(word.size))) return false;
+    if (korean_.is_korean(word.head(length))) return false;
+    // Five syllables of a name are no word with whatever follows (지우자이거우의).
+    constexpr size_t kNoWord = 5;
+    if (length < kNoWord && korean_.is_korean(word.head(word.size))) return false;
     if (korean_.is_short_word_with_particle(word.head(word.size))) return false;
     const Entry& e = *name.present->entry;
     return !e.han.empty() || (e.listed && is_great(e.listed)) || korean_.has_rare_syllable(word.head(length));

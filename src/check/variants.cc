@@ -128,14 +128,15 @@ bool in_place_frame(const Context& c, const Place& p) {
   const auto stop = static_cast<size_t>(std::find_if_not(right.begin(), right.end(), base::is_hangul) - right.begin());
   const auto tail = std::u32string_view(right).substr(0, stop);
   if (!tail.empty()) {
-    const image::Hit particle = c.words->listed(U"place-particles", tail);
+    const image::Hit particle = c.words->listed(image::WordList::place_particles, tail);
     return particle && token::Words::note_of(particle) == "sure";
   }
   if (stop >= right.size() || !token::is_blank(right[stop]))
     return token::is_open_bracket(right.empty() ? U' ' : right[0]);
   const size_t e = token::Words::word_end(right, stop + 1);
   for (size_t n = e; n > stop + 2; --n)
-    if (c.words->listed(U"place-nouns", std::u32string_view(right).substr(stop + 1, n - stop - 1))) return true;
+    if (c.words->listed(image::WordList::place_nouns, std::u32string_view(right).substr(stop + 1, n - stop - 1)))
+      return true;
   return false;
 }
 
@@ -194,13 +195,25 @@ void report_form(const Context& c, int rule, const Entry& e, const Form& f, cons
   }
 }
 
+/// Whether the form stands before the Han of its entity somewhere. Two such forms of a brand (텐센트(騰訊), 텅쉰(騰訊)) are
+/// no translation of one another.
+bool is_glossed(const Context& c, const Entry& e, const Form& f) {
+  const auto number = static_cast<uint32_t>(&e - c.ledger->entries.data());
+  return std::any_of(f.places.begin(), f.places.end(), [&](const Place& p) {
+    const mention::Observation& o = *c.documents[p.document].observation;
+    const auto m = std::lower_bound(o.mentions.begin(), o.mentions.end(), p.begin,
+                                    [](const mention::Mention& x, uint64_t at) { return x.begin < at; });
+    return m != o.mentions.end() && m->begin == p.begin && m->ledger == number && m->pair != mention::kNone;
+  });
+}
+
 void spellings(const Context& c, const Entry& e, Findings& out) {
   const int hangul = c.on("variant-hangul"), name = c.on("variant-name");
   // Exonyms and brands are translations of one another; and without Han at hand only the great
   // Chinese places and institutions are sure to be one name.
-  if (e.listed && (e.listed.has(image::kFree) || e.listed.has(image::kForeign) || e.listed.has(image::kKorean) ||
-                   e.subtype == image::Subtype::country))
-    return;
+  const bool brand = e.listed && e.listed.has(image::kFree);
+  const bool abroad = e.listed && (e.listed.has(image::kForeign) || e.listed.has(image::kKorean));
+  if (abroad || (e.listed && e.subtype == image::Subtype::country)) return;
   const bool great = e.listed && (e.type == Type::organization || e.subtype == image::Subtype::province ||
                                   e.subtype == image::Subtype::prefecture);
   if (e.han.empty() && !great) return;
@@ -228,7 +241,7 @@ void spellings(const Context& c, const Entry& e, Findings& out) {
     });
     if (it == used.end()) used.push_back(&f);
   }
-  std::erase_if(used, [&](const Form* f) { return said_beside_han(c, *f); });
+  std::erase_if(used, [&](const Form* f) { return said_beside_han(c, *f) || (brand && !is_glossed(c, e, *f)); });
   if (used.size() < 2) return;
   const int rule = whole ? name : hangul;
   if (rule < 0) return;
@@ -238,15 +251,18 @@ void spellings(const Context& c, const Entry& e, Findings& out) {
                        [](char x) { return (x >= 'A' && x <= 'Z') || (x >= 'a' && x <= 'z'); });
   });
   if (used.size() < 2) return;
-  std::stable_sort(used.begin(), used.end(), [](const Form* a, const Form* b) {
-    return a->status != b->status ? a->status < b->status
-           : a->count != b->count ? a->count > b->count
-                                  : a->places.front() < b->places.front();
+  // Of two as frequent the dictionary's own form is the right one.
+  const auto second = [&](const Form* f) { return e.listed && e.listed.ko() != f->text; };
+  std::stable_sort(used.begin(), used.end(), [&](const Form* a, const Form* b) {
+    return a->status != b->status   ? a->status < b->status
+           : a->count != b->count   ? a->count > b->count
+           : second(a) != second(b) ? second(b)
+                                    : a->places.front() < b->places.front();
   });
   const Form& best = *used.front();
   // A brand or a party is called as each document likes.
-  const bool by_document =
-      e.subtype == image::Subtype::company || e.subtype == image::Subtype::party || e.subtype == image::Subtype::media;
+  const bool by_document = brand || e.subtype == image::Subtype::company || e.subtype == image::Subtype::party ||
+                           e.subtype == image::Subtype::media;
   for (size_t i = 1; i < used.size(); ++i)
     if (!is_declared(c, *used[i], best) && !is_declared(c, best, *used[i]))
       report_form(c, rule, e, *used[i], best, by_document, out);

@@ -164,8 +164,9 @@ report::ReadingRecord read_han(const reading::Readings& readings, const std::u32
     r.preferred = r.mandarin[0].hangul;
   }
   if (const std::u32string sino = readings.sino_word(z); !sino.empty()) r.sino_korean.push_back(base::to_utf8(sino));
-  const bool everyday = listed && listed->has(image::kHistoric) && z.size() == 2 && readings.person_like(z) == 2;
-  if (listed && !everyday) {
+  // Who lived before 1912 is read the Korean way (李白 이백), but for a name that many bear today (王平 왕핑).
+  const bool of_today = listed && listed->has(image::kHistoric) && readings.is_commonest_name(z);
+  if (listed && !of_today) {
     // The listed form of the same extent: the stem for a stem, a short form for a short form.
     r.preferred = listed->ko();
     if (stem || role == image::Role::abbreviation)

@@ -13,8 +13,12 @@ std::string_view status_name(FormStatus s) {
 
 std::string_view Entry::meant() const {
   if (standard.empty() || han.empty() || system != "mandarin") return {};
+  // 구채구(九寨溝): the text has none but the Sino-Korean form, which may be written in Mandarin elsewhere.
+  const bool sino =
+      !forms.empty() && era != reading::Era::historic &&
+      std::all_of(forms.begin(), forms.end(), [](const Form& f) { return f.status == FormStatus::variant; });
   const bool wrong =
-      std::any_of(forms.begin(), forms.end(), [](const Form& f) { return f.status == FormStatus::wrong; });
+      sino || std::any_of(forms.begin(), forms.end(), [](const Form& f) { return f.status == FormStatus::wrong; });
   const bool right = std::any_of(forms.begin(), forms.end(),
                                  [&](const Form& f) { return f.status <= FormStatus::allowed && f.text == standard; });
   return wrong && !right ? std::string_view(standard) : std::string_view();

@@ -1,6 +1,7 @@
 #include "entity/partial.h"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
 #include <unordered_map>
 
@@ -85,6 +86,8 @@ class Reducer {
       if (!p || m.type == Type::date) continue;
       const std::string key = key_of_pair(m, *p);
       const std::string form = p->han_first ? base::to_utf8(p->ko) : text(m);
+      if (p->judgement.verdict == Verdict::reading_mismatch && !p->judgement.expected.empty())
+        wrong_.emplace(form, base::to_utf8(p->judgement.expected));
       auto& here = glossed_[form];
       if (std::find(here.begin(), here.end(), key) == here.end()) {
         here.push_back(key);
@@ -137,15 +140,47 @@ class Reducer {
         if (!e && std::count_if(keys.begin(), keys.end(), is_listed) > 1)
           return {std::string(mention::type_name(m.type)) + ":" + form};
       }
+      if (const EntityRef e = listed(m); e && m.type == Type::place && keys.size() == 1 && is_homonym(form, e, keys[0]))
+        return {std::string(e.id())};
       for (const std::string& k : keys)
         if (keys.size() == 1 || is_listed(k)) return {k};
       return {keys.front()};
     }
     if (const EntityRef e = listed(m)) return {std::string(e.id())};
     const std::string type(mention::type_name(m.type));
+    if (const std::string right = corrected(form); !right.empty()) {
+      if (const auto it = glossed_.find(right); it != glossed_.end()) return {it->second.front()};
+      if (const EntityRef e = meant(m)) return {std::string(e.id())};
+      return {type + ":" + right, true};
+    }
     if (m.evidence & mention::kIsHan)
       return {type + ":" + base::to_utf8(key_han(readings_.fold(base::to_utf32(form))))};
     return {type + ":" + form, true};
+  }
+
+  /// 산시성 beside 시안, where the document glosses the 산시성 of 타이위안: what stands around it made it the other.
+  bool is_homonym(const std::string& form, const EntityRef& e, std::string_view key) const {
+    if (e.id() == key) return false;
+    const auto all = homonyms(lexicon_, form);
+    const auto same = [&](std::string_view id) {
+      return std::any_of(all.begin(), all.end(), [&](const EntityRef& x) { return x.id() == id; });
+    };
+    return same(e.id()) && same(key);
+  }
+
+  /// 텐진항, where the document glosses 텐진(天津): the compound of a wrong spelling with it put right; else empty.
+  std::string corrected(const std::string& form) const {
+    for (const auto& [wrong, right] : wrong_)
+      if (form.size() > wrong.size() && form.starts_with(wrong)) return right + form.substr(wrong.size());
+    return {};
+  }
+
+  /// The listed entity of a mention: its own, or that of the spelling that it is put right to.
+  EntityRef meant(const Mention& m) const {
+    if (m.entity != mention::kNone || m.pair != mention::kNone) return listed(m);
+    const std::string right = corrected(text(m));
+    return right.empty() ? EntityRef{}
+                         : mention::entity_of(lexicon_, mention::spelled(lexicon_, base::to_utf32(right), m.type));
   }
 
   Name& name_of(Mention& m, Order at) {
@@ -177,7 +212,7 @@ class Reducer {
     const Order at{document_, i};
     Name& n = name_of(m, at);
     if (!n.listed)
-      if (const EntityRef ref = listed(m); ref && n.key == ref.id()) n.listed = ref, n.listed_at = at;
+      if (const EntityRef ref = meant(m); ref && n.key == ref.id()) n.listed = ref, n.listed_at = at;
     ++n.mentions;
     const Pair* p = pair_of(m);
     if (p) add_han(n, base::to_utf8(p->han), p->han, {document_, p->han_begin, p->han_end});
@@ -212,6 +247,10 @@ class Reducer {
     }
     if (!p && n.listed && mention::is_sino_form(lexicon_, n.listed, base::to_utf32(form))) status = FormStatus::variant;
     if (m.evidence & mention::kMisspelled) status = FormStatus::wrong;
+    if (const std::string right = p || listed(m) ? std::string() : corrected(form); !right.empty()) {
+      status = FormStatus::wrong;
+      if (n.standard.empty()) n.standard = right, n.standard_at = at;
+    }
     auto f = std::find_if(n.forms.begin(), n.forms.end(), [&](const Form& x) { return x.text == form; });
     if (f == n.forms.end()) f = n.forms.insert(f, {form, status, 0, {}});
     f->status = std::max(f->status, status);
@@ -247,9 +286,10 @@ class Reducer {
   Keep keep_;
   template <class T>
   using ByText = std::unordered_map<std::string, T>;
-  ByText<std::vector<std::string>> glossed_;                // spelling -> keys
-  ByText<std::vector<std::pair<uint64_t, Key>>> surnames_;  // -> where, key
-  ByText<uint32_t> numbers_[2];                             // closed, open: key -> number of the name
+  ByText<std::vector<std::string>> glossed_;                  // spelling -> keys
+  std::map<std::string, std::string, std::greater<>> wrong_;  // spelling -> the right one; of two the longer first
+  ByText<std::vector<std::pair<uint64_t, Key>>> surnames_;    // -> where, key
+  ByText<uint32_t> numbers_[2];                               // closed, open: key -> number of the name
   Partial out_;
 };
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "entity/spelling.h"
 
 namespace ireum::entity {
 namespace {
@@ -30,6 +31,14 @@ void judge_forms(Entry& e) {
 
 std::u32string folded(const reading::Readings& readings, const Entry& e) {
   return key_han(readings.fold(base::to_utf32(e.han.front().text)));
+}
+
+/// The Korean form of an unlisted Han name: part by part where it has parts that are listed; empty where it cannot be read.
+std::string standard_of(const reading::Readings& readings, const Entry& e, reading::NameKind kind) {
+  const std::u32string z = folded(readings, e);
+  if (const std::u32string parts = spell_by_parts(readings, z, e.type); !parts.empty()) return base::to_utf8(parts);
+  const auto best = readings.transcribe(z, kind);
+  return best.complete ? base::to_utf8(best.hangul()) : std::string();
 }
 
 /// The form that stands first; of a listed body one that the list knows before a reading of its
@@ -62,9 +71,9 @@ void recommend(const reading::Readings& readings, Entry& e) {
       e.canonical = e.listed.ko();
       return;
     }
-    const auto best = readings.transcribe(folded(readings, e),
-                                          e.type == Type::person ? reading::NameKind::person : reading::NameKind::any);
-    e.canonical = best.complete ? base::to_utf8(best.hangul()) : e.han.front().text;
+    const std::string read =
+        standard_of(readings, e, e.type == Type::person ? reading::NameKind::person : reading::NameKind::any);
+    e.canonical = read.empty() ? e.han.front().text : read;
   }
 }
 
@@ -133,8 +142,7 @@ void read(const reading::Readings& readings, const Name& name, Entry& e, mention
                                             : reading::NameKind::any;
   const auto best = readings.transcribe(folded(readings, e), kind);
   if (!japanese && best.complete) e.pinyin = best.pinyin();
-  if (e.standard.empty())
-    e.standard = e.listed ? std::string(e.listed.ko()) : best.complete ? base::to_utf8(best.hangul()) : "";
+  if (e.standard.empty()) e.standard = e.listed ? std::string(e.listed.ko()) : standard_of(readings, e, kind);
 }
 
 }  // namespace

@@ -127,6 +127,7 @@ bool keeps_prefixes(List t) {
     case List::name_hangul:
     case List::name_han:
     case List::sino_name:
+    case List::name_sound:
     case List::lexicon:
     case List::polyphone:
     case List::customary:

@@ -5,10 +5,12 @@
 // that is an everyday Korean word too is marked, so that extraction asks for context.
 #include <algorithm>
 #include <filesystem>
+#include <span>
 
 #include "base/utf8.h"
 #include "forge/cast.h"
 #include "forge/kinds.h"
+#include "reading/blur.h"
 
 namespace ireum::forge {
 namespace {
@@ -110,6 +112,7 @@ class Names {
           if (!has_han(f)) form(stem_of(b_, f, fold_(h)).ko, Role::allowed_stem);
       }
     const uint32_t index = b_.entity(e, forms);
+    add_sounds(index, e, forms);
     if (const auto parent = t.cell(row, "parent"); !parent.empty()) b_.parent(index, parent);
     for (const image::Form& f : forms) {
       const std::string text(b_.text(f.text));
@@ -125,6 +128,25 @@ class Names {
   }
 
  private:
+  /// A place's stem and an institution's name by their sound, for words that are two slips away: cities and provinces
+  /// of two syllables or more, all others of four.
+  void add_sounds(uint32_t index, const image::Entity& e, std::span<const image::Form> forms) {
+    constexpr size_t kLeastGreat = 2, kLeast = 4, kMost = 6;
+    const auto type = static_cast<image::Type>(e.type);
+    const auto subtype = static_cast<image::Subtype>(e.subtype);
+    if (e.flags & (image::kForeign | image::kHistoric | image::kRegion | image::kKorean)) return;
+    if (type != image::Type::place && type != image::Type::organization) return;
+    const bool great = subtype == image::Subtype::province || subtype == image::Subtype::prefecture ||
+                       subtype == image::Subtype::central;
+    for (const image::Form& f : forms) {
+      if (f.han || static_cast<Role>(f.role) != (type == image::Type::place ? Role::stem : Role::canonical)) continue;
+      const std::u32string text = base::to_utf32(b_.text(f.text));
+      if (text.size() < (great ? kLeastGreat : kLeast) || text.size() > kMost) continue;
+      if (!std::all_of(text.begin(), text.end(), base::is_hangul)) continue;
+      b_.term(image::List::name_sound, base::to_utf8(reading::sound_of(text)), {index, f.role, 0, 0});
+    }
+  }
+
   Builder& b_;
   const Fold& fold_;
 };

@@ -58,6 +58,7 @@ void titles(Builder& b, const Table& t, const Fold& fold) {
     image::TitleEntry entry{value_of<image::Position>(t.cell(r, "position"), image::kPositionNames),
                             value_of<image::TitleKind>(t.cell(r, "kind"), image::kTitleKindNames), false};
     b.term(image::List::title, t.cell(r, "ko"), entry.sense());
+    if (t.cell(r, "note") == "common") b.listed(WordList::common_titles, t.cell(r, "ko"), {});
     entry.han = true;
     for (const std::string& han : split(t.cell(r, "han"), '|')) b.term(image::List::title, fold(han), entry.sense());
   }

@@ -60,7 +60,9 @@ bool by_list(const Aligner& aligner, std::u32string_view hangul, std::u32string_
         if (f.han || image::is_stem(f.role) != image::is_stem(s.role)) continue;
         const std::u32string form = base::to_utf32(e.image->str(f.text));
         const auto at = tail_at_word(hangul, form);
-        if (!at || form.size() <= best) continue;
+        // 안동(安東): of two with one spelling the place that there still is.
+        const bool lives = form.size() == best && j.entity.has(image::kHistoric) && !e.has(image::kHistoric);
+        if (!at || (form.size() <= best && !lives)) continue;
         best = form.size();
         j.begin = *at;
         j.entity = e;
@@ -175,7 +177,8 @@ bool other_han(const Aligner& aligner, std::u32string_view hangul, std::u32strin
         const auto mine = readings.mandarin(z[*at]), theirs = readings.mandarin(known[*at]);
         const bool same_sound = !mine.empty() && !theirs.empty() && mine[0] == theirs[0];
         const bool person = e.type() == Type::person;
-        if (lexicon.has(List::name_han, z)) continue;               // the Han is another listed name
+        if (heard.right_too && !alike) continue;       // 중국과학원(中國科學阮) alone is 院 miswritten
+        if (lexicon.has(List::name_han, z)) continue;  // the Han is another listed name
         if (heard.reads_well && heard.titled && !person) continue;  // 장시(江曦) 교수
         const bool major = e.subtype() == Subtype::province || e.subtype() == Subtype::prefecture;
         // 장궈웨이(張國煒): somebody else, unless no name has the character (鍾南珊).

@@ -21,6 +21,7 @@ void read_as_listed(const Aligner& aligner, const image::EntityRef& e, bool stem
 /// How the Hangul reads the Han as it stands: in Mandarin, or not; and whether a title says that it is a person.
 struct Heard {
   bool reads_well = false, titled = false;
+  bool right_too = false;  // as a Sino-Korean word it is right as it stands
 };
 /// The Hangul is a known name's form, and its Han differs by one character.
 bool other_han(const Aligner& aligner, std::u32string_view hangul, std::u32string_view z, Heard heard, Judgement& j);

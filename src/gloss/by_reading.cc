@@ -86,6 +86,13 @@ bool mixed_place(const Aligner& aligner, std::u32string_view hangul, std::u32str
   return false;
 }
 
+bool half_of_a_city(const Tally& t, const HanClass& k, std::u32string_view hangul, const Alignment& a) {
+  if (a.inside_word || !std::all_of(hangul.begin() + a.begin, hangul.end(), base::is_hangul)) return false;
+  const bool great = k.subtype == image::Subtype::prefecture || k.subtype == image::Subtype::province;
+  return great && k.entity && !k.entity.has(image::kHistoric) && !k.entity.has(image::kForeign) && t.proper() == 2 &&
+         t.good == 1 && t.specific == 1 && t.translated == 0;
+}
+
 bool slips_convince(const Tally& t, const PairContext& context, const HanClass& k, const Alignment& a, bool mixed) {
   const bool inside_word = a.inside_word;
   const int bad = t.bad(), proper = t.proper();

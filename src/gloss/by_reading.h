@@ -10,6 +10,9 @@ namespace ireum::gloss {
 /// opens with a place that is read half in Mandarin (mixed_place).
 bool slips_convince(const Tally& t, const PairContext& context, const HanClass& k, const Alignment& a, bool mixed);
 
+/// 샹판(襄阳): half of a great city's name, in a syllable that only Mandarin has; no translation begins so.
+bool half_of_a_city(const Tally& t, const HanClass& k, std::u32string_view hangul, const Alignment& a);
+
 /// Whether the name opens with a listed place that is read half in Mandarin and half the Sino-Korean
 /// way (하난성 河南省): then it is no Sino-Korean word, whatever follows.
 bool mixed_place(const Aligner& aligner, std::u32string_view hangul, std::u32string_view z, const Alignment& a);

@@ -104,6 +104,10 @@ bool counts_for(const Pair& p, std::string_view evidence) {
   return evidence != "korean-company" || !p.judgement.entity;
 }
 
+bool has_piece(const Pair& p, std::string_view name) {
+  return std::any_of(p.evidence.begin(), p.evidence.end(), [&](const Piece& e) { return e.name == name; });
+}
+
 /// Whether the pair before or behind, of [from, to) in one line, is an open person of a name that Koreans have.
 bool has_korean_neighbour(const std::vector<Pair>& pairs, size_t from, size_t to, size_t at) {
   constexpr int kSurely = -64;    // 4 bits
@@ -196,9 +200,10 @@ void Decider::weigh_name(const Pair& p, std::vector<Piece>& out) const {
   if (person) model_.weigh_person(p.folded, out);
   if (p.context.title_after) add("title", out);
   if (p.context.death_year > 0 && p.context.death_year < 1912) add("life-before-1912", out);
-  if (readings_->is_hanja_word(p.folded)) add("everyday-word", out);
+  const bool word = readings_->is_hanja_word(p.folded);
   if (!j.entity && p.folded.size() == 2) add("short", out);
-  if (!j.entity && words_->listed(U"han-things", std::u32string_view(p.folded).substr(p.folded.size() - 1)))
+  if (!j.entity &&
+      words_->listed(image::WordList::han_things, std::u32string_view(p.folded).substr(p.folded.size() - 1)))
     add("thing", out);
   // 임선생(林先生): a surname and a title.
   if (!j.entity && p.folded.size() == 3 && p.ko.size() == 3 && words_->is_title(std::u32string_view(p.ko).substr(1)))
@@ -225,6 +230,9 @@ void Decider::weigh_name(const Pair& p, std::vector<Piece>& out) const {
   };
   listen(p.judgement);
   for (const Hypothesis& h : p.guesses) listen(h.says);
+  // 다둔산(大屯山): a mountain or village that is heard in Mandarin is not the word that Korean has.
+  const bool own = heard >= 1 && p.folded.size() >= 3 && j.type == Type::place && !j.entity;
+  if (word && !own) add("everyday-word", out);
   if (words && p.folded.size() >= 3) add("chinese-word", out);
   if (heard >= 1) add("mandarin-syllable", out);
   if (heard >= 2) add("mandarin-syllables", out);
@@ -283,8 +291,10 @@ void Decider::weigh_around(std::vector<Pair>& pairs, Document& d) const {
       surroundings_.tell(line, marks, spots, k - i, names);
       const bool place = pairs[k].judgement.entity && pairs[k].judgement.type == Type::place;
       if (has_korean_neighbour(pairs, i, end, k)) names.push_back("korean-neighbour");
+      const bool korean = has_piece(pairs[k], "korean-place");
       for (const std::string_view n : names)
-        add(place && n == "old-paragraph" ? "old-paragraph-place" : n, pairs[k].evidence);
+        if (n != "korea-joined" || korean)
+          add(place && n == "old-paragraph" ? "old-paragraph-place" : n, pairs[k].evidence);
     }
     i = end;
   }

@@ -209,8 +209,9 @@ class Guesser {
     bool right = sino.han_count(Kind::sino) == 0 || only_generic(lexicon_, hangul_, z_, sino) ||
                  sino_is_right(readings_, z_, k_, context_) || in_korea(lexicon_, hangul_.substr(sino.begin), k_);
     Judgement j = start_;
-    if (!right && z_.size() >= 4) {
+    if (z_.size() >= 4) {
       heard_.reads_well = true;
+      heard_.right_too = right;
       if (other_han(aligner_, hangul_, z_, heard_, j)) {
         push("other-name-well", Claim::none, std::move(j));
         return true;
@@ -278,8 +279,32 @@ class Guesser {
     return true;
   }
 
+  /// 멍즈(孟子): somebody listed of old, misread in Mandarin character by character, where the list has the Sino-Korean form.
+  bool misread_of_old() {
+    if (!k_.entity || k_.type != Type::person || !k_.entity.has(image::kHistoric) || readings_.is_everyday_name(z_))
+      return false;
+    Transcription plain;
+    for (uint32_t i = 0; i < z_.size(); ++i) {
+      const auto all = readings_.mandarin(z_[i]);
+      if (all.empty()) return false;
+      plain.units.push_back({i, i + 1, all[0], {}, "", Basis::table, false});
+    }
+    Alignment a = aligner_.align(hangul_, z_, plain, kMandarin | kRare | kSlip | kSinoSlip, 24);
+    const Tally t = a.found() ? tally(aligner_, z_, hangul_, a) : Tally{};
+    const bool mandarin = t.specific + t.slips > 0 && t.near + t.lost == 0 && t.sino * 2 <= t.proper();
+    if (!a.found() || a.inside_word || !mandarin) return false;
+    Judgement j = start_;
+    const int cost = a.cost;
+    settle(j, Verdict::mandarin_historic, std::move(a));
+    j.expected = base::to_utf32(k_.entity.ko());
+    j.basis = Basis::entity;
+    push("mandarin-of-old", Claim::none, std::move(j), cost);
+    return true;
+  }
+
   /// Mandarin with slips; a look-alike character; a reading of another country; nothing.
   void slips() {
+    if (misread_of_old()) return;
     Alignment slips = aligner_.align(hangul_, z_, best_, kWithSlips & ~without_, 60);
     if (!slips.found()) return;
     if (k_.entity) read_as_listed(aligner_, k_.entity, stem(), z_, best_, hangul_, slips);
@@ -332,7 +357,8 @@ class Guesser {
     const bool brand =
         k_.entity && k_.entity.has(image::kFree) && k_.type != Type::person && (t.lost || t.near || t.sino) && !reads;
     if (brand || from_abroad) return false;
-    if (!slips_convince(t, context_, k_, slips, t.sino > 0 && mixed_place(aligner_, hangul_, z_, slips))) return false;
+    const bool mixed = t.sino > 0 && mixed_place(aligner_, hangul_, z_, slips);
+    if (!half_of_a_city(t, k_, hangul_, slips) && !slips_convince(t, context_, k_, slips, mixed)) return false;
     Judgement j = base;
     settle(j, Verdict::reading_mismatch, slips);
     j.expected = put_right(slips, t);

@@ -16,8 +16,9 @@ using token::is_word_char;
 
 namespace {
 
-constexpr size_t kSentence = 160;  // code points: no mark further off is of the same sentence
-constexpr size_t kNear = 24;       // right before or behind: no further than this
+constexpr size_t kSentence = 160;    // code points: no mark further off is of the same sentence
+constexpr size_t kLongestWord = 15;  // code points of a word of the table, as far as they are told apart
+constexpr size_t kNear = 24;         // right before or behind: no further than this
 
 bool ends_sentence(std::u32string_view t, size_t i) {
   const char32_t c = t[i];
@@ -62,26 +63,33 @@ Origin origin_of(std::string_view name) {
   return Origin::unknown;
 }
 
+/// What a row says behind its word: country, place, era, note.
+Mark says_of(std::string_view row) {
+  const auto cell = cells(row);
+  Mark says;
+  says.country = origin_of(cell[0]);
+  says.label = cell[1] == "label";
+  says.beside = says.label || cell[1] == "behind";
+  says.named = cell[1] == "named";
+  says.era = cell[2] == "old" ? Era::historic : cell[2] == "modern" ? Era::modern : Era::unknown;
+  return says;
+}
+
 }  // namespace
 
 Surroundings::Surroundings(const token::Words& words) : words_(&words) {
   const Hit hit = words.lexicon().find(List::word_list, U"origin-words\t");
   if (!hit) return;
   for (const Sense& s : hit.senses) {
-    const auto row = cells(hit.image->word(s.target));  // ko, country, place, era, note
-    Word w{base::to_utf32(row[0]), {}};
-    w.says.country = origin_of(row[1]);
-    w.says.beside = row[2] == "behind";
-    w.says.named = row[2] == "named";
-    w.says.label = row[2] == "label";
-    w.says.beside = w.says.beside || w.says.label;
-    w.says.era = row[3] == "old" ? Era::historic : row[3] == "modern" ? Era::modern : Era::unknown;
-    if (w.says.country == Origin::china && !w.says.beside && row[4] == "country") china_.emplace_back(row[0]);
-    if (!w.text.empty()) by_first_[w.text[0]].push_back(std::move(w));
+    const std::string_view row = hit.image->word(s.target);
+    size_t i = 0, length = 1;
+    const char32_t first = base::next_code_point(row, i);
+    for (; i < row.size() && row[i] != '\t'; ++length) base::next_code_point(row, i);
+    lengths_[first] |= image::length_bit(length);
+    if (!row.ends_with("\tcountry")) continue;
+    if (const Mark says = says_of(row.substr(i + 1)); says.country == Origin::china && !says.beside)
+      china_.emplace_back(row.substr(0, i));
   }
-  for (auto& [first, list] : by_first_)
-    std::stable_sort(list.begin(), list.end(),
-                     [](const Word& a, const Word& b) { return a.text.size() > b.text.size(); });
 }
 
 bool Surroundings::names_china(std::string_view text) const {
@@ -99,26 +107,29 @@ bool Surroundings::names_china(std::string_view text) const {
 
 /// The longest word of the table that stands here as a whole word, less a particle: all that it says, and its length.
 size_t Surroundings::words_at(std::u32string_view line, size_t at, std::vector<Mark>& out) const {
-  const auto it = by_first_.find(line[at]);
-  if (it == by_first_.end()) return 0;
-  size_t longest = 0;
-  for (const Word& w : it->second) {
-    if (longest && w.text.size() < longest) break;
-    if (line.substr(at, w.text.size()) != w.text) continue;
-    const size_t end = at + w.text.size();
-    if (base::is_hangul(w.text[0])) {
+  const auto it = lengths_.find(line[at]);
+  if (it == lengths_.end()) return 0;
+  for (size_t n = std::min<size_t>(kLongestWord, line.size() - at); n > 0; --n) {
+    if (!(it->second & image::length_bit(n))) continue;
+    const Hit hit = words_->lexicon().find(List::word_list, U"origin-words\t" + std::u32string(line.substr(at, n)));
+    if (!hit) continue;
+    const size_t end = at + n;
+    if (base::is_hangul(line[at])) {
       const std::u32string_view tail = line.substr(end, token::Words::word_end(line, end) - end);
       // 한국대사: a country and a title.
-      const bool title = !w.says.beside && w.says.country != Origin::unknown && words_->is_title(tail);
+      const Mark says = says_of(hit.image->word(hit.senses[0].target));
+      const bool title = !says.beside && says.country != Origin::unknown && words_->is_title(tail);
       if (!tail.empty() && !title && !words_->is_particle(tail)) continue;
     }
-    longest = w.text.size();
-    out.push_back(w.says);
-    out.back().begin = at;
-    // A label names what comes behind its particle: 자는 원모.
-    out.back().end = w.says.label ? token::Words::word_end(line, end) : end;
+    for (const Sense& s : hit.senses) {
+      out.push_back(says_of(hit.image->word(s.target)));
+      out.back().begin = at;
+      // A label names what comes behind its particle: 자는 원모.
+      out.back().end = out.back().label ? token::Words::word_end(line, end) : end;
+    }
+    return n;
   }
-  return longest;
+  return 0;
 }
 
 /// The listed name that a word begins with and that is no everyday word; its length.
@@ -165,7 +176,7 @@ struct Said {
   bool sentence[reading::kOrigins + 1] = {}, before[reading::kOrigins + 1] = {}, behind[reading::kOrigins + 1] = {};
   size_t nearest[reading::kOrigins + 1] = {};  // where the last word before the name ends
   bool old_sentence = false, old_before = false, old_behind = false;
-  bool korea_named = false, label = false;
+  bool korea_named = false, korea_joined = false, label = false;
   bool china_paragraph = false, korea_paragraph = false, old_paragraph = false;
 
   /// Of two countries before the name the further one stands in the sentence alone: 중국 외교부장이, 한국의 김 차관이.
@@ -216,6 +227,7 @@ void name_evidence(const Said& s, std::vector<std::string_view>& out) {
   if (s.old_sentence) out.push_back("old-sentence");
   else if (s.old_paragraph && !s.old_before && !s.old_behind) out.push_back("old-paragraph");
   if (s.korea_named) out.push_back("korea-named");
+  if (s.korea_joined) out.push_back("korea-joined");
   const size_t china = at(Origin::china), korea = at(Origin::korea);
   if (s.china_paragraph && !s.sentence[china] && !s.before[china] && !s.behind[china]) out.push_back("china-paragraph");
   if (s.korea_paragraph && !s.sentence[korea] && !s.before[korea] && !s.behind[korea]) out.push_back("korea-paragraph");
@@ -251,6 +263,8 @@ void Surroundings::tell(std::u32string_view line, const std::vector<Mark>& marks
       continue;
     }
     const size_t c = static_cast<size_t>(m->country);
+    const bool joined = m->end <= here.begin && m->end + 1 >= here.begin;
+    said.korea_joined = said.korea_joined || (joined && m->country == Origin::korea);
     said.korea_named = said.korea_named || (m->named && m->country == Origin::korea);
     (behind ? said.behind : before ? said.before : said.sentence)[c] = true;
     if (before) said.nearest[c] = std::max(said.nearest[c], m->end);

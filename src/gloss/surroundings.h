@@ -42,15 +42,11 @@ class Surroundings {
   bool names_china(std::string_view text) const;
 
  private:
-  struct Word {
-    std::u32string text;
-    Mark says;
-  };
   size_t words_at(std::u32string_view line, size_t at, std::vector<Mark>& out) const;
   size_t name_at(std::u32string_view line, size_t at, Mark& says) const;
 
   const token::Words* words_;
-  std::unordered_map<char32_t, std::vector<Word>> by_first_;  // longest first
+  std::unordered_map<char32_t, uint16_t> lengths_;  // of the table's words, by how they begin; image::length_bit
   std::vector<std::string> china_;
 };
 

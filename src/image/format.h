@@ -18,7 +18,7 @@
 namespace ireum::image {
 
 inline constexpr char kMagic[8] = {'I', 'R', 'E', 'U', 'M', 'I', 'M', 'G'};
-inline constexpr uint32_t kVersion = 10;
+inline constexpr uint32_t kVersion = 11;
 inline constexpr uint32_t kNone = 0xFFFFFFFFu;
 
 struct Str {
@@ -92,6 +92,7 @@ enum class List : uint8_t {
   pinyin = 'Y',             // syllable without tone -> Hangul
   josa = 'J',               // a particle, with its allomorphs
   slip_name = 'V',          // a listed name with one slip
+  name_sound = 'v',         // how a well-known name sounds (reading::sound_of) -> entity; prefixes kept
   lookalike = 'A',          // Han character -> characters taken for it
   hanja_word = 'D',         // Han word -> Sino-Korean reading that is not character by character
   mandarin_syllable = 'M',  // Hangul strings that are the reading of some pinyin syllable

@@ -113,19 +113,21 @@ inline constexpr std::string_view kParticleFlagNames[] = {
 
 /// Tables that are nothing but a list of words, each perhaps with a remark.
 enum class WordList : uint8_t {
-  abroad, clause_endings, column_heads, company_particles, compatibility, craft_endings, great_titles, han_peoples,
-  han_scopes, han_stops, han_things, han_words, japanese_surnames, korean_given, korean_surnames, last_syllables,
-  line_heads, ministry_endings, name_joiners, name_particles, office_endings, person_labels, person_particles,
-  person_roles, place_frames, place_nouns, place_particles, scopes, slip_syllables, surname_pinyin, surname_words,
-  verb_endings, word_affixes
+  abroad, clause_endings, column_heads, common_titles, company_particles, compatibility, craft_endings, great_titles,
+  han_peoples, han_scopes, han_stops, han_things, han_words, homograph_frames, japanese_surnames, kept_in_simplified,
+  kept_in_traditional, korean_given, korean_surnames, last_syllables, line_heads, ministry_endings, name_joiners,
+  name_particles, office_endings, offices_of_old, person_labels, person_particles, person_roles, place_frames,
+  place_nouns, place_particles, scopes, slip_syllables, surname_pinyin, surname_words, verb_endings, word_affixes,
+  word_frames
 };
 inline constexpr std::u32string_view kWordListNames[] = {
-    U"abroad", U"clause-endings", U"column-heads", U"company-particles", U"compatibility", U"craft-endings",
-    U"great-titles", U"han-peoples", U"han-scopes", U"han-stops", U"han-things", U"han-words", U"japanese-surnames",
-    U"korean-given", U"korean-surnames", U"last-syllables", U"line-heads", U"ministry-endings", U"name-joiners",
-    U"name-particles", U"office-endings", U"person-labels", U"person-particles", U"person-roles", U"place-frames",
+    U"abroad", U"clause-endings", U"column-heads", U"common-titles", U"company-particles", U"compatibility",
+    U"craft-endings", U"great-titles", U"han-peoples", U"han-scopes", U"han-stops", U"han-things", U"han-words",
+    U"homograph-frames", U"japanese-surnames", U"kept-in-simplified", U"kept-in-traditional", U"korean-given",
+    U"korean-surnames", U"last-syllables", U"line-heads", U"ministry-endings", U"name-joiners", U"name-particles",
+    U"office-endings", U"offices-of-old", U"person-labels", U"person-particles", U"person-roles", U"place-frames",
     U"place-nouns", U"place-particles", U"scopes", U"slip-syllables", U"surname-pinyin", U"surname-words",
-    U"verb-endings", U"word-affixes"};
+    U"verb-endings", U"word-affixes", U"word-frames"};
 
 /// Several values of an enum under one word.
 struct Group {

@@ -1,6 +1,7 @@
 #include "image/lexicon.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/utf8.h"
 
@@ -19,6 +20,17 @@ const Slot* probe(std::span<const Slot> slots, uint64_t hash) {
     if (++i == slots.size()) i = 0;
   }
 }
+
+/// The hash of a list's name and the tab behind it, with which the keys of its words begin.
+constexpr auto kListSeeds = [] {
+  std::array<uint64_t, std::size(kWordListNames)> seeds{};
+  for (size_t i = 0; i < seeds.size(); ++i) {
+    seeds[i] = kSeed;
+    for (const char32_t c : kWordListNames[i]) seeds[i] = mix(seeds[i], c);
+    seeds[i] = mix(seeds[i], U'\t');
+  }
+  return seeds;
+}();
 
 }  // namespace
 
@@ -45,13 +57,22 @@ Hit Lexicon::find(List table, std::string_view key) const { return find(table, b
 
 Hit Lexicon::listed(WordList list, std::u32string_view word) const {
   constexpr size_t kLongest = 48;  // of a key: the list's name, a tab, the word
-  char32_t key[kLongest];
   const std::u32string_view name = kWordListNames[static_cast<size_t>(list)];
   if (word.empty() || name.size() + 1 + word.size() > kLongest) return {};
-  char32_t* end = std::copy(name.begin(), name.end(), key);
-  *end++ = U'\t';
-  end = std::copy(word.begin(), word.end(), end);
-  return find(List::word_list, {key, static_cast<size_t>(end - key)});
+  uint64_t hash = kListSeeds[static_cast<size_t>(list)];
+  for (const char32_t c : word) hash = mix(hash, c);
+  for (const Image* image : images_) {
+    const auto slots = image->slots(List::word_list);
+    const Slot* slot = slots.empty() ? nullptr : probe(slots, hash);
+    if (!slot || slot->term() == kNone) continue;
+    char32_t key[kLongest];
+    char32_t* end = std::copy(name.begin(), name.end(), key);
+    *end++ = U'\t';
+    end = std::copy(word.begin(), word.end(), end);
+    if (image->is_key(slot->term(), {key, static_cast<size_t>(end - key)}))
+      return {image, image->senses_of(slot->term())};
+  }
+  return {};
 }
 
 size_t Lexicon::longest(List table, std::u32string_view text, Hit* hit) const {

@@ -19,6 +19,16 @@ constexpr std::array<View, 42> kFileEndings = {
     "ppt", "pptx", "png", "jpg",  "jpeg", "gif",  "svg", "webp", "bmp", "tif",  "tiff", "mp3",  "mp4", "avi",
     "mov", "zip",  "tar", "gz",   "7z",   "json", "xml", "yaml", "yml", "toml", "html", "htm",  "py",  "js"};
 
+/// What a byte is to the reader of tokens: without one that tells, a word is neither address nor path nor file.
+enum ByteKind : uint8_t { kTelling = 1, kTokenEdge = 2 };
+constexpr std::array<uint8_t, 256> kByteKinds = [] {
+  std::array<uint8_t, 256> kinds{};
+  for (const char c : View(".@\\/")) kinds[static_cast<unsigned char>(c)] |= kTelling;
+  for (const char c : View(" \t\r\n\f\"<>|`")) kinds[static_cast<unsigned char>(c)] |= kTokenEdge;
+  return kinds;
+}();
+bool is_of(char c, ByteKind kind) { return kByteKinds[static_cast<unsigned char>(c)] & kind; }
+
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
@@ -276,13 +286,18 @@ void Closed::read_html() {
 
 // Words between blanks: addresses, paths, names of files.
 void Closed::read_tokens() {
-  static constexpr View kTelling = ".@\\/";  // without one of them a word is none of these
-  for (size_t i = text_.find_first_of(kTelling); i != text_.npos; i = text_.find_first_of(kTelling, i)) {
-    static constexpr View kEdges = " \t\r\n\f\"<>|`";
-    const size_t before = i == 0 ? text_.npos : text_.find_last_of(kEdges, i - 1);
-    const size_t begin = before == text_.npos ? 0 : before + 1;
-    const size_t end = std::min(text_.find_first_of(kEdges, i), text_.size());
-    if (text_[i] != '.' || end > i + 1) read_token(begin, end);
+  for (size_t i = 0; i < text_.size();) {
+    if (!is_of(text_[i], kTelling)) {
+      ++i;
+      continue;
+    }
+    size_t end = i + 1;
+    while (end < text_.size() && !is_of(text_[end], kTokenEdge)) ++end;
+    if (text_[i] != '.' || end > i + 1) {  // most are the dots that end a sentence
+      size_t begin = i;
+      while (begin > 0 && !is_of(text_[begin - 1], kTokenEdge)) --begin;
+      read_token(begin, end);
+    }
     i = end;
   }
 }

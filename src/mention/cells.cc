@@ -63,7 +63,7 @@ class CellReader {
       return c.begin < x && b < c.end && c.source != Source::foreign && c.evidence.has(Evidence::listed);
     });
     if (taken) return false;
-    const bool japanese = words_.listed(U"japanese-surnames", first) && Words::is_kana_spelling(second);
+    const bool japanese = words_.listed(image::WordList::japanese_surnames, first) && Words::is_kana_spelling(second);
     const bool unknown = !words_.is_known(first) && !words_.is_known(second) && !words_.is_descriptive(second);
     if (!japanese && !unknown) return false;
     push(static_cast<uint32_t>(b), static_cast<uint32_t>(x), nullptr);

@@ -61,6 +61,14 @@ bool asks_the_document(const Candidate& c) {
          c.source == Source::foreign || c.source == Source::slip || is_small(c);
 }
 
+bool may_be_lifted(const Candidate& c) {
+  return c.type == Type::place && (c.evidence.has(Evidence::sino_stem) || c.source == Source::slip);
+}
+
+bool Decider::has_hope(const Candidate& c) const {
+  return c.open_kind || may_be_lifted(c) || weights_.sum(c.evidence, c.type, c.odds) > 0;
+}
+
 void Decider::candidates(const Scene& scene, std::span<const Pair> pairs, uint32_t first_pair,
                          std::vector<Candidate>& out) {
   const Line& line = scene.line;
@@ -92,12 +100,17 @@ void Decider::decide(const Scene& scene, std::span<const Pair> pairs, uint32_t f
     else DocumentEvidence::note_unknown(c);
   }
   score(all);
+  chosen.clear();
+  const auto hopes = [](const Candidate& c) { return c.score > 0 || c.open_kind || may_be_lifted(c); };
+  if (std::none_of(all.begin(), all.end(), hopes)) {  // nothing that its neighbours could speak for
+    for (Candidate& c : all) c.taken = false;
+    return;
+  }
   std::vector<uint32_t> best = select(all);
   for (int round = 0; round < kMostRounds && neighbours_.note(scene, pairs, first_pair, best, all); ++round) {
     score(all);
     best = select(all);
   }
-  chosen.clear();
   for (Candidate& c : all) c.taken = false;
   for (const uint32_t i : best) {
     all[i].taken = true;

@@ -34,6 +34,9 @@ class Decider {
   void decide(const Scene& scene, std::span<const Pair> pairs, uint32_t first_pair, const DocumentEvidence* document,
               std::vector<Candidate>& all, std::vector<Candidate>& chosen) const;
 
+  /// Whether a candidate that has all evidence but that of its neighbours may become a name, or make one of another.
+  bool has_hope(const Candidate& c) const;
+
   const GlossReader& glosses() const { return glosses_; }
   const Weights& weights() const { return weights_; }
 
@@ -57,6 +60,9 @@ bool is_sino(const Candidate& c);
 
 /// Whether the line itself makes somebody of the name: a title, a label, a list says so, and not only its syllables.
 bool is_certain(const Candidate& c);
+
+/// Whether neighbours may make a name of a candidate though nothing was chosen in its line: a stem before a zone word.
+bool may_be_lifted(const Candidate& c);
 
 /// Whether what the document shows elsewhere can change what becomes of the candidate.
 bool asks_the_document(const Candidate& c);

@@ -17,6 +17,12 @@ bool is_korean(const Candidate& c) {
   return c.evidence.has(Evidence::person_korean) || c.evidence.has(Evidence::person_korean_unusual);
 }
 
+/// Whose spelling is counted over the document.
+bool is_counted(const Candidate& c) {
+  return (c.source == Source::person || c.source == Source::foreign) &&
+         !c.evidence.has(Evidence::person_korean_unusual);
+}
+
 }  // namespace
 
 void Company::add(uint64_t begin, uint32_t halves, uint64_t line, uint64_t size) {
@@ -71,6 +77,11 @@ void DocumentEvidence::count(std::u32string_view name, std::u32string_view tail)
   else n.several_tails = n.several_tails || n.tail != tail;
 }
 
+const DocumentEvidence::Known& DocumentEvidence::of(std::u32string_view name) {
+  const auto it = names_.find(name);
+  return it == names_.end() ? *names_.try_emplace(std::u32string(name)).first : *it;
+}
+
 void DocumentEvidence::know(std::u32string_view name, uint64_t at) {
   const auto it = names_.find(name);
   Name& n = it == names_.end() ? names_[std::u32string(name)] : it->second;
@@ -106,26 +117,29 @@ void DocumentEvidence::note_company(Candidate& c, size_t halves) const {
 }
 
 void DocumentEvidence::note(Candidate& c, std::u32string_view name, uint64_t at) const {
-  EvidenceSet& e = c.evidence;
-  const size_t halves = company_.around(at);
-  if (e.has(Evidence::surname_alone)) {
-    e.add_if(Evidence::known_elsewhere, surnames_.contains(name));
-    e.add_if(Evidence::surname_in_company, e.has(Evidence::surname_frequent) && halves >= kClear);
+  if (c.evidence.has(Evidence::surname_alone)) {
+    c.evidence.add_if(Evidence::known_elsewhere, surnames_.contains(name));
+    c.evidence.add_if(Evidence::surname_in_company,
+                      c.evidence.has(Evidence::surname_frequent) && company_.around(at) >= kClear);
     return;
   }
-  note_company(c, halves);
-  if (e.has(Evidence::person_korean_unusual) || (c.source != Source::person && c.source != Source::foreign)) return;
-  const auto it = names_.find(name);
-  if (it == names_.end()) return;
-  const Name& n = it->second;
+  const auto it = is_counted(c) ? names_.find(name) : names_.end();
+  note(c, it == names_.end() ? nullptr : &*it, at);
+}
+
+void DocumentEvidence::note(Candidate& c, const Known* known, uint64_t at) const {
+  EvidenceSet& e = c.evidence;
+  note_company(c, company_.around(at));
+  if (!known || !is_counted(c)) return;
+  const Name& n = known->second;
   e.add_if(n.count >= 4   ? Evidence::counted_many
            : n.count == 3 ? Evidence::counted_three
                           : Evidence::counted_two,
            n.count >= 2);
   e.add_if(Evidence::several_tails, n.several_tails);
-  const bool known = n.sure > 1 || (n.sure == 1 && n.sure_at != at);
-  e.add_if(Evidence::known_elsewhere, known);
-  e.add_if(Evidence::slip_of_listed, n.sure == 0 && words_->lexicon().has(List::slip_name, name));
+  const bool elsewhere = n.sure > 1 || (n.sure == 1 && n.sure_at != at);
+  e.add_if(Evidence::known_elsewhere, elsewhere);
+  e.add_if(Evidence::slip_of_listed, n.sure == 0 && words_->lexicon().has(List::slip_name, known->first));
 }
 
 }  // namespace ireum::mention

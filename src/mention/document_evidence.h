@@ -43,8 +43,19 @@ class DocumentEvidence {
  public:
   explicit DocumentEvidence(const Words& words) : words_(&words) {}
 
+  struct Name {
+    uint32_t count = 0;
+    std::u32string tail;
+    bool several_tails = false;
+    uint32_t sure = 0;     // places where somebody is called so for certain
+    uint64_t sure_at = 0;  // the first of them
+  };
+  using Known = std::pair<const std::u32string, Name>;
+
   /// A word that may be somebody's name: counted once a word and name.
   void count(std::u32string_view name, std::u32string_view tail);
+  /// What the document knows of a name, then and later on; valid while the evidence is.
+  const Known& of(std::u32string_view name);
   /// Somebody is called so for certain at that byte.
   void know(std::u32string_view name, uint64_t at);
   void know_surname_of(std::u32string_view full);
@@ -53,17 +64,12 @@ class DocumentEvidence {
 
   /// Adds what the document says of a person's candidate at that byte; `name` and `tail` are its own words.
   void note(Candidate& c, std::u32string_view name, uint64_t at) const;
+  /// The same of one whose name is at hand already: `known` is null for what is no person's.
+  void note(Candidate& c, const Known* known, uint64_t at) const;
   /// The same where nothing is known of the document yet.
   static void note_unknown(Candidate& c);
 
  private:
-  struct Name {
-    uint32_t count = 0;
-    std::u32string tail;
-    bool several_tails = false;
-    uint32_t sure = 0;     // places where somebody is called so for certain
-    uint64_t sure_at = 0;  // the first of them
-  };
   struct Hash {
     using is_transparent = void;
     size_t operator()(std::u32string_view s) const;

@@ -35,10 +35,10 @@ namespace ireum::mention {
           X(surname_in_company) X(odds) X(given_likely) X(given_unlikely) X(surname_frequent)                          \
               X(surname_rare)                                            /* a listed name with a slip */               \
       X(slip) X(slip_great) X(slip_foreign) X(slip_short) X(slip_person) /* the line */                                \
-      X(title_behind) X(rank_behind) X(leader_behind) X(title_before) X(label_before) X(colon_before) X(explained)     \
-          X(speaks) X(in_row) X(place_frame) X(cell_alone) X(cell_of_kind) X(cell_of_other) X(institution_before)      \
+      X(title_behind) X(title_common) X(rank_behind) X(leader_behind) X(title_before) X(label_before) X(colon_before) X(explained)     \
+          X(speaks) X(in_row) X(place_frame) X(word_frame) X(cell_alone) X(cell_of_kind) X(cell_of_other) X(institution_before)      \
               X(office_behind) X(parent_before) X(unit_of_parent) X(list_mate) X(three_in_row) X(own_title)            \
-                  X(part_of_gloss) X(in_bracket_of_body) X(country_title) /* the document */                           \
+                  X(part_of_gloss) X(in_bracket_of_body) X(country_title) X(old_company) /* the document */                           \
       X(glossed_here) X(glossed_elsewhere) X(known_elsewhere) X(counted_two) X(counted_three) X(counted_many)          \
           X(several_tails) X(company_none) X(company_scarce) X(company_few) X(company_some) X(company_many)            \
               X(korean_company_none) X(korean_company_few) X(slip_of_listed)                                           \

@@ -69,7 +69,7 @@ void Extender::extend(const Known& known, std::u32string_view word, uint32_t beg
 
 /// 이어 + 지, 다르 + 구: an everyday word with one more syllable is mostly another word of everyday.
 bool Extender::is_verb(const Known& known, std::u32string_view body) const {
-  if (words_->listed(U"verb-endings", body)) return true;
+  if (words_->listed(image::WordList::verb_endings, body)) return true;
   return known.everyday && body.size() == 1 && !is_sure_designator(body);
 }
 
@@ -94,10 +94,16 @@ void Extender::designator(const Known& known, std::u32string_view word, std::u32
   if (words_->is_title(word.substr(known.length - 1, body.size() + 1))) return;
   const Hit generic = words_->lexicon().find(List::generic_hangul, body);
   if (!generic || is_rather_given(known, word, body)) return;
+  // 조계지: a word; or the stem of a temple that goes on otherwise than its name does
+  const auto grown = word.substr(0, known.length + body.size());
+  const bool other = c.evidence.has(Evidence::listed_abroad) && c.evidence.has(Evidence::listed_scenery) &&
+                     c.evidence.has(Evidence::listed_stem) && body.size() == 1;
+  if (words_->is_stopword(grown, image::kStopsPlace) || (other && !spelled(words_->lexicon(), grown, Type::place)))
+    return;
   grow(c, c.end + static_cast<uint32_t>(body.size()));
   c.source = Source::designator;
   c.subtype = static_cast<Subtype>(generic.senses[0].detail);
-  c.listed = spelled(words_->lexicon(), word.substr(0, known.length + body.size()), Type::place);
+  c.listed = spelled(words_->lexicon(), grown, Type::place);
   c.evidence.add(Evidence::designator);
   c.evidence.add_if(Evidence::designator_certain, sure || body.size() >= 2);
   const bool korean = body.size() == 1 && known.length == 2 && words_->is_korean_surname(word[0]) &&

@@ -16,6 +16,12 @@ namespace {
 
 constexpr size_t kLongestName = 60;  // code points of a listed name that runs over words
 
+uint64_t hash_of_text(std::u32string_view word) {
+  uint64_t h = image::kSeed;
+  for (const char32_t c : word) h = image::mix(h, c);
+  return h;
+}
+
 char32_t plain(char32_t c) { return is_middle_dot(c) ? U'·' : c; }
 
 /// The most that the document may say for a reading that its word and its line do not carry.
@@ -36,15 +42,26 @@ Candidate person_at(uint32_t begin, uint32_t end, uint32_t word_end, Evidence ki
 
 }  // namespace
 
-size_t WordBook::Hash::operator()(std::u32string_view s) const {
-  uint64_t h = image::kSeed;
-  for (const char32_t c : s) h = image::mix(h, c);
-  return image::finish(h);
+const WordBook::Entry* WordBook::find(std::u32string_view word, uint64_t hash) const {
+  for (size_t i = place_of(hash);; i = (i + 1) & (slots_.size() - 1)) {
+    const Slot& slot = slots_[i];
+    if (slot.entry == kNone) return nullptr;
+    if (slot.hash == hash && entries_[slot.entry].text == word) return &entries_[slot.entry];
+  }
 }
 
-const WordBook::Entry& WordBook::look_up(std::u32string_view word) {
-  const auto it = entries_.find(word);
-  if (it != entries_.end()) return it->second;
+void WordBook::grow() {
+  const std::vector<Slot> old = std::move(slots_);
+  slots_.assign(old.size() * 4, {});
+  for (const Slot& slot : old) {
+    if (slot.entry == kNone) continue;
+    size_t i = place_of(slot.hash);
+    while (slots_[i].entry != kNone) i = (i + 1) & (slots_.size() - 1);
+    slots_[i] = slot;
+  }
+}
+
+const WordBook::Entry& WordBook::read(std::u32string_view word, uint64_t hash, bool& kept) {
   Entry fresh;
   fresh.word = reader_->read(word);
   fresh.hopeless = !fresh.word.surname && !fresh.word.foreign_head && !fresh.word.opens_phrase;
@@ -53,9 +70,32 @@ const WordBook::Entry& WordBook::look_up(std::u32string_view word) {
   for (const Candidate& c : fresh.word.candidates)
     fresh.hopeless =
         fresh.hopeless && c.source == Source::person && weights_->sum(c.evidence, c.type, c.odds) + hope < 0;
-  if (entries_.size() < kMost) return entries_.emplace(std::u32string(word), std::move(fresh)).first->second;
-  spare_ = std::move(fresh);
-  return spare_;
+  kept = !fresh.word.nothing() && entries_.size() < kMost;  // what is nothing the memory of words keeps in a bit
+  if (!kept) return spare_ = std::move(fresh);
+  if (entries_.size() * 2 >= slots_.size()) grow();
+  size_t i = place_of(hash);
+  while (slots_[i].entry != kNone) i = (i + 1) & (slots_.size() - 1);
+  slots_[i] = {hash, static_cast<uint32_t>(entries_.size())};
+  fresh.text = word;
+  return entries_.emplace_back(std::move(fresh));
+}
+
+/// What is known of a word, by itself: from the book where the memory says that it stands there.
+const WordBook::Entry& Generators::entry_of(std::u32string_view word, const Run& run, bool whole) {
+  if (!whole) {
+    bool kept = false;
+    const uint64_t hash = image::finish(hash_of_text(word));
+    if (const WordBook::Entry* entry = book_.find(word, hash)) return *entry;
+    return book_.read(word, hash, kept);
+  }
+  // What the line recalled may be older than the word itself, where it stands in the line twice.
+  if ((run.known | memory_->find(run.hash)) & WordMemory::kInBook)
+    if (const WordBook::Entry* entry = book_.find(word, run.hash)) return *entry;
+  bool kept = false;
+  const WordBook::Entry& entry = book_.read(word, run.hash, kept);
+  memory_->keep(run.hash, (kept ? WordMemory::kInBook : 0u) | (entry.word.nothing() ? WordMemory::kNoName : 0u) |
+                              (entry.hopeless && !entry.word.nothing() ? WordMemory::kHopeless : 0u));
+  return entry;
 }
 
 void Generators::generate(const Scene& scene, std::vector<Candidate>& out) {
@@ -102,21 +142,18 @@ void Generators::word(const Scene& scene, size_t run, const Surroundings& around
   const auto t = scene.text;
   const Run& r = scene.line.runs[run];
   uint32_t end = r.end;
-  uint64_t hash = r.hash;
   bool known_empty = (r.known & WordMemory::kNoName) != 0;
   if (end < t.size() && is_middle_dot(t[end])) {  // 과학·기술: runs joined by dots are one word
     constexpr size_t kLongestWord = 64;           // a chain of a whole line is read piece by piece
     end = r.begin + static_cast<uint32_t>(Words::word_end(t.substr(r.begin, kLongestWord), 0));
     known_empty = known_empty && end == r.end;
-    hash = 0;
   }
   if (r.local) document_name(scene, r.begin, end, out);
   if (known_empty) return;
-  const WordBook::Entry& entry = book_.look_up(t.substr(r.begin, end - r.begin));
-  if (entry.word.nothing()) {
-    if (hash) memory_->keep(hash, WordMemory::kNoName);
-    return;
-  }
+  const bool alone = end == r.end;
+  if ((r.known & WordMemory::kHopeless) && alone && !around.speaks_for(r.begin, end)) return;
+  const WordBook::Entry& entry = entry_of(t.substr(r.begin, end - r.begin), r, alone);
+  if (entry.word.nothing()) return;
   if (entry.word.opens_phrase) phrases(scene, r.begin, end, out);
   if (entry.word.surname) surname(scene, r.begin, end, around, out);
   if (entry.word.foreign_head) foreigner(scene, entry.word, r.begin, end, around, out);
@@ -210,7 +247,7 @@ void Generators::document_name(const Scene& scene, uint32_t begin, uint32_t word
 
 /// Whether the particle speaks for a name of the kind where the word is an everyday one, too: 우시에서, 유비는.
 bool Generators::suits(std::u32string_view tail, Type type) const {
-  const image::Hit hit = words_->listed(U"name-particles", tail);
+  const image::Hit hit = words_->listed(image::WordList::name_particles, tail);
   return hit && (Words::note_of(hit) == kBoth || Words::note_of(hit) == type_name(type));
 }
 
@@ -223,7 +260,7 @@ void Generators::foreigner(const Scene& scene, const Word& word, uint32_t begin,
                            const Surroundings& around, std::vector<Candidate>& out) const {
   const auto t = scene.text;
   const auto first = t.substr(begin, end - begin);
-  if (Words::is_kana_spelling(first) && words_->listed(U"japanese-surnames", first))
+  if (Words::is_kana_spelling(first) && words_->listed(image::WordList::japanese_surnames, first))
     return japanese(scene, begin, end, around, out);
   if (!word.strange) return;
   if (!words_->particle_length(first, 2)) out.push_back(person_at(begin, end, end, Evidence::person_foreign));

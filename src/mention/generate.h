@@ -3,7 +3,8 @@
 // table whose heading says their kind. No generator decides anything; a candidate is a question for the scorer.
 #pragma once
 
-#include <unordered_map>
+#include <deque>
+#include <string>
 #include <vector>
 
 #include "mention/candidate.h"
@@ -21,21 +22,28 @@ class WordBook {
   WordBook(const WordReader& reader, const Weights& weights) : reader_(&reader), weights_(&weights) {}
 
   struct Entry {
+    std::u32string text;
     Word word;
     bool hopeless = false;  // without a title or the like beside it, whatever the document says
   };
-  /// The entry is valid until the next call.
-  const Entry& look_up(std::u32string_view word);
+  /// The entry of a word that was kept; null for none. `hash` is the word's (token::hash_of).
+  const Entry* find(std::u32string_view word, uint64_t hash) const;
+  /// Reads a word, and keeps it while there is room (`kept`). The entry is valid until the next call.
+  const Entry& read(std::u32string_view word, uint64_t hash, bool& kept);
 
  private:
-  static constexpr size_t kMost = size_t{1} << 16;
-  struct Hash {
-    using is_transparent = void;
-    size_t operator()(std::u32string_view s) const;
+  static constexpr size_t kMost = size_t{1} << 16, kLeast = size_t{1} << 10;
+  struct Slot {
+    uint64_t hash = 0;
+    uint32_t entry = kNone;
   };
+  void grow();
+  size_t place_of(uint64_t hash) const { return hash & (slots_.size() - 1); }
+
   const WordReader* reader_;
   const Weights* weights_;
-  std::unordered_map<std::u32string, Entry, Hash, std::equal_to<>> entries_;
+  std::deque<Entry> entries_;
+  std::vector<Slot> slots_ = std::vector<Slot>(kLeast);  // half of them or more are free
   Entry spare_;
 };
 
@@ -59,6 +67,7 @@ class Generators {
   void generate(const Scene& scene, std::vector<Candidate>& out);
 
  private:
+  const WordBook::Entry& entry_of(std::u32string_view word, const Run& run, bool whole);
   void word(const Scene& scene, size_t run, const Surroundings& around, std::vector<Candidate>& out);
   void phrases(const Scene& scene, uint32_t begin, uint32_t word_end, std::vector<Candidate>& out) const;
   void spaced(const Scene& scene, const Candidate& c, std::vector<Candidate>& out) const;

@@ -43,14 +43,69 @@ void GlossReader::read(const Line& line, std::span<const Pair> pairs, uint32_t f
     c.why = static_cast<uint16_t>(kFromPair | (p.han_first ? kIsHan : 0));
     c.begin = static_cast<uint32_t>(line.index_of(p.han_first ? p.han_begin : p.ko_begin));
     c.end = c.word_end = static_cast<uint32_t>(line.index_of(p.han_first ? p.han_end : p.ko_end));
-    if (read_one(line, p, c)) out.push_back(c);
+    if (is_word(line, p)) continue;
+    if (spoken_of(line, pairs.subspan(i))) hold(c);
+    else if (!read_one(line, p, c)) continue;
+    out.push_back(c);
   }
 }
 
+/// The gloss of no name: nothing else is one in its place.
+void GlossReader::hold(Candidate& c) {
+  c.type = Type::none;
+  c.listed = {};
+  c.open_kind = false;
+  c.evidence.add(Evidence::glossed_here);
+}
+
+/// 단극(單極): a word of everyday, read so; 왕궁(王宮), which Mandarin reads alike: by its last character; 상서(尙書): an
+/// office of old.
+bool GlossReader::is_word(const Line& line, const Pair& p) const {
+  const Verdict v = p.judgement.verdict;
+  const bool office = static_cast<bool>(words_->listed(image::WordList::offices_of_old, p.folded));
+  if ((p.judgement.entity && !(office && of_old_times(line.text))) || p.title_after) return false;
+  const auto last = std::u32string_view(p.folded).substr(p.folded.size() - 1);
+  const bool thing = words_->lexicon().has(List::generic, last) || words_->listed(image::WordList::han_things, last);
+  const bool alike = v == Verdict::right && !p.years && thing && p.ko == readings_->sino_word(p.folded);
+  if (v != Verdict::right_sino && !alike && !p.judgement.entity) return false;
+  return p.origin == reading::Origin::word || office;
+}
+
+/// Whether a word of old times stands in the line: 의정부(議政府)에서 임금께 아뢰었다.
+bool GlossReader::of_old_times(std::u32string_view t) const {
+  constexpr size_t kLongestWord = 4;
+  for (size_t i = 0; i < t.size(); ++i) {
+    if (!base::is_hangul(t[i]) || (i > 0 && base::is_hangul(t[i - 1]))) continue;
+    for (size_t n = 2; n <= kLongestWord && i + n <= t.size(); ++n) {
+      const Hit word = words_->listed(U"origin-words", t.substr(i, n));
+      if (word && Words::note_of(word).find("\told\t") != std::string_view::npos) return true;
+    }
+  }
+  return false;
+}
+
+/// 궈차오(国潮)라는 말: what is said of words follows, or follows another gloss that is joined to this one.
+bool GlossReader::spoken_of(const Line& line, std::span<const Pair> from) const {
+  const Pair& p = from.front();
+  if (p.judgement.entity || p.title_after || p.han_first) return false;
+  const auto t = line.text;
+  const size_t b = line.index_of(p.han_end) + 1;
+  if (b >= t.size() || !is_close_bracket(t[b - 1])) return false;
+  const size_t e = Words::word_end(t, b);
+  if (from.size() > 1 && !from[1].han_first && line.index_of(from[1].ko_begin) == e + 1 &&
+      words_->is_particle(t.substr(b, e - b)) && is_blank(t[e]))
+    return spoken_of(line, from.subspan(1));
+  const Hit quote = words_->listed(image::WordList::word_frames, t.substr(b, e - b));
+  if (!quote || Words::note_of(quote) != "quote" || e + 1 >= t.size() || !is_blank(t[e])) return false;
+  const size_t noun_end = Words::word_end(t, e + 1);
+  for (const size_t josa : particle_lengths(*words_, t.substr(e + 1, noun_end - e - 1), 1)) {
+    const Hit noun = words_->listed(image::WordList::word_frames, t.substr(e + 1, noun_end - e - 1 - josa));
+    if (noun && Words::note_of(noun) == "noun") return true;
+  }
+  return false;
+}
+
 bool GlossReader::read_one(const Line& line, const Pair& p, Candidate& c) const {
-  // 단극(單極): a word of everyday, read so
-  const bool read_so = p.judgement.verdict == Verdict::right_sino && !p.judgement.entity;
-  if (p.origin == reading::Origin::word && read_so && !p.title_after) return false;
   by_judgement(p, c);
   by_sino(p, c);
   if (c.type == Type::none && p.years && readings_->person_like(p.folded)) c.type = Type::person;
@@ -58,7 +113,7 @@ bool GlossReader::read_one(const Line& line, const Pair& p, Candidate& c) const 
   const bool mandarin = reads_mandarin(p);
   if (c.type == Type::none && mandarin) by_reading(line, p, c);
   generic_end(p, c);
-  if (is_thing(p, c)) return false;
+  if (is_thing(p, c)) return hold(c), true;
   if (c.type == Type::person && !p.title_after && !c.listed && p.folded.size() == 2)
     c.open_kind = surname_rank(*words_, p.folded) >= kRareSurname && surname_rank(*words_, p.folded) < 9;
   if (c.type == Type::none && !(mandarin && p.folded.size() >= 2 && all_han(p.folded))) return false;
@@ -122,7 +177,7 @@ bool GlossReader::says_where(std::u32string_view t, size_t close) const {
   if (in_zone(t, close)) return true;
   const auto after = t.substr(std::min(close, t.size()), 4);
   for (size_t n = std::min<size_t>(3, after.size()); n > 0; --n) {
-    const Hit hit = words_->listed(U"place-frames", after.substr(0, n));
+    const Hit hit = words_->listed(image::WordList::place_frames, after.substr(0, n));
     if (hit) return true;
   }
   return false;
@@ -130,10 +185,13 @@ bool GlossReader::says_where(std::u32string_view t, size_t close) const {
 
 /// 루이하이(瑞海) 공사, 한빛(翰飛)그룹: the word behind the bracket says that it is a body.
 void GlossReader::head_behind(const Line& line, const Pair& p, Candidate& c) const {
-  if (p.han_first || p.title_after || c.listed || (c.type != Type::none && c.type != Type::person)) return;
+  if (p.han_first || c.listed || (c.type != Type::none && c.type != Type::person)) return;
   const auto t = line.text;
   size_t b = line.index_of(p.han_end) + 1;
   if (b < t.size() && is_blank(t[b])) ++b;
+  // 공사 is a minister too, and oftener a company.
+  const bool titled = p.title_after && readings_->person_like(p.folded) > 0;
+  if (titled && !words_->title_at(t, b).common) return;
   if (b >= t.size() || !base::is_hangul(t[b])) return;
   const size_t e = Words::word_end(t, b);
   for (const size_t josa : {words_->particle_length(t.substr(b, e - b), 2), size_t{0}}) {
@@ -172,7 +230,7 @@ void GlossReader::by_reading(const Line& line, const Pair& p, Candidate& c) cons
     c.type = Type::place;
   } else if (p.judgement.verdict != Verdict::sino_reading) {
     const auto after = t.substr(std::min(close, t.size()), 1);
-    const bool company = !after.empty() && words_->listed(U"company-particles", after);
+    const bool company = !after.empty() && words_->listed(image::WordList::company_particles, after);
     if (company && p.folded.size() >= 2 && c.begin > 0) c.type = Type::organization;
   }
 }
@@ -196,7 +254,7 @@ void GlossReader::generic_end(const Pair& p, Candidate& c) const {
 bool GlossReader::is_thing(const Pair& p, Candidate& c) const {
   const bool may = c.type == Type::person || (c.type == Type::organization && p.folded.size() <= 4);
   if (!may || p.title_after || c.listed || p.folded.size() < 2) return false;
-  const Hit thing = words_->listed(U"han-things", p.folded.substr(p.folded.size() - 1));
+  const Hit thing = words_->listed(image::WordList::han_things, p.folded.substr(p.folded.size() - 1));
   if (!thing) return false;
   if (Words::note_of(thing) == kBodyNote) c.type = Type::organization, c.subtype = Subtype::none;
   if (Words::note_of(thing) == kBodyNote) return false;
@@ -217,7 +275,7 @@ void GlossReader::class_word(const Pair& p, Candidate& c) const {
 /// A people (조선족 朝鮮族) and a surname in the abstract (왕(王)씨, 리(李)) are no names of anybody.
 bool GlossReader::is_abstract(const Pair& p, const Candidate& c) const {
   if (p.folded.size() == 1) return true;
-  const Hit generic = words_->listed(U"han-peoples", p.folded.substr(p.folded.size() - 1));
+  const Hit generic = words_->listed(image::WordList::han_peoples, p.folded.substr(p.folded.size() - 1));
   if (generic) return true;
   return c.type == Type::person && readings_->surname_length(std::u32string(p.folded) + U"  ") == p.folded.size();
 }
@@ -242,7 +300,8 @@ bool GlossReader::names_ship(std::u32string_view t, size_t close) const {
   if (close >= t.size() || !is_close_bracket(t[close])) return false;
   size_t x = close + 1;
   if (x < t.size() && token::is_close_quote(t[x])) ++x;
-  if (x >= t.size() || !base::is_hangul(t[x]) || !words_->listed(U"craft-endings", t.substr(x, 1))) return false;
+  if (x >= t.size() || !base::is_hangul(t[x]) || !words_->listed(image::WordList::craft_endings, t.substr(x, 1)))
+    return false;
   return words_->is_particle(t.substr(x + 1, Words::word_end(t, x) - x - 1));
 }
 

@@ -23,6 +23,10 @@ class GlossReader {
   void read(const Line& line, std::span<const Pair> pairs, uint32_t first, std::vector<Candidate>& out) const;
 
  private:
+  static void hold(Candidate& c);
+  bool is_word(const Line& line, const Pair& p) const;
+  bool of_old_times(std::u32string_view text) const;
+  bool spoken_of(const Line& line, std::span<const Pair> from) const;
   bool read_one(const Line& line, const Pair& p, Candidate& c) const;
   void by_judgement(const Pair& p, Candidate& c) const;
   void by_sino(const Pair& p, Candidate& c) const;

@@ -74,7 +74,10 @@ class HanRun {
   void listed_in(const image::Image* image, size_t i, Found& found) const;
   bool is_head_of_person(const Found& found, size_t i) const;
   size_t chain(size_t from, Found& found) const;
-  bool chain_place(size_t& from, Candidate& c, const Listed& head) const;
+  bool chain_place(size_t& from, Candidate& c) const;
+  Listed placed_in(const Hit& name, const Listed& outer) const;
+  bool is_last(size_t i) const;
+  bool ends_name(size_t i) const { return i == run_.size() || stops_at(i) || joins(part(i, 1)); }
   size_t institution(size_t i, size_t from, const Found& found);
   size_t compose(size_t start, size_t from, bool anchored) const;
   std::optional<bool> may_take(std::u32string_view part, size_t i, size_t from, bool finished) const;
@@ -109,7 +112,8 @@ class HanRun {
 /// Whether no name goes on at `i`: a verb or the like, or the title of a person.
 bool HanRun::stops_at(size_t i) const {
   for (size_t n = 1; n <= 3 && i + n <= run_.size(); ++n) {
-    if (const Hit stop = words_.listed(U"han-stops", part(i, n)); stop && Words::note_of(stop) != kJoins) return true;
+    if (const Hit stop = words_.listed(image::WordList::han_stops, part(i, n)); stop && Words::note_of(stop) != kJoins)
+      return true;
     if (n < 2) continue;
     if (const Hit t = lexicon_.find(List::title, part(i, n));
         t && t.senses[0].extra == 1 && t.senses[0].role != 1 && i > 0)
@@ -120,13 +124,15 @@ bool HanRun::stops_at(size_t i) const {
 
 /// Words that join two parts of one name; they may not begin or end it.
 bool HanRun::joins(std::u32string_view part) const {
-  const Hit stop = part.size() == 1 ? words_.listed(U"han-stops", part) : Hit{};
+  const Hit stop = part.size() == 1 ? words_.listed(image::WordList::han_stops, part) : Hit{};
   return stop && Words::note_of(stop) == kJoins;
 }
 
 /// Whether two characters that stem from a place's name are a word of every day (资源, 合作) or the
 /// seam of two (创新和): such a place is meant where its generic follows, and then the whole name is listed.
-bool HanRun::everyday(std::u32string_view part) const { return part.size() == 2 && words_.listed(U"han-words", part); }
+bool HanRun::everyday(std::u32string_view part) const {
+  return part.size() == 2 && words_.listed(image::WordList::han_words, part);
+}
 
 bool HanRun::is_title(size_t i, size_t n) const {
   const Hit t = i + n <= run_.size() ? lexicon_.find(List::title, part(i, n)) : Hit{};
@@ -173,37 +179,52 @@ void HanRun::listed_in(const image::Image* image, size_t i, Found& found) const 
 bool HanRun::is_head_of_person(const Found& found, size_t i) const {
   if (found.length != 2 || found.candidate.type != Type::person || i + 3 > run_.size()) return false;
   if (stops_at(i + 2) || !(i + 3 == run_.size() || stops_at(i + 3))) return false;
+  if (joins(part(i + 2, 1)) && !is_last(i + 3)) return false;
   return readings_.person_like(part(i, 3)) == 2 && !readings_.is_hanja_word(part(i + 1, 2));
 }
 
-/// A chain of places (江苏省无锡市): where it ends.
+/// A chain of places (江苏省无锡市): where it ends. It means its last place.
 size_t HanRun::chain(size_t from, Found& found) const {
   Candidate& c = found.candidate;
   if (!found.length || c.type != Type::place || c.subtype == Subtype::country) return from;
-  const Listed head = c.listed;
-  while (from < run_.size() && !stops_at(from) && chain_place(from, c, head)) {
-    c.end = static_cast<uint32_t>(begin_ + from);
-    c.listed = {};
-  }
+  while (from < run_.size() && !stops_at(from) && chain_place(from, c)) c.end = static_cast<uint32_t>(begin_ + from);
   return from;
 }
 
 /// The next of a chain: another place, or the word for a kind of place.
-bool HanRun::chain_place(size_t& from, Candidate& c, const Listed& head) const {
+bool HanRun::chain_place(size_t& from, Candidate& c) const {
   const auto rest = run_.substr(from);
   Hit h;
   if (const size_t n = lexicon_.longest(List::name_han, rest, &h); n >= 2) {
     const EntityRef next{h.image, h.senses[0].target};
     if (next.type() != Type::place || everyday(part(from, n))) return false;
-    c.head = {c.end, Type::place, head, 0};
+    if (n == 2 && lexicon_.longest(List::lexicon, rest) >= n) return false;  // 人民: of 政府 rather than 广场
+    c.head = {c.end, Type::place, c.listed, c.tail};
+    c.listed = placed_in(h, c.listed);
+    c.subtype = next.subtype();
+    c.tail = static_cast<uint32_t>(n);
     from += n;
     return true;
   }
   const size_t n = lexicon_.longest(List::generic, rest, &h);
   if (!n || (n == 1 && rest.size() > 1 && lexicon_.longest(List::lexicon, rest) > 1)) return false;
   c.subtype = static_cast<Subtype>(h.senses[0].detail);
+  c.listed = {};
+  c.tail = 0;
   from += n;
   return true;
+}
+
+/// Which place is meant in `outer`: of several with one name (鼓楼区) the one that lies there, if any does.
+Listed HanRun::placed_in(const Hit& name, const Listed& outer) const {
+  const uint8_t image = number_of(lexicon_, name.image);
+  for (const image::Sense& s : name.senses)
+    for (uint32_t up = s.target; up != kNone && image == outer.image; up = EntityRef { name.image, up } -> parent)
+      if (up == outer.entity && up != s.target) return {s.target, image};
+  const bool elsewhere = outer && image == outer.image && EntityRef {
+    name.image, name.senses[0].target
+    } -> parent != kNone;
+  return name.senses.size() == 1 && !elsewhere ? Listed{name.senses[0].target, image} : Listed{};
 }
 
 /// An institution on top of what was found, or from the word for its scope on: where it ends; 0 for none.
@@ -211,7 +232,7 @@ size_t HanRun::institution(size_t i, size_t from, const Found& found) {
   const Type type = found.length ? found.candidate.type : Type::none;
   size_t end = 0;
   if (type == Type::place || type == Type::organization) end = compose(i, from, true);
-  else if (i + 2 < run_.size() && words_.listed(U"han-scopes", part(i, 2))) end = compose(i, i, false);
+  else if (i + 2 < run_.size() && words_.listed(image::WordList::han_scopes, part(i, 2))) end = compose(i, i, false);
   if (end <= from) return 0;
   Candidate c = at(i, end, kShaped);
   if (found.length) c.head = {found.candidate.end, type, found.candidate.listed, 0};
@@ -281,6 +302,9 @@ size_t HanRun::person(size_t i) const {
   return person(i, after_title, i == 0 && (behind_comma || before_comma));
 }
 
+/// Whether a word that joins and ends at `i` is the last of a name: 张永和说, but 江成与大家 and 李广和副院长.
+bool HanRun::is_last(size_t i) const { return i == run_.size() || (stops_at(i) && !title_at(i) && !title_at(i + 1)); }
+
 size_t HanRun::person(size_t i, bool after_title, bool in_list) const {
   const size_t s = readings_.surname_length(part(i, 4));
   if (!s) return 0;
@@ -289,8 +313,10 @@ size_t HanRun::person(size_t i, bool after_title, bool in_list) const {
     if (end > run_.size()) continue;
     const auto name = part(i, s + g), given = name.substr(s);
     const int like = readings_.person_like(name);
-    if (!like || readings_.is_hanja_word(given) || lexicon_.has(List::lexicon, given)) continue;
-    const bool told = (after_title || in_list) && like == 2 && (end == run_.size() || g == 2);
+    const bool verb_behind = after_title && end < run_.size() && stops_at(end) && !title_at(end);  // 书记刘和平表示
+    if (!like || is_title(i + s, g) || ((readings_.is_hanja_word(given) || lexicon_.has(List::lexicon, given)) && !verb_behind)) continue;
+    if (g == 2 && joins(name.substr(s + 1)) && !is_last(end)) continue;
+    const bool told = (after_title || in_list) && (like == 2 || verb_behind) && (g == 2 || ends_name(end));
     if (told || title_at(end)) return end;
   }
   return 0;

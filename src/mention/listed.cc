@@ -53,7 +53,7 @@ bool is_rather_a_word(const Words& words, const EntityRef& e, bool stem, std::u3
 /// 지난시 is no 지난, but 해주시고 is a verb.
 bool is_city_in_full(const Words& words, bool stem, std::u32string_view name, std::u32string_view tail) {
   if (stem || name.size() != 3 || !(words.last_syllable(name.back()) & kCityEnd)) return false;
-  return tail.empty() || words.listed(U"place-particles", tail);
+  return tail.empty() || words.listed(image::WordList::place_particles, tail);
 }
 
 bool is_everyday(const Words& words, const EntityRef& e, const Sense& s, std::u32string_view name,

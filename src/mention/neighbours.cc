@@ -80,7 +80,7 @@ bool Neighbours::is_list_gap(std::u32string_view text, size_t begin, size_t end)
     else if (is_close_bracket(text[i])) --depth;
     else if (depth == 0 && !is_blank(text[i])) gap[n++] = plain(text[i]);
   }
-  return n > 0 && words_->listed(U"name-joiners", {gap, n});
+  return n > 0 && words_->listed(image::WordList::name_joiners, {gap, n});
 }
 
 bool Neighbours::lists(const Sight& s, Candidate& c) const {
@@ -202,6 +202,26 @@ bool Neighbours::part_of_gloss(const Sight& s, const Candidate& c) const {
   return false;
 }
 
+/// 유비와 조조가 …, 관우와 제갈공명이 …: what is a word of everyday, too, is somebody of old beside two of them, or in a
+/// list with one (항우와 유방).
+bool Neighbours::old_company(const Sight& s, Candidate& c) const {
+  const bool word = c.evidence.has(Evidence::everyday) || c.evidence.has(Evidence::stop_word);
+  if (!word || !c.evidence.has(Evidence::listed_old)) return false;
+  const auto t = s.text();
+  const auto is_mate = [&](const Candidate* x, uint32_t begin, uint32_t end) {
+    return x && x->evidence.has(Evidence::listed_old) && is_list_gap(t, begin, end);
+  };
+  const Candidate *a = s.before(c.begin), *b = s.behind(c.end);
+  if ((a && is_mate(a, a->end, c.begin)) || (b && is_mate(b, c.end, b->begin))) return add(c, Evidence::old_company);
+  const image::Hit particle = words_->listed(U"name-particles", t.substr(c.end, c.word_end - c.end));
+  if (!particle || Words::note_of(particle) == type_name(Type::place)) return false;
+  const auto others = std::count_if(s.chosen.begin(), s.chosen.end(), [&](uint32_t i) {
+    const Candidate& x = s.all[i];
+    return x.evidence.has(Evidence::listed_old) && !x.evidence.has(Evidence::everyday) && !(x.listed == c.listed);
+  });
+  return add(c, Evidence::old_company, others >= 2);
+}
+
 bool Neighbours::bodies(const Sight& s, Candidate& c) const {
   const auto t = s.text();
   bool changed = add(c, Evidence::part_of_gloss, part_of_gloss(s, c));
@@ -237,7 +257,7 @@ bool Neighbours::kinds(const Sight& s, Candidate& c) const {
 /// The unknown word of Hangul that ends at `end`, with a particle that joins it to what follows or without.
 bool Neighbours::unknown_before(const Sight& s, size_t end, size_t left, std::vector<Candidate>& more) const {
   const auto t = s.text();
-  if (end > left && words_->listed(U"company-particles", t.substr(end - 1, 1)) &&
+  if (end > left && words_->listed(image::WordList::company_particles, t.substr(end - 1, 1)) &&
       words_->particle_length(t.substr(left, end - left), 1) == 1)
     --end;
   size_t b = end;
@@ -296,6 +316,7 @@ bool Neighbours::note(const Scene& scene, std::span<const Pair> pairs, uint32_t 
     changed |= units(s, c);
     changed |= zones(s, c);
     changed |= persons(s, c);
+    changed |= old_company(s, c);
     changed |= bodies(s, c);
     changed |= kinds(s, c);
   }

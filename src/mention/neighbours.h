@@ -25,6 +25,7 @@ class Neighbours {
   bool sino(const Candidate& before, const Sight& s, bool adjacent, Candidate& c) const;
   bool zones(const Sight& s, Candidate& c) const;
   bool persons(const Sight& s, Candidate& c) const;
+  bool old_company(const Sight& s, Candidate& c) const;
   bool bodies(const Sight& s, Candidate& c) const;
   bool kinds(const Sight& s, Candidate& c) const;
   bool companies(const Sight& s, std::vector<Candidate>& more) const;

@@ -28,11 +28,18 @@ void fill(Line& line, std::string_view text, std::span<const std::string_view> l
 
 /// One document while it is read.
 struct Observer::Reading {
+  /// Where a candidate stands, and what the document knows of its name: enough to see that nothing comes of a line
+  /// without reading it again.
+  struct Hope {
+    uint64_t at = 0;
+    const DocumentEvidence::Known* name = nullptr;
+  };
   /// A line whose names wait for what the document shows.
   struct Pending {
     uint32_t number = 0;
     std::vector<Candidate> candidates, works;
     std::vector<Date> dates;
+    std::vector<Hope> hopes;  // of each candidate, where none is chosen yet
   };
   /// The mentions of a line among all of the document's, which are put in order at the end.
   struct Written {
@@ -71,10 +78,10 @@ struct Observer::Reading {
   void years_in_cells(const Line& line);
   void show(const Line& line, const std::vector<Candidate>& candidates);
   void show_chosen(const Line& line);
+  void wait(const Line& line, std::vector<Candidate> kept);
+  bool is_hopeless(const Pending& p);
   void decide_pending();
   void write(const Line& line, const std::vector<Candidate>& of_works, std::vector<Date>& of_dates);
-  void strange_words(const Line& line);
-  bool is_strange(std::u32string_view word, int8_t& particle) const;
   bool is_chinese(const Candidate& c) const;
   void explain(const Line& line, const std::vector<Candidate>& candidates);
   void put_in_order();
@@ -85,8 +92,7 @@ struct Observer::Reading {
 
 void Observer::Reading::find_date() {
   Line line;
-  size_t seen = 0;
-  for (size_t n = 0; n < lines.size() && lines[n].data() < text.data() + kHead && !date_context.stated; ++n) {
+  for (size_t n = 0, seen = 0; n < lines.size() && lines[n].data() < text.data() + kHead && !date_context.stated; ++n) {
     if (++seen > kHeadLines && date_context.year) break;
     if (seen > kHeadLines && !o.dates_.names_weekday(lines[n])) continue;
     fill(line, text, lines, n);
@@ -155,38 +161,6 @@ void Observer::Reading::introduce(const Candidate& c) {
   int rank = 0;
   const size_t s = o.words_.surname_length(p.ko, &rank);
   if (s && o.readings_.surname_length(p.folded)) locals.add_person(p.ko.substr(0, s), p.ko);
-}
-
-bool Observer::Reading::is_strange(std::u32string_view word, int8_t& particle) const {
-  const Words& words = o.words_;
-  if (word.size() < 2 || !words.is_slip_syllable(word[0]) || !words.is_slip_syllable(word[1])) return false;
-  // Two syllables that Han have in Korean are no slip of anything (near-miss says the same).
-  const bool foreign = !o.readings_.is_sino_syllable(word[0]) || !o.readings_.is_sino_syllable(word[1]);
-  if (!foreign && (word.size() == 2 || !words.is_slip_syllable(word[2]))) return false;
-  const size_t length = words.particle_length(word, 2);
-  particle = static_cast<int8_t>(length);
-  return !words.is_known(word.substr(0, word.size() - length));
-}
-
-void Observer::Reading::strange_words(const Line& line) {
-  for (const uint32_t i : line.again) out.strange_again.emplace_back(line.base + line.runs[i].byte, line.runs[i].hash);
-  for (const uint32_t i : line.open) {
-    Run& run = line.runs[i];
-    if (run.known & WordMemory::kPlain) continue;  // or met in this document
-    if (!(run.known & WordMemory::kStrange)) {
-      const std::u32string_view t = line.view(run.begin, run.end);
-      const auto size = static_cast<size_t>(std::find_if_not(t.begin(), t.end(), base::is_hangul) - t.begin());
-      int8_t particle = -1;
-      const bool strange = is_strange(t.substr(0, size), particle);
-      if (size == t.size()) run.particle = particle;
-      if (!strange) {
-        o.memory_of_words_.keep(run.hash, WordMemory::kPlain);
-        continue;
-      }
-    }
-    o.memory_of_words_.keep(run.hash, WordMemory::kMetHere);
-    out.strange.push_back({line.base + run.byte, run.hash});
-  }
 }
 
 /// 준공 … 2025: a year alone in its cell.
@@ -291,7 +265,7 @@ void Observer::Reading::read_line(const Line& line, size_t first_pair, size_t en
         locals.everyday_at(line.text, run.begin, [&](uint32_t pair) {
           out.everyday.push_back({pair, line.byte(run.begin)});
         });
-  if (line.has_hangul && purpose == Purpose::check) strange_words(line);
+  if (line.has_hangul && purpose == Purpose::check) o.strange_.note(line, out);
   const Scene scene{line, locals, heads, line.text};
   all.clear(), works.clear(), chosen.clear();
   o.decider_.candidates(scene, pairs(first_pair, end_pair), static_cast<uint32_t>(first_pair), all);
@@ -303,7 +277,7 @@ void Observer::Reading::read_line(const Line& line, size_t first_pair, size_t en
   if (waits) kept = all;
   o.decider_.decide(scene, pairs(first_pair, end_pair), static_cast<uint32_t>(first_pair), nullptr, all, chosen);
   show(line, waits ? kept : all);
-  if (waits) pending.push_back({line.number, std::move(kept), works, found_dates});
+  if (waits) wait(line, std::move(kept));
   else explain(line, all), write(line, works, found_dates);
 }
 
@@ -330,7 +304,31 @@ void Observer::Reading::read_lines() {
     while (end < out.pairs.size() && out.pairs[end].line == n) ++end;
     read_line(line, pair, end);
   }
-  for (const StrangeWord& w : out.strange) o.memory_of_words_.take_back(w.hash, WordMemory::kPlain);
+  o.strange_.forget(out);
+}
+
+void Observer::Reading::wait(const Line& line, std::vector<Candidate> kept) {
+  Pending p{line.number, std::move(kept), works, found_dates, {}};
+  const auto surname = [](const Candidate& c) { return c.evidence.has(Evidence::surname_alone); };
+  const bool open = chosen.empty() && works.empty() && found_dates.empty() && purpose != Purpose::explain;
+  if (open && std::none_of(p.candidates.begin(), p.candidates.end(), surname))
+    for (const Candidate& c : p.candidates) {
+      const bool person = c.source == Source::person || c.source == Source::foreign;
+      const auto name = line.text.substr(c.begin, c.end - c.begin);
+      p.hopes.push_back({line.byte(c.begin), person ? &evidence.of(name) : nullptr});
+    }
+  pending.push_back(std::move(p));
+}
+
+/// Whether nothing comes of the line, whatever the document shows.
+bool Observer::Reading::is_hopeless(const Pending& p) {
+  if (p.hopes.empty()) return false;
+  for (size_t i = 0; i < p.candidates.size(); ++i) {
+    Candidate c = p.candidates[i];
+    if (asks_the_document(c)) evidence.note(c, p.hopes[i].name, p.hopes[i].at);
+    if (o.decider_.has_hope(c)) return false;
+  }
+  return true;
 }
 
 void Observer::Reading::decide_pending() {
@@ -339,6 +337,7 @@ void Observer::Reading::decide_pending() {
   heads.clear();
   const auto of_line = [](const Pair& p, uint32_t n) { return p.line < n; };
   for (Pending& p : pending) {
+    if (is_hopeless(p)) continue;
     fill(line, text, lines, p.number);
     const auto first = std::lower_bound(out.pairs.begin(), out.pairs.end(), p.number, of_line);
     const auto end = std::lower_bound(first, out.pairs.end(), p.number + 1, of_line);
@@ -390,6 +389,7 @@ Observer::Observer(const image::Lexicon& lexicon)
       pairs_(words_, aligner_),
       gloss_decider_(words_, readings_),
       decider_(words_, readings_, memory_of_words_),
+      strange_(words_, readings_, memory_of_words_),
       dates_(lexicon.base(), &memory_of_words_) {}
 
 Observation Observer::observe(std::string_view text, Purpose purpose) {

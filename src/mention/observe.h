@@ -15,6 +15,7 @@
 #include "mention/dates.h"
 #include "mention/decide.h"
 #include "mention/locals.h"
+#include "mention/strange.h"
 #include "mention/works.h"
 #include "reading/align.h"
 
@@ -55,6 +56,7 @@ class Observer {
   PairFinder pairs_;
   gloss::Decider gloss_decider_;
   Decider decider_;
+  StrangeWords strange_;
   DateScanner dates_;
   std::vector<Weighed> weighed_;
 };

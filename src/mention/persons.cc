@@ -58,7 +58,7 @@ class Reader {
   bool tail_odds(std::u32string_view tail, bool korean, int& odds) const {
     odds = -kBare;
     if (tail.empty()) return true;
-    const Hit particle = words_.listed(U"person-particles", tail);
+    const Hit particle = words_.listed(image::WordList::person_particles, tail);
     if (!particle) return false;
     const bool verbal = Words::note_of(particle) == "verb";
     odds = std::min(kMostOfTail, words_.word_bits(tail) - kParticle) -
@@ -66,22 +66,19 @@ class Reader {
     return true;
   }
 
-  /// What kind of word it is otherwise; true where it is one that nothing makes a name of.
-  bool note_word(std::u32string_view name, EvidenceSet& evidence) const {
-    const int weight = words_.korean_weight(name);
-    const bool stop = words_.is_stopword(name);
-    const bool title = words_.lexicon().has(List::title, name);
-    // 이사장이 부친의 뒤를 이어: a title with its particle
+  /// Whether it is a word that nothing makes a name of: 이사장이 부친의 뒤를 이어 is a title with its particle.
+  bool is_no_name(std::u32string_view name) const {
+    if (words_.is_stopword(name) || words_.lexicon().has(List::title, name)) return true;
     const size_t josa = words_.particle_length(name, 2);
-    const bool titled = josa && words_.is_title(name.substr(0, name.size() - josa));
-    const bool descriptive = words_.is_descriptive(name);
-    evidence.add_if(Evidence::stop_word, stop);
-    evidence.add_if(Evidence::title_word, title || titled);
-    evidence.add_if(Evidence::descriptive, descriptive);
+    return josa && words_.is_title(name.substr(0, name.size() - josa));
+  }
+
+  /// What kind of word it is otherwise.
+  void note_word(std::u32string_view name, int weight, EvidenceSet& evidence) const {
+    evidence.add_if(Evidence::descriptive, words_.is_descriptive(name));
     evidence.add_if(weight <= kRareWord ? Evidence::everyday_rare : Evidence::everyday, weight > 0);
     evidence.add_if(Evidence::built_word, name.size() == 3 && words_.korean_weight(name.substr(0, 2)) >= kBuilt);
     evidence.add_if(Evidence::other_name, words_.lexicon().has(List::name_hangul, name));
-    return stop || title || titled;
   }
 
   void korean(std::u32string_view name, int tail) {
@@ -95,7 +92,8 @@ class Reader {
     const bool topic = (last & token::kTopicEnd) != 0;
     c.evidence.add_if(Evidence::no_name_end, (last & token::kNoNameEnd) && !(topic && usual));
     c.evidence.add_if(Evidence::word_and_particle, topic && words_.korean_weight(name.substr(0, 2)) > 0);
-    if (note_word(name, c.evidence)) return;
+    if (is_no_name(name)) return;
+    note_word(name, words_.korean_weight(name), c.evidence);
     if (!usual && (c.evidence.has(Evidence::everyday) || c.evidence.has(Evidence::everyday_rare) ||
                    c.evidence.has(Evidence::descriptive)))
       return;
@@ -119,10 +117,11 @@ class Reader {
     c.why = kFromShape | kFromModel;
     c.odds = std::max(odds == Words::kNoName ? kUnread : odds + tail, kUnread);
     if (score <= kFair && rank > 1 && c.odds < kFloor) return;
-    if (note_word(name, c.evidence) || words_.suffix_of(name, 0).length == name.size()) return;
-    const bool everyday = c.evidence.has(Evidence::everyday) || c.evidence.has(Evidence::descriptive);
-    const bool rare = rank <= 1 && name.size() == 2 && c.evidence.has(Evidence::everyday_rare);
-    if (everyday || (c.evidence.has(Evidence::everyday_rare) && !rare)) return;
+    const int weight = words_.korean_weight(name);
+    if (weight > kRareWord || (weight > 0 && !(rank <= 1 && name.size() == 2))) return;
+    if (is_no_name(name) || words_.suffix_of(name, 0).length == name.size()) return;
+    note_word(name, weight, c.evidence);
+    if (c.evidence.has(Evidence::descriptive)) return;
     c.evidence.add_if(Evidence::given_likely, score > kVeryGood || (score > kGood && name.size() >= 3));
     c.evidence.add_if(Evidence::given_unlikely, score <= kFair);
     c.evidence.add_if(Evidence::surname_frequent, rank <= 1);

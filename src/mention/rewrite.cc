@@ -74,7 +74,7 @@ bool Rewriter::settle_homonym(std::u32string_view t, Candidate& c, const Candida
 /// 국가, 전국, 중국: a body of the state and of no place in it.
 bool Rewriter::says_the_state(std::u32string_view name) const {
   for (size_t n = 2; n <= 3 && n < name.size(); ++n) {
-    if (words_->listed(U"scopes", name.substr(0, n))) return true;
+    if (words_->listed(image::WordList::scopes, name.substr(0, n))) return true;
     const Hit country = words_->lexicon().find(List::name_hangul, name.substr(0, n));
     if (country && EntityRef{country.image, country.senses[0].target}.subtype() == Subtype::country) return true;
   }
@@ -85,7 +85,7 @@ bool Rewriter::says_the_state(std::u32string_view name) const {
 bool Rewriter::is_office(std::u32string_view t, const Candidate& c) const {
   if (c.type != Type::organization || c.pair != kNone) return false;
   const auto name = t.substr(c.begin, c.end - c.begin);
-  if (words_->listed(U"scopes", name)) return false;  // 국무원
+  if (words_->listed(image::WordList::scopes, name)) return false;  // 국무원
   const Suffix s = words_->suffix_of(name, 0);
   const bool office = ends_in(*words_, U"office-endings", name);
   if (ends_in(*words_, U"ministry-endings", name) && !office) return false;  // 상무부

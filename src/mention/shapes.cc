@@ -76,7 +76,7 @@ class Shape {
   }
   bool is_scoped() const {
     for (size_t n = 2; n <= 3 && n < middle_.size(); ++n)
-      if (const Hit scope = words_.listed(U"scopes", middle_.substr(0, n)))
+      if (const Hit scope = words_.listed(image::WordList::scopes, middle_.substr(0, n)))
         if ((middle_.size() >= 4 && suffix_.strong) || Words::note_of(scope) == "short") return true;
     return false;
   }

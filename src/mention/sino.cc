@@ -25,9 +25,9 @@ const Sense& best_of(const image::Image* image, std::span<const Sense> senses) {
   });
 }
 
-/// 보안구역, 통화시장: words made of words.
+/// 보안구역, 통화시장: words made of words; but 청해성과 is a place and its particle before it is any 성과.
 bool is_made_of_words(const Words& words, std::u32string_view word, size_t least) {
-  if (word.size() == least) return false;
+  if (word.size() == least || words.is_particle(word.substr(least))) return false;
   const auto lengths = particle_lengths(words, word, least);
   return std::any_of(lengths.begin(), lengths.end(), [&](size_t josa) {
     const auto stem = word.substr(0, word.size() - josa);
@@ -38,6 +38,17 @@ bool is_made_of_words(const Words& words, std::u32string_view word, size_t least
 /// Of 형양 what is more than the place alone, or the place with a designator, is some other word.
 bool is_place_alone(const Candidate& c) {
   return c.type == Type::place && !c.evidence.has(Evidence::tail_title) && !c.evidence.has(Evidence::tail_words);
+}
+
+/// 옥환현, which is a city today: with the word for a county it is as good as the whole name.
+bool names_a_county(const Candidate& x) {
+  return x.subtype == Subtype::county && x.evidence.has(Evidence::designator_certain);
+}
+
+void read_in_full(Candidate& x) {
+  x.evidence.drop(Evidence::sino_stem);
+  x.evidence.drop(Evidence::sino_word);
+  x.evidence.add(Evidence::sino_full);
 }
 
 }  // namespace
@@ -72,6 +83,8 @@ void WordReader::sino(std::u32string_view word, std::vector<Candidate>& out) con
     std::vector<Candidate> found;
     extender_.extend(k, word, 0, found);
     if (!full) std::erase_if(found, [](const Candidate& x) { return !is_place_alone(x); });
+    for (Candidate& x : found)
+      if (!full && e.subtype() == Subtype::county && names_a_county(x)) read_in_full(x);
     out.insert(out.end(), found.begin(), found.end());
   }
 }

@@ -43,6 +43,7 @@ void Surroundings::note(Candidate& c) const {
     if (c.source == Source::foreign && !e.has(Evidence::leader_behind)) return;
     const Title title = bare ? title_behind(c.end) : Title{};
     e.add_if(Evidence::title_behind, title.length > 0);
+    e.add_if(Evidence::title_common, title.common && !e.has(Evidence::listed));
     if (title.length) e.drop(Evidence::word_and_particle);  // 이다은 대리
     if (e.has(Evidence::person_korean_unusual) || e.has(Evidence::surname_alone))
       return;  // nothing but a title makes a name of it
@@ -58,10 +59,12 @@ void Surroundings::note(Candidate& c) const {
     e.add_if(Evidence::place_frame, c.source != Source::slip && in_place_frame(c.end, c.word_end));
     e.add_if(Evidence::title_behind, bare && title_behind(c.end).length > 0);
     e.add_if(Evidence::title_before, title_before(c.begin));
+    e.add_if(Evidence::word_frame, e.has(Evidence::syllables_two) && in_word_frame(c.begin, c.end, c.word_end));
   }
   if (c.type == Type::organization) {
     std::string_view kind;
     e.add_if(Evidence::leader_behind, leader_behind(c.end, kind) && kind == kCompany);
+    e.add_if(Evidence::word_frame, e.has(Evidence::listed_short) && in_word_frame(c.begin, c.end, c.word_end));
   }
 }
 
@@ -120,7 +123,7 @@ bool Surroundings::title_before(size_t begin) const {
   const size_t b = word_before(end);
   if (b == end) return false;
   const auto word = text_.substr(b, end - b);
-  return words_->is_title(word) || (label && words_->listed(U"person-labels", word));
+  return words_->is_title(word) || (label && words_->listed(image::WordList::person_labels, word));
 }
 
 /// A bracket in Hangul says who is meant: 한예슬 (유학생), 윤도현(34).
@@ -154,7 +157,7 @@ bool Surroundings::label_before(size_t begin, size_t end) const {
   size_t x = b;
   while (x > 0 && is_blank(text_[x - 1])) --x;
   if (b + 1 >= begin || (x > 0 && !is_label_edge(text_[x - 1]))) return false;
-  return static_cast<bool>(words_->listed(U"person-labels", text_.substr(b, begin - 1 - b)));
+  return static_cast<bool>(words_->listed(image::WordList::person_labels, text_.substr(b, begin - 1 - b)));
 }
 
 bool Surroundings::in_row(size_t begin, size_t end) const {
@@ -166,19 +169,39 @@ bool Surroundings::in_row(size_t begin, size_t end) const {
 bool Surroundings::place_noun_at(size_t at) const {
   const size_t end = Words::word_end(text_, at);
   for (const size_t josa : particle_lengths(*words_, text_.substr(at, end - at), 2))
-    if (words_->listed(U"place-nouns", text_.substr(at, end - at - josa))) return true;
+    if (words_->listed(image::WordList::place_nouns, text_.substr(at, end - at - josa))) return true;
   return false;
 }
 
 /// What follows says that a place is meant: 우시에서, 시안 공장, 선전=홍길동 특파원.
 bool Surroundings::in_place_frame(size_t end, size_t word_end) const {
   if (end < word_end) {
-    const Hit particle = words_->listed(U"place-particles", text_.substr(end, word_end - end));
+    const Hit particle = words_->listed(image::WordList::place_particles, text_.substr(end, word_end - end));
     return particle && Words::note_of(particle) == kSure;
   }
   if (end >= text_.size()) return false;
   if (text_[end] == U'=') return true;
   return is_blank(text_[end]) && end + 2 < text_.size() && place_noun_at(end + 1);
+}
+
+/// Of a name of two syllables: the word beside it says that it is the other word (세계 대전, 대전 상대).
+bool Surroundings::in_word_frame(size_t begin, size_t end, size_t word_end) const {
+  constexpr size_t kLongestBeside = 4;
+  const auto name = text_.substr(begin, end - begin);
+  const auto framed = [&](const std::u32string& frame) {
+    return static_cast<bool>(words_->listed(image::WordList::homograph_frames, frame));
+  };
+  if (begin >= 2 && is_blank(text_[begin - 1])) {
+    size_t b = begin - 1;
+    while (b > 0 && begin - 1 - b < kLongestBeside && base::is_hangul(text_[b - 1])) --b;
+    if (framed(std::u32string(text_.substr(b, begin - b)) += name)) return true;
+  }
+  if (word_end + 1 >= text_.size() || !is_blank(text_[word_end])) return false;
+  const auto beside = text_.substr(word_end + 1, kLongestBeside);
+  const std::u32string_view said = base::is_latin(name[0]) ? std::u32string_view(U"*") : name;  // ADD 함수
+  for (size_t n = 1; n <= beside.size() && base::is_hangul(beside[n - 1]); ++n)
+    if (framed((std::u32string(said) += U' ') += beside.substr(0, n))) return true;
+  return false;
 }
 
 }  // namespace ireum::mention

@@ -37,6 +37,7 @@ class Surroundings {
   bool speaks(size_t begin, size_t end) const;
   bool in_row(size_t begin, size_t end) const;
   bool in_place_frame(size_t end, size_t word_end) const;
+  bool in_word_frame(size_t begin, size_t end, size_t word_end) const;
   bool place_noun_at(size_t at) const;
   size_t word_before(size_t end) const;
   /// Where the label of a list ends whose further name stands at `begin`; npos for none.

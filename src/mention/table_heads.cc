@@ -61,7 +61,7 @@ Type TableHeads::asked(std::u32string_view cell, const Words& words, bool& all) 
   std::u32string letters;
   for (const char32_t c : cell)
     if (!is_blank(c) && c != U'*') letters += c;
-  const image::Hit hit = words.listed(U"column-heads", letters);
+  const image::Hit hit = words.listed(image::WordList::column_heads, letters);
   if (hit) return type_called(Words::note_of(hit));
   all = all && std::none_of(cell.begin(), cell.end(), base::is_digit);
   return Type::none;

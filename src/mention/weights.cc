@@ -33,6 +33,9 @@ Weights::Weights(const image::Lexicon& lexicon) {
     for (const image::Sense& s : hit.senses)
       if (s.role < kTypes) table_[i][s.role] = static_cast<int16_t>(unpacked(s.extra));
   }
+  // The gloss of no name holds its place as well as that of a name.
+  auto& glossed = table_[static_cast<size_t>(Evidence::glossed_here)];
+  glossed[static_cast<size_t>(image::Type::none)] = glossed[static_cast<size_t>(image::Type::person)];
 }
 
 int Weights::sum(const EvidenceSet& set, image::Type type, int odds) const {

@@ -22,6 +22,7 @@ bool is_hangul_alone(std::u32string_view word) { return std::all_of(word.begin()
 
 /// 창안구 that is listed in full is not 창안 with a designator as well.
 void drop_doubles(std::vector<Candidate>& all) {
+  if (all.size() < 2) return;
   const std::vector<Candidate> before = all;
   std::erase_if(all, [&](const Candidate& c) {
     return c.source == Source::designator && std::any_of(before.begin(), before.end(), [&](const Candidate& x) {
@@ -48,7 +49,7 @@ Word WordReader::read(std::u32string_view word) const {
   find_shapes(*words_, word, out.candidates);
   if (!out.surname && is_hangul_alone(first)) find_persons(*words_, first, out.candidates);
   if (is_hangul_alone(word) && word.size() <= 6) {
-    const bool japanese = Words::is_kana_spelling(word) && words_->listed(U"japanese-surnames", word);
+    const bool japanese = Words::is_kana_spelling(word) && words_->listed(image::WordList::japanese_surnames, word);
     const bool western = word.size() <= 5 && Words::has_foreign_syllable(word) && words_->is_strange_name(word);
     out.foreign_head = japanese || western;
     out.strange = western;
@@ -90,7 +91,7 @@ bool WordReader::slip_known(std::u32string_view word, std::u32string_view name, 
     const auto stem = name.substr(0, name.size() - josa);
     if (words_->korean_weight(stem) || words_->is_stopword(stem)) return false;
   }
-  if (words_->listed(U"verb-endings", name.substr(name.size() - 1)) &&
+  if (words_->listed(image::WordList::verb_endings, name.substr(name.size() - 1)) &&
       words_->korean_weight(name.substr(0, name.size() - 1)))
     return false;
   k.length = static_cast<uint32_t>(name.size());

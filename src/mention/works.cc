@@ -17,7 +17,7 @@ bool is_clause(const Words& words, std::u32string_view quoted) {
   for (size_t i = 0; i < quoted.size(); ++i) {
     if (!is_blank(quoted[i])) continue;
     for (size_t n = 1; n <= 2 && n < i; ++n)
-      if (words.listed(U"clause-endings", quoted.substr(i - n, n))) return true;
+      if (words.listed(image::WordList::clause_endings, quoted.substr(i - n, n))) return true;
   }
   return false;
 }

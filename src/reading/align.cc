@@ -168,6 +168,8 @@ class Lattice {
       if (table == List::lexicon && k == 1 && n_ <= 4 &&
           !(i == n_ && n_ >= 3 && image::WordEntry::of(hit.senses[0]).kind != image::kWordPlain))
         continue;
+      if (table == List::lexicon && k == 1 && i > 1 && i < n_ && begins_inside_a_place(i - 1))
+        continue;  // 版 in 西双版纳
       for (const image::Sense& s : hit.senses) {
         const std::u32string form = without_gaps(hit.image->word(s.target));
         if (form.empty()) relax(i, j, k, 0, cost, kind, form);  // 与 as a middle dot
@@ -177,7 +179,7 @@ class Lattice {
           continue;
         // 山 산, 海 하이: the reading itself, and no sign of a generic.
         if (table == List::generic && k == 1 && i - k < 2 && reads_as(z_[i - 1], form)) continue;
-        if (table == List::generic && k == 1 && i < n_ && own_end(i, hit)) continue;
+        if (table == List::generic && k == 1 && i < n_ && (own_end(i, hit) || own_second(i))) continue;
         relax(i, j, k, form.size(), cost, kind, form);
       }
     }
@@ -194,6 +196,12 @@ class Lattice {
                                lexicon_.has(List::name_han, z_.substr(0, i - 2))));
   }
 
+  /// 屯 in 大屯山: the second of three characters before a generic word is part of the name, unless a list has the two.
+  bool own_second(size_t i) const {
+    return i == 2 && n_ == 3 && lexicon_.has(List::generic, z_.substr(2)) &&
+           !lexicon_.has(List::name_han, z_.substr(0, 2));
+  }
+
   /// Whole listed names, and forms of them, inside the Han.
   void listed(size_t i, size_t j) {
     if (!(regime_ & kListed)) return;
@@ -207,7 +215,7 @@ class Lattice {
             if (f.han || f.role == static_cast<uint8_t>(Role::forbidden)) continue;
             if (image::is_stem(f.role) != image::is_stem(s.role)) continue;
             const std::u32string form = without_gaps(e.image->str(f.text));
-            if (ends_with(j, form)) relax(i, j, k, form.size(), 0, Kind::listed, form);
+            if (ends_with(j, form) && !begins_inside_a_place(i - k)) relax(i, j, k, form.size(), 0, Kind::listed, form);
           }
         }
       }
@@ -339,7 +347,9 @@ class Lattice {
       }
       if (!all) return;
       const auto word = z_.substr(i - k, k);
-      if (!readings_.is_hanja_word(word) || lexicon_.has(List::name_han, word) || cuts_a_place(i, k)) continue;
+      if (!readings_.is_hanja_word(word) || lexicon_.has(List::name_han, word) || cuts_a_place(i, k) ||
+          cuts_an_end(i, k))
+        continue;
       relax(i, j, k, k, kCostTranslated, Kind::translated, std::u32string(h_.text.substr(j - k, k)));
     }
   }
@@ -349,6 +359,23 @@ class Lattice {
     if (k != 2 || i < 3 || !governed(z_[i - 1])) return false;
     for (size_t n = 2; n <= std::min<size_t>(i - 1, 6); ++n)
       if (lexicon_.has(List::name_han, z_.substr(i - 1 - n, n))) return true;
+    return false;
+  }
+
+  /// 屯山 in 大屯山: of three characters the last of a name and the word for what it names.
+  bool cuts_an_end(size_t i, size_t k) const {
+    return k == 2 && n_ == 3 && i == n_ && lexicon_.has(List::generic, z_.substr(2));
+  }
+
+  /// Whether a listed place that begins before `at` goes on there: 津市 in 天津市, 海东 in 上海东方.
+  bool begins_inside_a_place(size_t at) const {
+    constexpr size_t kLongestStem = 4;
+    for (size_t begin = at > kLongestStem ? at - kLongestStem : 0; begin < at; ++begin)
+      for (size_t n = at - begin + 1; n <= kLongestStem && begin + n <= z_.size(); ++n)
+        if (const Hit hit = lexicon_.find(List::name_han, z_.substr(begin, n));
+            hit && EntityRef{hit.image, hit.senses[0].target}.type() == image::Type::place &&
+            !begins_inside_a_place(begin))
+          return true;
     return false;
   }
 

@@ -101,19 +101,10 @@ OriginModel::OriginModel(const image::Lexicon& lexicon) : lexicon_(&lexicon) {
     p.old = static_cast<int16_t>(c.number());
     weights_.emplace(p.name, p);
   });
-  each_record(lexicon, U"origin-surnames\t", [&](Cells c) {
-    Surname& s = surnames_[base::to_utf32(c.next())];
-    for (const Origin o : {Origin::china, Origin::korea, Origin::japan, Origin::vietnam})
-      s.people[static_cast<size_t>(o)] = c.number();
-  });
   double korea = 0;
   each_record(lexicon, U"origin-given\t", [&](Cells c) {
-    const std::u32string han = base::to_utf32(c.next());
-    Given g;
-    g.korea = c.number();
-    g.japan = c.number();
-    korea += g.korea;
-    if (han.size() == 1) given_[han[0]] = g;
+    c.next();
+    korea += c.number();
   });
   korean_total_ = std::max(korea, 1.0);
   chinese_total_ = 260000;  // about the sum of given.tsv, whose columns are relative to their commonest
@@ -124,16 +115,22 @@ Piece OriginModel::piece(std::string_view name) const {
   return it == weights_.end() ? Piece{} : it->second;
 }
 
-const OriginModel::Surname* OriginModel::surname_of(std::u32string_view folded) const {
-  const auto it = surnames_.find(std::u32string(folded));
-  return it == surnames_.end() ? nullptr : &it->second;
+std::optional<OriginModel::Surname> OriginModel::surname_of(std::u32string_view folded) const {
+  const Hit hit = lexicon_->find(List::word_list, U"origin-surnames\t" + std::u32string(folded));
+  if (!hit) return std::nullopt;
+  Surname s;
+  Cells c(hit.image->word(hit.senses.back().target));
+  for (const Origin o : {Origin::china, Origin::korea, Origin::japan, Origin::vietnam})
+    s.people[static_cast<size_t>(o)] = c.number();
+  return s;
 }
 
 int OriginModel::given_odds(char32_t c) const {
   const Hit hit = lexicon_->find(List::given_han, std::u32string_view(&c, 1));
   const double china = (hit ? hit.senses[0].extra : 0) / chinese_total_ + kStrayChina;
-  const auto it = given_.find(c);
-  const double korea = (it == given_.end() ? 0 : it->second.korea) / korean_total_ + kStrayGiven;
+  const Hit row = lexicon_->find(List::word_list, std::u32string(U"origin-given\t") + c);
+  const double korea =
+      (row ? Cells(row.image->word(row.senses.back().target)).number() : 0) / korean_total_ + kStrayGiven;
   return std::clamp<int>(odds(china, korea), -kMostGiven, kMostGiven);
 }
 
@@ -142,7 +139,7 @@ void OriginModel::weigh_person(std::u32string_view folded, std::vector<Piece>& o
   size_t n = folded.size() >= 3 && surname_of(folded.substr(0, 2)) ? 2 : 1;
   if (n == 1 && folded.size() == 4) return;
   std::array<int, kOrigins> people{};
-  if (const Surname* s = surname_of(folded.substr(0, n))) {
+  if (const auto s = surname_of(folded.substr(0, n))) {
     people = s->people;
   } else {
     const Hit hit = lexicon_->find(List::surname, folded.substr(0, n));

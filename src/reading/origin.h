@@ -9,6 +9,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -72,16 +73,11 @@ class OriginModel {
   struct Surname {
     std::array<int, kOrigins> people{};
   };
-  struct Given {
-    int korea = 0, japan = 0;
-  };
-  const Surname* surname_of(std::u32string_view folded) const;
+  std::optional<Surname> surname_of(std::u32string_view folded) const;
   int given_odds(char32_t c) const;  // China over Korea
 
   const image::Lexicon* lexicon_;
   std::unordered_map<std::string, Piece> weights_;
-  std::unordered_map<std::u32string, Surname> surnames_;
-  std::unordered_map<char32_t, Given> given_;
   double korean_total_ = 1, chinese_total_ = 1;
 };
 

@@ -132,8 +132,8 @@ size_t Readings::surname_length(std::u32string_view folded) const {
 
 namespace {
 
-// Of the names that given.tsv counts: a character that is no chance, and one that is a name alone for many.
-constexpr unsigned kUsualGiven = 3, kEverydayGiven = 90;
+// Of the names that given.tsv counts: a character that is no chance, one that is a name alone for many, and one of the commonest of all.
+constexpr unsigned kUsualGiven = 3, kEverydayGiven = 90, kCommonestGiven = 1000;
 constexpr char32_t kMaster = 0x5B50;  // 子 of the masters of old
 
 }  // namespace
@@ -158,6 +158,13 @@ bool Readings::is_everyday_name(std::u32string_view folded) const {
     return false;  // 孔子, 孟子: masters of old
   const auto g = lexicon_->find(List::given_han, folded.substr(1)).as<image::GivenEntry>();
   return g && g->alone >= kEverydayGiven;
+}
+
+bool Readings::is_commonest_name(std::u32string_view folded) const {
+  if (!is_everyday_name(folded)) return false;
+  const auto g = lexicon_->find(List::given_han, folded.substr(1)).as<image::GivenEntry>();
+  const Hit surname = lexicon_->find(List::surname, folded.substr(0, 1));
+  return g->total >= kCommonestGiven && image::SurnameEntry::of(surname.senses[0]).rank <= 1;
 }
 
 bool Readings::is_hanja_word(std::u32string_view folded) const {
@@ -207,6 +214,21 @@ bool Readings::by_character(std::u32string_view z, std::u32string_view hangul, u
     out.pop_back();
   }
   return false;
+}
+
+/// The Korean word for the unit of government that a listed word ends with: of two characters the county (单县), of more
+/// what the place's own name ends with (长葛市, but not 于家堡 or 反省).
+std::string_view Readings::unit_at_end(std::u32string_view z) const {
+  if (z.size() < 2) return {};
+  const Hit g = lexicon_->find(List::generic, z.substr(z.size() - 1));
+  if (!g) return {};
+  const image::Subtype unit = image::GenericEntry::of(g.senses[0]).subtype;
+  const std::string_view ko = g.image->word(g.senses[0].target);
+  if (z.size() == 2) return unit == image::Subtype::county ? ko : std::string_view();
+  const Hit named = lexicon_->find(List::name_han, z);
+  if (!named || (unit != image::Subtype::county && unit != image::Subtype::prefecture)) return {};
+  const image::EntityRef e{named.image, named.senses[0].target};
+  return e.type() == image::Type::place && e.ko().ends_with(ko) ? ko : std::string_view();
 }
 
 Transcription Readings::transcribe(std::u32string_view z, NameKind kind) const {
@@ -317,13 +339,11 @@ Transcription Readings::transcribe(std::u32string_view z, NameKind kind) const {
     }
     ++i;
   }
-  if (whole_word && z.size() == 2 && kind != NameKind::person && out.units.size() == 2)
-    if (const Hit g = lexicon_->find(List::generic, z.substr(1));
-        g && image::GenericEntry::of(g.senses[0]).subtype == image::Subtype::county) {
-      out.units.back().hangul =
-          base::to_utf32(g.image->word(g.senses[0].target));  // 单县: the list tells the first character only
-      out.units.back().generic = true;
-    }
+  if (const std::string_view unit = whole_word && kind != NameKind::person ? unit_at_end(z) : std::string_view();
+      !unit.empty() && out.units.size() == z.size()) {
+    out.units.back().hangul = base::to_utf32(unit);  // 长葛市: the list tells its other characters only
+    out.units.back().generic = true;
+  }
   if (body < z.size()) {
     std::string romanised;
     for (size_t i = body; i < z.size(); ++i)

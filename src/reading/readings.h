@@ -81,11 +81,16 @@ class Readings {
   /// historic bearer alone decides nothing.
   bool is_everyday_name(std::u32string_view folded) const;
 
+  /// Whether that name is among the most usual of all (王平, 陈平), so that whoever is meant is hardly the one of old.
+  bool is_commonest_name(std::u32string_view folded) const;
+
   /// Whether the folded word is (probably: a Bloom filter) a Sino-Korean dictionary word.
   bool is_hanja_word(std::u32string_view folded) const;
 
  private:
   bool by_character(std::u32string_view z, std::u32string_view hangul, uint32_t at, std::vector<Unit>& out) const;
+
+  std::string_view unit_at_end(std::u32string_view z) const;
 
   const image::Lexicon* lexicon_;
   mutable std::vector<bool> sino_syllables_;  // by syllable, filled when first asked; for one thread

@@ -15,9 +15,9 @@ namespace ireum::token {
 
 class WordMemory {
  public:
-  /// What is kept of a word: a NameFinder's outcome, two marks of the DateScanner, whether it is plain or
-  /// strange (Observation::strange; both: strange, and met in the document that is being read), and whether
-  /// it may be somebody's name (Suspect) or its ending makes an institution or a place of it (NameFinder).
+  /// What is kept of a word: that it is no name, or none unless something beside it speaks for one, or that the
+  /// WordBook has it; two marks of the DateScanner, and whether it is plain or strange (Observation::strange; both: strange, and met in the
+  /// document that is being read).
   enum Bits : unsigned {
     kNoName = 1,
     kDateless = 4,
@@ -25,8 +25,8 @@ class WordMemory {
     kStrange = 16,
     kMetHere = kPlain | kStrange,
     kClosed = 32,
-    kSuspect = 64,
-    kShaped = 128,
+    kHopeless = 64,
+    kInBook = 128,
     kAll = 255
   };
 

@@ -94,7 +94,8 @@ Title Words::title_at(std::u32string_view text, size_t at) const {
     const size_t word = Words::word_end(text, at);
     const std::u32string_view rest = word > end ? text.substr(end, word - end) : std::u32string_view();
     if (!is_particle(rest)) continue;
-    return {n, entry.kind == TitleKind::team};
+    const bool common = static_cast<bool>(listed(WordList::common_titles, text.substr(at, n)));
+    return {n, entry.kind == TitleKind::team, common};
   }
   return none;
 }

@@ -51,6 +51,7 @@ enum LastSyllable : uint16_t {
 struct Title {
   size_t length = 0;  // code points; 0 for none
   bool team = false;
+  bool common = false;  // oftener an ordinary word: 대신, 시장, 성장
   bool rank = false;  // no title but a rank that is an everyday word too (책임, 선임): length is 0
 };
 

@@ -112,19 +112,9 @@ def manual_readings():
     return {r["char"]: (table.values(r["pinyin"]), table.values(r["sino"])) for r in table.rows("manual/readings.tsv")}
 
 
-def scope(unihan, hanja):
-    """Characters worth a row: modern standard, KS and words of hanja.txt, their variants, and what the hand names."""
-    single = {han for _, han in hanja if len(han) == 1}
-    in_words = {c for _, han in hanja if len(han) > 1 for c in han}
-    base = {c for c, e in unihan.items()
-            if "kTGHZ2013" in e or "kXHC1983" in e or "kHanyuPinlu" in e or "kHangul" in e}
-    base |= single & in_words
-    fields = ("kTraditionalVariant", "kSimplifiedVariant", "kSemanticVariant", "kZVariant")
-    out = set(base)
-    for char in base:
-        out.update(variants_of(unihan[char], *fields))
-    out |= {c for c, e in list(unihan.items()) if any(v in base for v in variants_of(e, *fields))}
-    out.update(manual_readings())
+def scope(unihan):
+    """Whatever Unihan reads, as a name may have any character (杨子烆), and what the hand names."""
+    out = {c for c, e in unihan.items() if "kMandarin" in e} | set(manual_readings())
     return {c for c in out if "kMandarin" in unihan[c] and not is_compatibility(c)}
 
 
@@ -148,7 +138,7 @@ def build(unihan, hanja):
     manual = manual_readings()
     sino = Sino(unihan, hanja, manual)
     body = []
-    for char in scope(unihan, hanja):
+    for char in scope(unihan):
         pinyin = pinyin_of(char, unihan, manual)
         if pinyin:
             body.append([char, "|".join(pinyin), "|".join(sino.of(char))])

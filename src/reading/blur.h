@@ -3,8 +3,10 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
+#include <string_view>
 
-namespace ireum::check {
+namespace ireum::reading {
 
 class Blur {
  public:
@@ -26,4 +28,12 @@ class Blur {
   uint64_t code_ = 0;
 };
 
-}  // namespace ireum::check
+/// The classes of a word of Hangul as letters: the key of image::List::name_sound.
+inline std::u32string sound_of(std::u32string_view word) {
+  std::u32string key;
+  for (const char32_t c : word)
+    if (key.empty() || !Blur::carries_on(c)) key += static_cast<char32_t>(U'0' + Blur::class_of(c));
+  return key;
+}
+
+}  // namespace ireum::reading
