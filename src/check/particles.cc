@@ -172,7 +172,11 @@ class Checker {
     size_t i = t.end;
     if (!place || !token::is_blank(peek(text_, i))) return false;
     base::next_code_point(text_, i);
-    return std::any_of(here, all.end(), [&](const Mention& m) { return m.begin == i; });
+    if (std::any_of(here, all.end(), [&](const Mention& m) { return m.begin == i; })) return true;
+    const std::u32string word = hangul_at(i);  // 청사에서
+    for (size_t n = 1; n < word.size() && n <= 2; ++n)
+      if (c_.words->listed(U"place-particles", std::u32string_view(word).substr(word.size() - n))) return true;
+    return false;
   }
 
   /// A number behind a blank: of a house in a street.
@@ -249,7 +253,8 @@ class Checker {
     if (w.type == image::Type::place && t.closed && tail.has(image::kNameTail)) return true;
     // 다카이: a short name may go on.
     const bool vowel = base::heard(w.text).likely == base::Sound::vowel;
-    if (vowel && w.text.size() <= 2 && t.letters.size() == 1 && tail.has(image::kNameTail)) return true;
+    if (vowel && w.parts == kAllParts && w.text.size() <= 2 && t.letters.size() == 1 && tail.has(image::kNameTail))
+      return true;
     if (company_at(t.end) && tail.has(image::kNameTail)) return true;  // 딩후이 교수, 서초을 후보, 시나이 산
     if (tail.has(image::kHouseTail) && may_be_house(w, t)) return true;
     if (may_be_longer(w, t)) return true;

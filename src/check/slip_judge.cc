@@ -172,7 +172,7 @@ Trust SlipJudge::judge_name(const SlipCase& s, China::Near near) const {
   // A sound name is another place, which no list has, where it lies in another (핑둥 난저우) or the slip would be a
   // crude one (주웨이, 중웨이).
   constexpr int kCrude = 4;
-  const bool sound = !s.present && !parent && c_.words->is_mandarin_spelling(s.word);
+  const bool sound = !s.present && !parent && !designated && c_.words->is_mandarin_spelling(s.word);
   if (sound && china_.is_within_another(s.meant, s.begin)) return Trust::none;
   const bool known_to_all = top && designated && near >= Near::line;  // 중국 베이진시
   if (sound && near != Near::beside && !known_to_all &&

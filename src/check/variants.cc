@@ -212,9 +212,8 @@ void spellings(const Context& c, const Entry& e, Findings& out) {
   // Exonyms and brands are translations of one another; and without Han at hand only the great
   // Chinese places and institutions are sure to be one name.
   const bool brand = e.listed && e.listed.has(image::kFree);
-  if (e.listed &&
-      (e.listed.has(image::kForeign) || e.listed.has(image::kKorean) || e.subtype == image::Subtype::country))
-    return;
+  const bool abroad = e.listed && (e.listed.has(image::kForeign) || e.listed.has(image::kKorean));
+  if (abroad || (e.listed && e.subtype == image::Subtype::country)) return;
   const bool great = e.listed && (e.type == Type::organization || e.subtype == image::Subtype::province ||
                                   e.subtype == image::Subtype::prefecture);
   if (e.han.empty() && !great) return;

@@ -173,6 +173,18 @@ bool opens_in_mandarin(const Readings& readings, std::u32string_view hangul, std
              readings.sino_word(z.substr(s.han_begin, s.han_end - s.han_begin));
 }
 
+bool is_irregular_word(const Readings& readings, std::u32string_view hangul, std::u32string_view z, Judgement& j) {
+  if (z.size() < 2) return false;
+  const auto at = tail_at_word(hangul, readings.sino_word(z));
+  if (!at) return false;
+  j.verdict = Verdict::right_sino;
+  j.begin = *at;
+  j.alignment.begin = *at;
+  j.alignment.steps.push_back(
+      {0, static_cast<uint32_t>(z.size()), *at, static_cast<uint32_t>(hangul.size()), Kind::translated, {}, -1, 0});
+  return true;
+}
+
 std::u32string spelled_today(std::u32string_view hangul) {
   constexpr int kDieut = 3, kSiot = 9, kJieut = 12, kChieut = 14, kTieut = 16, kI = 20;
   constexpr int kPlain[] = {0, 1, 0, 1, 4, 5, 4, 5, 8, 9, 10, 11, 8, 13, 14, 15, 16, 13, 18, 19, 20};  // without y

@@ -58,14 +58,14 @@ bool reads_mandarin(const Judgement& j) {
 }
 
 /// The country that a pair tells of without any evidence; unknown where it is to be decided.
-Origin plain_origin(const Pair& p) {
+Origin plain_origin(const Pair& p, const Readings& r) {
   const EntityRef& e = p.judgement.entity;
   if (e && e.has(image::kKorean)) return Origin::korea;
   if (e && e.has(image::kJapanese)) return Origin::japan;
   if (e && e.has(image::kForeign)) return Origin::other;
   if (is_open(p)) return Origin::unknown;
   if (e && !e.has(image::kUser)) return Origin::china;
-  if (reads_mandarin(p.judgement)) return Origin::china;
+  if (reads_mandarin(p.judgement) && specific(p, p.judgement, r) > 0) return Origin::china;
   return Origin::unknown;
 }
 
@@ -102,6 +102,22 @@ bool counts_for(const Pair& p, std::string_view evidence) {
                                                [](const Piece& e) { return e.name.starts_with("korea-"); });
   if (evidence == "old-document") return !listed_name;
   return evidence != "korean-company" || !p.judgement.entity;
+}
+
+bool has_piece(const Pair& p, std::string_view name) {
+  return std::any_of(p.evidence.begin(), p.evidence.end(), [&](const Piece& e) { return e.name == name; });
+}
+
+/// Whether the pair before or behind, of [from, to) in one line, is an open person of a name that Koreans have.
+bool has_korean_neighbour(const std::vector<Pair>& pairs, size_t from, size_t to, size_t at) {
+  constexpr int kSurely = -64;    // 4 bits
+  constexpr uint64_t kNear = 60;  // bytes between the two
+  const auto is_one = [&](size_t a, size_t b, size_t n) {
+    const uint64_t end = std::max(pairs[a].ko_end, pairs[a].han_end),
+                   begin = std::min(pairs[b].ko_begin, pairs[b].han_begin);
+    return begin >= end && begin - end <= kNear && person_says(pairs[n]) <= kSurely;
+  };
+  return (at > from && is_one(at - 1, at, at - 1)) || (at + 1 < to && is_one(at, at + 1, at + 1));
 }
 
 /// What a claim gains or loses by the evidence, 1/16 bits.
@@ -253,10 +269,19 @@ void Decider::weigh_around(std::vector<Pair>& pairs, Document& d) const {
     for (size_t k = i; k < end; ++k) {
       const Pair& p = pairs[k];
       spots.push_back({index(std::min(p.ko_begin, p.han_begin)), index(std::max(p.ko_end, p.han_end)) + 1});
+    }
+    // What a pair spells is told by its Han, not by a name that its Hangul begins like.
+    std::erase_if(marks, [&](const Mark& m) {
+      return std::any_of(spots.begin(), spots.end(),
+                         [&](const Spot& s) { return s.begin <= m.begin && m.end <= s.end; });
+    });
+    for (size_t k = i; k < end; ++k) {
+      const Pair& p = pairs[k];
+      const Spot& spot = spots[k - i];
       // A name that needs no evidence is some.
-      if (const Origin o = plain_origin(p); o != Origin::unknown) {
+      if (const Origin o = plain_origin(p, *readings_); o != Origin::unknown) {
         const bool old = p.judgement.entity && p.judgement.entity.has(image::kHistoric);
-        marks.push_back({spots.back().begin, spots.back().end, o, old ? Era::historic : Era::unknown, false});
+        marks.push_back({spot.begin, spot.end, o, old ? Era::historic : Era::unknown});
       }
     }
     std::stable_sort(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) { return a.begin < b.begin; });
@@ -265,8 +290,8 @@ void Decider::weigh_around(std::vector<Pair>& pairs, Document& d) const {
       names.clear();
       surroundings_.tell(line, marks, spots, k - i, names);
       const bool place = pairs[k].judgement.entity && pairs[k].judgement.type == Type::place;
-      const bool korean = std::any_of(pairs[k].evidence.begin(), pairs[k].evidence.end(),
-                                      [](const Piece& e) { return e.name == "korean-place"; });
+      if (has_korean_neighbour(pairs, i, end, k)) names.push_back("korean-neighbour");
+      const bool korean = has_piece(pairs[k], "korean-place");
       for (const std::string_view n : names)
         if (n != "korea-joined" || korean)
           add(place && n == "old-paragraph" ? "old-paragraph-place" : n, pairs[k].evidence);
@@ -319,7 +344,7 @@ void Decider::decide(std::vector<Pair>& pairs, std::string_view text) const {
   bool open = false;
   for (const Pair& p : pairs) {
     open = open || is_open(p);
-    const Origin o = plain_origin(p);
+    const Origin o = plain_origin(p, *readings_);
     const bool old = p.judgement.entity && p.judgement.entity.has(image::kHistoric);
     if (o == Origin::china && !old) ++d.chinese;
     if (p.judgement.type == Type::person && o == Origin::china) ++(old ? d.old : d.modern);

@@ -27,6 +27,17 @@ bool ends_sentence(std::u32string_view t, size_t i) {
          (i + 1 == t.size() || !is_word_char(t[i + 1]));
 }
 
+/// Whether `at` stands between the marks of a title: what a book is about tells nothing of who wrote it.
+bool stands_in_title(std::u32string_view line, size_t at) {
+  constexpr size_t kLongest = 40;
+  for (size_t i = at; i > 0 && at - i < kLongest; --i) {
+    const char32_t c = line[i - 1];
+    if (c == U'\n' || c == U'」' || c == U'』' || c == U'》' || c == U'〉') return false;
+    if (c == U'「' || c == U'『' || c == U'《' || c == U'〈') return true;
+  }
+  return false;
+}
+
 /// The country of a listed entity; unknown for those beyond East Asia.
 Origin country_of(const EntityRef& e) {
   if (e.has(image::kKorean)) return Origin::korea;
@@ -82,8 +93,16 @@ Surroundings::Surroundings(const token::Words& words) : words_(&words) {
 }
 
 bool Surroundings::names_china(std::string_view text) const {
-  return std::any_of(china_.begin(), china_.end(),
-                     [&](const std::string& w) { return text.find(w) != std::string_view::npos; });
+  constexpr size_t kLongestTitle = 120;  // bytes
+  return std::any_of(china_.begin(), china_.end(), [&](const std::string& w) {
+    for (size_t at = text.find(w); at != std::string_view::npos; at = text.find(w, at + w.size())) {
+      size_t from = at > kLongestTitle ? at - kLongestTitle : 0;
+      while (from < at && (static_cast<unsigned char>(text[from]) & 0xC0) == 0x80) ++from;
+      const std::u32string before = base::to_utf32(text.substr(from, at - from));
+      if (!stands_in_title(before, before.size())) return true;
+    }
+    return false;
+  });
 }
 
 /// The longest word of the table that stands here as a whole word, less a particle: all that it says, and its length.
@@ -97,7 +116,10 @@ size_t Surroundings::words_at(std::u32string_view line, size_t at, std::vector<M
     const size_t end = at + n;
     if (base::is_hangul(line[at])) {
       const std::u32string_view tail = line.substr(end, token::Words::word_end(line, end) - end);
-      if (!tail.empty() && !words_->is_particle(tail)) continue;
+      // 한국대사: a country and a title.
+      const Mark says = says_of(hit.image->word(hit.senses[0].target));
+      const bool title = !says.beside && says.country != Origin::unknown && words_->is_title(tail);
+      if (!tail.empty() && !title && !words_->is_particle(tail)) continue;
     }
     for (const Sense& s : hit.senses) {
       out.push_back(says_of(hit.image->word(s.target)));
@@ -144,6 +166,7 @@ void Surroundings::read(std::u32string_view line, std::vector<Mark>& out) const 
     }
     i += std::max<size_t>(n, 1);
   }
+  for (Mark& m : out) m.in_title = stands_in_title(line, m.begin);
 }
 
 namespace {
@@ -170,7 +193,7 @@ struct Said {
 void paragraph(const std::vector<Mark>& marks, size_t from, size_t to, Said& said) {
   constexpr size_t kMost = 24;
   const auto note = [&](const Mark& m) {
-    if (m.beside) return;
+    if (m.beside || m.in_title) return;
     said.korea_named = said.korea_named || (m.named && m.country == Origin::korea);
     said.china_paragraph = said.china_paragraph || m.country == Origin::china;
     said.korea_paragraph = said.korea_paragraph || m.country == Origin::korea;
@@ -225,11 +248,12 @@ void Surroundings::tell(std::u32string_view line, const std::vector<Mark>& marks
   const size_t last = std::min(i + 1 < spots.size() ? spots[i + 1].begin : line.size(), here.end + kNear);
   while (left > furthest && line[left - 1] != U')' && line[left - 1] != U']' && line[left - 1] != U':') --left;
   while (right < last && !token::is_open_bracket(line[right])) ++right;
+  const bool in_title = stands_in_title(line, here.begin);
   Said said;
   const auto first =
       std::lower_bound(marks.begin(), marks.end(), from, [](const Mark& m, size_t at) { return m.begin < at; });
   for (auto m = first; m != marks.end() && m->begin < to; ++m) {
-    if (m->begin < here.end && here.begin < m->end) continue;
+    if ((m->begin < here.end && here.begin < m->end) || (m->in_title && !in_title)) continue;
     const bool before = m->end <= here.begin && m->begin >= left;
     const bool behind = m->begin >= here.end && m->end <= right && m->begin <= here.end + 1;
     const bool touches = behind || (before && m->end + 1 >= here.begin && m->end - m->begin > 1);

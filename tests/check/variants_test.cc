@@ -35,7 +35,8 @@ TEST_CASE("another reading of a glossed person's Han is found") {
 }
 
 TEST_CASE("of two forms as frequent the dictionary's own is the right one") {
-  CHECK(variants("북경대(北京大學)에 들렀다. 베이징대학(北京大學)은 넓다.").find("베이징대학 -> ") == std::string::npos);
+  CHECK(variants("북경대(北京大學)에 들렀다. 베이징대학(北京大學)은 넓다.").find("베이징대학 -> ") ==
+        std::string::npos);
 }
 
 TEST_CASE("two glossed forms of a brand are no translations of one another") {
