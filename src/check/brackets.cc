@@ -112,7 +112,28 @@ class Reader {
     if (std::all_of(token.begin(), token.end(), [](char32_t c) { return base::is_digit(c) || c == U'.' || c == U'-'; }))
       return true;
     if (std::all_of(token.begin(), token.end(), [](char32_t c) { return base::is_latin(c); })) return token.size() <= 4;
-    return token.size() == 1 || text_.find_first_not_of(U" \t-*•·■▶○※", 0) == b;  // 가) or, at the start, 참고)
+    if (token.size() == 1 || text_.find_first_not_of(U" \t-*•·■▶○※", 0) == b)
+      return true;  // 가) or, at the start, 참고)
+    return std::all_of(token.begin(), token.end(), base::is_hangul) && is_label(b, i);
+  }
+
+  /// A label that opens a sentence: 예시) 첫째) 사진 설명), one word or two of Hangul behind a sentence's end.
+  bool is_label(size_t b, size_t close) const {
+    constexpr size_t kLongestLabel = 8;
+    if (close + 1 < text_.size() && !is_blank(text_[close + 1])) return false;
+    const auto begins = [&](size_t at) {
+      size_t e = at;
+      while (e > 0 && is_blank(text_[e - 1])) --e;
+      if (e == 0) return true;
+      const size_t last = token::is_close_quote(text_[e - 1]) || text_[e - 1] == U'"' ? e - 1 : e;
+      return e < at && last > 0 && std::u32string_view(U".!?。").find(text_[last - 1]) != std::u32string_view::npos;
+    };
+    if (begins(b)) return true;
+    size_t first = b > 0 ? b - 1 : 0;
+    while (first > 0 && base::is_hangul(text_[first - 1]) && close - first < kLongestLabel) --first;
+    const auto label = text_.substr(first, close - first);
+    return first < b && begins(first) &&
+           std::all_of(label.begin(), label.end(), [](char32_t c) { return base::is_hangul(c) || is_blank(c); });
   }
 
   /// Whether the kind is closed again behind `from`, more often than opened: by what is left of each in the line.
@@ -290,10 +311,14 @@ class Checker {
     return c == U'.' || c == U'?' || c == U'!' || c == U'다' || c == 0x3002;
   }
 
-  /// Whether the line is cut short: the rest of it, and its bracket, stand elsewhere.
+  /// Whether the line is cut short: the rest of it, and its bracket, stand elsewhere. Running text (a lead of the
+  /// press) that breaks off within a sentence is, too.
   bool is_cut() const {
+    constexpr size_t kRunningText = 60;
     const size_t e = trimmed_end();
     const std::u32string_view text = line_.text.substr(0, e);
+    const size_t letters = static_cast<size_t>(std::count_if(text.begin(), text.end(), base::is_hangul));
+    if (e > kRunningText && letters * 2 > e && is_word_char(text.back()) && text.back() != U'다') return true;
     return text.ends_with(U"…") || text.ends_with(U"...") || text.ends_with(U"⋯") || text.ends_with(U"‥");
   }
 

@@ -11,6 +11,15 @@ using image::Subtype;
 using image::Type;
 using mention::Mention;
 
+bool lies_in(EntityRef place, const EntityRef& area) {
+  constexpr int kLevels = 4;
+  for (int n = 0; n < kLevels && place->parent != image::kNone; ++n) {
+    place.index = place->parent;
+    if (place == area) return true;
+  }
+  return false;
+}
+
 bool is_great(const EntityRef& entity) {
   const Subtype s = entity.subtype();
   return s == Subtype::province || s == Subtype::prefecture || s == Subtype::central;
@@ -148,6 +157,23 @@ bool China::parent_in_line(const EntityRef& entity, uint64_t at) const {
   if (!is_sibling(first)) return false;
   const auto other = std::upper_bound(first, parents_.end(), Listed{line, entity.image, parent, first->entity});
   return first->entity != entity.index || is_sibling(other);
+}
+
+bool China::is_within_another(const EntityRef& entity, uint64_t at) const {
+  const auto behind = std::partition_point(names_.begin(), names_.end(), [&](const Name& n) { return n.end < at; });
+  if (behind == names_.begin()) return false;
+  const Name& name = *(behind - 1);
+  if (!name.entity || name.entity.type() != Type::place || !is_great(name.entity)) return false;
+  std::string_view gap = text_.substr(name.end, at - name.end);
+  if (gap.starts_with("(")) gap.remove_prefix(std::min(gap.find(')'), gap.size() - 1) + 1);  // 신주(新竹) 베이푸
+  if (gap != " ") return false;
+  constexpr int kMostLevels = 4;
+  EntityRef in = entity;
+  for (int n = 0; n < kMostLevels && in->parent != image::kNone; ++n) {
+    in = {in.image, in->parent};
+    if (in.image == name.entity.image && in.index == name.entity.index) return false;
+  }
+  return true;
 }
 
 }  // namespace ireum::check

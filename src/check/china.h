@@ -28,6 +28,8 @@ class China {
   bool in_line(const image::EntityRef& entity, uint64_t at) const;
   /// Whether a place that the entity lies in, or another that lies there too, stands in the line.
   bool parent_in_line(const image::EntityRef& entity, uint64_t at) const;
+  /// Whether a great place stands right before, in which the entity does not lie: what follows is some place of it.
+  bool is_within_another(const image::EntityRef& entity, uint64_t at) const;
 
  private:
   struct Name {
@@ -54,6 +56,9 @@ class China {
   std::vector<Name> names_;               // sorted by begin
   std::vector<Listed> listed_, parents_;  // sorted
 };
+
+/// Whether a place lies in another, or in what lies there.
+bool lies_in(image::EntityRef place, const image::EntityRef& area);
 
 /// Whether a listed place or body is known to everyone: a province, a city of the prefectures, an organ of the state.
 bool is_great(const image::EntityRef& entity);

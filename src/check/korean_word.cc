@@ -32,11 +32,27 @@ bool KoreanWord::is_affix(char32_t c, bool before) const {
 
 bool KoreanWord::is_compound(std::u32string_view w) const {
   if (w.size() < 3) return false;
-  if (is_affix(w.front(), true) && is_word(w.substr(1))) return true;
-  if (is_affix(w.back(), false) && is_word(w.substr(0, w.size() - 1))) return true;
+  if (is_affix(w.front(), true) && is_base(w.substr(1))) return true;
+  if (is_affix(w.back(), false) && is_base(w.substr(0, w.size() - 1))) return true;
   for (size_t n = 2; n + 2 <= w.size(); ++n)
-    if (is_word(w.substr(0, n)) && (is_word(w.substr(n)) || is_compound(w.substr(n)))) return true;
+    if (may_join(w.substr(0, n), w.substr(n)) && is_word(w.substr(0, n)) &&
+        (is_word(w.substr(n)) || is_compound(w.substr(n))))
+      return true;
   return false;
+}
+
+/// A word that an affix may be joined to: not 베이, which is but known to be no name.
+bool KoreanWord::is_base(std::u32string_view w) const {
+  return is_word(w) && (!has_strange_syllable(w) || words_->korean_weight(w) > 0 ||
+                        words_->lexicon().has(List::lexicon_hangul, w) || words_->lexicon().has(List::title, w));
+}
+
+/// 베이 + 진시: a loan word joins no word that only the Hanja lists know.
+bool KoreanWord::may_join(std::u32string_view a, std::u32string_view b) const {
+  const auto seldom = [&](std::u32string_view w) {
+    return words_->korean_weight(w) == 0 && readings_->is_hanja_word(w);
+  };
+  return !(has_strange_syllable(a) && seldom(b)) && !(has_strange_syllable(b) && seldom(a));
 }
 
 bool KoreanWord::is_word_with_ending(std::u32string_view w) const {
@@ -47,6 +63,10 @@ bool KoreanWord::is_word_with_ending(std::u32string_view w) const {
     if (designator && (is_word(w.substr(0, n)) || is_compound(w.substr(0, n)))) return true;
   }
   return false;
+}
+
+bool KoreanWord::is_short_word_with_particle(std::u32string_view w) const {
+  return w.size() > 1 && is_noun_particle(w.substr(0, 1), w.substr(1));
 }
 
 bool KoreanWord::has_strange_syllable(std::u32string_view w) const {

@@ -25,6 +25,8 @@ class KoreanWord {
   /// A word before a designator or an institution's ending: 중앙 + 대학, 귀양 + 시.
   bool is_word_with_ending(std::u32string_view w) const;
   bool is_korean(std::u32string_view w) const { return is_word(w) || is_compound(w) || is_word_with_ending(w); }
+  /// Whether it may be a word of one syllable and its particle: 때만, 밥은.
+  bool is_short_word_with_particle(std::u32string_view w) const;
 
   /// Whether some syllable is none that Han have in Korean: 텐, 쑤, 샹.
   bool has_strange_syllable(std::u32string_view w) const;
@@ -38,6 +40,8 @@ class KoreanWord {
 
  private:
   bool is_affix(char32_t c, bool before) const;
+  bool is_base(std::u32string_view w) const;
+  bool may_join(std::u32string_view a, std::u32string_view b) const;
   bool is_closed_particle(std::u32string_view tail) const;
 
   const token::Words* words_;

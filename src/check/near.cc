@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "check/context.h"
+#include "check/proven.h"
 #include "check/slip_judge.h"
 #include "reading/jamo.h"
 
@@ -16,27 +17,10 @@ using entity::Entry;
 using entity::Form;
 using entity::FormStatus;
 using entity::Place;
-using gloss::Pair;
-using gloss::Verdict;
 using image::Type;
 using mention::Mention;
 
 namespace {
-
-/// Where a wrong spelling is glossed: the pair that proves it.
-struct Proof {
-  const Pair* pair = nullptr;
-  uint32_t document = 0;
-};
-
-std::map<std::string, Proof> proofs(const Context& c) {
-  std::map<std::string, Proof> out;
-  for (uint32_t d = 0; d < c.documents.size(); ++d)
-    for (const Pair& p : c.documents[d].observation->pairs)
-      if (p.judgement.verdict == Verdict::reading_mismatch && !p.judgement.expected.empty() && !p.han_first)
-        out.try_emplace(base::to_utf8(p.ko), Proof{&p, d});
-  return out;
-}
 
 /// The listed form that `wrong` is a slip of; empty for none.
 std::u32string right_form(const Context& c, const image::EntityRef& e, std::u32string_view wrong) {
@@ -247,7 +231,7 @@ class NearMisses {
         if (p.document != document_ || ++asked > kMostPlaces) continue;
         const size_t close = text_.find(')', p.end);
         const bool gloss = text_[std::min<size_t>(p.end, text_.size() - 1)] == '(' && close != text_.npos;
-        if (judge_.title_behind(gloss ? close + 1 : p.end) == title) return false;
+        if (judge_.is_title_around(title, p.begin, gloss ? close + 1 : p.end)) return false;
       }
     return true;
   }
@@ -306,20 +290,6 @@ class NearMisses {
   SlipJudge judge_;
 };
 
-/// A spelling that its own gloss shows to be wrong, wherever else it stands.
-Finding as_proven(const Context& c, int rule, uint32_t document, const Mention& m, const Proof& proof) {
-  const Pair& p = *proof.pair;
-  const bool list = p.judgement.entity || p.judgement.basis >= reading::Basis::list;
-  Finding f = make(c, rule, document, m.begin, m.end, list ? "list" : "table");
-  f.han = base::to_utf8(p.han);
-  f.basis = p.judgement.entity ? "list" : "table";
-  f.expected.push_back(base::to_utf8(p.judgement.expected));
-  f.related.push_back({{proof.document, p.ko_begin, p.han_end + 1}, "related.pair"});
-  f.related_total = 1;
-  add_fix(c, f, f.expected[0], p.judgement.entity && p.judgement.type != Type::person ? Safety::safe : Safety::unsafe);
-  return f;
-}
-
 bool may_be_missed(const Mention& m) {
   return m.type != Type::date && m.type != Type::work && m.pair == mention::kNone &&
          !(m.evidence & (mention::kIsHan | mention::kSurnameOnly | mention::kKoreanName));
@@ -329,7 +299,7 @@ bool may_be_missed(const Mention& m) {
 
 void check_near_misses(const Context& c, Findings& out) {
   const int near = c.on("near-miss"), mismatch = c.on("reading-mismatch");
-  const auto proven = proofs(c);
+  const Proofs proven = proofs(c);
   // What may be missed: names that the corpus glosses, or that are listed and occur in it.
   std::optional<Slips> slips;
   std::optional<Persons> persons;
@@ -340,7 +310,7 @@ void check_near_misses(const Context& c, Findings& out) {
       if (!may_be_missed(m)) continue;
       const std::string form(text.substr(m.begin, m.end - m.begin));
       if (const auto it = proven.find(form); it != proven.end() && mismatch >= 0) {
-        out.push_back(as_proven(c, mismatch, d, m, it->second));
+        out.push_back(as_proven(c, mismatch, d, m.begin, m.end, it->second));
         continue;
       }
       if (near < 0 || glossed_with_han(text, m.end)) continue;
@@ -358,6 +328,7 @@ void check_near_misses(const Context& c, Findings& out) {
       misses->of_document(m, word, *slips, *persons);
     }
   }
+  if (mismatch >= 0) check_proven_heads(c, mismatch, proven, out);
 }
 
 }  // namespace ireum::check

@@ -150,7 +150,7 @@ class FarMisses {
   bool ask(uint64_t begin) {
     char32_t first[kLongest];
     const unsigned lengths = names_.lengths_that_sound(syllables_at(begin, first));
-    if (lengths < 1u << 3) return false;
+    if (lengths < 1u << 2) return false;
     const std::u32string word = hangul_at(begin);
     for (size_t n = std::min(kLongest, word.size()); n >= 3; --n) {
       const std::u32string_view head = std::u32string_view(word).substr(0, n);
@@ -158,11 +158,22 @@ class FarMisses {
       if (const KnownNames::Name* name = names_.meant_by(head, judge_.korean().has_rare_syllable(head)))
         return report(begin, word, n, *name), true;
     }
-    return false;
+    return lengths >> kShort & 1 && ask_short(begin, word);
   }
 
  private:
-  static constexpr size_t kLongest = 7;
+  static constexpr size_t kLongest = 7, kShort = 2;
+
+  /// 텐진대학: two syllables, one of them as strange as 텐, before a designator or an institution's ending.
+  bool ask_short(uint64_t begin, const std::u32string& word) {
+    constexpr int kUsual = 2;
+    const std::u32string_view head = std::u32string_view(word).substr(0, kShort);
+    const size_t behind = generic_behind(word, kShort);
+    if (behind == 0 || behind > word.size() || !judge_.korean().has_rare_syllable(head)) return false;
+    const KnownNames::Name* name = names_.meant_by(head, true);
+    if (!name || c_.aligner->slips().slip_between(name->text, head).cost > kUsual) return false;
+    return report(begin, word, kShort, *name), true;
+  }
 
   std::u32string_view syllables_at(uint64_t begin, char32_t (&first)[kLongest]) const {
     size_t n = 0;
@@ -188,16 +199,22 @@ class FarMisses {
   size_t generic_behind(std::u32string_view word, size_t n) const {
     if (judge_.korean().is_noun_particle(word.substr(0, n), word.substr(n))) return 0;
     for (size_t k = 1; k <= 4 && n + k <= word.size(); ++k)
-      if (c_.readings().lexicon().has(List::generic_hangul, word.substr(n, k)) &&
-          judge_.korean().is_noun_particle(word.substr(0, n + k), word.substr(n + k)))
+      if (is_ending(word.substr(n, k)) && judge_.korean().is_noun_particle(word.substr(0, n + k), word.substr(n + k)))
         return k;
     return word.size() + 1;
+  }
+
+  /// A generic word of places, or the ending of an institution that is a word.
+  bool is_ending(std::u32string_view tail) const {
+    const image::Lexicon& lexicon = c_.readings().lexicon();
+    return lexicon.has(List::generic_hangul, tail) || (tail.size() >= 2 && lexicon.has(List::suffix, tail));
   }
 
   void report(uint64_t begin, std::u32string_view word, size_t n, const KnownNames::Name& name) {
     constexpr size_t kBytes = 3;  // of a syllable
     SlipCase s{begin,     begin + n * kBytes, 0,    name.entity, std::u32string(word.substr(0, n)),
                name.text, name.entity.type(), false};
+    s.far = true;
     s.word_end = s.end + generic_behind(word, n) * kBytes;
     if (judge_.judge(s) == Trust::none) return;
     Finding f = make(c_, rule_, document_, s.begin, s.end);

@@ -252,7 +252,11 @@ class Company {
   /// Whether the word is none that Korean has. A name that nothing in the document glosses and that is not known to
   /// everyone is no name for a word of plain syllables (미루어 beside 미뤄).
   bool is_trusted(const Word& word, size_t length, const Name& name) const {
-    if (korean_.is_korean(word.head(length)) || korean_.is_korean(word.head(word.size))) return false;
+    if (korean_.is_korean(word.head(length))) return false;
+    // Five syllables of a name are no word with whatever follows (지우자이거우의).
+    constexpr size_t kNoWord = 5;
+    if (length < kNoWord && korean_.is_korean(word.head(word.size))) return false;
+    if (korean_.is_short_word_with_particle(word.head(word.size))) return false;
     const Entry& e = *name.present->entry;
     return !e.han.empty() || (e.listed && is_great(e.listed)) || korean_.has_rare_syllable(word.head(length));
   }

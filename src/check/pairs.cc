@@ -197,7 +197,9 @@ class Wording {
     const bool converted = p.folded == j.expected_han;
     f.expected.push_back(converted ? base::to_utf8(unconverted(p.han))
                                    : in_the_pairs_script(c_, p.han, j.expected_han));
-    Fix fix{j.entity && (converted || !is_person(j)) ? Safety::safe : Safety::unsafe,
+    // 다리(大里): what reads well as it stands may be another place, which no list has.
+    const bool sound = !converted && c_.readings().transcribe(p.folded).hangul() == p.ko;
+    Fix fix{j.entity && (converted || !is_person(j)) && !sound ? Safety::safe : Safety::unsafe,
             f.expected[0],
             {{p.han_begin, p.han_end, f.expected[0]}}};
     if (rule(on).fix == "unsafe") fix.safety = Safety::unsafe;

@@ -26,6 +26,7 @@ struct Behind {
   std::u32string bracket;     // the last one
   bool parted = false;        // by a bracket, a quote or markup: what stands behind is no part of the name
   bool word_follows = false;  // a blank and a Hangul word, or the line's end
+  bool closed = false;        // a bracket closes right behind, or a list goes on
 };
 
 char32_t peek(std::string_view text, size_t i) { return i < text.size() ? base::next_code_point(text, i) : U'\n'; }
@@ -118,6 +119,7 @@ Behind behind(std::string_view text, uint64_t name_end) {
       next == U'(' && text.substr(i).find(')') != text.npos && base::is_hangul(peek(text, i + 1));  // 은(는)
   const bool jamo = next >= 0x3131 && next <= 0x318E && !token::is_middle_dot(next);
   if (token::is_word_char(next) || jamo || both) t.letters.clear();
+  t.closed = next == U')' || next == U']' || next == U',' || token::is_middle_dot(next);
   t.word_follows = next == U'\n' || next == U'\r' || (next == U' ' && base::is_hangul(peek(text, i + 1)));
   return t;
 }
@@ -263,6 +265,21 @@ class Checker {
     return false;
   }
 
+  /// 서울 세종로 청사: a street, where a place stands right before the name and what follows is no predicate.
+  bool is_in_place(const Word& w, const Behind& t) const {
+    const auto& all = seen_.mentions;
+    const uint64_t begin = w.end - base::to_utf8(w.text).size();
+    const auto here = std::partition_point(all.begin(), all.end(), [&](const Mention& m) { return m.begin < begin; });
+    const bool place = std::any_of(all.begin(), here, [&](const Mention& m) {
+      return m.type == image::Type::place && m.end + 1 == begin && token::is_blank(peek(text_, m.end));
+    });
+    size_t i = t.end;
+    if (!place || !token::is_blank(peek(text_, i))) return false;
+    base::next_code_point(text_, i);
+    const std::u32string word = hangul_at(i);
+    return !word.empty() && word.back() != U'다' && !c_.words->listed(U"verb-endings", word.substr(word.size() - 1));
+  }
+
   /// A number behind a blank: of a house in a street.
   bool number_at(uint64_t at) const {
     size_t i = at;
@@ -322,14 +339,20 @@ class Checker {
     // 하는사이였다: what is not certain, or a word with its 이, may end in it.
     if (tail.misspelt && !w.glossed && (!w.safe || c_.words->korean_weight(w.text.back() + t.letters.substr(0, 1))))
       return true;
-    if (known(whole)) return true;  // 왕 + 이 is also 왕이
+    if (known(whole)) return true;                                     // 왕 + 이 is also 왕이
+    if (tail.has(image::kHouseTail) && number_at(t.end)) return true;  // 야오린가 12호: a street
     if (tail.has(image::kStreetTail)) {
       // 난징로 is a street too: with a number, or a particle behind it, it is taken for one.
-      if (number_at(t.end)) return true;
+      if (number_at(t.end) || is_in_place(w, t)) return true;
       const bool may_be = w.type == image::Type::place && w.text.size() > 0 && !t.parted;
       if (may_be && !(t.letters.size() == 1 && t.word_follows)) return true;
     }
     if (t.parted || w.glossed) return false;
+    // (전남 여수을), 해운대을·수영: a constituency, as no object ends a bracket or a member of a list.
+    if (w.type == image::Type::place && t.closed && tail.has(image::kNameTail)) return true;
+    // 다카이: a short name may go on.
+    const bool vowel = base::heard(w.text).likely == base::Sound::vowel;
+    if (vowel && w.text.size() <= 2 && t.letters.size() == 1 && tail.has(image::kHouseTail)) return true;
     if (company_at(t.end) && tail.has(image::kNameTail)) return true;  // 딩후이 교수, 서초을 후보, 시나이 산
     if (tail.has(image::kHouseTail) && may_be_house(w, t)) return true;
     if (may_be_longer(w, t)) return true;

@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "check/context.h"
+#include "check/hearing.h"
 
 namespace ireum::check {
 
@@ -87,6 +88,9 @@ void settle(const Context& c, Findings& findings) {
 }
 
 void check_second_spellings(const Context& c, Findings& out);  // second.cc: variant-hangul of glossed persons
+/// framed_places.cc: near-miss and sino-reading of what its frame makes a place; `out` holds what is told already.
+void check_framed_places(const Context& c, uint32_t document, Areas& areas, Findings& out);
+void check_framed_bodies(const Context& c, uint32_t document, Areas& areas, Findings& out);  // universities
 
 namespace {
 
@@ -134,6 +138,13 @@ Findings check_all(const Context& c) {
     out.insert(out.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
   }
   std::erase_if(out, [&](const Finding& f) { return c.documents[f.document].evidence_only; });
+  Areas areas(c.readings());
+  for (uint32_t d = 0; d < c.documents.size(); ++d) {
+    if (c.documents[d].evidence_only) continue;
+    own.policy = c.policy_of(d);
+    check_framed_places(own, d, areas, out);
+    check_framed_bodies(own, d, areas, out);
+  }
   check_glossary(own, out);
   settle(own, out);
   return out;

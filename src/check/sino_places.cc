@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/utf8.h"
+#include "check/china.h"
 #include "check/context.h"
 #include "mention/listed.h"
 
@@ -62,7 +63,9 @@ class Spellings {
   Spellings(const Context& c, uint32_t document) : lexicon_(c.readings().lexicon()), document_(document) {
     const DocumentView& d = c.documents[document];
     for (const Mention& m : d.observation->mentions)
-      if (m.type == image::Type::place && m.entity != mention::kNone && !(m.evidence & mention::kIsHan)) add(d, m);
+      if (m.type == image::Type::place && m.entity != mention::kNone && !(m.evidence & mention::kIsHan) &&
+          !is_elsewhere(d, m))
+        add(d, m);
   }
 
   const std::map<std::string, Spelling>& sino() const { return sino_; }
@@ -70,6 +73,22 @@ class Spellings {
   bool follows_table() const { return !table_.empty() && table_.size() + 2 >= 2 * (sino_.size() + customary_.size()); }
 
  private:
+  /// 시안시 고성구: a district of another city has the name, and is not meant.
+  bool is_elsewhere(const DocumentView& d, const Mention& m) const {
+    const EntityRef e{lexicon_.images()[m.image], m.entity};
+    const uint64_t begin = m.tail ? m.end - m.tail : m.begin;
+    if (e.subtype() != image::Subtype::county || begin == 0) return false;
+    const auto& all = d.observation->mentions;
+    auto x = std::partition_point(all.begin(), all.end(), [&](const Mention& o) { return o.begin < begin; });
+    for (int n = 0; n < 3 && x != all.begin(); ++n) {
+      --x;
+      if (x->end + 1 != begin || x->entity == mention::kNone || x->image != m.image) continue;
+      const EntityRef city{lexicon_.images()[x->image], x->entity};
+      return city.subtype() == image::Subtype::prefecture && !lies_in(e, city);
+    }
+    return false;
+  }
+
   void add(const DocumentView& d, const Mention& m) {
     const EntityRef e{lexicon_.images()[m.image], m.entity};
     const uint64_t begin = m.tail ? m.end - m.tail : m.begin;  // of a chain the last is meant

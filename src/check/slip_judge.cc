@@ -50,6 +50,23 @@ std::u32string SlipJudge::title_behind(uint64_t end) const {
   return right.substr(at, std::max<size_t>(1, title.length));
 }
 
+bool SlipJudge::is_title_around(std::u32string_view title, uint64_t begin, uint64_t end) const {
+  constexpr int kMostWords = 3;
+  const std::u32string left = before(begin), right = behind(end);
+  size_t stop = left.size();
+  while (stop > 0 && token::is_blank(left[stop - 1])) --stop;
+  if (stop < left.size() && std::u32string_view(left).substr(0, stop).ends_with(title)) return true;
+  size_t at = 0;
+  for (int n = 0; n < kMostWords && at < right.size(); ++n) {
+    while (at < right.size() && token::is_blank(right[at])) ++at;
+    const token::Title here = c_.words->title_at(right, at);
+    if (here.length || here.rank) return right.substr(at, std::max<size_t>(1, here.length)) == title;
+    while (at < right.size() && token::is_word_char(right[at])) ++at;
+    if (at < right.size() && !token::is_blank(right[at]) && !token::is_middle_dot(right[at])) return false;
+  }
+  return false;
+}
+
 bool SlipJudge::is_titled(uint64_t begin, uint64_t end) const {
   if (!title_behind(end).empty()) return true;
   const std::u32string left = before(begin);
@@ -90,6 +107,15 @@ size_t SlipJudge::stem_size(std::u32string_view word) const {
   return word.size();
 }
 
+/// 타이완시 is no 타이위안시: before the designator stands another name; of a place, if a place is meant (베이진 is a
+/// company, and 베이진시 none).
+bool SlipJudge::is_other_name(std::u32string_view stem, Type type) const {
+  const image::Hit hit = c_.readings().lexicon().find(List::name_hangul, stem);
+  return std::any_of(hit.senses.begin(), hit.senses.end(), [&](const image::Sense& x) {
+    return type != Type::place || image::EntityRef{hit.image, x.target}.type() == Type::place;
+  });
+}
+
 Trust SlipJudge::judge(const SlipCase& s) const {
   // Beside the right name even a particle that does not suit it says that a name stands here.
   const bool lenient = s.present && korean_.has_rare_syllable(s.word);
@@ -97,9 +123,9 @@ Trust SlipJudge::judge(const SlipCase& s) const {
   const std::u32string whole = base::to_utf32(text_.substr(s.begin, s.word_end - s.begin));
   if (korean_.is_word(s.word) || korean_.is_word(whole)) return Trust::none;
   const China::Near near = china_.near(s.begin, s.word_end);
-  // 타이완시 is no 타이위안시: before the designator stands another name.
   const size_t stem = stem_size(whole);
-  if (stem < whole.size() && c_.readings().lexicon().has(List::name_hangul, whole.substr(0, stem))) return Trust::none;
+  if (stem < whole.size() && is_other_name(std::u32string_view(whole).substr(0, stem), s.meant.type()))
+    return Trust::none;
   // A list of places, or their province, says more than that a word could be put together so.
   const bool in_list = near == China::Near::beside;
   const bool of_province = stem < whole.size() && china_.parent_in_line(s.meant, s.begin);
@@ -121,15 +147,35 @@ Trust SlipJudge::judge_person(const SlipCase& s) const {
   return is_titled(s.begin, s.end) || near >= China::Near::line ? Trust::doubtful : Trust::none;
 }
 
+/// 톈진 of 톈진대학: a body that is called after a place known to everyone, and the slip is in that.
+bool SlipJudge::is_named_after_great(const SlipCase& s, size_t stem) const {
+  if (s.meant.type() != Type::organization || stem >= s.word.size() || s.word.size() != s.right.size()) return false;
+  const std::u32string_view head = std::u32string_view(s.right).substr(0, stem);
+  const image::Hit hit = c_.readings().lexicon().find(List::name_hangul, head);
+  return head != std::u32string_view(s.word).substr(0, stem) &&
+         std::any_of(hit.senses.begin(), hit.senses.end(), [&](const image::Sense& x) {
+           return is_great({hit.image, x.target}) && image::EntityRef{hit.image, x.target}.type() == Type::place;
+         });
+}
+
 Trust SlipJudge::judge_name(const SlipCase& s, China::Near near) const {
   using Near = China::Near;
   const size_t stem = stem_size(s.word);
-  const bool kana = Words::is_kana_spelling(s.word) && near < Near::line && !s.present && !is_great(s.meant);
+  const bool kana = Words::is_kana_spelling(s.word) && near < Near::line && !s.present && (s.far || !is_great(s.meant));
   const bool strange = korean_.has_strange_syllable(s.word) && !kana;
   const bool rare = strange && korean_.has_rare_syllable(s.word);
-  const bool great = is_great(s.meant), top = s.meant.subtype() == Subtype::province;
+  const bool great = is_great(s.meant) || is_named_after_great(s, stem), top = s.meant.subtype() == Subtype::province;
   const bool designated = stem < s.word.size() || s.word_end > s.end;
   const bool parent = china_.parent_in_line(s.meant, s.begin);
+  // 페르난도 후베로: two syllables of three, behind a name of elsewhere.
+  if (s.word.size() == 2 && s.right.size() > 2 && !designated && !s.present && !parent) return Trust::none;
+  // A sound name is another place, which no list has, where it lies in another (핑둥 난저우) or the slip would be a
+  // crude one (주웨이, 중웨이).
+  constexpr int kCrude = 4;
+  const bool sound = !s.present && !parent && c_.words->is_mandarin_spelling(s.word);
+  if (sound && china_.is_within_another(s.meant, s.begin)) return Trust::none;
+  if (sound && near != Near::beside && c_.aligner->slips().slip_between(s.right, s.word).cost >= kCrude)
+    return Trust::none;
   // 푸시시, 부스스: a syllable said twice at the end paints a sound.
   const bool paints = s.word.size() == 3 && s.word[1] == s.word[2];
   if (paints && near < Near::line && !s.present) return Trust::none;

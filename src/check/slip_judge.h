@@ -21,6 +21,7 @@ struct SlipCase {
   std::u32string word, right;
   image::Type type = image::Type::none;
   bool present = false;  // the right name stands in the document
+  bool far = false;      // more than one slip
 };
 
 class SlipJudge {
@@ -33,6 +34,9 @@ class SlipJudge {
   bool is_whole_word(uint64_t begin, uint64_t end, bool lenient = false) const;
   /// The title that stands behind the words; empty for none.
   std::u32string title_behind(uint64_t end) const;
+  /// Whether that title stands around the name at [begin, end): before it, or behind it after words that say of where
+  /// (쉐치쿤 남방과기대학 총장).
+  bool is_title_around(std::u32string_view title, uint64_t begin, uint64_t end) const;
   /// Whether a title or label says that the words are somebody.
   bool is_titled(uint64_t begin, uint64_t end) const;
   /// A name of two or three syllables as Koreans or Chinese have them, sound as it stands.
@@ -48,6 +52,8 @@ class SlipJudge {
   bool is_beside_foreigners(uint64_t begin) const;
   Trust judge_person(const SlipCase& s) const;
   Trust judge_name(const SlipCase& s, China::Near near) const;
+  bool is_named_after_great(const SlipCase& s, size_t stem) const;
+  bool is_other_name(std::u32string_view stem, image::Type type) const;
   size_t stem_size(std::u32string_view word) const;
 
   const Context& c_;

@@ -124,7 +124,8 @@ bool in_place_frame(const Context& c, const Place& p) {
     return token::is_open_bracket(right.empty() ? U' ' : right[0]);
   const size_t e = token::Words::word_end(right, stop + 1);
   for (size_t n = e; n > stop + 2; --n)
-    if (c.words->listed(image::WordList::place_nouns, std::u32string_view(right).substr(stop + 1, n - stop - 1))) return true;
+    if (c.words->listed(image::WordList::place_nouns, std::u32string_view(right).substr(stop + 1, n - stop - 1)))
+      return true;
   return false;
 }
 
@@ -200,7 +201,9 @@ void spellings(const Context& c, const Entry& e, Findings& out) {
   // Exonyms and brands are translations of one another; and without Han at hand only the great
   // Chinese places and institutions are sure to be one name.
   const bool brand = e.listed && e.listed.has(image::kFree);
-  if (e.listed && (e.listed.has(image::kForeign) || e.subtype == image::Subtype::country)) return;
+  if (e.listed &&
+      (e.listed.has(image::kForeign) || e.listed.has(image::kKorean) || e.subtype == image::Subtype::country))
+    return;
   const bool great = e.listed && (e.type == Type::organization || e.subtype == image::Subtype::province ||
                                   e.subtype == image::Subtype::prefecture);
   if (e.han.empty() && !great) return;
@@ -217,6 +220,9 @@ void spellings(const Context& c, const Entry& e, Findings& out) {
     if (f.status == FormStatus::variant) continue;  // has a rule of its own (sino-reading …)
     if (e.type == Type::person && f.text.find(' ') != f.text.npos)
       continue;  // 모리스 창: a Western name is no spelling
+    // 세 사람의 성명(李順保): what a person is called in the sentence.
+    if (e.type == Type::person && !e.listed && KoreanWord(*c.words, c.readings()).is_word(base::to_utf32(f.text)))
+      continue;
     const auto it = std::find_if(used.begin(), used.end(), [&](const Form* u) {
       return same_spelling(e.type, u->text, f.text) ||
              (e.subtype == image::Subtype::company && is_grown(c, u->text, f.text));

@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "gloss/han_class.h"
+#include "reading/jamo.h"
 
 namespace ireum::gloss {
 
@@ -147,6 +148,25 @@ bool opens_in_mandarin(const Readings& readings, std::u32string_view hangul, std
   return s.kind == Kind::listed && z.size() >= 5 &&
          hangul.substr(s.ko_begin, s.ko_end - s.ko_begin) !=
              readings.sino_word(z.substr(s.han_begin, s.han_end - s.han_begin));
+}
+
+std::u32string spelled_today(std::u32string_view hangul) {
+  constexpr int kDieut = 3, kSiot = 9, kJieut = 12, kChieut = 14, kTieut = 16, kI = 20;
+  constexpr int kPlain[] = {0, 1, 0, 1, 4, 5, 4, 5, 8, 9, 10, 11, 8, 13, 14, 15, 16, 13, 18, 19, 20};  // without y
+  std::u32string out;
+  for (const char32_t c : hangul) {
+    if (!base::is_hangul(c)) {
+      out += c;
+      continue;
+    }
+    reading::Jamo j = reading::split(c);
+    const bool soft = kPlain[j.vowel] != j.vowel || j.vowel == kI;
+    if (soft && j.initial == kDieut) j.initial = kJieut;
+    if (soft && j.initial == kTieut) j.initial = kChieut;
+    if (j.initial == kSiot || j.initial == kJieut || j.initial == kChieut) j.vowel = kPlain[j.vowel];
+    out += reading::join(j);
+  }
+  return out;
 }
 
 bool only_generic(const image::Lexicon& lexicon, std::u32string_view hangul, std::u32string_view z,

@@ -38,6 +38,9 @@ bool put_generic_right(const image::Lexicon& lexicon, std::u32string_view hangul
 bool opens_in_mandarin(const Readings& readings, std::u32string_view hangul, std::u32string_view z, const Alignment& a);
 
 /// 야저우만(崖州湾): whether all that is Sino-Korean is a generic word in its Korean form, behind the name.
+/// Korean of before 1933 as it is spelled today, syllable for syllable: 뎐 전, 텬 천, 쟝 장, 쳥 청.
+std::u32string spelled_today(std::u32string_view hangul);
+
 bool only_generic(const image::Lexicon& lexicon, std::u32string_view hangul, std::u32string_view z, const Alignment& a);
 
 }  // namespace ireum::gloss

@@ -32,8 +32,10 @@ struct Decider::Document {
 
 namespace {
 
+bool is_spelled_of_old(const Pair& p) { return !p.guesses.empty() && p.guesses.back().claim == Claim::spelled_of_old; }
+
 /// Whether the hypotheses differ in whose name it is.
-bool is_open(const Pair& p) { return p.guesses.size() > 1; }
+bool is_open(const Pair& p) { return p.guesses.size() > (is_spelled_of_old(p) ? 2 : 1); }
 
 /// Where the Hangul half begins, in bytes, for a judgement of `left`, which ends where the half does.
 uint64_t begin_of(const Pair& p, uint32_t begin) {
@@ -76,10 +78,27 @@ int person_says(const Pair& p) {
   return bits;
 }
 
+/// A county, a district, a zone, a hill: not what everybody knows.
+bool is_small(const EntityRef& e) {
+  const Subtype s = e.subtype();
+  return e.type() == Type::place && s != Subtype::province && s != Subtype::prefecture && s != Subtype::central &&
+         s != Subtype::country;
+}
+
+/// Whether the text has letters that Korean no longer has (ㆍ, ㅿ), which stand apart as conjoining jamo.
+bool has_old_letters(std::string_view text) {
+  for (size_t at = 0; (at = text.find('\xE1', at)) != text.npos && at + 1 < text.size(); ++at)
+    if (const auto second = static_cast<unsigned char>(text[at + 1]); second >= 0x84 && second <= 0x87) return true;
+  return false;
+}
+
 /// Whether what the document as a whole says counts for this pair: a listed person or body of today is one in a text of
 /// old times too, and in whatever company.
 bool counts_for(const Pair& p, std::string_view evidence) {
   const bool listed_name = p.judgement.entity && p.judgement.type != Type::place;
+  // A small place claims no word because China is named somewhere: 청룡(靑龍), 청류(淸流).
+  if (evidence == "china-document")
+    return !(p.judgement.entity && is_small(p.judgement.entity) && p.folded.size() == 2);
   if (evidence == "old-document") return !listed_name;
   return evidence != "korean-company" || !p.judgement.entity;
 }
@@ -110,11 +129,25 @@ void Decider::weigh_listed(const Pair& p, const Judgement& j, std::vector<Piece>
   if (e.has(image::kHistoric) && !(person && readings_->is_everyday_name(p.folded))) return add("listed-old", out);
   const bool great = e.subtype() == Subtype::province || e.subtype() == Subtype::prefecture;
   if (person && readings_->is_everyday_name(p.folded)) add("listed-everyday-person", out);
-  else if (person) add(p.folded.size() > 2 ? "listed-person" : "listed-short-person", out);
-  else if (e.type() != Type::place) add("listed-organization", out);
+  else if (person)
+    add(is_usual_in_korea(p)  ? "listed-likely-korean"
+        : p.folded.size() > 2 ? "listed-person"
+                              : "listed-short-person",
+        out);
+  else if (e.type() != Type::place) add(p.folded.size() > 2 ? "listed-organization" : "listed-short-organization", out);
   else if (e.subtype() == Subtype::country) add("listed-country", out);
-  else if (great) add("listed-great-place", out);
+  else if (great)
+    add(words_->korean_weight(p.ko) && e.subtype() == Subtype::prefecture ? "listed-everyday-place"
+                                                                          : "listed-great-place",
+        out);
   else add(e.subtype() == Subtype::county || e.subtype() == Subtype::zone ? "listed-county" : "listed-area", out);
+}
+
+/// Whether a Korean may as well be called so: by surname and given name rather a Korean.
+bool Decider::is_usual_in_korea(const Pair& p) const {
+  std::vector<Piece> says;
+  model_.weigh_person(p.folded, says);
+  return p.folded.size() > 2 && !says.empty() && reading::sum(says).of(Origin::china) < 0;
 }
 
 /// What the name itself says: lists, surname and given name, script, the kind of word.
@@ -131,6 +164,9 @@ void Decider::weigh_name(const Pair& p, std::vector<Piece>& out) const {
   if (!j.entity &&
       words_->listed(image::WordList::han_things, std::u32string_view(p.folded).substr(p.folded.size() - 1)))
     add("thing", out);
+  // 임선생(林先生): a surname and a title.
+  if (!j.entity && p.folded.size() == 3 && p.ko.size() == 3 && words_->is_title(std::u32string_view(p.ko).substr(1)))
+    add("thing", out);
   if (std::any_of(p.han.begin(), p.han.end(), [&](char32_t c) {
         const image::Char* rec = readings_->lexicon().find_char(c);
         return rec && rec->flags & image::kSimplifiedOnly;
@@ -141,9 +177,10 @@ void Decider::weigh_name(const Pair& p, std::vector<Piece>& out) const {
     for (size_t n = std::min<size_t>(p.folded.size() - 1, 6); n >= 2 && p.folded.size() > 2; --n)
       if (const auto e = listed_by_han(readings_->lexicon(), std::u32string_view(p.folded).substr(0, n));
           e && e->type() == Type::place) {
+        const bool surname = person && n <= readings_->surname_length(p.folded);  // 南宮: a surname, too
         if (e->has(image::kJapanese)) add("holds-japanese-name", out);
-        else if (!e->has(image::kForeign) && !e->has(image::kHistoric) && j.type != Type::person)
-          add("holds-chinese-place", out);
+        else if (!e->has(image::kForeign) && !e->has(image::kHistoric) && j.type != Type::person && !surname)
+          add(is_small(*e) ? "holds-small-place" : "holds-chinese-place", out);
         break;
       }
   int words = 0, heard = 0;
@@ -207,8 +244,11 @@ void Decider::weigh_around(std::vector<Pair>& pairs, Document& d) const {
       names.clear();
       surroundings_.tell(line, marks, spots, k - i, names);
       const bool place = pairs[k].judgement.entity && pairs[k].judgement.type == Type::place;
+      const bool korean = std::any_of(pairs[k].evidence.begin(), pairs[k].evidence.end(),
+                                      [](const Piece& e) { return e.name == "korean-place"; });
       for (const std::string_view n : names)
-        add(place && n == "old-paragraph" ? "old-paragraph-place" : n, pairs[k].evidence);
+        if (n != "korea-joined" || korean)
+          add(place && n == "old-paragraph" ? "old-paragraph-place" : n, pairs[k].evidence);
     }
     i = end;
   }
@@ -287,6 +327,9 @@ void Decider::decide(std::vector<Pair>& pairs, std::string_view text) const {
       if (is_open(p) && !(near && n == "china-document") && counts_for(p, n)) add(n, p.evidence);
     choose(p);
   }
+  if (has_old_letters(text))
+    for (Pair& p : pairs)
+      if (is_spelled_of_old(p)) p.judgement = p.guesses.back().says;
 }
 
 }  // namespace ireum::gloss

@@ -23,6 +23,7 @@ class Decider {
   struct Document;
   void weigh_name(const Pair& p, std::vector<reading::Piece>& out) const;
   void weigh_listed(const Pair& p, const Judgement& j, std::vector<reading::Piece>& out) const;
+  bool is_usual_in_korea(const Pair& p) const;
   void weigh_around(std::vector<Pair>& pairs, Document& d) const;
   void add(std::string_view name, std::vector<reading::Piece>& out) const;
   void choose(Pair& p) const;

@@ -113,7 +113,8 @@ void note_extent(const image::Lexicon& lexicon, Judgement& j, std::u32string_vie
   for (const Step& s : j.alignment.steps) {
     if (s.kind == Kind::extra && doubles(lexicon, folded, hangul.substr(s.ko_begin, s.ko_end - s.ko_begin))) continue;
     if (s.kind == Kind::extra) {
-      if (folded.size() < 2) continue;  // 저장성(浙) is a short form
+      if (folded.size() < 2) continue;                              // 저장성(浙) is a short form
+      if (!j.entity && j.verdict == Verdict::right_sino) continue;  // 오신채(五辛): a word put into Korean
       j.extent = true;
       j.extent_han_lacks = true;
       j.extent_word = hangul.substr(s.ko_begin, s.ko_end - s.ko_begin);

@@ -43,6 +43,9 @@ class Guesser {
       if (!by_reading() && !other_name() && !changed_places()) slips();
     }
     if (out_.empty()) push("unread", Claim::none, start_);
+    if (std::any_of(out_.begin(), out_.end(),
+                    [](const Hypothesis& h) { return h.says.verdict == Verdict::reading_mismatch; }))
+      of_old();
     converted();
     std::stable_sort(out_.begin(), out_.end(), [](const auto& a, const auto& b) { return a.cost < b.cost; });
     return std::move(out_);
@@ -246,6 +249,17 @@ class Guesser {
           if (u.begin >= s.han_begin && u.end <= s.han_end) s.expected += u.hangul;
       }
     return repaired(hangul_, sino);
+  }
+
+  /// 쳥산(靑山), 광한뎐(廣寒殿): the Sino-Korean reading as Korean was spelled before 1933, in a text of such spelling.
+  void of_old() {
+    const std::u32string today = spelled_today(hangul_);
+    if (today == hangul_) return;
+    Alignment sino = aligner_.align(today, z_, best_, kSino, 0);
+    if (!sino.found() || sino.inside_word) return;
+    Judgement j = start_;
+    settle(j, Verdict::right_sino, std::move(sino));
+    push("spelled-of-old", Claim::spelled_of_old, std::move(j));
   }
 
   bool other_name() {

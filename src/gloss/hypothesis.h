@@ -22,7 +22,8 @@ enum class Claim : uint8_t {
   chinese,         // a Chinese one, of any time
   chinese_today,   // a Chinese one of today, for which the table is
   chinese_of_old,  // of before 1912
-  elsewhere        // no Chinese name of today: another country’s, an old one, a word
+  elsewhere,       // no Chinese name of today: another country’s, an old one, a word
+  spelled_of_old   // Korean as it was spelled before 1933: of a text that has its letters, the last of the list
 };
 
 struct Hypothesis {

@@ -57,7 +57,8 @@ Mark says_of(std::string_view row) {
   const auto cell = cells(row);
   Mark says;
   says.country = origin_of(cell[0]);
-  says.beside = cell[1] == "behind";
+  says.label = cell[1] == "label";
+  says.beside = says.label || cell[1] == "behind";
   says.named = cell[1] == "named";
   says.era = cell[2] == "old" ? Era::historic : cell[2] == "modern" ? Era::modern : Era::unknown;
   return says;
@@ -101,7 +102,8 @@ size_t Surroundings::words_at(std::u32string_view line, size_t at, std::vector<M
     for (const Sense& s : hit.senses) {
       out.push_back(says_of(hit.image->word(s.target)));
       out.back().begin = at;
-      out.back().end = end;
+      // A label names what comes behind its particle: 자는 원모.
+      out.back().end = out.back().label ? token::Words::word_end(line, end) : end;
     }
     return n;
   }
@@ -149,9 +151,19 @@ namespace {
 /// What the marks of a sentence say together, before it is named.
 struct Said {
   bool sentence[reading::kOrigins + 1] = {}, before[reading::kOrigins + 1] = {}, behind[reading::kOrigins + 1] = {};
+  size_t nearest[reading::kOrigins + 1] = {};  // where the last word before the name ends
   bool old_sentence = false, old_before = false, old_behind = false;
-  bool korea_named = false;
+  bool korea_named = false, korea_joined = false, label = false;
   bool china_paragraph = false, korea_paragraph = false, old_paragraph = false;
+
+  /// Of two countries before the name the further one stands in the sentence alone: 중국 외교부장이, 한국의 김 차관이.
+  void keep_nearest(Origin one, Origin other) {
+    const size_t a = static_cast<size_t>(one), b = static_cast<size_t>(other);
+    if (!before[a] || !before[b] || nearest[a] == nearest[b]) return;
+    const size_t far = nearest[a] < nearest[b] ? a : b;
+    before[far] = false;
+    sentence[far] = true;
+  }
 };
 
 /// What the marks of the line say outside the sentence. Only the nearest few on either side are asked.
@@ -175,20 +187,24 @@ void name_evidence(const Said& s, std::vector<std::string_view>& out) {
   constexpr auto at = [](Origin o) { return static_cast<size_t>(o); };
   const auto one = [&](Origin o, std::string_view behind, std::string_view before, std::string_view sentence) {
     const size_t i = at(o);
-    if (s.behind[i] && !behind.empty()) out.push_back(behind);
-    else if (s.before[i] && !before.empty()) out.push_back(before);
-    else if (s.sentence[i] || s.before[i] || s.behind[i]) out.push_back(sentence);
+    const bool is_behind = s.behind[i] && !behind.empty(), is_before = s.before[i] && !before.empty();
+    if (is_behind) out.push_back(behind);
+    if (is_before) out.push_back(before);
+    if (is_behind || is_before) return;
+    if (s.sentence[i] || s.before[i] || s.behind[i]) out.push_back(sentence);
   };
   one(Origin::china, "china-behind", "china-before", "china-sentence");
   one(Origin::korea, "korea-behind", "korea-before", "korea-sentence");
   one(Origin::japan, "", "", "japan-sentence");
   one(Origin::vietnam, "", "", "vietnam-sentence");
   one(Origin::other, "", "", "other-sentence");
+  if (s.label) out.push_back("old-label");
   if (s.old_behind) out.push_back("old-behind");
   else if (s.old_before) out.push_back("old-before");
   if (s.old_sentence) out.push_back("old-sentence");
   else if (s.old_paragraph && !s.old_before && !s.old_behind) out.push_back("old-paragraph");
   if (s.korea_named) out.push_back("korea-named");
+  if (s.korea_joined) out.push_back("korea-joined");
   const size_t china = at(Origin::china), korea = at(Origin::korea);
   if (s.china_paragraph && !s.sentence[china] && !s.before[china] && !s.behind[china]) out.push_back("china-paragraph");
   if (s.korea_paragraph && !s.sentence[korea] && !s.before[korea] && !s.behind[korea]) out.push_back("korea-paragraph");
@@ -218,11 +234,19 @@ void Surroundings::tell(std::u32string_view line, const std::vector<Mark>& marks
     const bool behind = m->begin >= here.end && m->end <= right && m->begin <= here.end + 1;
     const bool touches = behind || (before && m->end + 1 >= here.begin && m->end - m->begin > 1);
     if (m->beside && !touches) continue;
+    if (m->label) {
+      said.label = said.label || before;
+      continue;
+    }
     const size_t c = static_cast<size_t>(m->country);
+    const bool joined = m->end <= here.begin && m->end + 1 >= here.begin;
+    said.korea_joined = said.korea_joined || (joined && m->country == Origin::korea);
     said.korea_named = said.korea_named || (m->named && m->country == Origin::korea);
     (behind ? said.behind : before ? said.before : said.sentence)[c] = true;
+    if (before) said.nearest[c] = std::max(said.nearest[c], m->end);
     if (m->era == Era::historic) (behind ? said.old_behind : before ? said.old_before : said.old_sentence) = true;
   }
+  said.keep_nearest(Origin::china, Origin::korea);
   paragraph(marks, from, to, said);
   name_evidence(said, out);
 }

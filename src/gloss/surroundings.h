@@ -20,6 +20,7 @@ struct Mark {
   reading::Era era = reading::Era::unknown;
   bool beside = false;  // counts right behind or before a name alone: 의원, 스님
   bool named = false;   // says by itself how the persons near are named: 조선족
+  bool label = false;   // says that what it names is nobody's name of today: 자는, 시호는
 };
 
 /// Where a pair stands in its line: from the first half's begin to behind the bracket.

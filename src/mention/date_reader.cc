@@ -159,6 +159,7 @@ bool DateReader::follows_in_sentence(const DateCapture& c) const {
 
 void DateReader::imply_year(const DateCapture& c, bool near, bool from) {
   Ymd& a = half_[0];
+  seen_from_ = before_.end && before_.ymd.year >= 0 ? before_.ymd.month : context_.month;
   if (near && before_.ymd.year >= 0) {
     a.year = before_.ymd.year;
     if (from && before_.ymd.month > a.month) ++a.year;
@@ -274,8 +275,13 @@ void DateReader::judge_weekday(const DateCapture& c, Date& out) const {
   else if (wrong(weekday_, half_[c.range])) blame(weekday_, half_[c.range], out);
 }
 
-bool DateReader::wrong(const Weekday& w, const Ymd& d) {
-  return w.end && d.year >= 0 && d.month && d.day && w.day != weekday_of(d);
+bool DateReader::wrong(const Weekday& w, const Ymd& d) const {
+  if (!w.end || d.year < 0 || !d.month || !d.day || w.day == weekday_of(d)) return false;
+  // 2017년 12월 16일 … 1월 5일 금요일: a year that nobody wrote may be the next one, or the last.
+  constexpr int kHalfYear = 6;
+  if (!seen_from_ || std::abs(seen_from_ - d.month) < kHalfYear) return true;
+  const Ymd other{d.year + (d.month < seen_from_ ? 1 : -1), d.month, d.day};
+  return w.day != weekday_of(other);
 }
 
 void DateReader::blame(const Weekday& w, const Ymd& d, Date& out) const {

@@ -52,7 +52,7 @@ class DateReader {
   void place_weekday(const DateCapture& c, Date& out);
   void set_weekday(const Weekday& w, Date& out) const;
   void judge_weekday(const DateCapture& c, Date& out) const;
-  static bool wrong(const Weekday& w, const Ymd& d);
+  bool wrong(const Weekday& w, const Ymd& d) const;
   void blame(const Weekday& w, const Ymd& d, Date& out) const;
 
   const Line& line_;
@@ -63,6 +63,7 @@ class DateReader {
   size_t end_ = 0;
   bool late_ = false;     // without a year, over the turn of one
   bool guessed_ = false;  // the month is the document's
+  int seen_from_ = 0;     // of a date without its year: the month of what gives it one
 };
 
 }  // namespace ireum::mention

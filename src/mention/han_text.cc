@@ -195,11 +195,9 @@ size_t HanRun::chain(size_t from, Found& found) const {
 /// 玉里鎮 behind 花蓮縣: the characters of a unit of a county; 0 for none.
 size_t HanRun::township(size_t from) const {
   constexpr size_t kLongest = 4;
-  for (size_t n = 2; n <= kLongest && from + n <= run_.size(); ++n) {
-    if (stops_at(from + n - 1)) return 0;
-    if (!words_.listed(image::WordList::han_units, part(from + n - 1, 1))) continue;
-    return n == 2 && (everyday(part(from, n)) || readings_.is_hanja_word(part(from, n))) ? 0 : n;
-  }
+  for (size_t n = 2; n <= kLongest && from + n <= run_.size() && !stops_at(from + n - 1); ++n)
+    if (words_.listed(image::WordList::han_units, part(from + n - 1, 1)))
+      return n == 2 && (everyday(part(from, n)) || readings_.is_hanja_word(part(from, n))) ? 0 : n;
   return 0;
 }
 
@@ -337,10 +335,12 @@ size_t HanRun::person(size_t i, bool after_title, bool in_list) const {
     const auto name = part(i, s + g), given = name.substr(s);
     const int like = readings_.person_like(name);
     const bool verb_behind = after_title && end < run_.size() && stops_at(end) && !title_at(end);  // 书记刘和平表示
-    if (!like || ((readings_.is_hanja_word(given) || lexicon_.has(List::lexicon, given)) && !verb_behind)) continue;
-    if (in_list && readings_.is_hanja_word(name)) continue;  // 单位
+    if (in_list && readings_.is_hanja_word(name)) continue;                                        // 单位
+    if (!like || is_title(i + s, g) ||
+        ((readings_.is_hanja_word(given) || lexicon_.has(List::lexicon, given)) && !verb_behind))
+      continue;
     if (g == 2 && joins(name.substr(s + 1)) && !is_last(end)) continue;
-    const bool told = (after_title || in_list) && like == 2 && (g == 2 || ends_name(end));
+    const bool told = (after_title || in_list) && (like == 2 || verb_behind) && (g == 2 || ends_name(end));
     if (told || title_at(end)) return end;
   }
   return 0;
@@ -356,8 +356,8 @@ size_t HanRun::step(size_t i) {
   }
   if (!found.length && i + 2 < run_.size() && words_.listed(image::WordList::han_founders, part(i, 2))) {
     const size_t end = step(i + 2);
-    const bool body = !out_.empty() && out_.back().begin == begin_ + i + 2 && out_.back().type == Type::organization;
-    if (body) out_.back().begin = static_cast<uint32_t>(begin_ + i), out_.back().listed = {};
+    Candidate* c = out_.empty() ? nullptr : &out_.back();
+    if (c && c->begin == begin_ + i + 2 && c->type == Type::organization) c->begin -= 2, c->listed = {};
     return end;
   }
   const size_t from = chain(i + found.length, found);

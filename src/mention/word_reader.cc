@@ -116,6 +116,8 @@ void WordReader::slip(std::u32string_view word, Word& out) const {
     const auto name = word.substr(0, n);
     const Hit hit = lexicon.find(List::slip_name, name);
     if (!hit) continue;
+    // 타이베이 is no slip with a particle, 타이베 + 이.
+    if (lexicon.longest(List::name_hangul, word) > n) return;
     Known k;
     if (!slip_known(word, name, hit, k)) return;
     const EntityRef e = entity_of(lexicon, k.candidate.listed);

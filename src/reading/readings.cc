@@ -219,6 +219,7 @@ bool Readings::by_character(std::u32string_view z, std::u32string_view hangul, u
 /// The Korean word for the unit of government that a listed word ends with: of two characters the county (单县), of more
 /// what the place's own name ends with (长葛市, but not 于家堡 or 反省).
 std::string_view Readings::unit_at_end(std::u32string_view z) const {
+  if (z.size() < 2) return {};
   const Hit g = lexicon_->find(List::generic, z.substr(z.size() - 1));
   if (!g) return {};
   const image::Subtype unit = image::GenericEntry::of(g.senses[0]).subtype;

@@ -22,6 +22,12 @@ TEST_CASE("closed by another kind") {
   CHECK(brackets("그는 『중국의 길’을 썼다.") == "『중국의 길’ -> 『중국의 길』");
 }
 
+TEST_CASE("a colon before a bracket is no emoticon where text follows") {
+  CHECK(brackets("지명:(天津), 인명:(王明)") == "");
+  CHECK(brackets("참고:(「과학」)") == "");
+  CHECK(brackets("반가워요 :( 그래도 :)") == "");
+}
+
 TEST_CASE("not closed at all, or never opened") {
   CHECK(brackets("톈진(天津은 크다.") == "(天津 -> (天津)");
   CHECK(brackets("「발전계획(2024-2026」을 발표했다.") == "(2024-2026」 -> (2024-2026)」");

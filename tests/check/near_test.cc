@@ -68,6 +68,14 @@ TEST_CASE("of several names the one of the province that the line names, and non
   CHECK(near("장쑤성의 우시, 쉬저우시, 수저우시, 난통시에 갔다.") == "수저우시 -> 쑤저우시, 난통시 -> 난퉁시");
 }
 
+TEST_CASE("a wrong name is found in what is called after it") {
+  CHECK(near("텐진대학 연구진이 논문을 냈다.") == "텐진대학 -> 톈진대학");
+  CHECK(near("텐진은행이 새 지점을 열었다.") == "텐진은행 -> 톈진은행");
+  CHECK(near("중국 베이진시에 갔다.") == "베이진시 -> 베이징시");
+  CHECK(testing::summary("reading-mismatch", "송안신구(雄安新區)를 찾았다. 송안신구관리위원회가 답했다.") ==
+        "송안신구 -> 슝안신구 | 송안신구 -> 슝안신구");
+}
+
 TEST_CASE("without a Chinese name near by nothing is safe to mend") {
   for (const char* text : {"다음 달에는 샹하이에 간다.", "다음 회의는 청뚜시에서 열린다."}) {
     INFO(text);
@@ -91,4 +99,9 @@ TEST_CASE("two persons with titles are two, one person with one title is one") {
   CHECK(near("장재호 기자와 정재호 기자가 왔다.") == "");
   CHECK(near("위원인 쉐치밍(薛其明) 원장이 왔다. 쉐치민 원장은 돌아갔다.") == "쉐치민 -> 쉐치밍");
   CHECK(near("위원인 쉐치밍(薛其明) 원장이 왔다. 쉐치민 기자는 돌아갔다.") == "");
+  CHECK(near("쉐치밍(薛其明) 남방과기대학 총장이 왔다. 쉐치민 총장은 돌아갔다.") == "쉐치민 -> 쉐치밍");
+}
+
+TEST_CASE("a name that its own gloss writes in Sino-Korean alone is looked for in Mandarin") {
+  CHECK(near("백낙천(白樂天)과 구채구(九寨溝)\n지우자이거우의 물은 푸르다.") == "지우자이거우 -> 주자이거우");
 }

@@ -33,3 +33,12 @@ TEST_CASE("another reading of a glossed person's Han is found") {
   CHECK(variants("루쉰(魯迅)은 의학을 배웠다. 루신의 소설을 읽었다.") == "루신 -> 루쉰");
   CHECK(variants("왕희지(王羲之)의 글씨이다. 왕시즈는 명필이다.") == "");
 }
+
+TEST_CASE("of two forms as frequent the dictionary's own is the right one") {
+  CHECK(variants("북경대(北京大學)에 들렀다. 베이징대학(北京大學)은 넓다.").find("베이징대학 -> ") == std::string::npos);
+}
+
+TEST_CASE("two glossed forms of a brand are no translations of one another") {
+  CHECK(variants("텐센트(騰訊)의 게임과 텅쉰(騰訊)의 주가") == "텅쉰 -> 텐센트");
+  CHECK(variants("텐센트의 게임과 텅쉰의 주가") == "");
+}

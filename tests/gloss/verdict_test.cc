@@ -404,3 +404,24 @@ TEST_CASE("a word whose first character is a surname too is read as the word") {
   };
   for (const Row& row : rows) check(row);
 }
+
+TEST_CASE("no listed name begins inside another, and none is made of a name's end and its generic word") {
+  const Row rows[] = {
+      {"톈진스", "天津市", "reading-mismatch 톈진스 -> 톈진시"},
+      {"다둔산", "大屯山", "reading-mismatch 다둔산 -> 다툰산"},
+      {"시솽판나주", "西雙版納州", "reading-mismatch 시솽판나주 -> 시솽반나주"},
+      {"난징시", "南京市", "right 난징시"},
+  };
+  for (const Row& row : rows) check(row);
+}
+
+TEST_CASE("half of a great city, one look-alike of a body, a master of old in Mandarin") {
+  const Row rows[] = {
+      {"샹판", "襄阳", "reading-mismatch 샹판 -> 샹양"},
+      {"이춘*", "宜春", "silent"},
+      {"중국과학원", "中國科學阮", "han-mismatch 중국과학원 = 中国科学院"},
+      {"멍즈", "孟子", "mandarin-historic 멍즈 -> 맹자"},
+      {"맹자", "孟子", "right 맹자"},
+  };
+  for (const Row& row : rows) check(row);
+}

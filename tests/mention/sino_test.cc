@@ -30,6 +30,11 @@ TEST_CASE("a province in full, and what lies in it") {
   CHECK(places("간쑤 성에서 온 편지를 받았다.") == "간쑤 성");
 }
 
+TEST_CASE("a particle that makes another word with the generic, and a county that is a city today") {
+  CHECK(places("청해성과 사천성에 다녀왔다.") == "청해성|사천성");
+  CHECK(places("강소성 곤산현과 손을 잡았다.") == "강소성 곤산현");
+}
+
 TEST_CASE("persons, places of Korea and words stay what they are") {
   CHECK(places("이수현 선수와 조현구 감독이 왔다.").empty());
   CHECK(places("통화에서 그렇게 말하고 집안에서 쉬었다.").empty());
