@@ -17,8 +17,7 @@ using image::Type;
 namespace {
 
 constexpr std::string_view kJoins = "joins";  // the note of a word that joins two parts of one name (科学与技术)
-constexpr size_t kLongestBody = 28;           // an institution
-constexpr size_t kLongestPart = 8;            // and a part of one
+constexpr size_t kLongestBody = 28, kLongestPart = 8;  // an institution, and a part of one
 constexpr size_t kLongestTitle = 4;
 constexpr size_t kShortestWork = 4;
 constexpr uint16_t kListed = kIsHan | kFromList, kShaped = kIsHan | kFromShape;
