@@ -17,8 +17,7 @@ using image::Type;
 namespace {
 
 constexpr std::string_view kJoins = "joins";  // the note of a word that joins two parts of one name (科学与技术)
-constexpr size_t kLongestBody = 28;           // an institution
-constexpr size_t kLongestPart = 8;            // and a part of one
+constexpr size_t kLongestBody = 28, kLongestPart = 8;  // an institution, and a part of one
 constexpr size_t kLongestTitle = 4;
 constexpr size_t kShortestWork = 4;
 constexpr uint16_t kListed = kIsHan | kFromList, kShaped = kIsHan | kFromShape;
@@ -30,9 +29,6 @@ int han_rank(const EntityRef& e) {
          : e.subtype() == Subtype::county     ? 4
                                               : 3;
 }
-
-/// What parts a name from the label before it or from the next cell.
-bool is_edge(char32_t c) { return c == U'\t' || c == U'|' || c == 0xFF0F || c == U'/' || c == 0xFF5C || c == 0x3000; }
 
 /// One run of Han while it is read. Places are code points of the run; candidates have those of the line.
 class HanRun {
@@ -195,16 +191,12 @@ size_t HanRun::chain(size_t from, Found& found) const {
   return from;
 }
 
-/// 玉里鎮 behind 花蓮縣: one to three characters and the word for a unit of a county; how many, 0 for none.
+/// 玉里鎮 behind 花蓮縣: the characters of a unit of a county; 0 for none.
 size_t HanRun::township(size_t from) const {
   constexpr size_t kLongest = 4;
-  for (size_t n = 2; n <= kLongest && from + n <= run_.size(); ++n) {
-    if (stops_at(from + n - 1)) return 0;
-    const Hit last = words_.listed(image::WordList::han_units, part(from + n - 1, 1));
-    if (!last) continue;
-    const bool word = n == 2 && (everyday(part(from, n)) || readings_.is_hanja_word(part(from, n)));
-    return word ? 0 : n;
-  }
+  for (size_t n = 2; n <= kLongest && from + n <= run_.size() && !stops_at(from + n - 1); ++n)
+    if (words_.listed(image::WordList::han_units, part(from + n - 1, 1)))
+      return n == 2 && (everyday(part(from, n)) || readings_.is_hanja_word(part(from, n))) ? 0 : n;
   return 0;
 }
 
@@ -324,8 +316,9 @@ size_t HanRun::person(size_t i) const {
   const bool before_comma = end_ < text_.size() && text_[end_] == U'、';
   bool after_title = false;
   for (size_t n = 2; n <= kLongestTitle && n <= i && !after_title; ++n) after_title = is_title(i - n, n);
-  const bool left = begin_ == 0 || is_edge(text_[begin_ - 1]), right = end_ >= text_.size() || is_edge(text_[end_]);
-  const bool alone = i == 0 && run_.size() <= 3 && left && right && begin_ > 0;
+  constexpr std::u32string_view kEdges = U"\t|/\uFF0F\uFF5C\u3000";
+  const bool right = end_ >= text_.size() || kEdges.find(text_[end_]) != kEdges.npos;
+  const bool alone = i == 0 && run_.size() <= 3 && right && begin_ > 0 && kEdges.find(text_[begin_ - 1]) != kEdges.npos;
   return person(i, after_title, alone || (i == 0 && (behind_comma || before_comma)));
 }
 
@@ -362,8 +355,8 @@ size_t HanRun::step(size_t i) {
   }
   if (!found.length && i + 2 < run_.size() && words_.listed(image::WordList::han_founders, part(i, 2))) {
     const size_t end = step(i + 2);
-    const bool body = !out_.empty() && out_.back().begin == begin_ + i + 2 && out_.back().type == Type::organization;
-    if (body) out_.back().begin = static_cast<uint32_t>(begin_ + i), out_.back().listed = {};
+    Candidate* c = out_.empty() ? nullptr : &out_.back();
+    if (c && c->begin == begin_ + i + 2 && c->type == Type::organization) c->begin -= 2, c->listed = {};
     return end;
   }
   const size_t from = chain(i + found.length, found);

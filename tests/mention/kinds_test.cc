@@ -58,7 +58,6 @@ constexpr Row kRows[] = {
     {"축사는 진달래(陳달래)가 했다.", "person:진달래"},
     // names of old in their Sino-Korean reading
     {"이덕무(李德懋)와 유득공(柳得恭)이 썼다.", "person:이덕무; person:유득공"},
-    {"승려 은원(隱元)은 나무를 심었다.", "person:은원"},
     {"능주(綾州)에 자리를 잡았다.", "place:능주"},
     {"공청회(公聽會)를 열었다.", ""},
     // glosses that no list knows, by their last character
