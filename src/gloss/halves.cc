@@ -1,6 +1,7 @@
 #include "gloss/halves.h"
 
 #include <algorithm>
+#include <charconv>
 
 #include "base/utf8.h"
 
@@ -141,6 +142,14 @@ std::u32string spaced_as(std::u32string_view form, std::u32string_view written) 
     out += form[k++];
   }
   return out;
+}
+
+int cost_of(const image::Lexicon& lexicon, std::string_view hypothesis) {
+  const image::Hit hit = lexicon.find(image::List::word_list, U"gloss-costs\t" + base::to_utf32(hypothesis));
+  int cost = 0;
+  if (const std::string_view cell = hit.word(); !cell.empty())
+    std::from_chars(cell.data(), cell.data() + cell.size(), cost);
+  return cost;
 }
 
 }  // namespace ireum::gloss

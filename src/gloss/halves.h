@@ -42,6 +42,9 @@ std::optional<uint32_t> tail_at_word(std::u32string_view hangul, std::u32string_
 /// Notes in `j` what only one of the halves has: 톈진시(天津).
 void note_extent(const image::Lexicon& lexicon, Judgement& j, std::u32string_view hangul, std::u32string_view folded);
 
+/// What a kind of hypothesis costs to begin with, in 1/16 bits (dictionaries/gloss-costs.tsv); 0 for one without a row.
+int cost_of(const image::Lexicon& lexicon, std::string_view hypothesis);
+
 /// `form` with its gaps where `written` has them, if both have as many syllables; else as it is.
 std::u32string spaced_as(std::u32string_view form, std::u32string_view written);
 

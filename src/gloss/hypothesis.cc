@@ -1,7 +1,6 @@
 #include "gloss/hypothesis.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "base/utf8.h"
 #include "gloss/by_list.h"
@@ -51,14 +50,7 @@ class Guesser {
 
  private:
   void push(std::string_view name, Claim claim, Judgement says, int steps = 0) {
-    std::u32string key = U"gloss-costs\t";
-    for (const char c : name) key += static_cast<char32_t>(c);
-    int cost = 0;
-    if (const Hit hit = lexicon_.find(List::word_list, key)) {
-      const std::string_view cell = hit.image->word(hit.senses[0].target);
-      std::from_chars(cell.data(), cell.data() + cell.size(), cost);
-    }
-    out_.push_back({name, claim, cost + steps * kPerStep, std::move(says)});
+    out_.push_back({name, claim, cost_of(lexicon_, name) + steps * kPerStep, std::move(says)});
   }
 
   void settle(Judgement& j, Verdict v, Alignment a) const {

@@ -16,7 +16,10 @@ namespace {
 
 bool is_close_bracket(char32_t c) { return c == U')' || c == U']' || c == 0xFF09; }
 /// A sign that sends to a note below the table.
-bool is_note_sign(char32_t c) { return c == U'*' || c == 0x2020 || c == 0x203B || c == 0xB9 || c == 0xB2 || c == 0xB3; }
+bool is_note_sign(char32_t c) {
+  constexpr std::u32string_view kSigns = U"*†※¹²³";
+  return kSigns.find(c) != kSigns.npos;
+}
 bool is_separator(char32_t c) { return c == U',' || c == U'/' || c == U'、' || c == U';' || token::is_middle_dot(c); }
 
 class CellReader {

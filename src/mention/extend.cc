@@ -164,8 +164,8 @@ void Extender::compound(const Known& known, std::u32string_view tail, Candidate 
   // 하이신영상 수석과학자: a company and what it makes, where the title of one who leads stands behind.
   const bool plain_head = c.evidence.has(Evidence::listed_short) && words_->is_descriptive(tail) &&
                           words_->lexicon().has(List::lexicon_hangul, tail.substr(0, 2));
-  if (c.type == Type::organization && !plain_head && tail.size() >= 2 && tail.size() <= 6 &&
-      words_->is_descriptive(tail)) {
+  const size_t made = tail.size() - words_->particle_length(tail, 1);  // 시 of 베이진시에 is nothing that is made
+  if (c.type == Type::organization && !plain_head && made >= 2 && tail.size() <= 6 && words_->is_descriptive(tail)) {
     Candidate whole = c;
     grow(whole, c.word_end);
     whole.evidence.add(Evidence::described);

@@ -114,8 +114,8 @@ class Spreader {
   }
   bool is_place(uint32_t b, uint32_t e) const {
     return std::any_of(out_.begin(), out_.end(), [&](const Candidate& c) {
-      return c.begin == b && c.end == e && c.word_end == e && c.type == Type::place && c.listed &&
-             !c.evidence.has(Evidence::everyday);
+      const bool here = c.begin == b && c.end == e && c.word_end == e;
+      return here && c.type == Type::place && c.listed && !c.evidence.has(Evidence::everyday);
     });
   }
   std::optional<Candidate> ended(const Start& head, uint32_t b, std::u32string_view word) const {

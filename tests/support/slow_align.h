@@ -110,7 +110,8 @@ class SlowAligner {
     };
     if (may(reading::kListed)) {
       list(image::List::customary, 0);
-      for (size_t k = 2; k <= i && k <= 24; ++k) names(z_.substr(i - k, k), k, step);
+      for (size_t k = 2; k <= i && k <= 24; ++k)
+        if (!in_a_place(i - k)) names(z_.substr(i - k, k), k, step);
     }
     if (may(reading::kGeneric)) list(image::List::generic, 0);
     if (may(reading::kTranslated)) list(image::List::lexicon, kTranslated);
@@ -152,8 +153,20 @@ class SlowAligner {
     return listed;
   }
 
-  /// A single character put into Korean counts in long names only, or as the head of one.
+  /// 津市 in 天津市, 西新城 in 沣西新城: a listed place of up to four characters begins before, and goes on here.
+  bool in_a_place(size_t at) const {
+    for (size_t b = at >= 4 ? at - 4 : 0; b < at; ++b)
+      for (size_t e = at + 1; e <= std::min(b + 4, z_.size()); ++e) {
+        const auto hit = r_.lexicon().find(image::List::name_han, z_.substr(b, e - b));
+        if (hit && image::EntityRef{hit.image, hit.senses[0].target}.type() == image::Type::place && !in_a_place(b))
+          return true;
+      }
+    return false;
+  }
+
+  /// A single character put into Korean counts in long names only, or as the head of one; and not inside a place.
   bool too_weak(size_t i, size_t k, const image::Hit& hit) const {
+    if (k == 1 && i > 1 && i < z_.size() && in_a_place(i - 1)) return true;
     const bool last = i == z_.size() && z_.size() >= 3 && hit.senses[0].detail != image::kWordPlan;
     return k == 1 && z_.size() <= 4 && !last;
   }
