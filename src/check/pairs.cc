@@ -155,8 +155,12 @@ class Wording {
     const Judgement& j = p.judgement;
     if (j.expected.empty()) return false;
     if (odd_han(p)) return true;
-    // One far syllable may as well be the Han's fault: then nothing is certain enough for `safe`.
-    const bool sure = by_list(j) && !is_person(j) && j.alignment.count(Kind::lost) == 0 && !p.han_first;
+    // One far syllable may as well be the Han's fault, and one in Sino-Korean beside what no reading explains somebody's
+    // reading of old (면지(渑池)): then nothing is certain enough for `safe`.
+    const reading::Alignment& a = j.alignment;
+    const int read = a.count(Kind::mandarin) + a.count(Kind::rare) + a.count(Kind::listed);
+    const bool doubtful = a.count(Kind::lost) > 0 || (a.count(Kind::sino) > 0 && read == 0);
+    const bool sure = by_list(j) && !is_person(j) && !doubtful && !p.han_first;
     return hangul(p, "reading-mismatch", level(j), sure ? Safety::safe : Safety::unsafe);
   }
 

@@ -70,6 +70,7 @@ bool GlossReader::is_word(const Line& line, const Pair& p) const {
   const bool alike = v == Verdict::right && !p.years && thing && p.ko == readings_->sino_word(p.folded);
   if (v != Verdict::right_sino && !alike && !p.judgement.entity) return false;
   if (p.origin != reading::Origin::word || office) return office;
+  if (p.judgement.type == Type::place && p.folded.size() > 2) return false;  // 근정전(勤政殿): a word, and a house
   Candidate old;
   by_old_ending(p, old);
   const bool somebody = reads_korean(p) && (is_korean_name(p) || is_called(line, p, line.index_of(p.ko_begin)));
