@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "check/korean_word.h"
+#include "check/word_sieve.h"
 
 namespace ireum::check {
 
@@ -13,8 +14,6 @@ using gloss::Pair;
 using gloss::Verdict;
 
 namespace {
-
-constexpr uint64_t kBytes = 3;  // of a syllable
 
 /// The words of one document that begin with a proven spelling and go on with words of an institution.
 class Heads {
@@ -26,6 +25,7 @@ class Heads {
       std::u32string text = base::to_utf32(form);
       if (text.size() < kShortest || !std::all_of(text.begin(), text.end(), base::is_hangul)) continue;
       sizes_.insert(text.size());
+      sieve_.add(text);
       proofs_.emplace(std::move(text), &proof);
     }
   }
@@ -37,21 +37,8 @@ class Heads {
       if (f.document == document) told_.emplace_back(f.begin, f.end);
     for (const Pair& p : c_.documents[document].observation->pairs) told_.emplace_back(p.ko_begin, p.ko_end);
     std::sort(told_.begin(), told_.end());
-    const std::string_view text = c_.documents[document].text();
-    std::u32string run;
-    uint64_t begin = 0;
-    for (size_t i = 0; i <= text.size();) {
-      const size_t at = i;
-      const char32_t x = i < text.size() ? base::next_code_point(text, i) : U'\n';
-      if (base::is_hangul(x)) {
-        if (run.empty()) begin = at;
-        run += x;
-        continue;
-      }
-      if (!run.empty()) word(document, run, begin);
-      run.clear();
-      if (at == text.size()) break;
-    }
+    sieve_.each(c_.documents[document].text(),
+                [&](const std::u32string& run, uint64_t begin, char32_t) { word(document, run, begin); });
   }
 
  private:
@@ -60,7 +47,7 @@ class Heads {
       if (*n >= run.size()) continue;
       const auto it = proofs_.find(std::u32string(run.substr(0, *n)));
       if (it == proofs_.end() || !goes_on(run, *n)) continue;
-      const uint64_t end = begin + *n * kBytes;
+      const uint64_t end = begin + *n * WordSieve::kBytes;
       if (!is_told(begin, end)) out_.push_back(as_proven(c_, rule_, document, begin, end, *it->second));
       return;
     }
@@ -87,6 +74,7 @@ class Heads {
   KoreanWord korean_;
   std::unordered_map<std::u32string, const Proof*> proofs_;
   std::set<size_t> sizes_;
+  WordSieve sieve_;
   std::vector<std::pair<uint64_t, uint64_t>> told_;
 };
 

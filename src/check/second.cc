@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "check/context.h"
 #include "check/korean_word.h"
+#include "check/word_sieve.h"
 
 namespace ireum::check {
 
@@ -81,46 +82,18 @@ class Finder {
       : c_(c), document_(document), rule_(rule), seconds_(seconds), out_(out), korean_(*c.words, c.readings()) {
     for (const auto& [word, second] : seconds_) {
       longest_ = std::max(longest_, word.size());
-      const uint32_t n = sieve_place(word[0], word[1]);
-      sieve_[n / 64] |= uint64_t{1} << n % 64;
+      sieve_.add(word);
     }
   }
 
   void read() {
     const std::string_view text = c_.documents[document_].text();
-    for (size_t i = 0; i < text.size();) {
-      const char32_t first = hangul_at(text, i);
-      if (!first) {
-        ++i;
-        continue;
-      }
-      const size_t begin = i;
-      const char32_t second = hangul_at(text, i += kBytes);
-      if (!second) continue;
-      while (hangul_at(text, i += kBytes)) {}
-      if (!passes(first, second)) continue;
-      size_t behind = i;
-      const char32_t next = i < text.size() ? base::next_code_point(text, behind) : 0;
-      if (!token::is_open_bracket(next)) word(base::to_utf32(text.substr(begin, i - begin)), begin);
-    }
+    sieve_.each(text, [&](const std::u32string& run, uint64_t begin, char32_t next) {
+      if (!token::is_open_bracket(next)) word(run, begin);
+    });
   }
 
  private:
-  static constexpr size_t kBytes = 3;  // of a syllable
-
-  /// The syllable whose bytes begin at `i`; 0 for anything else.
-  static char32_t hangul_at(std::string_view text, size_t i) {
-    if (i + kBytes > text.size() || (text[i] & 0xF0) != 0xE0) return 0;
-    const char32_t c = (text[i] & 0x0Fu) << 12 | (text[i + 1] & 0x3Fu) << 6 | (text[i + 2] & 0x3Fu);
-    return base::is_hangul(c) ? c : 0;
-  }
-  /// Of two code points a place in the sieve, which nearly all words fall through.
-  static uint32_t sieve_place(char32_t a, char32_t b) { return (a * 0x9E3779B1u ^ b * 0x85EBCA6Bu) >> 15; }
-  bool passes(char32_t a, char32_t b) const {
-    const uint32_t n = sieve_place(a, b);
-    return sieve_[n / 64] >> n % 64 & 1;
-  }
-
   void word(std::u32string_view run, uint64_t begin) {
     for (size_t n = std::min(longest_, run.size()); n >= 2; --n) {
       const auto it = seconds_.find(std::u32string(run.substr(0, n)));
@@ -129,7 +102,7 @@ class Finder {
       if (!korean_.is_noun_particle(name, tail) && !c_.words->is_title(tail)) continue;
       if (c_.words->korean_weight(name) || c_.words->is_stopword(name)) continue;
       const bool word = n == 2 && korean_.is_word(name) && !it->second.pair->judgement.entity;
-      if (!word) put(begin, begin + n * kBytes, *it->second.pair);
+      if (!word) put(begin, begin + n * WordSieve::kBytes, *it->second.pair);
       return;
     }
   }
@@ -154,7 +127,7 @@ class Finder {
   Findings& out_;
   KoreanWord korean_;
   size_t longest_ = 0;
-  std::vector<uint64_t> sieve_ = std::vector<uint64_t>((size_t{1} << 17) / 64);
+  WordSieve sieve_;
 };
 
 }  // namespace
