@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "check/context.h"
 #include "check/hearing.h"
+#include "check/spelling_talk.h"
 
 namespace ireum::check {
 
@@ -66,10 +67,20 @@ void keep_to_prose(const Context& c, Findings& findings) {
   });
 }
 
+/// Takes away what is said of a name that the sentence speaks of. A glossary's word is its own.
+void keep_to_use(const Context& c, Findings& findings) {
+  const SpellingTalk talk(*c.words);
+  std::erase_if(findings, [&](const Finding& f) {
+    const bool of_spelling = !f.expected.empty() && !f.basis.starts_with("glossary") && f.basis != "calendar";
+    return of_spelling && talk.is_about(c.documents[f.document].text(), f.begin, f.end);
+  });
+}
+
 }  // namespace
 
 void settle(const Context& c, Findings& findings) {
   keep_to_prose(c, findings);
+  keep_to_use(c, findings);
   if (!c.forces.empty())
     std::erase_if(findings, [&](Finding& f) {
       const Force& force = c.forces[f.document][f.rule];

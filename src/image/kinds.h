@@ -118,7 +118,7 @@ enum class WordList : uint8_t {
   han_words, homograph_frames, japanese_surnames, kept_in_simplified, kept_in_traditional, korean_given,
   korean_surnames, last_syllables, line_heads, ministry_endings, name_joiners, name_particles, office_endings,
   offices_of_old, person_labels, person_particles, person_roles, place_frames, place_nouns, place_particles,
-  place_tails, scopes, section_endings, slip_syllables, surname_pinyin, surname_words, verb_endings,
+  place_tails, scopes, section_endings, slip_syllables, spelling_talk, surname_pinyin, surname_words, verb_endings,
   vietnamese_middles, vietnamese_surnames, western_given, word_affixes, word_frames
 };
 inline constexpr std::u32string_view kWordListNames[] = {
@@ -128,9 +128,9 @@ inline constexpr std::u32string_view kWordListNames[] = {
     U"japanese-surnames", U"kept-in-simplified", U"kept-in-traditional", U"korean-given", U"korean-surnames",
     U"last-syllables", U"line-heads", U"ministry-endings", U"name-joiners", U"name-particles", U"office-endings",
     U"offices-of-old", U"person-labels", U"person-particles", U"person-roles", U"place-frames", U"place-nouns",
-    U"place-particles", U"place-tails", U"scopes", U"section-endings", U"slip-syllables", U"surname-pinyin",
-    U"surname-words", U"verb-endings", U"vietnamese-middles", U"vietnamese-surnames", U"western-given",
-    U"word-affixes", U"word-frames"};
+    U"place-particles", U"place-tails", U"scopes", U"section-endings", U"slip-syllables", U"spelling-talk",
+    U"surname-pinyin", U"surname-words", U"verb-endings", U"vietnamese-middles", U"vietnamese-surnames",
+    U"western-given", U"word-affixes", U"word-frames"};
 
 /// Several values of an enum under one word.
 struct Group {
