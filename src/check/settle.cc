@@ -96,6 +96,13 @@ void settle(const Context& c, Findings& findings) {
                                return a.document == b.document && a.begin == b.begin && a.end == b.end;
                              }),
                  findings.end());
+  // 칭타오시 and 칭타오 in it are one slip: the longer is told.
+  const auto longer = [](const Finding& b, const Finding& a) {
+    return a.document == b.document && a.begin == b.begin && a.rule == b.rule && a.fixes.size() == 1 &&
+           b.fixes.size() == 1;
+  };
+  const auto kept = std::unique(findings.rbegin(), findings.rend(), longer);
+  findings.erase(findings.begin(), kept.base());
 }
 
 void check_second_spellings(const Context& c, Findings& out);  // second.cc: variant-hangul of glossed persons

@@ -18,6 +18,18 @@ std::u32string key_of(const Readings& r, std::u32string_view han) {
   return out;
 }
 
+std::u32string nearer(std::u32string_view written, std::string_view listed, std::u32string right) {
+  const auto differ = [&](std::u32string_view form) {
+    size_t n = 0;
+    for (size_t i = 0; i < form.size(); ++i) n += form[i] != written[i];
+    return n;
+  };
+  std::u32string form = base::to_utf32(listed);
+  if (form.size() != written.size() || form == written) return right;
+  if (right.size() == written.size() && differ(right) <= differ(form)) return right;
+  return form;
+}
+
 std::u32string repaired(std::u32string_view hangul, const Alignment& a, Repair what) {
   std::u32string out;
   uint32_t at = a.begin;

@@ -23,6 +23,9 @@ bool also_sino(const Readings& readings, char32_t c, std::u32string_view heard);
 enum class Repair : uint8_t { all, but_sino };
 /// The Hangul half with every step that is wrong put right; the rest stays as written.
 std::u32string repaired(std::u32string_view hangul, const Alignment& a, Repair what = Repair::all);
+/// Of the list's form and the syllables put right, the one that differs from `written` in fewer places, letter for
+/// letter: 중국과학웬 is 중국과학원, and no 중국과학위안.
+std::u32string nearer(std::u32string_view written, std::string_view listed, std::u32string right);
 
 /// The steps of an alignment, counted by kind.
 struct Tally {

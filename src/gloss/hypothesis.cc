@@ -367,7 +367,9 @@ class Guesser {
       if (j.begin == slips.begin && (j.verdict == Verdict::right || j.verdict == Verdict::right_sino))
         return less.substr(slips.begin);
     }
-    return repaired(hangul_, slips);
+    return k_.entity && k_.type == Type::organization
+               ? nearer(hangul_.substr(slips.begin), k_.entity.ko(), repaired(hangul_, slips))
+               : repaired(hangul_, slips);
   }
 
   const Aligner& aligner_;

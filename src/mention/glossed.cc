@@ -64,7 +64,10 @@ void GlossReader::hold(Candidate& c) {
 bool GlossReader::is_word(const Line& line, const Pair& p) const {
   const Verdict v = p.judgement.verdict;
   const bool office = static_cast<bool>(words_->listed(image::WordList::offices_of_old, p.folded));
-  if ((p.judgement.entity && !(office && of_old_times(line.text))) || p.title_after) return false;
+  // 평화(平和), 안정(安定): counties without their 현 are called by everyday words, and were weighed against them.
+  const bool weighed = v == Verdict::right_sino && p.origin == reading::Origin::word &&
+                       p.judgement.type == Type::place && p.folded.size() == 2;
+  if ((p.judgement.entity && !weighed && !(office && of_old_times(line.text))) || p.title_after) return false;
   const auto last = std::u32string_view(p.folded).substr(p.folded.size() - 1);
   const bool thing = words_->lexicon().has(List::generic, last) || words_->listed(image::WordList::han_things, last);
   const bool alike = v == Verdict::right && !p.years && thing && p.ko == readings_->sino_word(p.folded);

@@ -97,6 +97,11 @@ TEST_CASE("a listed name and its particle, a name of elsewhere, a sound place of
     CHECK_MESSAGE(testing::summary("near-miss", text).empty(), text << ": " << testing::summary("near-miss", text));
 }
 
+TEST_CASE("a slip is told once, of the longer name") {
+  CHECK(near("칭다오시(青島市)는 항구다. 칭타오시가 커졌다. 칭다우시는 크다.") ==
+        "칭타오시 -> 칭다오시, 칭다우시 -> 칭다오시");
+}
+
 TEST_CASE("not yet") {
   const auto found = testing::findings_of("near-miss", "텐진에 갔다.");
   testing::should_fail(found.size() == 1 && found[0].safety == check::Safety::unsafe, "텐진에 갔다.",

@@ -379,6 +379,14 @@ TEST_CASE("a correction leaves alone what is sound beside the slip") {
   for (const Row& row : rows) check(row);
 }
 
+TEST_CASE("a body's own form is the correction where it is the nearer one") {
+  const Row rows[] = {
+      {"중국과학웬", "中国科学院", "reading-mismatch 중국과학웬 -> 중국과학원"},
+      {"칭와대학", "淸華大學", "reading-mismatch 칭와대학 -> 칭화대학"},
+  };
+  for (const Row& row : rows) check(row);
+}
+
 TEST_CASE("two characters changed places, or one of a person's was left out") {
   const Row rows[] = {
       {"저우언라이", "周來恩", "han-mismatch 저우언라이 = 周恩来"},

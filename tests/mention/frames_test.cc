@@ -114,6 +114,7 @@ TEST_CASE("a common word that is a title, too, makes no name of the word before 
 
 TEST_CASE("the word beside it tells a place from its homograph") {
   CHECK(names_of("세계 대전이 끝났다. 대전 상대를 골랐다.") == "");
+  CHECK(names_of("상해를 입은 승객이 상해 보험을 청구했다.") == "");
   CHECK(names_of("대전 시내를 걸었다.") == "place 대전");
   CHECK(names_of("ADD 함수를 부른다.") == "");
 }
