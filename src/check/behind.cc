@@ -20,8 +20,10 @@ char32_t closing_of(char32_t open) {
 
 /// Where the bracket that opens at `i` is closed (behind it); 0 where it is not, within the line.
 size_t behind_bracket(std::string_view text, size_t i) {
+  constexpr size_t kFar = 1200;  // bytes: neither a gloss nor the target of a link is longer
   const char32_t open = base::next_code_point(text, i), close = closing_of(open);
-  for (int depth = 1; i < text.size();) {
+  const size_t end = std::min(text.size(), i + kFar);
+  for (int depth = 1; i < end;) {
     const char32_t x = base::next_code_point(text, i);
     if (x == U'\n') return 0;
     depth += (x == open) - (x == close);

@@ -71,9 +71,11 @@ bool said_beside_han(const Context& c, const Form& f) {
       return false;
     --n;
     blanks();
-    const size_t bracket = text.find_first_of("()[]\n", p.end);
-    return n > 0 && base::is_han(before[n - 1]) && bracket != text.npos &&
-           (text[bracket] == ')' || text[bracket] == ']');
+    if (n == 0 || !base::is_han(before[n - 1])) return false;
+    constexpr size_t kBehind = 400;
+    const std::string_view behind = text.substr(p.end, kBehind);
+    const size_t bracket = behind.find_first_of("()[]\n");
+    return bracket != behind.npos && (behind[bracket] == ')' || behind[bracket] == ']');
   });
 }
 

@@ -14,10 +14,8 @@ using View = std::u32string_view;
 
 constexpr std::string_view kNoDate = "-";  // the value of a shape that is read over
 
-/// Where the web address that begins at or before `at` ends; 0 for none.
-size_t address_end(View text, size_t from) {
-  size_t at = std::min(text.find(U"://", from), text.find(U"www.", from));
-  if (at == View::npos) return 0;
+/// Where the web address ends that has its sign at `at`.
+size_t address_end(View text, size_t at) {
   while (at < text.size() && text[at] > U' ' && text[at] < 0x7F && text[at] != U'>' && text[at] != U'"') ++at;
   return at;
 }
@@ -98,14 +96,16 @@ void DateScanner::scan(const Line& line, const DateContext& context, std::vector
   const View text = line.text;
   const Grammar& g = grammar();
   DateBefore before;
+  // Where the next address on the web begins, by either sign of one; each is looked for once.
   const bool may_have_address = line.seen & kSeenAddress;
-  size_t address = may_have_address ? text.find(U"://") : View::npos, skip = 0;
-  if (address == View::npos && may_have_address) address = text.find(U"www.");
+  size_t scheme = may_have_address ? text.find(U"://") : View::npos, skip = 0;
+  size_t www = may_have_address ? text.find(U"www.") : View::npos;
   // Reads what begins at `i`; returns where to go on.
   const auto read = [&](size_t i) -> size_t {
-    if (address != View::npos && i >= address) {
+    if (const size_t address = std::min(scheme, www); address != View::npos && i >= address) {
       skip = address_end(text, address);
-      address = std::min(text.find(U"://", skip), text.find(U"www.", skip));
+      if (scheme < skip) scheme = text.find(U"://", skip);
+      if (www < skip) www = text.find(U"www.", skip);
     }
     if (i < skip) return skip;
     if (!g.shapes.may_begin(text, i)) return i + 1;

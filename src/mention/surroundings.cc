@@ -78,7 +78,8 @@ void Surroundings::note(Candidate& c) const {
 }
 
 Title Surroundings::title_behind(size_t end) const {
-  while (end < text_.size() && is_middle_dot(text_[end]))
+  constexpr int kMostJoined = 12;
+  for (int n = 0; n < kMostJoined && end < text_.size() && is_middle_dot(text_[end]); ++n)
     for (++end; end < text_.size() && base::is_hangul(text_[end]);) ++end;
   if (end + 1 >= text_.size() || !is_blank(text_[end])) return {};
   return words_->title_at(text_, end + 1);
