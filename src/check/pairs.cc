@@ -115,7 +115,7 @@ class Wording {
 
   void say(const Pair& p) {
     const bool told = verdict(p);
-    if (!told && p.judgement.extent && !p.han_first && !p.judgement.extent_word.empty()) extent(p);
+    if (!told && p.judgement.extent && !p.han_first && !p.judgement.extent_word.empty() && may_lack(p)) extent(p);
   }
 
  private:
@@ -216,6 +216,11 @@ class Wording {
     }
     out_.push_back(std::move(f));
     return true;
+  }
+
+  /// Whether a generic word is what the half lacks: 치 of 아베 겐이치(阿部健一) is no banner.
+  static bool may_lack(const Pair& p) {
+    return p.judgement.verdict != Verdict::silent && !is_person(p.judgement);
   }
 
   /// 텐진시(天津) or 선양(沈阳市): the half that lacks the word gets it.
