@@ -1,4 +1,4 @@
-// Names that a sentence speaks of are left alone; names in quotes that it uses are not.
+// What findings are kept: none of names that a sentence speaks of, none of names that are not understood.
 #include <doctest/doctest.h>
 
 #include "check/checked.h"
@@ -23,4 +23,9 @@ TEST_CASE("what is used is judged, in quotes too") {
   CHECK(testing::summary("reading-mismatch", "‘텐진(天津)’에 갔다고 적었다.") == "텐진 -> 톈진");
   CHECK(testing::summary("reading-mismatch", "텐진(天津)이라고 부르는 도시다.") == "텐진 -> 톈진");
   CHECK(testing::summary("reading-mismatch", "텐진(天津)에 갔다. 표기가 다르다.") == "텐진 -> 톈진");
+}
+
+TEST_CASE("a name that is not understood lacks no generic word") {
+  CHECK(testing::summary("gloss-extent", "아베 겐이치(阿部健一) 감독의 새 영화가 상영됐다.").empty());
+  CHECK(!testing::summary("gloss-extent", "톈진시(天津)에 갔다.").empty());
 }
