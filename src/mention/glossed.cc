@@ -64,9 +64,11 @@ void GlossReader::hold(Candidate& c) {
 bool GlossReader::is_word(const Line& line, const Pair& p) const {
   const Verdict v = p.judgement.verdict;
   const bool office = static_cast<bool>(words_->listed(image::WordList::offices_of_old, p.folded));
-  // 평화(平和), 안정(安定): counties without their 현 are called by everyday words, and were weighed against them.
-  const bool weighed = v == Verdict::right_sino && p.origin == reading::Origin::word &&
-                       p.judgement.type == Type::place && p.folded.size() == 2;
+  // 평화(平和), 중흥(中興): counties without their 현 and firms are called by everyday words, and were weighed so.
+  const size_t b = std::min(line.index_of(p.han_end) + 1, line.text.size()), e = Words::word_end(line.text, b);
+  const bool whole = e == b || words_->is_particle(line.text.substr(b, e - b));  // and not 이상(理想)자동차
+  const bool weighed = whole && v == Verdict::right_sino && p.origin == reading::Origin::word &&
+                       p.judgement.type != Type::person && p.folded.size() == 2;
   if ((p.judgement.entity && !weighed && !(office && of_old_times(line.text))) || p.title_after) return false;
   const auto last = std::u32string_view(p.folded).substr(p.folded.size() - 1);
   const bool thing = words_->lexicon().has(List::generic, last) || words_->listed(image::WordList::han_things, last);

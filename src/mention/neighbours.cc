@@ -103,8 +103,9 @@ bool Neighbours::units(const Sight& s, Candidate& c) const {
   bool changed = sino(*a, s, x + 1 == c.begin && is_blank(t[x]), c);
   // 신구 해양 장비: a stem in Sino-Korean asks for the place that it lies in.
   const bool stem = c.evidence.has(Evidence::sino_stem);
-  const bool korean_part = c.unit && c.evidence.has(Evidence::listed_abroad);  // 경기도 변두리
-  if (adjacent && !stem && !korean_part && a->type == Type::place && c.type == Type::place)
+  const bool korean_part = c.unit && c.evidence.has(Evidence::listed_abroad);                 // 경기도 변두리
+  const bool in_no_other = c.subtype == Subtype::province && a->subtype != Subtype::country;  // 대전 경기
+  if (adjacent && !stem && !korean_part && !in_no_other && a->type == Type::place && c.type == Type::place)
     changed |= add(c, Evidence::parent_before);
   if (!c.unit || !is_unit_parent(*a)) return changed;
   // 난징시 공안국과 재정국: what is joined to a unit is one of the same parent.

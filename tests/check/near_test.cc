@@ -97,6 +97,11 @@ TEST_CASE("a listed name and its particle, a name of elsewhere, a sound place of
     CHECK_MESSAGE(testing::summary("near-miss", text).empty(), text << ": " << testing::summary("near-miss", text));
 }
 
+TEST_CASE("of two characters, what is said of Koreans outweighs a list") {
+  CHECK(testing::summary("sino-reading", "장학(張學) 기자가 현장에서 전합니다.") == "");
+  CHECK(testing::summary("sino-reading", "왕의(王毅) 부장은 떠났다.") == "왕의 -> 왕이");
+}
+
 TEST_CASE("a slip is told once, of the longer name") {
   CHECK(near("칭다오시(青島市)는 항구다. 칭타오시가 커졌다. 칭다우시는 크다.") ==
         "칭타오시 -> 칭다오시, 칭다우시 -> 칭다오시");

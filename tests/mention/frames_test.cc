@@ -116,6 +116,8 @@ TEST_CASE("the word beside it tells a place from its homograph") {
   CHECK(names_of("세계 대전이 끝났다. 대전 상대를 골랐다.") == "");
   CHECK(names_of("상해를 입은 승객이 상해 보험을 청구했다.") == "");
   CHECK(names_of("대전 시내를 걸었다.") == "place 대전");
+  CHECK(names_of("대전 경기에서 이겼다.") == "place 대전");
+  CHECK(names_of("서울·경기 지역에 비가 왔다.") == "place 서울 | place 경기");
   CHECK(names_of("ADD 함수를 부른다.") == "");
 }
 

@@ -108,10 +108,10 @@ TEST_CASE("what its Han say to be a thing is nobody's name, nor a place that is 
   CHECK(places == std::vector<std::string>{"천자츠"});
 }
 
-TEST_CASE("the gloss of an everyday word is no county of that name") {
+TEST_CASE("the gloss of an everyday word is no county or firm of that name") {
   mention::Observer observer(testing::program().lexicon);
-  for (const char* text :
-       {"두 나라의 평화(平和)가 오래갔다.", "물가의 안정(安定)을 바랐다.", "어제의 회동(會同)은 짧았다."}) {
+  for (const char* text : {"두 나라의 평화(平和)가 오래갔다.", "물가의 안정(安定)을 바랐다.",
+                           "어제의 회동(會同)은 짧았다.", "나라의 중흥(中興)을 바랐다."}) {
     INFO(text);
     CHECK(observer.observe(text).mentions.empty());
   }
