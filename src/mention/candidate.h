@@ -39,6 +39,7 @@ struct Head {
   image::Type type = image::Type::none;
   Listed listed;
   uint32_t tail = 0;  // as Candidate::tail
+  uint32_t lead = 0;  // code points of the candidate before it: 國立 of 國立臺東大學
 };
 
 /// Places are code points of the line, [begin, end).

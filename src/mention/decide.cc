@@ -27,6 +27,19 @@ bool in_other_half(const Line& line, std::span<const Pair> pairs, const Candidat
   return false;
 }
 
+/// What a label or a title found is what the gloss behind it says: 주최: 중국과학원 물리연구소(…), 나쓰메 소세키(夏目漱石).
+void adopt_gloss(std::span<const Candidate> all, Candidate& c) {
+  if (c.pair != kNone) return;
+  const auto same = std::find_if(all.begin(), all.end(), [&](const Candidate& x) {
+    return x.pair != kNone && x.begin == c.begin && x.end == c.end && x.type == c.type;
+  });
+  if (same == all.end()) return;
+  c.pair = same->pair;
+  c.why |= same->why;
+  c.head = same->head;
+  if (same->listed) c.listed = same->listed, c.subtype = same->subtype;
+}
+
 }  // namespace
 
 bool is_small(const Candidate& c) {
@@ -115,6 +128,7 @@ void Decider::decide(const Scene& scene, std::span<const Pair> pairs, uint32_t f
   for (const uint32_t i : best) {
     all[i].taken = true;
     chosen.push_back(all[i]);
+    adopt_gloss(all, chosen.back());
   }
   rewriter_.join(scene.text, chosen);
   std::erase_if(chosen, [](const Candidate& c) { return c.type == Type::none; });

@@ -35,6 +35,9 @@ bool GlossReader::is_no_word(const Pair& p) const {
 /// 이덕무(李德懋): a surname of Koreans in Hangul and in Han, with a given name.
 bool GlossReader::is_korean_name(const Pair& p) const {
   if (p.folded.size() != 3 || !words_->is_korean_surname(p.ko[0]) || !is_no_word(p)) return false;
+  const auto last = p.folded.substr(2);
+  if (p.origin == reading::Origin::word && words_->listed(image::WordList::han_ends, last))
+    return false;  // 성균관(成均館)
   const auto& lexicon = words_->lexicon();
   const std::u32string han =
       base::to_utf32(Words::note_of(words_->listed(image::WordList::korean_surnames, p.ko.substr(0, 1))));

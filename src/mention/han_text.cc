@@ -356,7 +356,8 @@ size_t HanRun::step(size_t i) {
   if (!found.length && i + 2 < run_.size() && words_.listed(image::WordList::han_founders, part(i, 2))) {
     const size_t end = step(i + 2);
     Candidate* c = out_.empty() ? nullptr : &out_.back();
-    if (c && c->begin == begin_ + i + 2 && c->type == Type::organization) c->begin -= 2, c->listed = {};
+    if (c && c->begin == begin_ + i + 2 && c->type == Type::organization)
+      c->begin -= 2, c->listed = {}, c->head.lead += 2;
     return end;
   }
   const size_t from = chain(i + found.length, found);
@@ -372,7 +373,6 @@ size_t HanRun::step(size_t i) {
   out_.back().type = Type::person;
   return end;
 }
-
 }  // namespace
 
 void HanFinder::find(const Line& line, std::vector<Candidate>& out) const {

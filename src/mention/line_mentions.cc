@@ -52,6 +52,7 @@ void LineMentions::put(const Line& line, Zone zone, const Candidate& c, std::vec
   out.push_back(m);
   if (c.head.end <= c.begin || c.head.end >= c.end || c.head.type == Type::none) return;
   Mention n = m;
+  n.begin = line.byte(c.begin + c.head.lead);
   n.end = line.byte(c.head.end);
   n.type = c.head.type;
   n.subtype = Subtype::none;

@@ -55,6 +55,8 @@ constexpr Row kRows[] = {
     {"오카다 가오루 사장이 웃었다.", "person:오카다 가오루"},
     {"왕젠궈가 들어섰다. 왕 부장은 말이 없었다.", "person:왕젠궈; person:왕"},
     {"왕 부장은 말이 없었다.", ""},
+    // the founder's word belongs to the body, not to the place in it
+    {"國立臺東大學的校長發言。", "organization:國立臺東大學; place:臺東"},
     // chains and units
     {"항저우시 과학기술국이 발표했다.", "organization:항저우시 과학기술국; place:항저우시"},
     {"과학기술국이 발표했다.", ""},

@@ -29,6 +29,8 @@ std::string dump(std::string_view text, const mention::Observation& seen) {
 }
 
 constexpr Row kRows[] = {
+    // a house of old that begins as a surname does is nobody
+    {"성균관(成均館)에서 글을 읽었다.", ""},
     // an everyday word before a place that lies there
     {"저장성 항저우시에 닿았다.", "place:저장성 항저우시"},
     {"저장성 논란이 컸다.", ""},
@@ -82,4 +84,11 @@ TEST_CASE("names that their words alone do not show") {
     CAPTURE(row.text);
     CHECK(dump(row.text, observer.observe(row.text)) == row.dump);
   }
+}
+
+TEST_CASE("a person of Japan keeps the gloss that a frame found beside him") {
+  mention::Observer observer(testing::program().lexicon);
+  const auto seen = observer.observe("나쓰메 소세키(夏目漱石)의 소설을 읽었다.");
+  REQUIRE(seen.mentions.size() == 1);
+  CHECK(seen.mentions[0].pair != mention::kNone);
 }
