@@ -105,8 +105,8 @@ bool Neighbours::units(const Sight& s, Candidate& c) const {
   const bool stem = c.evidence.has(Evidence::sino_stem);
   const bool korean_part = c.unit && c.evidence.has(Evidence::listed_abroad);                 // 경기도 변두리
   const bool in_no_other = c.subtype == Subtype::province && a->subtype != Subtype::country;  // 대전 경기
-  if (adjacent && !stem && !korean_part && !in_no_other && a->type == Type::place && c.type == Type::place)
-    changed |= add(c, Evidence::parent_before);
+  const bool places = a->type == Type::place && c.type == Type::place;
+  if (adjacent && places && !(stem || korean_part || in_no_other)) changed |= add(c, Evidence::parent_before);
   if (!c.unit || !is_unit_parent(*a)) return changed;
   // 난징시 공안국과 재정국: what is joined to a unit is one of the same parent.
   if (a->unit && a->type == c.type && is_list_gap(t, a->end, c.begin))
