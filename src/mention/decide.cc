@@ -28,12 +28,14 @@ bool in_other_half(const Line& line, std::span<const Pair> pairs, const Candidat
 }
 
 /// What a label or a title found is what the gloss behind it says: 주최: 중국과학원 물리연구소(…), 나쓰메 소세키(夏目漱石).
+/// `all` is in the order of select(): those that end where this one does stand beside each other.
 void adopt_gloss(std::span<const Candidate> all, Candidate& c) {
   if (c.pair != kNone) return;
-  const auto same = std::find_if(all.begin(), all.end(), [&](const Candidate& x) {
-    return x.pair != kNone && x.begin == c.begin && x.end == c.end && x.type == c.type;
-  });
-  if (same == all.end()) return;
+  const auto first = std::partition_point(all.begin(), all.end(), [&](const Candidate& x) { return x.end < c.end; });
+  const auto behind = std::partition_point(first, all.end(), [&](const Candidate& x) { return x.end == c.end; });
+  const auto same = std::find_if(
+      first, behind, [&](const Candidate& x) { return x.pair != kNone && x.begin == c.begin && x.type == c.type; });
+  if (same == behind) return;
   c.pair = same->pair;
   c.why |= same->why;
   c.head = same->head;

@@ -2,6 +2,7 @@
 // the trade or more, and the ending (국가 합성 바이오 기술혁신센터, 북경대학교 충칭 빅데이터 연구원).
 #include <algorithm>
 #include <optional>
+#include <set>
 
 #include "mention/generate.h"
 
@@ -112,11 +113,15 @@ class Spreader {
     }
     return ok >> word.size() & 1;
   }
-  bool is_place(uint32_t b, uint32_t e) const {
-    return std::any_of(out_.begin(), out_.end(), [&](const Candidate& c) {
-      const bool here = c.begin == b && c.end == e && c.word_end == e;
-      return here && c.type == Type::place && c.listed && !c.evidence.has(Evidence::everyday);
-    });
+  /// Whether a listed place takes all of [b, e); the places are gathered when the first is asked for.
+  bool is_place(uint32_t b, uint32_t e) {
+    if (!places_) {
+      places_.emplace();
+      for (const Candidate& c : out_)
+        if (c.end == c.word_end && c.type == Type::place && c.listed && !c.evidence.has(Evidence::everyday))
+          places_->emplace(c.begin, c.end);
+    }
+    return places_->contains({b, e});
   }
   std::optional<Candidate> ended(const Start& head, uint32_t b, std::u32string_view word) const {
     for (const size_t josa : particle_lengths(words_, word, 2)) {
@@ -145,6 +150,7 @@ class Spreader {
   const Words& words_;
   std::u32string_view t_;
   std::vector<Candidate>& out_;
+  std::optional<std::set<std::pair<uint32_t, uint32_t>>> places_;
 };
 
 bool is_town(Subtype s) { return s == Subtype::province || s == Subtype::prefecture || s == Subtype::county; }
