@@ -219,9 +219,7 @@ class Wording {
   }
 
   /// Whether a generic word is what the half lacks: 치 of 아베 겐이치(阿部健一) is no banner.
-  static bool may_lack(const Pair& p) {
-    return p.judgement.verdict != Verdict::silent && !is_person(p.judgement);
-  }
+  static bool may_lack(const Pair& p) { return p.judgement.verdict != Verdict::silent && !is_person(p.judgement); }
 
   /// 텐진시(天津) or 선양(沈阳市): the half that lacks the word gets it.
   void extent(const Pair& p) {
