@@ -27,7 +27,7 @@ bool in_other_half(const Line& line, std::span<const Pair> pairs, const Candidat
   return false;
 }
 
-/// What a label or a title found is what the gloss behind it says: 주최: 중국과학원 물리연구소(…), 나쓰메 소세키(夏目漱石).
+/// What a title found is what the gloss behind it says: 나쓰메 소세키(夏目漱石).
 /// `all` is in the order of select(): those that end where this one does stand beside each other.
 void adopt_gloss(std::span<const Candidate> all, Candidate& c) {
   if (c.pair != kNone) return;
