@@ -139,7 +139,7 @@ bool GlossReader::read_one(const Line& line, const Pair& p, Candidate& c) const 
     c.type = Type::none, c.listed = {}, c.open_kind = false;
   if (is_abstract(p, c) && !(p.folded.size() <= 2 && is_addressed(line, p))) return false;
   c.evidence.add_if(Evidence::glossed_here, !(c.type == Type::none && c.open_kind));
-  if (!p.han_first && c.type == Type::place) reach(line, p, c);
+  if (!p.han_first) reach(line, p, c);
   return true;
 }
 
@@ -330,7 +330,7 @@ bool GlossReader::names_ship(std::u32string_view t, size_t close) const {
   return words_->is_particle(t.substr(x + 1, Words::word_end(t, x) - x - 1));
 }
 
-/// 광시(廣西)교포투자기업협회, 톈진항(天津港) 보세구관리위원회: the gloss stands inside the name.
+/// 광시(廣西)교포투자기업협회, 톈진항(天津港) 보세구관리위원회, 화룬(華潤)마이크로전자: the gloss stands inside the name.
 void GlossReader::reach(const Line& line, const Pair& p, Candidate& c) const {
   const auto t = line.text;
   const size_t han_end = line.index_of(p.han_end);
@@ -341,7 +341,29 @@ void GlossReader::reach(const Line& line, const Pair& p, Candidate& c) const {
   if (close + 1 >= t.size()) return;
   const bool gap = is_blank(t[close + 1]);
   const size_t b = close + 1 + gap;
-  if (b < t.size() && base::is_hangul(t[b])) reach_office(t, b, gap, c);
+  if (b >= t.size() || !base::is_hangul(t[b])) return;
+  if (c.type == Type::place) reach_office(t, b, gap, c);
+  else if (!gap && !p.title_after && !(c.type == Type::person && c.listed)) reach_company(t, b, c);
+}
+
+/// The words of a trade and of a company are attached to the bracket.
+void GlossReader::reach_company(std::u32string_view t, size_t b, Candidate& c) const {
+  const size_t e = Words::word_end(t, b);
+  for (const size_t josa : {words_->particle_length(t.substr(b, e - b), 2), size_t{0}}) {
+    const auto body = t.substr(b, e - b - josa);
+    const Suffix s = words_->suffix_of(body, 0);
+    const bool company = s.type == Type::organization && s.subtype == Subtype::company && s.length >= 2;
+    if (!company || !words_->is_descriptive(body)) continue;
+    c.head = {c.end, Type::organization, c.type == Type::organization ? c.listed : Listed{}, 0};
+    c.end = static_cast<uint32_t>(b + body.size());
+    c.word_end = static_cast<uint32_t>(e);
+    c.type = Type::organization;
+    c.subtype = Subtype::company;
+    c.listed = {};
+    c.open_kind = false;
+    c.evidence.add(Evidence::glossed_here);
+    return;
+  }
 }
 
 void GlossReader::reach_office(std::u32string_view t, size_t b, bool gap, Candidate& c) const {

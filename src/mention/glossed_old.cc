@@ -78,7 +78,8 @@ bool GlossReader::is_called(const Line& line, const Pair& p, size_t begin) const
 
 /// 시저우(喜洲), 쑹허러우(松鹤楼): the last character ends names of places or of houses, and nobody is called so.
 bool GlossReader::by_last_character(const Pair& p, Candidate& c) const {
-  if (p.title_after || p.folded.size() > 4 || readings_->person_like(p.folded) == 2) return false;
+  if (p.title_after || p.folded.size() > 4) return false;
+  if (readings_->person_like(p.folded) == 2 && !readings_->is_rare_in_given(p.folded.back())) return false;
   const Hit last = words_->listed(image::WordList::han_ends, p.folded.substr(p.folded.size() - 1));
   if (!last) return false;
   const bool place = Words::note_of(last) == kPlaceNote;

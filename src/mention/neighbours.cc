@@ -129,10 +129,18 @@ bool Neighbours::has_korean_unit(std::u32string_view t, const Candidate& outer, 
                     e.has(Evidence::listed_stem) || e.has(Evidence::listed_second));
 }
 
+/// 지린성 과기청: a unit in general words stands behind a place that is written in full.
+bool Neighbours::has_office(const Sight& s, const Candidate& c) const {
+  return !c.evidence.has(Evidence::listed_stem) && std::any_of(s.all.begin(), s.all.end(), [&](const Candidate& x) {
+    return x.begin == c.end + 1 && x.type == Type::organization && x.evidence.has(Evidence::unit_alone);
+  });
+}
+
 /// 저장성 항저우: an everyday word before a place that lies there is the place.
 bool Neighbours::outer(const Sight& s, Candidate& c) const {
   if (c.type != Type::place || !c.listed || !c.evidence.has(Evidence::everyday)) return false;
   if (c.evidence.has(Evidence::child_behind) || c.end != c.word_end) return false;
+  if (c.end < s.text().size() && is_blank(s.text()[c.end]) && has_office(s, c)) return add(c, Evidence::child_behind);
   const Candidate* b = s.behind(c.end);
   if (!b || b->begin != c.end + 1 || !is_blank(s.text()[c.end]) || b->type != Type::place) return false;
   const Listed inner = b->listed ? b->listed : b->head.listed;
