@@ -131,7 +131,9 @@ bool Neighbours::has_korean_unit(std::u32string_view t, const Candidate& outer, 
 
 /// 지린성 과기청: a unit in general words stands behind a place that is written in full.
 bool Neighbours::has_office(const Sight& s, const Candidate& c) const {
-  return !c.evidence.has(Evidence::listed_stem) && std::any_of(s.all.begin(), s.all.end(), [&](const Candidate& x) {
+  constexpr uint32_t kLeast = 3;  // 에도 데이터센터: two syllables are rather a particle
+  if (c.end - c.begin < kLeast || c.evidence.has(Evidence::listed_stem)) return false;
+  return std::any_of(s.all.begin(), s.all.end(), [&](const Candidate& x) {
     return x.begin == c.end + 1 && x.type == Type::organization && x.evidence.has(Evidence::unit_alone);
   });
 }

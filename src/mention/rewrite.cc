@@ -115,7 +115,8 @@ bool Rewriter::joins_place(const Candidate& a, const Candidate& b) const {
   if (a.subtype == Subtype::country || b.subtype == Subtype::country) return false;
   if (b.unit || parent_of(b, a)) return true;
   const bool korean = b.evidence.has(Evidence::listed_abroad) && a.evidence.has(Evidence::listed_abroad);
-  const bool town = b.subtype == Subtype::county || (b.subtype == Subtype::prefecture && a.subtype == Subtype::province);
+  const bool town =
+      b.subtype == Subtype::county || (b.subtype == Subtype::prefecture && a.subtype == Subtype::province);
   if (b.evidence.has(Evidence::everyday) && !(korean && town)) return false;  // 서울 명동
   const bool zone = b.subtype == Subtype::zone || b.subtype == Subtype::county;
   if (zone && !b.listed && b.head.end == 0) return true;
