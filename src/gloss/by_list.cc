@@ -183,7 +183,7 @@ bool other_han(const Aligner& aligner, std::u32string_view hangul, std::u32strin
         const bool major = e.subtype() == Subtype::province || e.subtype() == Subtype::prefecture;
         // 장궈웨이(張國煒): somebody else, unless no name has the character (鍾南珊).
         if (heard.reads_well && person &&
-            (z.size() < 3 || *at == 0 || !alike || lexicon.has(List::given_han, z.substr(*at, 1))))
+            (z.size() < 3 || *at == 0 || !(alike || same_sound) || lexicon.has(List::given_han, z.substr(*at, 1))))
           continue;
         if (heard.reads_well && !person && (!(alike || same_sound) || (z.size() < 3 && !major))) continue;
         const bool long_enough = z.size() >= 5 && e.type() == Type::organization;  // 杭州电了科技大学
