@@ -27,6 +27,13 @@ constexpr int kRareSurname = 3;       // rank from which a surname says little
 bool is_close_bracket(char32_t c) { return c == U')' || c == U']' || c == 0xFF09; }
 bool all_han(std::u32string_view s) { return std::all_of(s.begin(), s.end(), base::is_han); }
 
+/// Whether the characters of a name stand in another in their order.
+bool is_shortened(std::u32string_view name, std::u32string_view whole) {
+  size_t n = 0;
+  for (const char32_t c : whole) n += n < name.size() && c == name[n];
+  return n == name.size();
+}
+
 int surname_rank(const Words& words, std::u32string_view folded) {
   const Hit surname = words.lexicon().find(List::surname, folded.substr(0, 1));
   return surname ? surname.senses[0].extra : 9;
@@ -152,7 +159,8 @@ void GlossReader::by_judgement(const Pair& p, Candidate& c) const {
   if (c.type == Type::none && all_han(p.folded))
     if (const Hit h = words_->lexicon().find(List::name_hangul, p.ko)) {
       const EntityRef e{h.image, h.senses[0].target};
-      if (e.type() == Type::organization) c.type = e.type(), c.subtype = e.subtype();
+      const bool shortened = is_shortened(p.folded, readings_->fold(base::to_utf32(e.han())));
+      if (e.type() == Type::organization && shortened) c.type = e.type(), c.subtype = e.subtype();
     }
   if (c.type == Type::none && p.title_after) c.type = Type::person;
   if (c.type != Type::none) return;
@@ -212,6 +220,9 @@ void GlossReader::head_behind(const Line& line, const Pair& p, Candidate& c) con
     const auto body = t.substr(b, e - b - josa);
     const Suffix s = words_->suffix_of(body, 0);
     if (s.type != Type::organization || s.length != body.size() || s.length < 2 || !s.strong) continue;
+    // 도미숙(都美淑) 상공회의소 부회장: the office of somebody.
+    if (c.type == Type::person && !josa && e + 1 < t.size() && is_blank(t[e]) && words_->title_at(t, e + 1).length)
+      return;
     c.type = Type::organization;
     c.subtype = s.subtype;
     return;

@@ -97,7 +97,28 @@ Title Words::title_at(std::u32string_view text, size_t at) const {
     const bool common = static_cast<bool>(listed(WordList::common_titles, text.substr(at, n)));
     return {n, entry.kind == TitleKind::team, common};
   }
-  return none;
+  return none.rank ? none : compound_title_at(text, at);
+}
+
+/// 국제처장, 방송평론가: words of a trade before a title of two syllables or more that is no everyday word.
+Title Words::compound_title_at(std::u32string_view text, size_t at) const {
+  constexpr size_t kLeastWords = 2, kLeastTitle = 2, kMostTitle = 3, kMost = 10;
+  const size_t end = word_end(text, at);
+  if (end < at + kLeastWords + kLeastTitle || end > at + kMost) return {};
+  const std::u32string_view word = text.substr(at, end - at);
+  for (const size_t josa : {size_t{0}, particle_length(word, kLeastWords + kLeastTitle)}) {
+    const std::u32string_view name = word.substr(0, word.size() - josa);
+    for (size_t n = kMostTitle; n >= kLeastTitle; --n) {
+      if (name.size() < n + kLeastWords) continue;
+      const std::u32string_view title = name.substr(name.size() - n);
+      const auto entry = lexicon_->find(List::title, title).as<TitleEntry>();
+      if (!entry || entry->kind == TitleKind::modifier || entry->position == image::Position::before) continue;
+      if (listed(WordList::common_titles, title) || !is_descriptive(name.substr(0, name.size() - n))) continue;
+      return {name.size(), entry->kind == TitleKind::team, false};
+    }
+    if (!josa && !particle_length(word, kLeastWords + kLeastTitle)) break;
+  }
+  return {};
 }
 
 bool Words::is_title(std::u32string_view word) const {
@@ -188,8 +209,13 @@ Suffix Words::suffix_of(std::u32string_view word, size_t least) const {
     if (n == 1 && particles_.length(word, least) > n) continue;
     const auto entry = image::SuffixEntry::of(hit.senses[0]);
     const auto has = [&](image::SuffixFlag flag) { return (entry.flags & flag) != 0; };
-    return {
-        n, entry.type, entry.subtype, has(image::kSuffixStrong), has(image::kSuffixNamed), has(image::kSuffixProper)};
+    return {n,
+            entry.type,
+            entry.subtype,
+            has(image::kSuffixStrong),
+            has(image::kSuffixNamed),
+            has(image::kSuffixProper),
+            has(image::kSuffixHouse)};
   }
   return {};
 }
