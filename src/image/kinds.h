@@ -114,8 +114,8 @@ inline constexpr std::string_view kParticleFlagNames[] = {
 /// Tables that are nothing but a list of words, each perhaps with a remark.
 enum class WordList : uint8_t {
   abroad, body_labels, clause_endings, column_heads, common_titles, company_particles, compatibility, craft_endings,
-  great_titles, han_ends, han_founders, han_old_ends, han_peoples, han_scopes, han_stops, han_things, han_units,
-  han_words, homograph_frames, japanese_surnames, kept_in_simplified, kept_in_traditional, korean_given,
+  date_words, great_titles, han_ends, han_founders, han_old_ends, han_peoples, han_scopes, han_stops, han_things,
+  han_units, han_words, homograph_frames, japanese_surnames, kept_in_simplified, kept_in_traditional, korean_given,
   korean_surnames, last_syllables, line_heads, ministry_endings, name_joiners, name_particles, office_endings,
   offices_of_old, person_labels, person_particles, person_roles, place_frames, place_nouns, place_particles,
   place_tails, scopes, section_endings, slip_syllables, spelling_talk, surname_pinyin, surname_words, verb_endings,
@@ -123,7 +123,7 @@ enum class WordList : uint8_t {
 };
 inline constexpr std::u32string_view kWordListNames[] = {
     U"abroad", U"body-labels", U"clause-endings", U"column-heads", U"common-titles", U"company-particles",
-    U"compatibility", U"craft-endings", U"great-titles", U"han-ends", U"han-founders", U"han-old-ends",
+    U"compatibility", U"craft-endings", U"date-words", U"great-titles", U"han-ends", U"han-founders", U"han-old-ends",
     U"han-peoples", U"han-scopes", U"han-stops", U"han-things", U"han-units", U"han-words", U"homograph-frames",
     U"japanese-surnames", U"kept-in-simplified", U"kept-in-traditional", U"korean-given", U"korean-surnames",
     U"last-syllables", U"line-heads", U"ministry-endings", U"name-joiners", U"name-particles", U"office-endings",

@@ -75,6 +75,13 @@ Hit Lexicon::listed(WordList list, std::u32string_view word) const {
   return {};
 }
 
+std::vector<std::string_view> Lexicon::of_kind(WordList list, std::u32string_view kind) const {
+  std::vector<std::string_view> words;
+  const Hit hit = listed(list, kind);
+  for (const Sense& s : hit.senses) words.push_back(hit.image->word(s.target));
+  return words;
+}
+
 size_t Lexicon::longest(List table, std::u32string_view text, Hit* hit) const {
   size_t best = 0;
   for (const Image* i : images_) {

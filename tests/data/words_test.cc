@@ -175,7 +175,8 @@ TEST_CASE("line heads: every word of a kind is read, and no kind is unknown") {
       {"imprint-number", &heads.imprint_number},
       {"caption", &heads.caption},
       {"caption-bare", &heads.caption_bare},
-      {"note", &heads.note}};
+      {"note", &heads.note},
+      {"sentence-end", &heads.sentence_ends}};
   const Table& t = testing::dictionary("line-heads.tsv");
   size_t rows = 0, read = 0;
   for (const Row& row : t.rows())

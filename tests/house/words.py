@@ -10,14 +10,15 @@ import re
 import sys
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-STRICT = ("base", "image", "text", "intake", "reading", "token", "forge", "entity", "session")
+STRICT = ("base", "image", "text", "intake", "format", "reading", "token", "layout", "gloss", "mention", "forge", "entity", "session")
 STRICT_FILES = ("src/check/particles.cc", "src/check/glossary.cc", "src/report/pattern.cc")
 CONSTANTS = {
     "src/text/detect.cc": "frequent characters, by which an encoding is guessed",
     "src/reading/jamo.cc": "the letters of Hangul in Unicode's order",
-    "src/reading/align.cc": "numerals in Han, by value",
+    "src/base/numerals.h": "numerals in Han and Hangul, by value",
     "src/reading/readings.cc": "the two syllables of the initial law that stand inside words too (Hangul orthography 11)",
-    "src/token/line_shape.cc": "a letter that is printed as a bullet, and the words of a numbered heading",
+    "src/token/bullets.h": "letters that are printed as bullets",
+    "src/token/line_shape.cc": "the words of a numbered heading",
 }
 FREE = ("src/report/catalogue",)
 TOKEN = re.compile(r'//[^\n]*|/\*.*?\*/|\'(?:\\.|[^\'\\\n])+\'|(?:u8|u|U|L)?"(?:\\.|[^"\\\n])*"', re.S)
