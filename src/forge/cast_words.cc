@@ -150,7 +150,7 @@ void japanese_forms(Builder& b, const Table& t, const Fold&) {
   }
 }
 
-/// Records of several columns (origin-*.tsv, gloss-*.tsv), as they stand: under its first column the others, parted by tabs; and all of the
+/// Records of several columns (origin-*.tsv, gloss-*.tsv, money-*.tsv), as they stand: under its first column the others, parted by tabs; and all of the
 /// table, with the first column, as the senses of one term.
 void records(Builder& b, const Table& t, const Fold&) {
   const std::string list = std::filesystem::path(t.name()).stem().string() + "\t";
@@ -231,7 +231,8 @@ base::Status add_words(Builder& builder, const Table& table, const Fold& fold) {
     it->second(builder, table, fold);
     return std::nullopt;
   }
-  if (const std::string name = file.string(); name.starts_with("origin-") || name.starts_with("gloss-")) {
+  if (const std::string name = file.string();
+      name.starts_with("origin-") || name.starts_with("gloss-") || name.starts_with("money-")) {
     records(builder, table, fold);
     return std::nullopt;
   }

@@ -280,18 +280,19 @@ class Zoner {
 }  // namespace
 
 LineHeads::LineHeads(const image::Lexicon& lexicon) {
-  const auto of = [&](std::u32string_view kind) { return lexicon.of_kind(image::WordList::line_heads, kind); };
-  contents = of(U"contents");
-  references = of(U"references");
-  source = of(U"source");
-  source_box = of(U"source-box");
-  imprint = of(U"imprint");
-  imprint_block = of(U"imprint-block");
-  imprint_number = of(U"imprint-number");
-  caption = of(U"caption");
-  caption_bare = of(U"caption-bare");
-  note = of(U"note");
-  sentence_ends = of(U"sentence-end");
+  using image::LineHead;
+  const auto of = [&](LineHead kind) { return lexicon.of_kind(kind); };
+  contents = of(LineHead::contents);
+  references = of(LineHead::references);
+  source = of(LineHead::source);
+  source_box = of(LineHead::source_box);
+  imprint = of(LineHead::imprint);
+  imprint_block = of(LineHead::imprint_block);
+  imprint_number = of(LineHead::imprint_number);
+  caption = of(LineHead::caption);
+  caption_bare = of(LineHead::caption_bare);
+  note = of(LineHead::note);
+  sentence_ends = of(LineHead::sentence_end);
 }
 
 std::vector<Zone> zones_of(std::span<const std::string_view> lines, const LineHeads& heads) {

@@ -6,22 +6,25 @@
 
 namespace ireum::mention {
 
+using image::DateWord;
+
 DateWords::DateWords(const image::Image& image) {
   image::Lexicon lexicon;
   lexicon.push(&image);
-  const auto of = [&](View kind) {
+  const auto of = [&](DateWord kind) {
     Words words;
-    for (const std::string_view w : lexicon.of_kind(image::WordList::date_words, kind))
-      words.push_back(base::to_utf32(w));
+    for (const std::string_view w : lexicon.of_kind(kind)) words.push_back(base::to_utf32(w));
     return words;
   };
-  particles = of(U"particle"), particle_begins = of(U"particle-begin");
-  from = of(U"from"), joins = of(U"and");
-  numbered = of(U"numbered"), medium_ends = of(U"medium-end"), units = of(U"unit");
-  marks = of(U"mark"), documents = of(U"document");
-  month = of(U"month"), ordinal = of(U"ordinal"), week = of(U"week"), of_month = of(U"week-of-month");
-  weekday_leads = of(U"weekday-lead"), weekday_ends = of(U"weekday-end");
-  static constexpr View kStyles[] = {U"weekdays-hangul", U"weekdays-elements", U"weekdays-counted", U"weekdays-spoken"};
+  particles = of(DateWord::particle), particle_begins = of(DateWord::particle_begin);
+  from = of(DateWord::from), joins = of(DateWord::join);
+  numbered = of(DateWord::numbered), medium_ends = of(DateWord::medium_end), units = of(DateWord::unit);
+  marks = of(DateWord::mark), documents = of(DateWord::document);
+  month = of(DateWord::month), ordinal = of(DateWord::ordinal), week = of(DateWord::week),
+  of_month = of(DateWord::week_of_month);
+  weekday_leads = of(DateWord::weekday_lead), weekday_ends = of(DateWord::weekday_end);
+  static constexpr DateWord kStyles[] = {DateWord::weekdays_hangul, DateWord::weekdays_elements,
+                                         DateWord::weekdays_counted, DateWord::weekdays_spoken};
   for (size_t style = 0; style < weekdays.size(); ++style)
     if (Words words = of(kStyles[style]); !words.empty()) weekdays[style] = std::move(words.front());
 }

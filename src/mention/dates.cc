@@ -77,7 +77,7 @@ struct DateScanner::Grammar {
 DateScanner::DateScanner(const image::Image& image, WordMemory* memory) : image_(image), memory_(memory) {
   image::Lexicon lexicon;
   lexicon.push(&image);
-  told_ = lexicon.of_kind(image::WordList::date_words, U"weekday-told");
+  told_ = lexicon.of_kind(image::DateWord::weekday_told);
 }
 DateScanner::~DateScanner() = default;
 

@@ -24,15 +24,15 @@ KINDS = ("file", "function", "operators", "language")
 # What does not hold yet, room by room: the most places of a kind.
 NOT_YET = {
     "base": {"operators": 1},
-    "check": {"file": 1, "operators": 6, "language": 44},
-    "cli": {"file": 1, "function": 3, "language": 8},
-    "config": {"operators": 1, "language": 27},
+    "check": {"operators": 6},
+    "cli": {"file": 1, "function": 3},
+    "config": {"operators": 1},
     "forge": {"function": 3},
     "gloss": {"operators": 20},
-    "glossary": {"function": 1, "language": 34},
-    "index": {"file": 3, "operators": 11, "language": 50},
+    "glossary": {"function": 1},
+    "index": {"operators": 6},
     "reading": {"file": 1, "function": 1, "operators": 5},
-    "report": {"file": 1, "operators": 2, "language": 1},
+    "report": {"operators": 2},
     "text": {"operators": 1},
     "token": {"file": 1, "function": 1, "operators": 9},
 }
