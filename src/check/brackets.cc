@@ -52,7 +52,10 @@ char32_t right_closing(Kind kind, char32_t open) {
 class Checker {
  public:
   Checker(const Context& c, uint32_t document, int rule, Findings& out)
-      : c_(c), document_(document), rule_(rule), out_(out) {}
+      : c_(c), document_(document), rule_(rule), out_(out) {
+    const std::u32string last = base::to_utf32(c.readings().lexicon().word_of(image::LineHead::sentence_last));
+    if (!last.empty()) sentence_last_ = last[0];
+  }
 
   void run() {
     const DocumentView& document = c_.documents[document_];
@@ -74,7 +77,7 @@ class Checker {
   static constexpr size_t kLongestSpan = 40;
 
   /// Whether one of the next (or last) lines of the paragraph holds the other half.
-  static bool beside(const DocumentView& document, size_t n, Kind kind, bool after) {
+  bool beside(const DocumentView& document, size_t n, Kind kind, bool after) const {
     constexpr size_t kLines = 4, kLongest = 4000;
     bool wrapped = !after || !ends_sentence(document.line(n));  // a blank line parts paragraphs, or only pages
     size_t blanks = 0;
@@ -105,13 +108,13 @@ class Checker {
   }
 
   /// Whether a line ends as a sentence does.
-  static bool ends_sentence(std::string_view line) {
+  bool ends_sentence(std::string_view line) const {
     const std::string_view text = token::trim(line);
     if (text.empty()) return false;
     size_t last = text.size() - 1;
     while (last > 0 && (static_cast<unsigned char>(text[last]) & 0xC0) == 0x80) --last;
     const char32_t c = base::next_code_point(text, last);
-    return c == U'.' || c == U'?' || c == U'!' || c == U'다' || c == 0x3002;
+    return c == U'.' || c == U'?' || c == U'!' || c == sentence_last_ || c == 0x3002;
   }
 
   /// Whether the line is cut short: the rest of it, and its bracket, stand elsewhere. Running text (a lead of the
@@ -194,7 +197,7 @@ class Checker {
   }
   bool ends_sentence_here() const {
     const size_t e = trimmed_end();
-    return e > 0 && (line_.text[e - 1] == U'.' || line_.text[e - 1] == U'다');
+    return e > 0 && (line_.text[e - 1] == U'.' || line_.text[e - 1] == sentence_last_);
   }
 
   void put(size_t b, size_t e, const Trouble& t, const std::u32string& fixed) {
@@ -219,6 +222,7 @@ class Checker {
   uint32_t document_;
   int rule_;
   Findings& out_;
+  char32_t sentence_last_ = 0;  // 다
   Line line_;
   BracketReader reader_;
 };

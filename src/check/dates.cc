@@ -5,13 +5,23 @@ namespace ireum::check {
 
 namespace {
 
+/// What stands behind year, month and day where they are written out: 년 월 일.
+struct Written {
+  std::string_view year, month, day;
+  explicit Written(const image::Lexicon& lexicon)
+      : year(lexicon.word_of(image::DateWord::year)),
+        month(lexicon.word_of(image::DateWord::month)),
+        day(lexicon.word_of(image::DateWord::day)) {}
+};
+
 /// A complete date in the house style; empty where the value is none.
-std::string in_style(Policy::DateStyle style, std::string_view iso) {
+std::string in_style(const Written& signs, Policy::DateStyle style, std::string_view iso) {
   if (iso.size() != 10 || iso[4] != '-' || iso[7] != '-') return {};
   const auto plain = [](std::string_view s) { return std::string(s[0] == '0' ? s.substr(1) : s); };
-  const std::string y(iso.substr(0, 4)), m = plain(iso.substr(5, 2)), d = plain(iso.substr(8, 2));
+  std::string y(iso.substr(0, 4)), m = plain(iso.substr(5, 2)), d = plain(iso.substr(8, 2));
   switch (style) {
-    case Policy::DateStyle::korean: return y + "년 " + m + "월 " + d + "일";
+    case Policy::DateStyle::korean:
+      return y.append(signs.year) + " " + m.append(signs.month) + " " + d.append(signs.day);
     case Policy::DateStyle::dotted: return y + ". " + m + ". " + d + ".";
     case Policy::DateStyle::iso: return std::string(iso);
     default: return {};
@@ -21,8 +31,9 @@ std::string in_style(Policy::DateStyle style, std::string_view iso) {
 /// date-style: complete dates that are written otherwise than the policy asks.
 void check_style(const Context& c, uint32_t document, int rule, Findings& out) {
   const std::string_view text = c.documents[document].text();
+  const Written signs(c.readings().lexicon());
   for (const mention::Date& d : c.documents[document].observation->dates) {
-    const std::string want = in_style(c.policy.date_style, d.value);
+    const std::string want = in_style(signs, c.policy.date_style, d.value);
     const std::string_view have = text.substr(d.begin, d.end - d.begin);
     // A short date (3.27) leaves the year to the document; only a date with its year has a style.
     const bool with_year = have.size() >= 8 && have[0] >= '1' && have[0] <= '2' &&

@@ -8,8 +8,10 @@
 #include <cmath>
 #include <optional>
 
+#include "base/numerals.h"
 #include "base/utf8.h"
 #include "check/context.h"
+#include "check/money_words.h"
 #include "token/line.h"
 #include "token/line_shape.h"
 
@@ -21,19 +23,13 @@ using token::Line;
 
 constexpr double kSlack = 1.25;  // rates within this factor agree
 
-struct Unit {
-  char32_t letter;
-  double value;
-};
-constexpr Unit kSmall[] = {{U'천', 1e3}, {U'백', 1e2}, {U'십', 1e1}};
-constexpr Unit kLarge[] = {{U'조', 1e12}, {U'억', 1e8}, {U'만', 1e4}};
+using base::kHangulGroups;
+using base::NumeralUnit;
 
-template <size_t n>
-double unit_value(const Unit (&units)[n], char32_t c) {
-  for (const Unit& u : units)
-    if (u.letter == c) return u.value;
-  return 0;
-}
+/// 천 백 십, and 조 억 만, which each begin a group of their own; 0 for no unit.
+double small_value(char32_t c) { return static_cast<double>(base::unit_value(base::kHangulUnits, c)); }
+double group_value(char32_t c) { return static_cast<double>(base::unit_value(kHangulGroups, c)); }
+constexpr char32_t kThousand = base::kHangulUnits[0].letter;
 
 /// The value of a figure in Korean numerals (1조 8천 198억, 2.44조, 8,000억), where the whole of `s` is one.
 std::optional<double> value_of(std::u32string_view s) {
@@ -60,11 +56,11 @@ std::optional<double> value_of(std::u32string_view s) {
       digits = any = true;
       continue;
     }
-    if (const double small = unit_value(kSmall, s[i])) {
+    if (const double small = small_value(s[i])) {
       if (small >= last_small) return std::nullopt;
       group += (digits ? number : 1) * small;
       last_small = small;
-    } else if (const double large = unit_value(kLarge, s[i])) {
+    } else if (const double large = group_value(s[i])) {
       if (large >= last_large || (!digits && group == 0)) return std::nullopt;
       total += (group + (digits ? number : 0)) * large;
       group = 0, last_small = 1e4, last_large = large;
@@ -80,7 +76,7 @@ std::optional<double> value_of(std::u32string_view s) {
 
 bool in_figure(char32_t c) {
   return base::is_digit(c) || std::u32string_view(U",.").find(c) != std::u32string_view::npos || is_blank(c) ||
-         unit_value(kSmall, c) > 0 || unit_value(kLarge, c) > 0;
+         small_value(c) > 0 || group_value(c) > 0;
 }
 
 /// An amount of money in a line, in code points.
@@ -93,37 +89,9 @@ struct Amount {
   std::u32string_view currency;
 };
 
-struct Range {
-  double low = 0, high = 0;
-  bool has(double x) const { return low <= x && x <= high; }
-  explicit operator bool() const { return high > 0; }
-};
-
-/// The currencies, longer writings first, with what one has been worth in won for the last twenty
-/// years. Everything is converted to the won.
-struct Writing {
-  std::u32string_view written, name;
-  Range range;
-};
-constexpr std::u32string_view kWon = U"원", kDollar = U"달러", kHongKong = U"홍콩달러", kTaiwan = U"대만달러";
-constexpr Range kDollarRange = {900, 1600}, kHongKongRange = {115, 205}, kTaiwanRange = {28, 50};
-constexpr Writing kCurrencies[] = {{U"홍콩 달러", kHongKong, kHongKongRange},
-                                   {kHongKong, kHongKong, kHongKongRange},
-                                   {U"대만 달러", kTaiwan, kTaiwanRange},
-                                   {kTaiwan, kTaiwan, kTaiwanRange},
-                                   {U"미국 달러", kDollar, kDollarRange},
-                                   {U"미국달러", kDollar, kDollarRange},
-                                   {U"미 달러", kDollar, kDollarRange},
-                                   {kDollar, kDollar, kDollarRange},
-                                   {U"파운드", U"파운드", {1400, 2100}},
-                                   {U"위안", U"위안", {150, 220}},
-                                   {U"유로", U"유로", {1100, 1800}},
-                                   {U"루블", U"루블", {9, 45}},
-                                   {U"엔", U"엔", {7, 13}},
-                                   {kWon, kWon, {}}};
-
 /// The amount whose currency begins at `at`.
-std::optional<Amount> amount_before(std::u32string_view t, size_t at, const Writing& currency) {
+std::optional<Amount> amount_before(const MoneyWords& words, std::u32string_view t, size_t at,
+                                    const MoneyWords::Currency& currency) {
   Amount a;
   a.end = at + currency.written.size();
   a.currency = currency.name;
@@ -145,19 +113,20 @@ std::optional<Amount> amount_before(std::u32string_view t, size_t at, const Writ
   a.figure = a.begin = b;
   size_t p = b;
   while (p > 0 && is_blank(t[p - 1])) --p;
-  if (p > 0 &&
-      (t[p - 1] == U'~' || t[p - 1] == U'\uFF5E' || t[p - 1] == U'-' || t[p - 1] == U'\u2013' || t[p - 1] == U'제'))
-    return std::nullopt;  // a range
-  if (p > 0 && t[p - 1] == U'약' && (p == 1 || !base::is_hangul(t[p - 2]))) a.begin = p - 1;
+  const char32_t before = p > 0 ? t[p - 1] : U'\0';
+  const bool range = before == U'~' || before == 0xFF5E || before == U'-' || before == 0x2013;
+  if (range || MoneyWords::is(words.ordinals, before)) return std::nullopt;
+  const bool word_begins = p == 1 || (p > 1 && !base::is_hangul(t[p - 2]));
+  if (word_begins && MoneyWords::is(words.about, before)) a.begin = p - 1;
   return a;
 }
 
-std::vector<Amount> amounts_of(std::u32string_view t) {
+std::vector<Amount> amounts_of(const MoneyWords& words, std::u32string_view t) {
   std::vector<Amount> out;
   for (size_t i = 0; i < t.size(); ++i)
-    for (const Writing& currency : kCurrencies) {
-      if (t.substr(i, currency.written.size()) != currency.written) continue;
-      if (const auto a = amount_before(t, i, currency)) out.push_back(*a);
+    for (const MoneyWords::Currency& currency : words.currencies) {
+      if (!t.substr(i).starts_with(currency.written)) continue;
+      if (const auto a = amount_before(words, t, i, currency)) out.push_back(*a);
       i += currency.written.size() - 1;
       break;
     }
@@ -178,25 +147,23 @@ struct Currency {
 };
 
 /// Two amounts belong together where only an opening bracket (and 한화, 약, ≒ …) stands between them.
-bool glosses(std::u32string_view between) {
+bool glosses(const MoneyWords& words, std::u32string_view between) {
   size_t i = 0;
-  while (i < between.size() && (is_blank(between[i]) || between[i] == U'화')) ++i;
+  while (i < between.size() && (is_blank(between[i]) || MoneyWords::is(words.tails, between[i]))) ++i;
   if (i == between.size() || !token::is_open_bracket(between[i])) return false;
   std::u32string rest;
   for (++i; i < between.size(); ++i)
     if (!is_blank(between[i])) rest += between[i];
-  static constexpr std::u32string_view kLeads[] = {U"",       U"한화", U"한화로", U"원화", U"우리돈", U"우리돈으로",
-                                                   U"한국돈", U"≒",    U"=",      U"≈",    U"한화약", U"환산"};
-  return std::find(std::begin(kLeads), std::end(kLeads), rest) != std::end(kLeads);
+  return rest.empty() || rest == U"≒" || rest == U"=" || rest == U"≈" || MoneyWords::is(words.leads, rest);
 }
 
-void read_line(const Line& line, std::vector<Currency>& out) {
-  const std::vector<Amount> amounts = amounts_of(line.text);
+void read_line(const MoneyWords& words, const Line& line, std::vector<Currency>& out) {
+  const std::vector<Amount> amounts = amounts_of(words, line.text);
   for (size_t i = 0; i + 1 < amounts.size(); ++i) {
     const Amount &a = amounts[i], &b = amounts[i + 1];
-    if ((a.currency == kWon) == (b.currency == kWon)) continue;
-    if (b.begin < a.end || !glosses(line.view(a.end, b.begin))) continue;
-    const Amount &won = a.currency == kWon ? a : b, &other = a.currency == kWon ? b : a;
+    if (words.is_won(a.currency) == words.is_won(b.currency)) continue;
+    if (b.begin < a.end || !glosses(words, line.view(a.end, b.begin))) continue;
+    const Amount &won = words.is_won(a.currency) ? a : b, &other = words.is_won(a.currency) ? b : a;
     Conversion x;
     x.begin = line.byte(won.begin);
     x.end = line.byte(won.end);
@@ -216,22 +183,22 @@ bool near(double a, double b) { return a <= b * kSlack && b <= a * kSlack; }
 
 /// What a currency may be worth in won: the rule's option rate.NAME ("150-220", or one number, give
 /// or take a quarter), else the usual one.
-Range plausible(const Rule& rule, std::u32string_view currency) {
+MoneyRange plausible(const MoneyWords& words, const Rule& rule, std::u32string_view currency) {
   const std::string text(rule.option("options.rate." + base::to_utf8(currency)));
   if (!text.empty()) {
     char* end = nullptr;
     const double low = std::strtod(text.c_str(), &end);
     while (*end == ' ' || *end == '-' || *end == '~') ++end;
     const double high = std::strtod(end, nullptr);
-    if (low > 0) return high > 0 ? Range{low, high} : Range{low / kSlack, low * kSlack};
+    if (low > 0) return high > 0 ? MoneyRange{low, high} : MoneyRange{low / kSlack, low * kSlack};
   }
-  for (const Writing& w : kCurrencies)
+  for (const MoneyWords::Currency& w : words.currencies)
     if (w.name == currency) return w.range;
   return {};
 }
 
 /// The rate that the document means: what most conversions agree on; 0 where that cannot be told.
-double meant_rate(const std::vector<Conversion>& all, const Range& range, bool& by_table) {
+double meant_rate(const std::vector<Conversion>& all, const MoneyRange& range, bool& by_table) {
   struct Group {
     double rate = 0;
     size_t count = 0;
@@ -270,10 +237,10 @@ std::optional<std::u32string> with_other_unit(const std::u32string& figure, doub
     bool fits = true, any = false;
     for (char32_t& c : moved)
       for (int u = 0; u < 3; ++u)
-        if (c == kLarge[u].letter) {
+        if (c == kHangulGroups[u].letter) {
           any = true;
           if (u + shift < 0 || u + shift > 2) fits = false;
-          else c = kLarge[u + shift].letter;
+          else c = kHangulGroups[u + shift].letter;
           break;
         }
     if (!fits || !any) continue;
@@ -284,8 +251,8 @@ std::optional<std::u32string> with_other_unit(const std::u32string& figure, doub
   if (best) return best;
   // Of several units one may be wrong: 9조 130만.
   for (size_t i = 0; i < figure.size(); ++i) {
-    if (!(unit_value(kLarge, figure[i]) > 0)) continue;
-    for (const Unit& u : kLarge) {
+    if (!(group_value(figure[i]) > 0)) continue;
+    for (const NumeralUnit& u : kHangulGroups) {
       std::u32string moved = figure;
       moved[i] = u.letter;
       const auto v = value_of(moved);
@@ -303,7 +270,7 @@ std::u32string below_ten_thousand(long n, bool thousands_word, bool commas) {
     return std::u32string(s.begin(), s.end());
   };
   if (n < 1000) return digits(n);
-  if (thousands_word) return digits(n / 1000) + U"천" + (n % 1000 ? U" " + digits(n % 1000) : std::u32string());
+  if (thousands_word) return digits(n / 1000) + kThousand + (n % 1000 ? U" " + digits(n % 1000) : std::u32string());
   std::u32string s = digits(n);
   if (commas) s.insert(1, U",");
   return s;
@@ -322,11 +289,11 @@ std::u32string written_anew(const std::u32string& figure, double target, bool wh
   exact = wholly ? 6 : std::clamp<size_t>(exact - zeros, 2, 6);
   const double unit = std::pow(10, std::floor(std::log10(target)) - static_cast<double>(exact) + 1);
   const double value = std::round(target / unit) * unit;
-  const bool word = figure.find(U'천') != figure.npos, commas = figure.find(U',') != figure.npos || !word;
+  const bool word = figure.find(kThousand) != figure.npos, commas = figure.find(U',') != figure.npos || !word;
   if (point)
-    for (const Unit& u : kLarge)
-      if (value >= u.value) {
-        std::string s = std::to_string(value / u.value);
+    for (const NumeralUnit& u : kHangulGroups)
+      if (const auto worth = static_cast<double>(u.value); value >= worth) {
+        std::string s = std::to_string(value / worth);
         s.resize(std::min(s.size(), s.find('.') + 1 + 2));
         while (s.back() == '0') s.pop_back();
         if (s.back() == '.') s.pop_back();
@@ -334,10 +301,11 @@ std::u32string written_anew(const std::u32string& figure, double target, bool wh
       }
   std::u32string out;
   double rest = value;
-  for (const Unit& u : kLarge) {
-    const long n = static_cast<long>(std::floor(rest / u.value + 1e-9));
+  for (const NumeralUnit& u : kHangulGroups) {
+    const auto worth = static_cast<double>(u.value);
+    const long n = static_cast<long>(std::floor(rest / worth + 1e-9));
     if (n <= 0) continue;
-    rest -= static_cast<double>(n) * u.value;
+    rest -= static_cast<double>(n) * worth;
     if (!out.empty()) out += U' ';
     (out += below_ten_thousand(n, word, commas)) += u.letter;
   }
@@ -366,20 +334,22 @@ void check_money(const Context& c, uint32_t document, Findings& out) {
   const int rule = c.on("money-rate");
   if (rule < 0) return;
   const DocumentView& view = c.documents[document];
+  const MoneyWords words(c.readings().lexicon());
+  const std::string won = base::to_utf8(words.won);
   std::vector<Currency> currencies;
   Line buffer;
   for (size_t n = 0; n < view.line_count(); ++n) {
     if (!view.line_has(n, token::kSeenDigit) || !view.line_has(n, token::kSeenBracket) ||
-        view.line(n).find("원") == std::string_view::npos)
+        view.line(n).find(won) == std::string_view::npos)
       continue;
     buffer.fill(view.line(n), view.observation->lines[n].begin, static_cast<uint32_t>(n));
-    read_line(buffer, currencies);
+    read_line(words, buffer, currencies);
   }
   for (const Currency& currency : currencies) {
     if (currency.conversions.size() < 2) continue;
     bool by_table = false;
-    const double rate =
-        meant_rate(currency.conversions, plausible((*c.rules)[static_cast<size_t>(rule)], currency.name), by_table);
+    const double rate = meant_rate(currency.conversions,
+                                   plausible(words, (*c.rules)[static_cast<size_t>(rule)], currency.name), by_table);
     if (!(rate > 0)) continue;
     // Where all the others were reckoned with one and the same rate, so is this.
     const bool wholly = std::all_of(currency.conversions.begin(), currency.conversions.end(), [&](const Conversion& x) {

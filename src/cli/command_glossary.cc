@@ -36,13 +36,24 @@ std::optional<std::vector<std::string>> files_of(const Options& o, Io& io, size_
   return (*config)->glossaries;
 }
 
+/// What people write over the columns of a spreadsheet, by the program's own tables.
+std::optional<glossary::ColumnNames> column_names(const Options& o, Io& io) {
+  const auto image = image::Image::open(image_path(io));
+  if (!image) return complain(o, io, image.error()), std::nullopt;
+  image::Lexicon lexicon;
+  lexicon.push(&*image);
+  return glossary::ColumnNames(lexicon);
+}
+
 std::optional<std::vector<Glossary>> read_all(const Options& o, Io& io, size_t first) {
   const auto files = files_of(o, io, first);
   if (!files) return std::nullopt;
   if (files->empty()) return complain(o, io, {"error.no-glossary", "", {}}), std::nullopt;
+  const auto names = column_names(o, io);
+  if (!names) return std::nullopt;
   std::vector<Glossary> out;
   for (const std::string& path : *files) {
-    auto g = glossary::read(path);
+    auto g = glossary::read(path, *names);
     if (!g) return complain(o, io, g.error()), std::nullopt;
     out.push_back(std::move(*g));
   }
@@ -221,10 +232,12 @@ int import_all(const Options& o, Io& io) {
                       {"error.option-value", "", {"--from", o.get("from"), std::string(glossary::kForeignNames)}}),
              2;
   }
+  const auto names = column_names(o, io);
+  if (!names) return 2;
   Glossary all;
   size_t left_out = 0;
   for (size_t i = 1; i < o.paths.size(); ++i) {
-    auto one = glossary::import_file(o.paths[i], from);
+    auto one = glossary::import_file(o.paths[i], from, *names);
     if (!one) return complain(o, io, one.error()), 2;
     left_out += one->left_out;
     for (Entry& e : one->glossary.entries) all.entries.push_back(std::move(e));
@@ -242,52 +255,66 @@ int import_all(const Options& o, Io& io) {
   return 0;
 }
 
-/// add HAN HANGUL, or HANGUL alone.
-int add(const Options& o, Io& io) {
-  if (o.paths.size() < 2)
-    return complain(o, io, {"error.arguments", "", {"ireum glossary add 天津 톈진 --type place"}}), 2;
-  if (o.paths.size() > 3) return complain(o, io, {"error.too-many", "", {o.paths[3], "glossary"}}), 2;
+/// The entry that the arguments of add say: HAN HANGUL in either order, or HANGUL alone.
+Entry entry_of(const Options& o, const glossary::ColumnNames& names) {
+  using glossary::Column;
   Entry e;
   const bool pair = o.paths.size() == 3;
-  // The order of the two does not matter: one of them is Han.
   const bool turned = pair && glossary::has_hangul(o.paths[1]) && !glossary::has_hangul(o.paths[2]);
-  if (pair) glossary::put_cell(e, glossary::Column::han, config::nfc(o.paths[turned ? 2 : 1]), "|");
+  const auto put_in = [&](Column column, std::string_view cell) { glossary::put_cell(e, column, cell, "|", names); };
+  if (pair) put_in(Column::han, config::nfc(o.paths[turned ? 2 : 1]));
   e.hangul = config::nfc(o.paths[pair && !turned ? 2 : 1]);
-  glossary::put_cell(e, glossary::Column::type, o.get("type"), "|");
+  put_in(Column::type, o.get("type"));
   for (const auto& [name, column] :
-       {std::pair("allowed", glossary::Column::allowed), std::pair("forbidden", glossary::Column::forbidden)}) {
+       {std::pair("allowed", Column::allowed), std::pair("forbidden", Column::forbidden)}) {
     std::string all;
     for (const std::string& word : o.list(name)) all += (all.empty() ? "" : "|") + config::nfc(word);
-    glossary::put_cell(e, column, all, "|");
+    put_in(column, all);
   }
   e.note = config::nfc(o.get("note"));
+  return e;
+}
+
+/// What is no Han, or no Hangul, where it should be.
+base::Status fault_in(const Entry& e) {
   for (const std::string& h : e.han)
-    if (!glossary::has_han(h) || glossary::has_hangul(h)) return complain(o, io, {"error.glossary-han", "", {h}}), 2;
-  if (!glossary::has_hangul(e.hangul)) return complain(o, io, {"error.glossary-hangul", "", {e.hangul}}), 2;
+    if (!glossary::has_han(h) || glossary::has_hangul(h)) return base::Error{"error.glossary-han", "", {h}};
+  if (!glossary::has_hangul(e.hangul)) return base::Error{"error.glossary-hangul", "", {e.hangul}};
+  return std::nullopt;
+}
+
+/// Writes the entry into the glossary, in the encoding that it has; makes the file where there is none.
+base::Status put_into(const std::string& path, const Entry& e, const glossary::ColumnNames& names) {
+  std::error_code failed;
+  if (!fs::exists(path, failed)) {
+    auto after = glossary::with_entry("", path, e, names);
+    return after ? base::write_new_file(path, *after) : after.error();
+  }
+  auto input = intake::Input::open(path);
+  if (!input) return input.error();
+  auto document = text::Document::decode(path, input->bytes());
+  if (!document) return document.error();
+  auto after = glossary::with_entry(document->source(), path, e, names);
+  if (!after) return after.error();
+  auto bytes = text::encode(*document, *after);
+  if (!bytes) return bytes.error();
+  return base::replace_file(path, *bytes, input->bytes());
+}
+
+int add(const Options& o, Io& io) {
+  if (o.paths.size() < 2)
+    return complain(o, io, {"error.arguments", "", {std::string(report::say(o.lang, "example.glossary-add"))}}), 2;
+  if (o.paths.size() > 3) return complain(o, io, {"error.too-many", "", {o.paths[3], "glossary"}}), 2;
+  const auto names = column_names(o, io);
+  if (!names) return 2;
+  const Entry e = entry_of(o, *names);
+  if (auto error = fault_in(e)) return complain(o, io, *error), 2;
   Options none = o;
   none.paths.clear();
   auto files = files_of(none, io, 0);
   if (!files) return 2;
   const std::string path = files->empty() ? "glossary.tsv" : files->back();
-  std::error_code failed;
-  std::string before;
-  const bool exists = fs::exists(path, failed);
-  if (exists) {
-    auto input = intake::Input::open(path);
-    if (!input) return complain(o, io, input.error()), 2;
-    auto document = text::Document::decode(path, input->bytes());
-    if (!document) return complain(o, io, document.error()), 2;
-    before = document->source();
-    auto after = glossary::with_entry(before, path, e);
-    if (!after) return complain(o, io, after.error()), 2;
-    auto bytes = text::encode(*document, *after);
-    if (!bytes) return complain(o, io, bytes.error()), 2;
-    if (auto error = base::replace_file(path, *bytes, input->bytes())) return complain(o, io, *error), 2;
-  } else {
-    auto after = glossary::with_entry("", path, e);
-    if (!after) return complain(o, io, after.error()), 2;
-    if (auto error = base::write_new_file(path, *after)) return complain(o, io, *error), 2;
-  }
+  if (auto error = put_into(path, e, *names)) return complain(o, io, *error), 2;
   put(io, report::say(o.lang, "glossary.added", {path, e.hangul + (e.han.empty() ? "" : "(" + e.han[0] + ")")}) + "\n");
   return 0;
 }

@@ -181,20 +181,21 @@ class Run {
 };
 
 /// An index that somebody made, whatever it is written in.
-base::Result<std::vector<index::PrintedEntry>> read_printed(const std::string& path) {
+base::Result<std::vector<index::PrintedEntry>> read_printed(const std::string& path, const image::Lexicon& lexicon) {
+  const index::IndexWords words(lexicon);
   if (ends_in(path, {".json"})) {
     auto file = intake::Input::open(path);
     if (!file) return file.error();
     auto ours = report::read_index_json(file->bytes(), path);
     if (!ours) return ours.error();
-    return index::parse_printed_table(report::write_index_table(*ours, {}, '\t'), '\t');
+    return index::parse_printed_table(report::write_index_table(*ours, {}, '\t'), '\t', words);
   }
   auto pages = read_pages(path);
   if (!pages) return pages.error();
-  if (ends_in(path, {".csv"})) return index::parse_printed_table(pages->text, ',');
-  if (ends_in(path, {".tsv"})) return index::parse_printed_table(pages->text, '\t');
+  if (ends_in(path, {".csv"})) return index::parse_printed_table(pages->text, ',', words);
+  if (ends_in(path, {".tsv"})) return index::parse_printed_table(pages->text, '\t', words);
   std::replace(pages->text.begin(), pages->text.end(), '\f', '\n');
-  return index::parse_printed(pages->text);
+  return index::parse_printed(pages->text, words);
 }
 
 /// Writes to --output, else to standard output.
@@ -334,9 +335,10 @@ int mark(const Options& o, Io& io, const image::Lexicon& lexicon, const session:
 
 int check(const Options& o, Io& io, Run& run, const Index& truth, const IndexRequest& request) {
   const std::string path = o.get("check");
-  const auto printed = read_printed(path);
+  const image::Lexicon& lexicon = run.session().lexicon();
+  const auto printed = read_printed(path, lexicon);
   if (!printed) return complain(o, io, printed.error()), 2;
-  const auto remarks = index::verify(run.session().lexicon(), *printed, truth, request.options);
+  const auto remarks = index::verify(lexicon, *printed, truth, request.options);
   const std::string out = request.format == "jsonl" ? report::write_index_remarks_jsonl(remarks, path)
                                                     : report::write_index_remarks(remarks, path, request.style);
   if (!deliver(o, io, out, false)) return 2;
@@ -389,7 +391,7 @@ int cmd_index(const Options& given, Io& io) {
   if (o->has("check")) return trouble ? 2 : check(*o, io, run, result, *request);
   if (o->has("mark")) return trouble ? 2 : mark(*o, io, run.session().lexicon(), *indexed, request->options);
   if (o->has("since-issue")) {
-    const auto before = read_printed(o->get("since-issue"));
+    const auto before = read_printed(o->get("since-issue"), run.session().lexicon());
     if (!before) return complain(*o, io, before.error()), 2;
     result = index::news(result, *before);
   }

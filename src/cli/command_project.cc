@@ -90,7 +90,8 @@ int cmd_init(const Options& o, Io& io) {
   if (o.has("policy"))
     if (auto layer = config::preset_layer(preset); !layer) return complain(o, io, layer.error()), 2;
   if (fs::exists(fs::symlink_status(path, failed))) return complain(o, io, {"error.exists", path, {}}), 2;
-  if (auto error = base::write_new_file(path, config::init_text(preset, o.lang == report::Lang::ko ? "ko" : "en")))
+  if (auto error = base::write_new_file(
+          path, config::init_text(preset, [&](std::string_view key) { return report::say(o.lang, key); })))
     return complain(o, io, *error), 2;
   put(io, report::say(o.lang, "init.done", {path}) + "\n");
   return 0;

@@ -216,7 +216,8 @@ report::ReadingRecord read_pinyin(const reading::Readings& readings, const std::
 int cmd_read(const Options& o, Io& io) {
   const auto format = format_of(o);
   if (!format) return complain(o, io, format.error()), 2;
-  if (o.paths.empty()) return complain(o, io, {"error.arguments", "", {"ireum read 天津"}}), 2;
+  if (o.paths.empty())
+    return complain(o, io, {"error.arguments", "", {std::string(report::say(o.lang, "example.read"))}}), 2;
   Options nothing = o;  // the configuration's glossaries, and no document
   nothing.paths.clear();
   nothing.values["files-from"] = {"/dev/null"};

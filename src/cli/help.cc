@@ -15,12 +15,10 @@ std::string padded(std::string name, size_t column) {
 
 /// The arguments of a command with their names in the reader's language: [PATH...|-] or [경로...|-].
 std::string arguments_in(report::Lang lang, std::string out) {
-  if (lang != report::Lang::ko) return out;
-  static constexpr std::pair<std::string_view, std::string_view> kNames[] = {
-      {"PATH", "경로"}, {"LINE", "줄"}, {"COL", "칸"}, {"RULE", "규칙"}, {"FILE", "파일"}, {"WORD", "낱말"}};
-  for (const auto& [name, korean] : kNames)
-    for (size_t at = 0; (at = out.find(name, at)) != out.npos; at += korean.size())
-      out.replace(at, name.size(), korean);
+  for (const std::string_view name : {"PATH", "LINE", "COL", "RULE", "FILE", "WORD"}) {
+    const std::string_view word = report::say(lang, "help.argument." + std::string(name));
+    for (size_t at = 0; (at = out.find(name, at)) != out.npos; at += word.size()) out.replace(at, name.size(), word);
+  }
   return out;
 }
 

@@ -1,6 +1,7 @@
 // House styles to start from, and the commented ireum.toml that `ireum init` writes.
 #pragma once
 
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -18,7 +19,8 @@ std::span<const Preset> presets();
 const Preset* find_preset(std::string_view name);
 
 /// A whole file that asks for `preset` (empty: for none) and shows every setting behind a '#'.
-/// `lang` of the remarks: "ko", else English.
-std::string init_text(std::string_view preset, std::string_view lang);
+/// `say` gives the words of a key: init.*.
+using Say = std::function<std::string_view(std::string_view key)>;
+std::string init_text(std::string_view preset, const Say& say);
 
 }  // namespace ireum::config

@@ -142,13 +142,6 @@ void abroad_readings(Builder& b, const Table& t, const Fold& fold) {
         b.listed(WordList::abroad, fold(t.cell(r, "han")), {b.word(forms), 0, static_cast<uint8_t>(country), 0});
 }
 
-/// By kind: all words of it are the senses of one term.
-void line_heads(Builder& b, const Table& t, const Fold&) {
-  for (const Row& r : t.rows())
-    for (const std::string& kind : split(t.cell(r, "kinds"), '|'))
-      b.listed(WordList::line_heads, kind, {b.word(t.cell(r, "word")), 0, 0, 0});
-}
-
 /// The present Japanese forms of characters, and those that they took the place of.
 void japanese_forms(Builder& b, const Table& t, const Fold&) {
   for (const Row& r : t.rows()) {
@@ -157,7 +150,7 @@ void japanese_forms(Builder& b, const Table& t, const Fold&) {
   }
 }
 
-/// Records of several columns (origin-*.tsv, gloss-*.tsv), as they stand: under its first column the others, parted by tabs; and all of the
+/// Records of several columns (origin-*.tsv, gloss-*.tsv, money-*.tsv), as they stand: under its first column the others, parted by tabs; and all of the
 /// table, with the first column, as the senses of one term.
 void records(Builder& b, const Table& t, const Fold&) {
   const std::string list = std::filesystem::path(t.name()).stem().string() + "\t";
@@ -199,6 +192,13 @@ void korean_surnames(Builder& b, const Table& t, const Fold&) {
              image::KoreanSurnameEntry{number(t.cell(r, "rank"), 0)}.sense(remark(b, r)));
 }
 
+/// A list by kind (line-heads, date-words): all words of a kind are the senses of one term.
+void by_kind(Builder& b, const Table& t, WordList list) {
+  for (const Row& r : t.rows())
+    for (const std::string& kind : split(t.cell(r, "kinds"), '|'))
+      b.listed(list, kind, {b.word(t.cell(r, "word")), 0, 0, 0});
+}
+
 /// A table that is nothing but a list: its first column, with the second for a remark.
 void listed(Builder& b, const Table& t, WordList list) {
   for (const Row& r : t.rows())
@@ -224,7 +224,6 @@ base::Status add_words(Builder& builder, const Table& table, const Fold& fold) {
                                                          {"surname-words.tsv", surname_words},
                                                          {"korean-given.tsv", korean_given},
                                                          {"korean-surnames.tsv", korean_surnames},
-                                                         {"line-heads.tsv", line_heads},
                                                          {"japanese-forms.tsv", japanese_forms},
                                                          {"abroad-readings.tsv", abroad_readings}};
   const std::filesystem::path file = std::filesystem::path(table.name()).filename();
@@ -232,14 +231,16 @@ base::Status add_words(Builder& builder, const Table& table, const Fold& fold) {
     it->second(builder, table, fold);
     return std::nullopt;
   }
-  if (const std::string name = file.string(); name.starts_with("origin-") || name.starts_with("gloss-")) {
+  if (const std::string name = file.string();
+      name.starts_with("origin-") || name.starts_with("gloss-") || name.starts_with("money-")) {
     records(builder, table, fold);
     return std::nullopt;
   }
   const auto* name = std::find(std::begin(image::kWordListNames), std::end(image::kWordListNames),
                                base::to_utf32(file.stem().string()));
   if (name == std::end(image::kWordListNames)) return base::Error{"error.table-unknown", table.name(), {}};
-  listed(builder, table, static_cast<WordList>(name - std::begin(image::kWordListNames)));
+  const auto list = static_cast<WordList>(name - std::begin(image::kWordListNames));
+  (table.column("kinds") < 0 ? listed : by_kind)(builder, table, list);
   return std::nullopt;
 }
 

@@ -6,38 +6,23 @@
 namespace ireum::glossary {
 namespace {
 
-struct Alias {
-  std::string_view name;
-  Column column;
-};
-constexpr Alias kAliases[] = {
-    {"ko", Column::hangul},        {"한자", Column::han},       {"漢字", Column::han},
-    {"汉字", Column::han},         {"중국어", Column::han},     {"원어", Column::han},
-    {"원문", Column::han},         {"hanja", Column::han},      {"hanzi", Column::han},
-    {"chinese", Column::han},      {"zh", Column::han},         {"source", Column::han},
-    {"한글", Column::hangul},      {"한국어", Column::hangul},  {"표기", Column::hangul},
-    {"번역", Column::hangul},      {"korean", Column::hangul},  {"target", Column::hangul},
-    {"종류", Column::type},        {"구분", Column::type},      {"분류", Column::type},
-    {"유형", Column::type},        {"kind", Column::type},      {"category", Column::type},
-    {"허용", Column::allowed},     {"이표기", Column::allowed}, {"다른 표기", Column::allowed},
-    {"aliases", Column::allowed},  {"금지", Column::forbidden}, {"오표기", Column::forbidden},
-    {"forbid", Column::forbidden}, {"비고", Column::note},      {"메모", Column::note},
-    {"설명", Column::note},        {"comment", Column::note},   {"notes", Column::note},
-    {"줄임말", Column::abbr},      {"약칭", Column::abbr}};
+using image::GlossaryWord;
 
-struct TypeAlias {
-  std::string_view name, type;
-};
-constexpr TypeAlias kTypes[] = {{"인물", "person"},
-                                {"인명", "person"},
-                                {"지명", "place"},
-                                {"기관", "organization"},
-                                {"기관명", "organization"},
-                                {"기업", "organization.company"},
-                                {"대학", "organization.university"},
-                                {"문헌", "work"},
-                                {"사업", "work"},
-                                {"용어", "term"}};
+/// The types as a table has them, in the order of GlossaryWord from person on.
+constexpr std::pair<GlossaryWord, std::string_view> kTypes[] = {{GlossaryWord::person, "person"},
+                                                                {GlossaryWord::place, "place"},
+                                                                {GlossaryWord::organization, "organization"},
+                                                                {GlossaryWord::company, "organization.company"},
+                                                                {GlossaryWord::university, "organization.university"},
+                                                                {GlossaryWord::work, "work"},
+                                                                {GlossaryWord::term, "term"}};
+constexpr std::pair<GlossaryWord, Column> kNamedColumns[] = {{GlossaryWord::han, Column::han},
+                                                             {GlossaryWord::hangul, Column::hangul},
+                                                             {GlossaryWord::type, Column::type},
+                                                             {GlossaryWord::allowed, Column::allowed},
+                                                             {GlossaryWord::forbidden, Column::forbidden},
+                                                             {GlossaryWord::note, Column::note},
+                                                             {GlossaryWord::abbr, Column::abbr}};
 
 std::string lower(std::string_view s) {
   std::string out(s);
@@ -48,6 +33,18 @@ std::string lower(std::string_view s) {
 
 }  // namespace
 
+ColumnNames::ColumnNames(const image::Lexicon& lexicon) {
+  for (const auto& [kind, column] : kNamedColumns)
+    for (const std::string_view word : lexicon.of_kind(kind)) columns_.emplace(word, kind);
+  for (const auto& [kind, type] : kTypes)
+    for (const std::string_view word : lexicon.of_kind(kind)) types_.emplace(word, kind);
+}
+
+std::optional<GlossaryWord> ColumnNames::find(const Words& words, std::string_view word) {
+  const auto it = words.find(word);
+  return it == words.end() ? std::nullopt : std::optional(it->second);
+}
+
 bool is_type(std::string_view word) {
   if (word.empty() || word == "term" || word == "none") return true;
   const size_t dot = word.find('.');
@@ -57,25 +54,35 @@ bool is_type(std::string_view word) {
 
 std::string_view all_types() { return "person, place, organization, work, term"; }
 
-Column column_of(std::string_view name, bool any_name) {
+Column column_of(std::string_view name, const ColumnNames& names) {
   const std::string plain = lower(trim(name));
   for (size_t i = 0; i < kColumns.size(); ++i)
     if (kColumns[i] == plain) return static_cast<Column>(i);
-  for (const Alias& a : kAliases)
-    if (a.name == plain && (any_name || a.name == "ko")) return a.column;
+  if (plain == "ko") return Column::hangul;
+  const auto word = names.column(plain);
+  for (const auto& [kind, column] : kNamedColumns)
+    if (word == kind) return column;
   return Column::none;
 }
 
-void put_cell(Entry& e, Column column, std::string_view cell, std::string_view marks) {
+namespace {
+
+/// A type as our tables write it.
+std::string type_in(std::string_view cell, const ColumnNames& names) {
+  const auto word = names.type(cell);
+  for (const auto& [kind, type] : kTypes)
+    if (word == kind) return std::string(type);
+  return std::string(cell);
+}
+
+}  // namespace
+
+void put_cell(Entry& e, Column column, std::string_view cell, std::string_view marks, const ColumnNames& names) {
   const std::string one(trim(cell));
   switch (column) {
     case Column::han: e.han = parts(cell, marks); break;
     case Column::hangul: e.hangul = one; break;
-    case Column::type:
-      e.type = one;
-      for (const TypeAlias& t : kTypes)
-        if (t.name == one) e.type = t.type;
-      break;
+    case Column::type: e.type = type_in(one, names); break;
     case Column::allowed: e.allowed = parts(cell, marks); break;
     case Column::forbidden: e.forbidden = parts(cell, marks); break;
     case Column::abbr: e.abbr = parts(cell, marks); break;

@@ -17,11 +17,11 @@ inline constexpr std::array<std::string_view, 10> kColumns = {"han",  "hangul", 
 /// Those that a new table has.
 inline constexpr size_t kUsual = 6;
 
-/// `ko` is `hangul`. With `any_name`, the names that spreadsheets give (한자, source, …) too.
-Column column_of(std::string_view name, bool any_name = false);
+/// By our own names (`ko` is `hangul`), and by those that spreadsheets give (한자, source, …) as far as `names` has them.
+Column column_of(std::string_view name, const ColumnNames& names);
 
 /// Puts a cell into its place. `marks` part several forms.
-void put_cell(Entry& entry, Column column, std::string_view cell, std::string_view marks);
+void put_cell(Entry& entry, Column column, std::string_view cell, std::string_view marks, const ColumnNames& names);
 /// A cell as a table has it.
 std::string cell_of(const Entry& entry, Column column);
 

@@ -18,11 +18,14 @@
 //   error.table-cells, error.toml, error.unknown-key and those of Document::decode
 #pragma once
 
+#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/result.h"
+#include "image/lexicon.h"
 
 namespace ireum::glossary {
 
@@ -47,10 +50,25 @@ struct Glossary {
   std::vector<Test> tests;
 };
 
+/// What spreadsheets call the columns of a glossary, and the types in its cells (dictionaries/glossary-columns.tsv).
+class ColumnNames {
+ public:
+  ColumnNames() = default;  // our own names alone
+  explicit ColumnNames(const image::Lexicon& lexicon);
+  /// What the word means over a column, in lower case, or in a cell of types; nothing for a word that is in no list.
+  std::optional<image::GlossaryWord> column(std::string_view word) const { return find(columns_, word); }
+  std::optional<image::GlossaryWord> type(std::string_view word) const { return find(types_, word); }
+
+ private:
+  using Words = std::map<std::string, image::GlossaryWord, std::less<>>;
+  static std::optional<image::GlossaryWord> find(const Words& words, std::string_view word);
+  Words columns_, types_;
+};
+
 /// Reads a file: TOML and CSV by their endings, else TSV. All text is NFC.
-base::Result<Glossary> read(const std::string& path);
+base::Result<Glossary> read(const std::string& path, const ColumnNames& names);
 /// The same from a text.
-base::Result<Glossary> parse(std::string_view text, const std::string& path);
+base::Result<Glossary> parse(std::string_view text, const std::string& path, const ColumnNames& names = {});
 
 /// Whether the word is one of the types; `all` of them for a message.
 bool is_type(std::string_view word);
@@ -67,6 +85,7 @@ std::string to_csv(const Glossary& glossary);
 /// The text of a glossary with one entry more: in a TSV rows in byte order, head and remarks kept; in TOML
 /// and CSV behind the others. A byte order mark of the text stays.
 /// Errors: those of parse, error.glossary-duplicate.
-base::Result<std::string> with_entry(std::string_view text, const std::string& path, const Entry& entry);
+base::Result<std::string> with_entry(std::string_view text, const std::string& path, const Entry& entry,
+                                     const ColumnNames& names);
 
 }  // namespace ireum::glossary

@@ -178,9 +178,10 @@ Foreign guess(const std::string& path, std::string_view text) {
   return first.find(',') != first.npos ? Foreign::csv : Foreign::cspell;
 }
 
-base::Result<Imported> import_text(std::string_view text, const std::string& path, Foreign from) {
+base::Result<Imported> import_text(std::string_view text, const std::string& path, Foreign from,
+                                   const ColumnNames& names) {
   const auto ours = [&](const char* ending) -> base::Result<Imported> {
-    auto g = parse(text, path.ends_with(ending) ? path : path + ending);
+    auto g = parse(text, path.ends_with(ending) ? path : path + ending, names);
     if (!g) return g.error();
     return Imported{std::move(*g), 0};
   };
@@ -196,12 +197,12 @@ base::Result<Imported> import_text(std::string_view text, const std::string& pat
   return base::Error{"error.internal", path, {"import"}};
 }
 
-base::Result<Imported> import_file(const std::string& path, std::optional<Foreign> from) {
+base::Result<Imported> import_file(const std::string& path, std::optional<Foreign> from, const ColumnNames& names) {
   auto input = intake::Input::open(path);
   if (!input) return input.error();
   auto document = text::Document::decode(path, input->bytes());
   if (!document) return document.error();
-  return import_text(document->text(), path, from.value_or(guess(path, document->text())));
+  return import_text(document->text(), path, from.value_or(guess(path, document->text())), names);
 }
 
 }  // namespace ireum::glossary

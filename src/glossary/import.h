@@ -27,8 +27,9 @@ struct Imported {
 };
 
 /// Errors: those of parse; error.import args: what is wrong (where: FILE:LINE).
-base::Result<Imported> import_text(std::string_view text, const std::string& path, Foreign from);
+base::Result<Imported> import_text(std::string_view text, const std::string& path, Foreign from,
+                                   const ColumnNames& names);
 /// The same from a file of any encoding.
-base::Result<Imported> import_file(const std::string& path, std::optional<Foreign> from);
+base::Result<Imported> import_file(const std::string& path, std::optional<Foreign> from, const ColumnNames& names);
 
 }  // namespace ireum::glossary

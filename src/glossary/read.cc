@@ -23,14 +23,14 @@ std::string all_columns() {
   return out;
 }
 
-base::Result<Glossary> parse_tsv(std::string_view text, const std::string& path) {
+base::Result<Glossary> parse_tsv(std::string_view text, const std::string& path, const ColumnNames& names) {
   auto table = forge::Table::parse(path, text);
   if (!table) {
     if (table.error().key == "error.table-header") return base::Error{"error.glossary-header", path, {}};
     return table.error();
   }
   std::vector<Column> columns;
-  for (const std::string& name : table->columns()) columns.push_back(column_of(name, true));
+  for (const std::string& name : table->columns()) columns.push_back(column_of(name, names));
   if (std::find(columns.begin(), columns.end(), Column::hangul) == columns.end())
     return base::Error{"error.glossary-header", path, {}};
   for (size_t i = 0; i < columns.size(); ++i)
@@ -40,7 +40,7 @@ base::Result<Glossary> parse_tsv(std::string_view text, const std::string& path)
   for (const forge::Row& row : table->rows()) {
     Entry e;
     e.line = row.line;
-    for (size_t i = 0; i < row.cells.size(); ++i) put_cell(e, columns[i], row.cells[i], "|");
+    for (size_t i = 0; i < row.cells.size(); ++i) put_cell(e, columns[i], row.cells[i], "|", names);
     if (auto fault = fault_of(e, at_line(path, e.line))) return *fault;
     out.entries.push_back(std::move(e));
   }
@@ -48,12 +48,12 @@ base::Result<Glossary> parse_tsv(std::string_view text, const std::string& path)
 }
 
 /// A spreadsheet: with a line of names, or two columns told by their letters.
-base::Result<Glossary> parse_csv(std::string_view text, const std::string& path) {
+base::Result<Glossary> parse_csv(std::string_view text, const std::string& path, const ColumnNames& names) {
   std::vector<CsvRow> rows = read_csv(text);
   Glossary out{path, {}, {}};
   if (rows.empty()) return out;
   std::vector<Column> columns;
-  for (const std::string& name : rows[0].cells) columns.push_back(column_of(name, true));
+  for (const std::string& name : rows[0].cells) columns.push_back(column_of(name, names));
   if (std::find(columns.begin(), columns.end(), Column::hangul) != columns.end()) {
     rows.erase(rows.begin());
   } else {
@@ -72,7 +72,8 @@ base::Result<Glossary> parse_csv(std::string_view text, const std::string& path)
   for (const CsvRow& row : rows) {
     Entry e;
     e.line = row.line;
-    for (size_t i = 0; i < std::min(row.cells.size(), columns.size()); ++i) put_cell(e, columns[i], row.cells[i], "|;");
+    for (size_t i = 0; i < std::min(row.cells.size(), columns.size()); ++i)
+      put_cell(e, columns[i], row.cells[i], "|;", names);
     if (e.hangul.empty() && e.forbidden.empty()) continue;
     if (auto fault = fault_of(e, at_line(path, e.line))) return *fault;
     out.entries.push_back(std::move(e));
@@ -82,7 +83,7 @@ base::Result<Glossary> parse_csv(std::string_view text, const std::string& path)
 
 class TomlReader {
  public:
-  explicit TomlReader(const std::string& path) : path_(path) {}
+  TomlReader(const std::string& path, const ColumnNames& names) : path_(path), names_(names) {}
 
   base::Result<Glossary> read(const toml::table& t) {
     Glossary out{path_, {}, {}};
@@ -136,9 +137,9 @@ class TomlReader {
     Entry e;
     e.line = static_cast<int>(t.source().begin.line);
     for (const auto& [key, value] : t) {
-      const Column c = column_of(key.str());
+      const Column c = column_of(key.str(), {});
       if (c == Column::none) complain(key.source(), key.str(), all_columns());
-      else put_cell(e, c, words(key.str(), value), "|");
+      else put_cell(e, c, words(key.str(), value), "|", names_);
     }
     if (auto fault = fault_of(e, where(t.source())); fault && !fault_) fault_ = fault;
     out.entries.push_back(std::move(e));
@@ -155,14 +156,15 @@ class TomlReader {
   }
 
   std::string path_;
+  const ColumnNames& names_;
   base::Status fault_;
 };
 
-base::Result<Glossary> parse_toml(std::string_view text, const std::string& path) {
+base::Result<Glossary> parse_toml(std::string_view text, const std::string& path, const ColumnNames& names) {
   if (auto error = base::check_toml_keys(text, path)) return *error;
   try {
     const toml::table t = toml::parse(text, path);
-    return TomlReader(path).read(t);
+    return TomlReader(path, names).read(t);
   } catch (const toml::parse_error& e) {
     const auto& at = e.source().begin;
     return base::Error{"error.toml",
@@ -173,21 +175,21 @@ base::Result<Glossary> parse_toml(std::string_view text, const std::string& path
 
 }  // namespace
 
-base::Result<Glossary> parse(std::string_view text, const std::string& path) {
+base::Result<Glossary> parse(std::string_view text, const std::string& path, const ColumnNames& names) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-  if (path.ends_with(".toml")) return parse_toml(text, path);
-  if (path.ends_with(".csv")) return parse_csv(text, path);
-  return parse_tsv(text, path);
+  if (path.ends_with(".toml")) return parse_toml(text, path, names);
+  if (path.ends_with(".csv")) return parse_csv(text, path, names);
+  return parse_tsv(text, path, names);
 }
 
-base::Result<Glossary> read(const std::string& path) {
+base::Result<Glossary> read(const std::string& path, const ColumnNames& names) {
   auto input = intake::Input::open(path);
   if (!input)
     return base::Error{input.error().key == "error.file-missing" ? "error.glossary-missing" : input.error().key, path,
                        input.error().args};
   auto document = text::Document::decode(path, input->bytes());
   if (!document) return document.error();
-  return parse(document->text(), path);
+  return parse(document->text(), path, names);
 }
 
 }  // namespace ireum::glossary

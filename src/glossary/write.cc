@@ -80,12 +80,12 @@ const Entry* twin_of(const Glossary& g, const Entry& e) {
 
 /// A spreadsheet with one row more at its end. Its own columns stay, also those that are none of ours; one
 /// that the entry needs comes in behind them. A table without a line of names gets one.
-std::string with_csv_row(std::string_view text, const Glossary& old, const Entry& entry) {
+std::string with_csv_row(std::string_view text, const Glossary& old, const Entry& entry, const ColumnNames& names) {
   const bool mark = text.starts_with("\xEF\xBB\xBF");
   if (mark) text.remove_prefix(3);
   std::vector<Column> columns;
   const auto rows = read_csv(text);
-  for (const std::string& name : rows[0].cells) columns.push_back(column_of(name, true));
+  for (const std::string& name : rows[0].cells) columns.push_back(column_of(name, names));
   if (std::find(columns.begin(), columns.end(), Column::hangul) == columns.end()) {
     Glossary all = old;
     all.entries.push_back(entry);
@@ -151,19 +151,20 @@ std::string to_toml(const Glossary& g) {
   return out;
 }
 
-base::Result<std::string> with_entry(std::string_view text, const std::string& path, const Entry& entry) {
+base::Result<std::string> with_entry(std::string_view text, const std::string& path, const Entry& entry,
+                                     const ColumnNames& names) {
   if (auto fault = fault_of(entry, path)) return *fault;
   if (trim(text).empty()) {
     const Glossary one{path, {entry}, {}};
     return path.ends_with(".toml") ? to_toml(one) : path.ends_with(".csv") ? to_csv(one) : to_tsv(one);
   }
-  auto old = parse(text, path);
+  auto old = parse(text, path, names);
   if (!old) return old.error();
   if (const Entry* twin = twin_of(*old, entry))
     return base::Error{"error.glossary-duplicate",
                        path + ":" + std::to_string(twin->line),
                        {entry.han.empty() ? entry.hangul : entry.han[0], std::to_string(twin->line)}};
-  if (path.ends_with(".csv")) return with_csv_row(text, *old, entry);
+  if (path.ends_with(".csv")) return with_csv_row(text, *old, entry, names);
   if (path.ends_with(".toml")) {
     // In front of the first test, or at the end; what people wrote stays as it is.
     const size_t test = text.rfind("[[test]]") == text.npos ? text.npos : text.find("[[test]]");
@@ -180,11 +181,11 @@ base::Result<std::string> with_entry(std::string_view text, const std::string& p
     if (columns.empty() || remark) head.emplace_back(line);
     else rows.emplace_back(line);
     if (remark || !columns.empty()) continue;
-    std::string_view names = line;
-    if (names.starts_with("\xEF\xBB\xBF")) names.remove_prefix(3);
-    for (size_t at = 0; at <= names.size();) {
-      const size_t tab = std::min(names.find('\t', at), names.size());
-      columns.push_back(column_of(names.substr(at, tab - at), true));
+    std::string_view head_names = line;
+    if (head_names.starts_with("\xEF\xBB\xBF")) head_names.remove_prefix(3);
+    for (size_t at = 0; at <= head_names.size();) {
+      const size_t tab = std::min(head_names.find('\t', at), head_names.size());
+      columns.push_back(column_of(head_names.substr(at, tab - at), names));
       at = tab + 1;
     }
     // A column that the entry needs and the table lacks comes in behind the others.

@@ -70,6 +70,45 @@ inline constexpr std::string_view kParticleClassNames[] = {
     "with", "place-case", "shortened", "person-case", "limit", "also", "choice", "vocative", "copula", "casual",
     "nominal", "quote", "past", "ending", "ending-noun", "polite"};
 
+enum class LineHead : uint8_t {
+  contents, references, source, source_box, imprint, imprint_block, imprint_number, caption, caption_bare, note,
+  sentence_end, sentence_last
+};
+inline constexpr std::string_view kLineHeadNames[] = {
+    "contents", "references", "source", "source-box", "imprint", "imprint-block", "imprint-number", "caption",
+    "caption-bare", "note", "sentence-end", "sentence-last"};
+
+enum class DateWord : uint8_t {
+  mark, particle, particle_begin, from, join, numbered, medium_end, unit, document, year, month, day, ordinal, week,
+  week_of_month, weekday_told, weekday_lead, weekday_end, weekdays_hangul, weekdays_elements, weekdays_counted,
+  weekdays_spoken
+};
+inline constexpr std::string_view kDateWordNames[] = {
+    "mark", "particle", "particle-begin", "from", "join", "numbered", "medium-end", "unit", "document", "year",
+    "month", "day", "ordinal", "week", "week-of-month", "weekday-told", "weekday-lead", "weekday-end",
+    "weekdays-hangul", "weekdays-elements", "weekdays-counted", "weekdays-spoken"};
+
+enum class IndexWord : uint8_t {
+  person, place, organization, work, other, han, strokes, strokes_sign, see_tail, title, heading, locators, sub, see,
+  issue
+};
+inline constexpr std::string_view kIndexWordNames[] = {
+    "person", "place", "organization", "work", "other", "han", "strokes", "strokes-sign", "see-tail", "title",
+    "heading", "locators", "sub", "see", "issue"};
+
+enum class GlossaryWord : uint8_t {
+  han, hangul, type, allowed, forbidden, note, abbr, person, place, organization, company, university, work, term
+};
+inline constexpr std::string_view kGlossaryWordNames[] = {
+    "han", "hangul", "type", "allowed", "forbidden", "note", "abbr", "person", "place", "organization", "company",
+    "university", "work", "term"};
+
+enum class MoneyWord : uint8_t {
+  currency, won, about, ordinal, tail, lead
+};
+inline constexpr std::string_view kMoneyWordNames[] = {
+    "currency", "won", "about", "ordinal", "tail", "lead"};
+
 enum EntityFlag : uint16_t {
   kFree = 1, kHistoric = 2, kForeign = 4, kCommon = 8, kFormer = 16, kJapanese = 32, kKorean = 64, kUser = 128,
   kRegion = 256
@@ -114,23 +153,37 @@ inline constexpr std::string_view kParticleFlagNames[] = {
 /// Tables that are nothing but a list of words, each perhaps with a remark.
 enum class WordList : uint8_t {
   abroad, body_labels, clause_endings, column_heads, common_titles, company_particles, compatibility, craft_endings,
-  great_titles, han_ends, han_founders, han_old_ends, han_peoples, han_scopes, han_stops, han_things, han_units,
-  han_words, homograph_frames, japanese_surnames, kept_in_simplified, kept_in_traditional, korean_given,
-  korean_surnames, last_syllables, line_heads, ministry_endings, name_joiners, name_particles, office_endings,
-  offices_of_old, person_labels, person_particles, person_roles, place_frames, place_nouns, place_particles,
-  place_tails, scopes, section_endings, slip_syllables, spelling_talk, surname_pinyin, surname_words, verb_endings,
-  vietnamese_middles, vietnamese_surnames, western_given, word_affixes, word_frames
+  date_words, glossary_columns, great_titles, han_ends, han_founders, han_old_ends, han_peoples, han_scopes,
+  han_stops, han_things, han_units, han_words, homograph_frames, index_words, japanese_surnames, kept_in_simplified,
+  kept_in_traditional, korean_given, korean_surnames, last_syllables, line_heads, ministry_endings, name_joiners,
+  name_particles, office_endings, offices_of_old, person_labels, person_particles, person_roles, place_frames,
+  place_nouns, place_particles, place_tails, scopes, section_endings, slip_syllables, spelling_talk, surname_pinyin,
+  surname_words, verb_endings, vietnamese_middles, vietnamese_surnames, western_given, word_affixes, word_frames
 };
 inline constexpr std::u32string_view kWordListNames[] = {
     U"abroad", U"body-labels", U"clause-endings", U"column-heads", U"common-titles", U"company-particles",
-    U"compatibility", U"craft-endings", U"great-titles", U"han-ends", U"han-founders", U"han-old-ends",
-    U"han-peoples", U"han-scopes", U"han-stops", U"han-things", U"han-units", U"han-words", U"homograph-frames",
-    U"japanese-surnames", U"kept-in-simplified", U"kept-in-traditional", U"korean-given", U"korean-surnames",
-    U"last-syllables", U"line-heads", U"ministry-endings", U"name-joiners", U"name-particles", U"office-endings",
-    U"offices-of-old", U"person-labels", U"person-particles", U"person-roles", U"place-frames", U"place-nouns",
-    U"place-particles", U"place-tails", U"scopes", U"section-endings", U"slip-syllables", U"spelling-talk",
-    U"surname-pinyin", U"surname-words", U"verb-endings", U"vietnamese-middles", U"vietnamese-surnames",
-    U"western-given", U"word-affixes", U"word-frames"};
+    U"compatibility", U"craft-endings", U"date-words", U"glossary-columns", U"great-titles", U"han-ends",
+    U"han-founders", U"han-old-ends", U"han-peoples", U"han-scopes", U"han-stops", U"han-things", U"han-units",
+    U"han-words", U"homograph-frames", U"index-words", U"japanese-surnames", U"kept-in-simplified",
+    U"kept-in-traditional", U"korean-given", U"korean-surnames", U"last-syllables", U"line-heads",
+    U"ministry-endings", U"name-joiners", U"name-particles", U"office-endings", U"offices-of-old", U"person-labels",
+    U"person-particles", U"person-roles", U"place-frames", U"place-nouns", U"place-particles", U"place-tails",
+    U"scopes", U"section-endings", U"slip-syllables", U"spelling-talk", U"surname-pinyin", U"surname-words",
+    U"verb-endings", U"vietnamese-middles", U"vietnamese-surnames", U"western-given", U"word-affixes", U"word-frames"};
+
+/// A kind of word, and the list that has it (a table with a column `kinds`).
+struct ListKind {
+  WordList list;
+  std::string_view word;
+  constexpr ListKind(DateWord k)  // NOLINT(google-explicit-constructor): a kind is its own list's
+      : list(WordList::date_words), word(kDateWordNames[static_cast<size_t>(k)]) {}
+  constexpr ListKind(GlossaryWord k)  // NOLINT(google-explicit-constructor): a kind is its own list's
+      : list(WordList::glossary_columns), word(kGlossaryWordNames[static_cast<size_t>(k)]) {}
+  constexpr ListKind(IndexWord k)  // NOLINT(google-explicit-constructor): a kind is its own list's
+      : list(WordList::index_words), word(kIndexWordNames[static_cast<size_t>(k)]) {}
+  constexpr ListKind(LineHead k)  // NOLINT(google-explicit-constructor): a kind is its own list's
+      : list(WordList::line_heads), word(kLineHeadNames[static_cast<size_t>(k)]) {}
+};
 
 /// Several values of an enum under one word.
 struct Group {

@@ -75,6 +75,15 @@ Hit Lexicon::listed(WordList list, std::u32string_view word) const {
   return {};
 }
 
+std::vector<std::string_view> Lexicon::of_kind(ListKind kind) const {
+  std::vector<std::string_view> words;
+  const Hit hit = listed(kind.list, base::to_utf32(kind.word));
+  for (const Sense& s : hit.senses) words.push_back(hit.image->word(s.target));
+  return words;
+}
+
+std::string_view Lexicon::word_of(ListKind kind) const { return listed(kind.list, base::to_utf32(kind.word)).word(); }
+
 size_t Lexicon::longest(List table, std::u32string_view text, Hit* hit) const {
   size_t best = 0;
   for (const Image* i : images_) {

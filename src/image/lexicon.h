@@ -117,6 +117,11 @@ class Lexicon {
   /// The word in a table that is nothing but a list; nothing for one that is longer than such words are. Without heap work.
   Hit listed(WordList list, std::u32string_view word) const;
 
+  /// All words of a kind (LineHead, DateWord …), in the table's order; views into the image.
+  std::vector<std::string_view> of_kind(ListKind kind) const;
+  /// The first of them, for a kind of one word; empty where there is none.
+  std::string_view word_of(ListKind kind) const;
+
   bool has(List table, std::u32string_view key) const { return static_cast<bool>(find(table, key)); }
   bool has(List table, const Key& key) const { return static_cast<bool>(find(table, key)); }
 

@@ -9,8 +9,10 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "index/drafts.h"
 #include "index/gather.h"
 #include "index/heading.h"
+#include "index/heading_text.h"
 #include "index/index.h"
 #include "index/places.h"
 #include "index/sort_key.h"
@@ -20,30 +22,6 @@ namespace {
 
 using entity::FormStatus;
 using image::Type;
-
-/// How often an article must speak of somebody to be about them.
-constexpr uint32_t kAtLength = 4;
-
-/// An entry on its way: what it is ordered by, and where its see-references come from.
-struct Draft {
-  Entry entry;
-  std::string name;    // heading without Han
-  std::string parent;  // listed id of the parent
-  std::string id;      // listed id
-  std::string tie;     // last resort of the order
-  bool respelt = false;
-  size_t locator_units = 0;
-};
-
-const char* type_word(Type t) {
-  switch (t) {
-    case Type::person: return "인명";
-    case Type::place: return "지명";
-    case Type::organization: return "기관";
-    case Type::work: return "문헌";
-    default: return "기타";
-  }
-}
 
 Type type_of_word(const std::string& t) {
   return t == "person"         ? Type::person
@@ -60,6 +38,7 @@ class Builder {
       : lexicon_(lexicon),
         ledger_(ledger),
         options_(options),
+        words_(lexicon),
         headings_(lexicon, ledger, options),
         places_(std::move(gathering.places)),
         gathered_(ledger.entries.size()) {
@@ -77,12 +56,12 @@ class Builder {
     for (uint32_t i = 0; i < ledger_.entries.size(); ++i) draft(i);
     draft_forced();
     merge_equal();
-    qualify();
+    qualify(drafts_, words_);
     see_references();
     if (options_.see_also) relations();
     if (options_.subentries != Subentries::none) subordinate();
     gathered_ = {}, hits_of_ = {}, sources_ = {};
-    arrange();
+    index_.parts = arranged(drafts_, options_, words_);
     return std::move(index_);
   }
 
@@ -244,17 +223,10 @@ class Builder {
         if (all.empty()) all = std::move(hits_of);
         else all.insert(all.end(), hits_of.begin(), hits_of.end());
       }
-      drafts_[i].entry.locators = locators(std::move(all), drafts_[i].locator_units);
+      const std::vector<Hit> merged = by_unit(std::move(all), options_.marks);
+      drafts_[i].locator_units = merged.size();
+      drafts_[i].entry.locators = locators_of(merged, places_, options_);
     }
-  }
-
-  /// 孙玉民 and 孙宇民: with one Hangul and in one article, the rarer is a slip of the other.
-  static bool one_apart(std::string_view a, std::string_view b) {
-    const std::u32string x = base::to_utf32(a), y = base::to_utf32(b);
-    if (x.size() != y.size() || x.size() < 3 || x[0] != y[0]) return false;
-    size_t n = 0;
-    for (size_t i = 0; i < x.size(); ++i) n += x[i] != y[i];
-    return n == 1;
   }
 
   bool share_unit(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b) const {
@@ -266,53 +238,6 @@ class Builder {
         return places.contains({h.document, h.unit});
       });
     });
-  }
-
-  std::vector<Locator> locators(std::vector<Hit> hits, size_t& units) const {
-    std::stable_sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) {
-      return std::tie(a.document, a.unit) < std::tie(b.document, b.unit);
-    });
-    std::vector<Hit> merged;
-    merged.reserve(hits.size());
-    for (const Hit& h : hits) {
-      if (merged.empty() || merged.back().document != h.document || merged.back().unit != h.unit) {
-        merged.push_back(h);
-        continue;
-      }
-      Hit& m = merged.back();
-      m.count += h.count;
-      m.principal = m.principal || h.principal;
-      m.plain = m.plain || h.plain;
-      if (!m.mark || (h.mark && h.mark < m.mark)) m.mark = h.mark;
-    }
-    for (Hit& h : merged) {
-      if (h.plain || !options_.marks) h.mark = 0;
-      h.principal = h.principal || h.count >= kAtLength;
-    }
-    units = merged.size();
-    return locators_of(merged, places_, options_);
-  }
-
-  /// Two entries with one heading are told apart by their parent's name or by what they are.
-  void qualify() {
-    std::map<std::string, std::vector<size_t>> by_heading;
-    for (size_t i = 0; i < drafts_.size(); ++i) by_heading[drafts_[i].entry.heading].push_back(i);
-    const auto by_id = listed();
-    for (const auto& [heading, all] : by_heading) {
-      if (all.size() < 2) continue;
-      const auto qualifier = [&](const Draft& d) {
-        const auto parent = by_id.find(d.parent);
-        return parent == by_id.end() ? std::string(type_word(d.entry.type)) : drafts_[parent->second].name;
-      };
-      std::map<std::string, size_t> alike;
-      for (const size_t i : all) ++alike[qualifier(drafts_[i])];
-      for (const size_t i : all) {
-        Draft& d = drafts_[i];
-        const std::string word = qualifier(d);
-        // Two of a kind are told apart by their Han: 산시성 [山西省].
-        d.entry.heading += " [" + (alike[word] > 1 && !d.entry.han.empty() ? d.entry.han : word) + "]";
-      }
-    }
   }
 
   void see_references() {
@@ -358,13 +283,6 @@ class Builder {
     }
   }
 
-  /// Of a chain of places, its last: 선양 테시구 is looked for under 테시구.
-  static std::string looked_for(std::string_view form, Type type) {
-    form = without_quotes(form);
-    const size_t blank = form.rfind(' ');
-    return std::string(type == Type::place && blank != form.npos ? form.substr(blank + 1) : form);
-  }
-
   /// Whether a reader who looks for this form needs to be led.
   bool leads(const entity::Form& f, const entity::Entry& e, const Draft& d) const {
     if (options_.see_from == SeeFrom::wrong && f.status < FormStatus::variant) return false;
@@ -377,20 +295,9 @@ class Builder {
     return true;
   }
 
-  static void add_unique(std::vector<std::string>& to, const std::string& s) {
-    if (!s.empty() && std::find(to.begin(), to.end(), s) == to.end()) to.push_back(s);
-  }
-
-  std::map<std::string, size_t> listed() const {
-    std::map<std::string, size_t> by_id;
-    for (size_t i = 0; i < drafts_.size(); ++i)
-      if (!drafts_[i].id.empty()) by_id[drafts_[i].id] = i;
-    return by_id;
-  }
-
   /// A body and its units, a place and its districts lead to one another; a body in a place does not.
   void relations() {
-    const auto by_id = listed();
+    const auto by_id = listed(drafts_);
     for (Draft& child : drafts_)
       if (const auto p = by_id.find(child.parent);
           p != by_id.end() && child.entry.type == drafts_[p->second].entry.type) {
@@ -400,7 +307,7 @@ class Builder {
   }
 
   void subordinate() {
-    const auto by_id = listed();
+    const auto by_id = listed(drafts_);
     std::vector<std::pair<size_t, size_t>> moves;  // child, parent
     for (size_t i = 0; i < drafts_.size(); ++i)
       if (const auto p = by_id.find(drafts_[i].parent);
@@ -420,61 +327,10 @@ class Builder {
     }
   }
 
-  void arrange() {
-    const bool by_shape = options_.sequence == Sequence::stroke || options_.sequence == Sequence::radical;
-    const Collation collation = by_shape ? Collation(options_.sequence) : Collation(options_.order);
-    struct Rank {
-      SectionLabel section;
-      std::string key;
-      int script;
-      std::string heading_key;
-      std::string_view heading, tie;
-      auto operator<=>(const Rank&) const = default;
-    };
-    const auto rank = [&](const Entry& e, std::string_view tie) {
-      const SectionLabel s = by_shape                                ? collation.shape_label(e.key)
-                             : options_.sequence == Sequence::hangul ? section_label(e.key, options_)
-                                                                     : pinyin_label(e.key);
-      size_t i = 0;
-      const std::string_view shown = without_quotes(e.heading);
-      const bool han = !shown.empty() && base::is_han(base::next_code_point(shown, i));
-      return Rank{s, collation.key(e.key), han ? 1 : 0, collation.key(e.heading), e.heading, tie};
-    };
-    std::vector<std::pair<Rank, size_t>> order;
-    order.reserve(drafts_.size());
-    for (size_t i = 0; i < drafts_.size(); ++i) {
-      Entry& e = drafts_[i].entry;
-      std::sort(e.see.begin(), e.see.end());
-      std::sort(e.see_also.begin(), e.see_also.end());
-      std::vector<std::pair<Rank, size_t>> subs;
-      for (size_t s = 0; s < e.subentries.size(); ++s)
-        subs.emplace_back(rank(e.subentries[s], e.subentries[s].entity), s);
-      std::sort(subs.begin(), subs.end());
-      std::vector<Entry> sorted;
-      for (const auto& [r, s] : subs) sorted.push_back(std::move(e.subentries[s]));
-      e.subentries = std::move(sorted);
-      order.emplace_back(rank(e, drafts_[i].tie), i);
-    }
-    std::sort(order.begin(), order.end());
-    const std::vector<Type> types = options_.separate
-                                        ? std::vector<Type>{Type::person, Type::place, Type::organization, Type::work}
-                                        : std::vector<Type>{Type::none};
-    for (const Type t : types) {
-      Part part{.type = t, .sections = {}};
-      for (const auto& [r, i] : order) {
-        Entry& e = drafts_[i].entry;
-        if (t != Type::none && e.type != t) continue;
-        if (part.sections.empty() || part.sections.back().heading != r.section.heading)
-          part.sections.push_back({r.section.heading, {}});
-        part.sections.back().entries.push_back(std::move(e));
-      }
-      if (!part.sections.empty() || !options_.separate) index_.parts.push_back(std::move(part));
-    }
-  }
-
   const image::Lexicon& lexicon_;
   const entity::Ledger& ledger_;
   const IndexOptions& options_;
+  const IndexWords words_;
   HeadingMaker headings_;
   std::vector<Places> places_;      // by document
   std::vector<Gathered> gathered_;  // by ledger entry, then forced words

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "index/heading_text.h"
 #include "index/pages.h"
 #include "text/source_map.h"
 

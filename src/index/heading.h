@@ -77,15 +77,4 @@ class HeadingMaker {
   std::map<char32_t, char32_t> glyphs_;  // simplified -> the glyph that the corpus prefers
 };
 
-/// Closes what was opened, and each bracket by its own kind: '계획(2024-2026』' -> '계획(2024-2026)'.
-std::string balanced(std::string_view s);
-bool has_lost_character(std::string_view han);
-/// Latin, where letters of other scripts only look like it: DЈI with a Cyrillic Ј.
-std::string with_latin_letters(std::string_view s);
-/// Pinyin as it is ordered and, but for v, as it is written in English: lower case, no tone marks.
-std::string without_tones(std::string_view pinyin);
-/// Pinyin as a proper name is written: its first letter large.
-std::string capitalized(std::string_view pinyin);
-std::string uncapitalized(std::string_view pinyin);
-
 }  // namespace ireum::index

@@ -5,8 +5,6 @@
 #include <unicode/normalizer2.h>
 #include <unicode/unistr.h>
 
-#include <array>
-
 #include "base/utf8.h"
 #include "reading/jamo.h"
 #include "reading/readings.h"
@@ -44,24 +42,32 @@ bool is_quote(char32_t c) {
   }
 }
 
-bool is_letter(char32_t c) {
-  return base::is_hangul(c) || base::is_han(c) || base::is_digit(c) || base::is_latin(c) || base::is_kana(c) ||
-         c == U'&' || c == U'+' || (c >= 0x3131 && c <= 0x318E && c != 0x318D) ||
-         (c >= 0xC0 && c < 0x2000 && c != 0xD7 && c != 0xF7);
+/// Letters of other alphabets, from À on; no × and no ÷.
+bool is_foreign_letter(char32_t c) {
+  const bool sign = c == 0xD7 || c == 0xF7;
+  return c >= 0xC0 && c < 0x2000 && !sign;
 }
+
+bool is_letter(char32_t c) {
+  constexpr char32_t kFirstJamo = 0x3131, kLastJamo = 0x318E, kDot = 0x318D;
+  if (c == U'&' || c == U'+') return true;
+  if (c >= kFirstJamo && c <= kLastJamo) return c != kDot;
+  const bool eastern = base::is_hangul(c) || base::is_han(c) || base::is_kana(c);
+  return eastern || base::is_digit(c) || base::is_latin(c) || is_foreign_letter(c);
+}
+
+/// Signs that part words and count as blanks where words are ordered one by one.
+bool is_gap(char32_t c) { return std::u32string_view(U"-·/\u2013\u30FB\u318D").find(c) != std::u32string_view::npos; }
 
 std::string spaced(std::string_view s) {
   std::string out;
   for (size_t i = 0; i < s.size();) {
     const char32_t c = base::next_code_point(s, i);
-    const bool gap = c == U'-' || c == U'·' || c == 0x2013 || c == 0x30FB || c == 0x318D || c == U'/';
-    base::append_utf8(out, gap ? U' ' : c);
+    base::append_utf8(out, is_gap(c) ? U' ' : c);
   }
   return out;
 }
 
-constexpr std::array<const char*, 19> kInitials = {"ㄱ", "ㄲ", "ㄴ", "ㄷ", "ㄸ", "ㄹ", "ㅁ", "ㅂ", "ㅃ", "ㅅ",
-                                                   "ㅆ", "ㅇ", "ㅈ", "ㅉ", "ㅊ", "ㅋ", "ㅌ", "ㅍ", "ㅎ"};
 /// The Hangul for which KS X 1001 encodes this code of a character that it encodes more than once
 /// (樂 U+F9BF 요, U+6A02 악); 0 for any other.
 char32_t encoded_for(const image::Lexicon& lexicon, char32_t c) {
@@ -84,9 +90,17 @@ char32_t unified(char32_t c) {
   return is_one ? static_cast<char32_t>(one.char32At(0)) : c;
 }
 
-/// The single consonant that a double one is filed under.
+/// The single consonant that a double one (ㄲ ㄸ ㅃ ㅆ ㅉ) is filed under.
 constexpr int single_of(int initial) {
-  return initial == 1 || initial == 4 || initial == 8 || initial == 10 || initial == 13 ? initial - 1 : initial;
+  for (const int twice : {1, 4, 8, 10, 13})
+    if (initial == twice) return initial - 1;
+  return initial;
+}
+
+std::string as_text(char32_t c) {
+  std::string out;
+  base::append_utf8(out, c);
+  return out;
 }
 
 }  // namespace
@@ -120,16 +134,16 @@ Collation::Collation(Sequence shape) : impl_(std::make_unique<Impl>()) {
   if (U_FAILURE(status)) impl_->collator.reset(), impl_->buckets.reset();
 }
 
-SectionLabel Collation::shape_label(std::string_view utf8) const {
+SectionLabel Collation::shape_label(std::string_view utf8, const IndexWords& words) const {
   if (!impl_->buckets) return {};
   UErrorCode status = U_ZERO_ERROR;
   const int32_t n = impl_->buckets->getBucketIndex(icu::UnicodeString::fromUTF8(std::string(utf8)), status);
   const auto* bucket = U_SUCCESS(status) ? impl_->buckets->getBucket(n) : nullptr;
-  if (!bucket || bucket->getLabelType() != U_ALPHAINDEX_NORMAL) return {n, "기타"};
+  if (!bucket || bucket->getLabelType() != U_ALPHAINDEX_NORMAL) return {n, words.other};
   std::string label;
   bucket->getLabel().toUTF8String(label);
-  for (const std::string_view strokes : {"劃", "畫", "画", "划"})
-    if (label.ends_with(strokes)) label.replace(label.size() - strokes.size(), strokes.size(), "획");
+  for (const std::string_view sign : words.strokes_signs)
+    if (label.ends_with(sign)) label.replace(label.size() - sign.size(), sign.size(), words.strokes);
   return {n, label};
 }
 
@@ -211,40 +225,43 @@ std::string reading_key(const image::Lexicon& lexicon, std::string_view printed,
   return out;
 }
 
-SectionLabel section_label(std::string_view key, const IndexOptions& options) {
+namespace {
+
+/// The section of a syllable or of a consonant by itself.
+SectionLabel hangul_label(char32_t c, int initial, Headings headings) {
+  constexpr int kHangul = 1000000;
+  if (headings == Headings::syllable && base::is_hangul(c)) return {kHangul + static_cast<int>(c - 0xAC00), as_text(c)};
+  const int filed = headings == Headings::consonants14 ? single_of(initial) : initial;
+  return {kHangul + filed, as_text(reading::initial_letter(filed))};
+}
+
+}  // namespace
+
+SectionLabel section_label(std::string_view key, const IndexOptions& options, const IndexWords& words) {
   if (options.headings == Headings::none) {
-    SectionLabel l = section_label(key, [&] {
-      IndexOptions o = options;
-      o.headings = Headings::consonants14;
-      return o;
-    }());
-    return {l.rank / 100000, ""};
+    constexpr int kScript = 100000;  // what the ranks of a script have in common
+    IndexOptions by_consonant = options;
+    by_consonant.headings = Headings::consonants14;
+    return {section_label(key, by_consonant, words).rank / kScript, ""};
   }
   for (size_t i = 0; i < key.size();) {
     const char32_t c = narrow(base::next_code_point(key, i));
     if (!is_letter(c)) continue;
-    int initial = base::is_hangul(c) ? reading::split(c).initial : reading::initial_index(c);
-    if (initial >= 0) {
-      if (options.headings == Headings::syllable && base::is_hangul(c)) {
-        std::string syllable;
-        base::append_utf8(syllable, c);
-        return {1000000 + static_cast<int>(c - 0xAC00), syllable};
-      }
-      if (options.headings == Headings::consonants14) initial = single_of(initial);
-      return {1000000 + initial, kInitials[static_cast<size_t>(initial)]};
-    }
+    const int initial = base::is_hangul(c) ? reading::split(c).initial : reading::initial_index(c);
+    if (initial >= 0) return hangul_label(c, initial, options.headings);
     if (base::is_digit(c)) return {options.digits_first ? 100000 : 1400000, "0-9"};
-    if (base::is_han(c)) return {1200000, "漢字"};
+    if (base::is_han(c)) return {1200000, words.han};
     return {options.latin_first ? 200000 : 1300000, "A-Z"};
   }
-  return {1500000, "기타"};
+  return {1500000, words.other};
 }
 
-SectionLabel pinyin_label(std::string_view key) {
+SectionLabel pinyin_label(std::string_view key, const IndexWords& words) {
+  constexpr int kRest = 1000;
   const char c = key.empty() ? '\0' : key[0];
   if (c >= 'a' && c <= 'z') return {c, std::string(1, static_cast<char>(c - 'a' + 'A'))};
   if (c >= 'A' && c <= 'Z') return {c - 'A' + 'a', std::string(1, c)};
-  return {1000, "기타"};
+  return {kRest, words.other};
 }
 
 }  // namespace ireum::index

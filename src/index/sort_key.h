@@ -11,6 +11,7 @@
 
 #include "image/lexicon.h"
 #include "index/index.h"
+#include "index/index_words.h"
 
 namespace ireum::index {
 
@@ -33,7 +34,7 @@ class Collation {
   /// (but for invisible differences).
   std::string key(std::string_view utf8) const;
   /// The strokes or the radical of the first character: "12획", "水".
-  SectionLabel shape_label(std::string_view utf8) const;
+  SectionLabel shape_label(std::string_view utf8, const IndexWords& words) const;
 
  private:
   struct Impl;
@@ -49,7 +50,7 @@ std::string_view without_quotes(std::string_view s);
 /// Letters and digits alone, narrowed: equal for forms that differ in blanks and marks.
 std::string letters_of(std::string_view s);
 
-SectionLabel section_label(std::string_view key, const IndexOptions& options);
-SectionLabel pinyin_label(std::string_view key);
+SectionLabel section_label(std::string_view key, const IndexOptions& options, const IndexWords& words);
+SectionLabel pinyin_label(std::string_view key, const IndexWords& words);
 
 }  // namespace ireum::index

@@ -1,7 +1,6 @@
 // An index that somebody made, held against the issue: `ireum index --check`.
 //
-// The printed index is read line by line (heading, locators, arrows; subentries by indentation) or
-// from our own CSV and TSV. What the issue itself shows is the truth: a place that is printed but not
+// What the issue itself shows is the truth: a place that is printed but not
 // there, a place that is there but not printed, an entry out of order, a reference that leads nowhere
 // or round in a circle, an entry printed twice, a heading with more bare locators than anybody follows.
 #pragma once
@@ -13,26 +12,9 @@
 
 #include "image/lexicon.h"
 #include "index/index.h"
+#include "index/printed.h"
 
 namespace ireum::index {
-
-struct PrintedLocator {
-  std::string issue, from, to;
-};
-
-struct PrintedEntry {
-  size_t line = 0;      // from 1
-  std::string heading;  // as printed
-  std::string name;     // without its bracket
-  std::string above;    // of a subentry: its heading
-  std::vector<PrintedLocator> locators;
-  std::vector<std::string> see, see_also;
-};
-
-/// "톈진(天津), I-05, I-06", "텐진 → 톈진(天津)", "…☞ …도 보라", "… See also …". Lone section letters are passed over.
-std::vector<PrintedEntry> parse_printed(std::string_view text);
-/// Rows of our table (CSV or TSV with a header line that names heading, from, to, relation, target).
-std::vector<PrintedEntry> parse_printed_table(std::string_view text, char separator);
 
 enum class RemarkKind : uint8_t {
   wrong_locator,

@@ -147,8 +147,11 @@ bool is_heading(std::string_view line, std::string_view bare_line) {
   return section && section->kind != NumberedLine::Kind::decimal;
 }
 
-bool is_sentence(std::string_view s) {
-  return s.ends_with("다.") || s.ends_with("요.") || s.ends_with("。") || code_points(s) > 70;
+bool is_sentence(std::string_view s, const LineHeads& heads) {
+  constexpr size_t kLong = 70;
+  const auto ends = [&](std::string_view w) { return s.ends_with(w); };
+  return ends("。") || std::any_of(heads.sentence_ends.begin(), heads.sentence_ends.end(), ends) ||
+         code_points(s) > kLong;
 }
 
 class Zoner {
@@ -232,7 +235,7 @@ class Zoner {
     for (; end < lines_.size(); ++end) {
       const std::string_view s = bares_[end];
       if (s.empty()) continue;
-      if (s.starts_with("■") || is_sentence(s) || (end > head + 1 && is_contents_head(s, heads_))) break;
+      if (s.starts_with("■") || is_sentence(s, heads_) || (end > head + 1 && is_contents_head(s, heads_))) break;
       const std::string key = title_key(s);
       if (code_points(key) < 2) continue;
       if (std::find(keys.begin(), keys.end(), key) != keys.end()) break;
@@ -277,19 +280,19 @@ class Zoner {
 }  // namespace
 
 LineHeads::LineHeads(const image::Lexicon& lexicon) {
-  const std::pair<std::u32string_view, Words*> lists[] = {{U"contents", &contents},
-                                                          {U"references", &references},
-                                                          {U"source", &source},
-                                                          {U"source-box", &source_box},
-                                                          {U"imprint", &imprint},
-                                                          {U"imprint-block", &imprint_block},
-                                                          {U"imprint-number", &imprint_number},
-                                                          {U"caption", &caption},
-                                                          {U"caption-bare", &caption_bare},
-                                                          {U"note", &note}};
-  for (const auto& [kind, words] : lists)
-    if (const image::Hit hit = lexicon.listed(image::WordList::line_heads, kind))
-      for (const image::Sense& s : hit.senses) words->push_back(hit.image->word(s.target));
+  using image::LineHead;
+  const auto of = [&](LineHead kind) { return lexicon.of_kind(kind); };
+  contents = of(LineHead::contents);
+  references = of(LineHead::references);
+  source = of(LineHead::source);
+  source_box = of(LineHead::source_box);
+  imprint = of(LineHead::imprint);
+  imprint_block = of(LineHead::imprint_block);
+  imprint_number = of(LineHead::imprint_number);
+  caption = of(LineHead::caption);
+  caption_bare = of(LineHead::caption_bare);
+  note = of(LineHead::note);
+  sentence_ends = of(LineHead::sentence_end);
 }
 
 std::vector<Zone> zones_of(std::span<const std::string_view> lines, const LineHeads& heads) {

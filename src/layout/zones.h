@@ -26,6 +26,7 @@ struct LineHeads {
   using Words = std::vector<std::string_view>;
   explicit LineHeads(const image::Lexicon& lexicon);
   Words contents, references, source, source_box, imprint, imprint_block, imprint_number, caption, caption_bare, note;
+  Words sentence_ends;
 };
 
 /// The zone of every line of Document::text().

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string_view>
 
+#include "base/numerals.h"
 #include "base/utf8.h"
 
 namespace ireum::mention::date {
@@ -12,7 +13,7 @@ using View = std::u32string_view;
 
 inline constexpr View kApostrophes = U"'‘’′`´＇ʼ‛";
 inline constexpr View kRangeSigns = U"~∼～〜˜-–—―−‐‑－";
-inline constexpr View kHanDigits = U"〇一二三四五六七八九";
+using base::kHanDigits;
 
 inline bool in(View set, char32_t c) { return set.find(c) != View::npos; }
 inline bool is_blank(char32_t c) { return c == U' ' || c == 0xA0 || c == 0x3000; }

@@ -63,11 +63,11 @@ struct DateShapes::Compiler {
     if (name.starts_with(U"<")) return words(Kind::behind, name.substr(1));
     if (name.starts_with(U"!")) return words(Kind::not_before, name.substr(1));
     static constexpr std::pair<View, Kind> kNames[] = {
-        {U"YYYY", Kind::year4},   {U"yyyy", Kind::modern4}, {U"YYY", Kind::decade3},  {U"YY", Kind::year2},
-        {U"M", Kind::month_any},  {U"m", Kind::month},      {U"D", Kind::day_any},    {U"d", Kind::day},
-        {U"dd", Kind::day_two},   {U"年", Kind::han_year},  {U"月", Kind::han_month}, {U"日", Kind::han_day},
-        {U"'", Kind::apostrophe}, {U"~", Kind::to},         {U"(", Kind::open},       {U")", Kind::close},
-        {U"[", Kind::cell_open},  {U"]", Kind::cell_close}, {U".", Kind::word_end},   {U"w", Kind::weekday},
+        {U"YYYY", Kind::year4},   {U"yyyy", Kind::modern4},   {U"YYY", Kind::decade3},     {U"YY", Kind::year2},
+        {U"M", Kind::month_any},  {U"m", Kind::month},        {U"D", Kind::day_any},       {U"d", Kind::day},
+        {U"dd", Kind::day_two},   {U"han-Y", Kind::han_year}, {U"han-M", Kind::han_month}, {U"han-D", Kind::han_day},
+        {U"'", Kind::apostrophe}, {U"~", Kind::to},           {U"(", Kind::open},          {U")", Kind::close},
+        {U"[", Kind::cell_open},  {U"]", Kind::cell_close},   {U".", Kind::word_end},      {U"w", Kind::weekday},
         {U"^", Kind::item}};
     for (const auto& [key, kind] : kNames)
       if (name == key) return {kind, 0};
@@ -111,7 +111,7 @@ base::Status DateShapes::add(std::string_view pattern) {
   return std::nullopt;
 }
 
-DateShapes::DateShapes() {
+DateShapes::DateShapes(DateWords words) : words_(std::move(words)) {
   for (const View set : {kApostrophes, kHanDigits})
     for (const char32_t c : set) openers_[c >> 6] |= uint64_t{1} << (c & 63);
 }

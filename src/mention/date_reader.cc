@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>
-#include <iterator>
 
 #include "base/utf8.h"
 
@@ -65,13 +64,12 @@ std::string filled(std::string_view pattern, const Ymd& a, const Ymd& b) {
 }
 
 /// Whether only 부터, 과, a comma … stand between two dates; `from` where it is a span of time.
-bool joined(View gap, bool& from) {
+bool joined(const DateWords& words, View gap, bool& from) {
   const auto blank = [](char32_t c) { return c == U' ' || c == 0xA0 || c == 0x3000; };
   while (!gap.empty() && blank(gap.front())) gap.remove_prefix(1);
   while (!gap.empty() && blank(gap.back())) gap.remove_suffix(1);
-  from = gap == U"부터" || gap == U"에서" || gap == U"至" || gap == U"到" || gap == U"부터는";
-  static constexpr View kJoins[] = {U"과", U"와", U",", U"·", U"및", U"、", U"이후", U"和"};
-  return from || std::find(std::begin(kJoins), std::end(kJoins), gap) != std::end(kJoins);
+  from = DateWords::is(words.from, gap);
+  return from || gap == U"," || gap == U"·" || gap == U"、" || DateWords::is(words.joins, gap);
 }
 
 }  // namespace
@@ -104,7 +102,7 @@ bool DateReader::first_half(const DateCapture& c) {
   if (std::abs(c.shift) == DateCapture::kAfter) return to_nearest(c);
   if (a.year >= 0) return true;
   bool from = false;
-  const bool near = before_.end && before_.end <= c.begin && joined(line_.view(before_.end, c.begin), from);
+  const bool near = before_.end && before_.end <= c.begin && joined(words_, line_.view(before_.end, c.begin), from);
   if (h.month.end) {
     imply_year(c, near, from);
     return true;
@@ -259,7 +257,7 @@ std::string DateReader::replaced(const DateCapture& c, std::vector<std::pair<Dat
 }
 
 void DateReader::place_weekday(const DateCapture& c, Date& out) {
-  weekday_ = c.half[c.range].day.end || c.relative == Relative::day ? weekday_at(line_.text, c.end) : Weekday{};
+  weekday_ = c.half[c.range].day.end || c.relative == Relative::day ? weekday_at(words_, line_.text, c.end) : Weekday{};
   end_ = weekday_.end ? weekday_.after : c.end;
   set_weekday(weekday_.end ? weekday_ : c.half[0].weekday, out);
 }
@@ -286,7 +284,8 @@ bool DateReader::wrong(const Weekday& w, const Ymd& d) const {
 
 void DateReader::blame(const Weekday& w, const Ymd& d, Date& out) const {
   out.problem = Date::Problem::wrong_weekday;
-  out.expected = base::to_utf8(line_.view(w.begin, w.letter)) + base::to_utf8(weekday_letter(w.style, weekday_of(d))) +
+  out.expected = base::to_utf8(line_.view(w.begin, w.letter)) +
+                 base::to_utf8(weekday_letter(words_, w.style, weekday_of(d))) +
                  base::to_utf8(line_.view(w.letter + 1, w.end));
   set_weekday(w, out);
 }

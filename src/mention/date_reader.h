@@ -28,8 +28,8 @@ struct DateBefore {
 /// One match made into a date: values of both halves, then its problems.
 class DateReader {
  public:
-  DateReader(const Line& line, const DateContext& context, const DateBefore& before)
-      : line_(line), context_(context), before_(before) {}
+  DateReader(const DateWords& words, const Line& line, const DateContext& context, const DateBefore& before)
+      : words_(words), line_(line), context_(context), before_(before) {}
 
   bool read(const DateCapture& c, std::string_view value, Date& out);
   const Ymd& last(bool range) const { return half_[range]; }
@@ -55,6 +55,7 @@ class DateReader {
   bool wrong(const Weekday& w, const Ymd& d) const;
   void blame(const Weekday& w, const Ymd& d, Date& out) const;
 
+  const DateWords& words_;
   const Line& line_;
   const DateContext& context_;
   const DateBefore& before_;

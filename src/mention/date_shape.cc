@@ -11,6 +11,8 @@ using namespace date;  // NOLINT(google-build-using-namespace)
 
 namespace {
 
+constexpr char32_t kHanTen = base::kHanUnits[std::size(base::kHanUnits) - 1].letter;
+
 size_t digits(View text, size_t i) {
   size_t n = 0;
   while (base::is_digit(char_at(text, i + n))) ++n;
@@ -30,7 +32,7 @@ std::pair<int, size_t> han_number(View text, size_t i) {
   for (; i + n < text.size(); ++n) {
     const size_t digit = kHanDigits.find(text[i + n]);
     if (digit != View::npos && digit > 0 && part == 0) part = static_cast<int>(digit);
-    else if (text[i + n] == U'十' && value == 0) value = 10 * std::max(part, 1), part = 0;
+    else if (text[i + n] == kHanTen && value == 0) value = 10 * std::max(part, 1), part = 0;
     else break;
   }
   return {value + part, n};
@@ -40,7 +42,7 @@ std::pair<int, size_t> han_number(View text, size_t i) {
 int han_year(View text, size_t i) {
   int year = 0;
   for (size_t k = 0; k < 4; ++k) {
-    const char32_t d = char_at(text, i + k) == U'○' ? U'〇' : char_at(text, i + k);
+    const char32_t d = char_at(text, i + k) == base::kHanCircle ? kHanDigits[0] : char_at(text, i + k);
     if (!d || !in(kHanDigits, d)) return -1;
     year = year * 10 + static_cast<int>(kHanDigits.find(d));
   }
@@ -74,7 +76,10 @@ bool DateShapes::may_begin_here(View text, size_t at) const {
   if (c < 0x80) return base::is_digit(c) || ((c == U'\'' || c == U'`') && base::is_digit(char_at(text, at + 1)));
   if (!base::is_hangul(c)) {
     if (in(kApostrophes, c)) return base::is_digit(char_at(text, at + 1));
-    if (in(kHanDigits, c)) return in(U"〇○一二三四五六七八九", char_at(text, at + 1));
+    if (in(kHanDigits, c)) {
+      const char32_t next = char_at(text, at + 1);
+      return next == base::kHanCircle || in(kHanDigits, next);
+    }
   }
   if (c > 0xFFFF || !bit(first_letters_, c)) return false;
   return bit(open_letters_, c) || bit(first_pairs_, pair_bit(c, char_at(text, at + 1)));
@@ -191,9 +196,9 @@ bool DateShapes::take_number(View text, Kind kind, DateHalf& h, uint32_t& end) {
 }
 
 /// The sign between two halves, behind the weekday of the first.
-bool DateShapes::take_range_sign(View text, DateCapture& c) {
+bool DateShapes::take_range_sign(View text, DateCapture& c) const {
   size_t i = c.end;
-  if (const Weekday w = weekday_at(text, i); w.end) c.half[c.range].weekday = w, i = w.after;
+  if (const Weekday w = weekday_at(words_, text, i); w.end) c.half[c.range].weekday = w, i = w.after;
   if (is_blank(char_at(text, i))) ++i;
   if (!char_at(text, i) || !in(kRangeSigns, text[i])) return false;
   ++i;
@@ -206,12 +211,12 @@ bool DateShapes::take_range_sign(View text, DateCapture& c) {
 /// What takes no room: whether what stands at `at` is as the token asks.
 bool DateShapes::holds(View text, const Token& t, size_t at) const {
   switch (t.kind) {
-    case Kind::open: return opens(text, at, false);
-    case Kind::close: return closes(text, at, false);
-    case Kind::cell_open: return opens(text, at, true);
-    case Kind::cell_close: return closes(text, at, true);
-    case Kind::word_end: return word_ends(text, at);
-    case Kind::weekday: return weekday_at(text, at).end > 0;
+    case Kind::open: return opens(words_, text, at, false);
+    case Kind::close: return closes(words_, text, at, false);
+    case Kind::cell_open: return opens(words_, text, at, true);
+    case Kind::cell_close: return closes(words_, text, at, true);
+    case Kind::word_end: return word_ends(words_, text, at);
+    case Kind::weekday: return weekday_at(words_, text, at).end > 0;
     case Kind::not_before: return !listed(text, at, t.value, false);
     case Kind::not_after: return !listed(text, at, t.value, true);
     case Kind::behind: return listed(text, at, t.value, true);
@@ -230,7 +235,7 @@ bool DateShapes::step(View text, const Token& t, DateCapture& c) const {
   switch (t.kind) {
     case Kind::letter:
       if (char_at(text, at) != static_cast<char32_t>(t.value) || at >= text.size()) return false;
-      if (in(U"년월일年月日", text[at])) c.marked = true;
+      if (DateWords::is(words_.marks, text[at])) c.marked = true;
       ++c.end;
       return true;
     case Kind::blank: c.end += is_blank(char_at(text, at)); return true;

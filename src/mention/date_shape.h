@@ -15,6 +15,7 @@
 
 #include "base/result.h"
 #include "base/utf8.h"
+#include "mention/date_words.h"
 
 namespace ireum::mention {
 
@@ -54,13 +55,14 @@ struct DateCapture {
 };
 
 /// The weekday that stands at `at` of `text`: (금), 금요일, 星期五; a blank may come first.
-Weekday weekday_at(std::u32string_view text, size_t at);
+Weekday weekday_at(const DateWords& words, std::u32string_view text, size_t at);
 /// The letter of `day` as `style` writes it.
-std::u32string_view weekday_letter(int style, int day);
+std::u32string_view weekday_letter(const DateWords& words, int style, int day);
 
 class DateShapes {
  public:
-  DateShapes();
+  /// `words`: what stands beside dates; none where patterns are only to be proved.
+  explicit DateShapes(DateWords words = {});
   /// Adds a shape; its number is the count of shapes before. Error: error.date-shape.
   base::Status add(std::string_view pattern);
   /// The longest date that begins at `at`. shape < 0: none.
@@ -79,6 +81,8 @@ class DateShapes {
   bool may_begin_with_last(char32_t c) const {
     return c < 0x80 ? base::is_digit(c) : c > 0xFFFF || (last_letters_[c >> 6] >> (c & 63) & 1);
   }
+
+  const DateWords& words() const { return words_; }
 
  private:
   enum class Kind : uint8_t {
@@ -133,13 +137,14 @@ class DateShapes {
   static bool may_step(std::u32string_view text, const Token& t, size_t at);
   bool step(std::u32string_view text, const Token& t, DateCapture& c) const;
   static bool take_number(std::u32string_view text, Kind kind, DateHalf& h, uint32_t& end);
-  static bool take_range_sign(std::u32string_view text, DateCapture& c);
+  bool take_range_sign(std::u32string_view text, DateCapture& c) const;
   bool holds(std::u32string_view text, const Token& t, size_t at) const;
   bool listed(std::u32string_view text, size_t at, int list, bool backward) const;
   static bool ends_well(std::u32string_view text, const DateCapture& c);
 
   std::vector<Node> nodes_;
-  std::vector<int> roots_;                          // first nodes, in the order of shapes
+  std::vector<int> roots_;  // first nodes, in the order of shapes
+  DateWords words_;
   std::vector<std::vector<std::u32string>> lists_;  // of {!…} and {<!…}
   // What a date may begin with, so that most places are passed by with one look.
   std::vector<uint64_t> openers_ = std::vector<uint64_t>(1024);        // a bit a character (BMP) beyond ASCII

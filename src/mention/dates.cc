@@ -1,7 +1,6 @@
 #include "mention/dates.h"
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 #include "base/utf8.h"
@@ -21,29 +20,27 @@ size_t address_end(View text, size_t at) {
 }
 
 /// Whether a line names what its date is, blanks aside (발 행 일).
-bool names_document_date(View text) {
-  static constexpr View kNames[] = {U"발행",     U"발간",     U"작성일",   U"기준일",   U"등록일",
-                                    U"게시일",   U"배포일",   U"배포일시", U"보도일",   U"보도시점",
-                                    U"간행일",   U"제출일",   U"일자:",    U"날짜:",    U"일시:",
-                                    U"发布日期", U"发布时间", U"发文日期", U"成文日期", U"發布日期"};
+bool names_document_date(const DateWords& words, View text) {
   std::u32string packed;
   for (const char32_t c : text)
     if (c != U' ' && c != U'\t' && c != 0x3000 && c != 0xA0) packed += c == 0xFF1A ? U':' : c;
-  return std::any_of(std::begin(kNames), std::end(kNames),
-                     [&](View n) { return packed.find(n) != std::u32string::npos; });
+  return DateWords::inside(words.documents, packed);
 }
 
 /// Whether a line counts the weeks of a month, as the head of a weekly does: 2025년 3월 4주차, 2025년 3월 첫째 주.
-bool counts_weeks(View text) {
-  static constexpr View kInWords[] = {U"첫째 주", U"둘째 주", U"셋째 주", U"넷째 주", U"다섯째 주", U"첫 주"};
-  for (size_t i = text.find(U'월'); i != View::npos; i = text.find(U'월', i + 1)) {
-    size_t k = i + 1;
-    while (k < text.size() && (text[k] == U' ' || text[k] == U'제')) ++k;
-    if (k > i + 1 && k + 1 < text.size() && base::is_digit(text[k]) && text[k + 1] == U'주') return true;
-    for (const View word : kInWords)  // alone, or in brackets; not in a sentence
-      if (text.substr(k, word.size()) == word &&
-          (k + word.size() == text.size() || text[k + word.size()] == U')' || text[k + word.size()] == U']'))
-        return true;
+bool counts_weeks(const DateWords& words, View text) {
+  for (size_t k = 0; k < text.size();) {
+    if (!DateWords::is(words.month, text[k++])) continue;
+    const size_t after_month = k;
+    size_t i = k;
+    while (i < text.size() && (text[i] == U' ' || DateWords::is(words.ordinal, text[i]))) ++i;
+    const bool counted = i > after_month && i + 1 < text.size() && base::is_digit(text[i]);
+    if (counted && DateWords::is(words.week, text[i + 1])) return true;
+    for (const std::u32string& word : words.of_month) {  // alone, or in brackets; not in a sentence
+      if (!text.substr(i).starts_with(word)) continue;
+      const size_t end = i + word.size();
+      if (end == text.size() || text[end] == U')' || text[end] == U']') return true;
+    }
   }
   return false;
 }
@@ -72,17 +69,22 @@ std::optional<DateContext> as_context(std::string_view value) {
 }  // namespace
 
 struct DateScanner::Grammar {
+  explicit Grammar(const image::Image& image) : shapes(DateWords(image)) {}
   DateShapes shapes;
   std::vector<std::string_view> values;
 };
 
-DateScanner::DateScanner(const image::Image& image, WordMemory* memory) : image_(image), memory_(memory) {}
+DateScanner::DateScanner(const image::Image& image, WordMemory* memory) : image_(image), memory_(memory) {
+  image::Lexicon lexicon;
+  lexicon.push(&image);
+  told_ = lexicon.of_kind(image::DateWord::weekday_told);
+}
 DateScanner::~DateScanner() = default;
 
 /// Every shape is sound: forge casts no image with one that is not.
 const DateScanner::Grammar& DateScanner::grammar() const {
   std::call_once(once_, [this] {
-    auto g = std::make_unique<Grammar>();
+    auto g = std::make_unique<Grammar>(image_);
     for (const image::Shape& s : image_.shapes()) {
       static_cast<void>(g->shapes.add(image_.str(s.pattern)));
       g->values.push_back(image_.str(s.value));
@@ -111,7 +113,7 @@ void DateScanner::scan(const Line& line, const DateContext& context, std::vector
     if (!g.shapes.may_begin(text, i)) return i + 1;
     const DateCapture c = g.shapes.match(text, i);
     Date date;
-    DateReader reader(line, context, before);
+    DateReader reader(g.shapes.words(), line, context, before);
     if (c.shape >= 0 && g.values[static_cast<size_t>(c.shape)] == kNoDate) return std::max<size_t>(c.end, i + 1);
     if (c.shape >= 0 && reader.read(c, g.values[static_cast<size_t>(c.shape)], date)) {
       if (date.problem != Date::Problem::impossible && !reader.guessed_month())
@@ -154,8 +156,9 @@ std::optional<DateContext> DateScanner::document_date(const Line& line) const {
   std::vector<Date> dates;
   scan(line, {}, dates);
   if (dates.empty()) return std::nullopt;
-  const bool stated = names_document_date(line.text);
-  const bool weekly = !stated && line.number < 30 && counts_weeks(line.text);
+  const DateWords& words = grammar().shapes.words();
+  const bool stated = names_document_date(words, line.text);
+  const bool weekly = !stated && line.number < 30 && counts_weeks(words, line.text);
   for (const Date& d : dates) {
     auto c = as_context(d.value);
     if (!c || d.problem == Date::Problem::impossible || (!stated && !weekly && !c->day)) continue;
@@ -168,8 +171,8 @@ std::optional<DateContext> DateScanner::document_date(const Line& line) const {
   return std::nullopt;
 }
 
-bool DateScanner::names_weekday(std::string_view line) {
-  return line.find("일(") != line.npos || line.find("일 (") != line.npos || line.find("요일") != line.npos;
+bool DateScanner::names_weekday(std::string_view line) const {
+  return std::any_of(told_.begin(), told_.end(), [&](std::string_view w) { return line.find(w) != line.npos; });
 }
 
 }  // namespace ireum::mention

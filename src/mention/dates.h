@@ -40,7 +40,7 @@ class DateScanner {
   /// 4주차); below them the first one that has its weekday. A stated one should win.
   std::optional<DateContext> document_date(const Line& line) const;
   /// Whether the line names a weekday, as the date of a document does.
-  static bool names_weekday(std::string_view line);
+  bool names_weekday(std::string_view line) const;
 
  private:
   struct Grammar;
@@ -48,6 +48,7 @@ class DateScanner {
 
   const image::Image& image_;
   WordMemory* memory_;
+  std::vector<std::string_view> told_;  // what tells of a weekday
   mutable std::once_flag once_;
   mutable std::unique_ptr<const Grammar> grammar_;
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/numerals.h"
 #include "base/utf8.h"
 #include "reading/jamo.h"
 
@@ -52,16 +53,15 @@ std::u32string without_gaps(std::string_view form) {
 
 /// The number that Han write, up to 9999, by tens and hundreds (十八) or by digits (二〇二五); -1 for none.
 int value_of(std::u32string_view han) {
-  static constexpr std::u32string_view kDigits = U"〇一二三四五六七八九";
   int digits = 0, sum = 0, last = -1;
   bool placed = false, plain = true;
   for (const char32_t c : han) {
-    const int unit = c == U'十' ? 10 : c == U'百' ? 100 : c == U'千' ? 1000 : 0;
-    const size_t d = c == U'零' ? 0 : kDigits.find(c);
+    const auto unit = static_cast<int>(base::unit_value(base::kHanUnits, c));
+    const size_t d = c == base::kHanZero ? 0 : base::kHanDigits.find(c);
     if (unit) {
       sum += unit * (last < 0 ? 1 : last);
       last = -1, placed = true;
-    } else if (d != kDigits.npos) {
+    } else if (d != std::u32string_view::npos) {
       digits = digits * 10 + static_cast<int>(d);
       plain = plain && !placed;
       if (last > 0 && placed) return -1;

@@ -19,5 +19,6 @@ int index(std::u32string_view set, char32_t c) {
 int initial_index(char32_t jamo) { return index(kInitials, jamo); }
 int vowel_index(char32_t jamo) { return index(kVowels, jamo); }
 int final_index(char32_t jamo) { return index(kFinals, jamo); }
+char32_t initial_letter(int initial) { return kInitials[static_cast<size_t>(initial)]; }
 
 }  // namespace ireum::reading

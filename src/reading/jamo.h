@@ -25,6 +25,8 @@ constexpr int kFinalNieun = 4, kFinalRieul = 8, kFinalIeung = 21;
 int initial_index(char32_t jamo);
 int vowel_index(char32_t jamo);
 int final_index(char32_t jamo);
+/// The compatibility jamo of an initial: ㄱ of 0.
+char32_t initial_letter(int initial);
 
 /// How many of the three parts differ.
 constexpr int distance(char32_t a, char32_t b) {

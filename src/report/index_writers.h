@@ -7,12 +7,13 @@
 #include "base/result.h"
 #include "index/index.h"
 #include "index/verify.h"
+#include "report/catalogue.h"
 
 namespace ireum::report {
 
 /// How an index is printed.
 struct IndexStyle {
-  std::string title = "찾아보기";
+  std::string title = std::string(say(Lang::ko, "index.title"));
   bool english = false;        // words of the format itself: see, see also, Persons
   bool bold_principal = true;  // where an entry has several locators
   int columns = 1;             // text only

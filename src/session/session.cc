@@ -23,7 +23,7 @@ base::Result<std::unique_ptr<Session>> Session::open(const std::string& image_pa
 }
 
 base::Status Session::add_glossary(const std::string& path) {
-  auto glossary = glossary::read(path);
+  auto glossary = glossary::read(path, glossary::ColumnNames(lexicon_));
   if (!glossary) return glossary.error();
   return add_glossary(*glossary);
 }

@@ -4,15 +4,12 @@
 #include <cctype>
 
 #include "base/utf8.h"
+#include "token/bullets.h"
 
 namespace ireum::token {
 namespace {
 
 using namespace std::string_view_literals;
-
-constexpr std::array kBullets = {"-"sv, "*"sv, "+"sv, "•"sv, "·"sv, "∙"sv, "●"sv,  "○"sv, "◦"sv, "■"sv,
-                                 "□"sv, "▪"sv, "▫"sv, "◆"sv, "◇"sv, "▶"sv, "▷"sv,  "►"sv, "☑"sv, "✓"sv,
-                                 "✔"sv, "☞"sv, "→"sv, "※"sv, "–"sv, "—"sv, "ㅇ"sv, "◎"sv, "☐"sv};
 
 bool is_blank(unsigned char c) { return c == ' ' || c == '\t' || c == '\f' || c == '\r' || c == '\v'; }
 bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }

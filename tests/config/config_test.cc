@@ -6,6 +6,7 @@
 
 #include "config/presets.h"
 #include "desk.h"
+#include "report/catalogue.h"
 
 using namespace ireum;
 using namespace ireum::config;
@@ -297,9 +298,10 @@ TEST_CASE("config: presets and the file of init hold what they say") {
     for (const auto& [name, severity] : layer->severity) names.push_back(name);
     CHECK(!check_rules(names, *rules));
   }
-  for (const char* lang : {"ko", "en"})
+  const auto in = [](report::Lang lang) { return [lang](std::string_view key) { return report::say(lang, key); }; };
+  for (const report::Lang lang : {report::Lang::ko, report::Lang::en})
     for (const char* preset : {"", "kostec", "press", "academic", "lenient"}) {
-      const std::string text = init_text(preset, lang);
+      const std::string text = init_text(preset, in(lang));
       const auto config = parse(text, "ireum.toml");
       REQUIRE(config);
       CHECK(config->layers.size() == (*preset ? 2 : 1));
@@ -321,5 +323,5 @@ TEST_CASE("config: presets and the file of init hold what they say") {
       CHECK(full->allow.size() == 1);
       CHECK(!check_rules(*full, *rules));
     }
-  CHECK(init_text("", "ko") != init_text("", "en"));
+  CHECK(init_text("", in(report::Lang::ko)) != init_text("", in(report::Lang::en)));
 }

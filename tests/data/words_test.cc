@@ -163,34 +163,37 @@ TEST_CASE("a misspelled name in the image is no right name and no Korean word") 
   CHECK(seen > 1000);
 }
 
-TEST_CASE("line heads: every word of a kind is read, and no kind is unknown") {
-  const layout::LineHeads heads(testing::program().lexicon);
-  const std::vector<std::pair<std::string, const layout::LineHeads::Words*>> kinds = {
-      {"contents", &heads.contents},
-      {"references", &heads.references},
-      {"source", &heads.source},
-      {"source-box", &heads.source_box},
-      {"imprint", &heads.imprint},
-      {"imprint-block", &heads.imprint_block},
-      {"imprint-number", &heads.imprint_number},
-      {"caption", &heads.caption},
-      {"caption-bare", &heads.caption_bare},
-      {"note", &heads.note}};
-  const Table& t = testing::dictionary("line-heads.tsv");
+namespace {
+
+/// A list that is asked by kind: every row's kinds are known and lead to its word, and no kind is without one.
+template <class Kind>
+void check_kinds(const char* file, std::span<const std::string_view> names) {
+  const image::Lexicon& lexicon = testing::program().lexicon;
+  const Table& t = testing::dictionary(file);
   size_t rows = 0, read = 0;
   for (const Row& row : t.rows())
     for (const std::string& kind : cells(t, row, "kinds")) {
-      const auto k = std::find_if(kinds.begin(), kinds.end(), [&](const auto& x) { return x.first == kind; });
-      REQUIRE_MESSAGE(k != kinds.end(), at("line-heads.tsv", row) << " " << kind);
-      CHECK_MESSAGE(std::count(k->second->begin(), k->second->end(), row.cells[0]) == 1, at("line-heads.tsv", row)
-                                                                                             << " " << kind);
+      const auto k = std::find(names.begin(), names.end(), kind);
+      REQUIRE_MESSAGE(k != names.end(), at(file, row) << " " << kind);
+      const auto words = lexicon.of_kind(static_cast<Kind>(k - names.begin()));
+      CHECK_MESSAGE(std::count(words.begin(), words.end(), row.cells[0]) == 1, at(file, row) << " " << kind);
       ++rows;
     }
-  for (const auto& kind : kinds) {
-    CHECK_MESSAGE(!kind.second->empty(), kind.first);
-    read += kind.second->size();
+  for (size_t k = 0; k < names.size(); ++k) {
+    const auto words = lexicon.of_kind(static_cast<Kind>(k));
+    CHECK_MESSAGE(!words.empty(), file << ": " << names[k]);
+    read += words.size();
   }
-  CHECK(read == rows);
+  CHECK(rows == read);
+}
+
+}  // namespace
+
+TEST_CASE("words by kind: every word of a kind is read, and no kind is unknown or empty") {
+  check_kinds<image::LineHead>("line-heads.tsv", image::kLineHeadNames);
+  check_kinds<image::DateWord>("date-words.tsv", image::kDateWordNames);
+  check_kinds<image::IndexWord>("index-words.tsv", image::kIndexWordNames);
+  check_kinds<image::GlossaryWord>("glossary-columns.tsv", image::kGlossaryWordNames);
 }
 
 TEST_CASE("last syllables, surnames that are words, Han of things: every note is one that the program knows") {

@@ -5,6 +5,7 @@
 
 #include "glossary/import.h"
 #include "glossary/text.h"
+#include "support/program.h"
 
 namespace ireum::glossary {
 namespace {
@@ -29,13 +30,19 @@ std::string dump(const base::Error& e) {
   return out;
 }
 
+/// What spreadsheets call columns.
+const ColumnNames& names() {
+  static const ColumnNames names(testing::program().lexicon);
+  return names;
+}
+
 std::string read_text(std::string_view text, const std::string& path) {
-  const auto g = parse(text, path);
+  const auto g = parse(text, path, names());
   return g ? dump(*g) : dump(g.error());
 }
 
 std::string imported(std::string_view text, const std::string& path, Foreign from) {
-  const auto g = import_text(text, path, from);
+  const auto g = import_text(text, path, from, names());
   if (!g) return dump(g.error());
   return dump(g->glossary) + (g->left_out ? " (" + std::to_string(g->left_out) + " left out)" : "");
 }
@@ -129,7 +136,7 @@ TEST_CASE("one entry more: sorted, head and line ends kept") {
   e.han = {"北京"};
   e.hangul = "베이징";
   const auto with = [&](std::string_view text, const char* path = "g.tsv") {
-    const auto out = with_entry(text, path, e);
+    const auto out = with_entry(text, path, e, names());
     return out ? *out : dump(out.error());
   };
   CHECK(with("") == "han\thangul\ttype\tallowed\tforbidden\tnote\n北京\t베이징\t\t\t\t\n");

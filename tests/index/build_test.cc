@@ -4,7 +4,7 @@
 #include <string>
 
 #include "index/desk.h"
-#include "index/heading.h"
+#include "index/heading_text.h"
 #include "index/lists.h"
 
 using namespace ireum;

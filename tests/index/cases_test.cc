@@ -271,8 +271,9 @@ TEST_CASE("cases: reading keys of Han words and of wide letters") {
     CAPTURE(row.first);
     CHECK(index::reading_key(lexicon, row.first, false) == row.second);
   }
+  const index::IndexWords words(lexicon);
   index::IndexOptions o;
-  CHECK(index::section_label(index::reading_key(lexicon, "吏讀", false), o).heading == "ㅇ");
-  CHECK(index::section_label(index::reading_key(lexicon, "李佳", true), o).heading == "ㄹ");
-  CHECK(index::section_label(index::reading_key(lexicon, "李佳", false), o).heading == "ㅇ");
+  CHECK(index::section_label(index::reading_key(lexicon, "吏讀", false), o, words).heading == "ㅇ");
+  CHECK(index::section_label(index::reading_key(lexicon, "李佳", true), o, words).heading == "ㄹ");
+  CHECK(index::section_label(index::reading_key(lexicon, "李佳", false), o, words).heading == "ㅇ");
 }

@@ -94,6 +94,7 @@ TEST_CASE("order: a Han word is read as a word") {
 }
 
 TEST_CASE("order: which section a key belongs to") {
+  const index::IndexWords words(testing::program().lexicon);
   index::IndexOptions fourteen, nineteen, syllable, none;
   nineteen.headings = index::Headings::consonants19;
   syllable.headings = index::Headings::syllable;
@@ -109,16 +110,16 @@ TEST_CASE("order: which section a key belongs to") {
                       {"ㄲ", "ㄱ", "ㄲ", "ㄲ"},   {"!!", "기타", "기타", "기타"}};
   for (const Row& row : rows) {
     CAPTURE(row.key);
-    CHECK(index::section_label(row.key, fourteen).heading == row.at14);
-    CHECK(index::section_label(row.key, nineteen).heading == row.at19);
-    CHECK(index::section_label(row.key, syllable).heading == row.by_syllable);
-    CHECK(index::section_label(row.key, none).heading == "");
+    CHECK(index::section_label(row.key, fourteen, words).heading == row.at14);
+    CHECK(index::section_label(row.key, nineteen, words).heading == row.at19);
+    CHECK(index::section_label(row.key, syllable, words).heading == row.by_syllable);
+    CHECK(index::section_label(row.key, none, words).heading == "");
   }
-  CHECK(index::section_label("하", fourteen) < index::section_label("A", fourteen));
-  CHECK(index::section_label("A", fourteen) < index::section_label("1", fourteen));
+  CHECK(index::section_label("하", fourteen, words) < index::section_label("A", fourteen, words));
+  CHECK(index::section_label("A", fourteen, words) < index::section_label("1", fourteen, words));
   fourteen.latin_first = fourteen.digits_first = true;
-  CHECK(index::section_label("1", fourteen) < index::section_label("A", fourteen));
-  CHECK(index::section_label("A", fourteen) < index::section_label("가", fourteen));
+  CHECK(index::section_label("1", fourteen, words) < index::section_label("A", fourteen, words));
+  CHECK(index::section_label("A", fourteen, words) < index::section_label("가", fourteen, words));
 }
 
 TEST_CASE("order: pure Hangul agrees with ICU's Korean") {

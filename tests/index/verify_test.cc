@@ -29,7 +29,9 @@ std::string remarks(const char* printed) {
   static constexpr const char* kKinds[] = {"wrong",     "missing",  "missing-entry", "unknown",      "order",
                                            "duplicate", "dangling", "circular",      "see+locators", "many"};
   std::string out;
-  for (const auto& r : index::verify(testing::program().lexicon, index::parse_printed(printed), truth(), {}))
+  const image::Lexicon& lexicon = testing::program().lexicon;
+  const auto entries = index::parse_printed(printed, index::IndexWords(lexicon));
+  for (const auto& r : index::verify(lexicon, entries, truth(), {}))
     out += (out.empty() ? "" : "; ") + std::string(kKinds[static_cast<size_t>(r.kind)]) + " " + std::to_string(r.line) +
            " " + r.heading + (r.detail.empty() ? "" : " <" + r.detail + ">");
   return out;
@@ -64,11 +66,14 @@ TEST_CASE("index --check: what a printed index got wrong") {
 TEST_CASE("index --check: our own text and tables have nothing wrong") {
   const auto ours = truth();
   const auto& lexicon = testing::program().lexicon;
-  CHECK(index::verify(lexicon, index::parse_printed(report::write_index_text(ours, {})), ours, {}).empty());
-  CHECK(index::verify(lexicon, index::parse_printed(report::write_index_markdown(ours, {})), ours, {}).empty());
-  CHECK(index::verify(lexicon, index::parse_printed_table(report::write_index_table(ours, {}, ','), ','), ours, {})
-            .empty());
-  CHECK(index::verify(lexicon, index::parse_printed_table(report::write_index_table(ours, {}, '\t'), '\t'), ours, {})
+  const index::IndexWords words(lexicon);
+  CHECK(index::verify(lexicon, index::parse_printed(report::write_index_text(ours, {}), words), ours, {}).empty());
+  CHECK(index::verify(lexicon, index::parse_printed(report::write_index_markdown(ours, {}), words), ours, {}).empty());
+  CHECK(
+      index::verify(lexicon, index::parse_printed_table(report::write_index_table(ours, {}, ','), ',', words), ours, {})
+          .empty());
+  CHECK(index::verify(lexicon, index::parse_printed_table(report::write_index_table(ours, {}, '\t'), '\t', words), ours,
+                      {})
             .empty());
 }
 

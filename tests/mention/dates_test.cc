@@ -14,6 +14,7 @@ using mention::Date;
 namespace {
 
 const std::string kShapes = std::string(IREUM_SOURCE_DIR) + "/rules/extract/date.toml";
+const std::string kWords = std::string(IREUM_SOURCE_DIR) + "/dictionaries/date-words.tsv";
 
 const image::Image& shapes_image() {
   static const image::Image image = [] {
@@ -21,6 +22,11 @@ const image::Image& shapes_image() {
     const auto text = forge::read_file(kShapes);
     REQUIRE(text);
     REQUIRE_FALSE(forge::add_shape_file(builder, "date.toml", *text));
+    const auto rows = forge::read_file(kWords);
+    REQUIRE(rows);
+    const auto words = forge::Table::parse("date-words.tsv", *rows);
+    REQUIRE(words);
+    REQUIRE_FALSE(forge::add_words(builder, *words, {}));
     auto made = image::Image::adopt(builder.cast());
     REQUIRE(made);
     return std::move(*made);
@@ -66,7 +72,7 @@ TEST_CASE("every shape is well written and matches its own example") {
     const std::string pattern = t["pattern"].value_or(""), note = t["note"].value_or(""),
                       value = t["value"].value_or("");
     CAPTURE(pattern);
-    mention::DateShapes one;
+    mention::DateShapes one{mention::DateWords(shapes_image())};
     REQUIRE_FALSE(one.add(pattern));
     CHECK_FALSE(value.empty());
     const token::Line line = line_of(note);

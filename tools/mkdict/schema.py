@@ -75,12 +75,24 @@ def kinds(schema):
     out.append("/// Tables that are nothing but a list of words, each perhaps with a remark.")
     out.append("enum class WordList : uint8_t {\n" + wrap([identifier(v) for v in lists], "  ") + "\n};")
     out.append(array("std::u32string_view", "kWordListNames", [f'U"{v}"' for v in lists]))
+    out += by_kind(schema)
     out.append("/// Several values of an enum under one word.\nstruct Group {\n  std::string_view name;\n  uint32_t bits;\n};")
     for name, groups in schema["group"].items():
         bits = {g: sum(1 << schema["enum"][name]["values"].index(v) for v in vs) for g, vs in groups.items()}
         out.append(array("Group", f"k{name}Groups", [f'{{"{g}", {b}}}' for g, b in bits.items()]))
     out.append("}  // namespace ireum::image\n")
     return "\n".join(out)
+
+
+def by_kind(schema):
+    """The type by which a list is asked for all words of a kind."""
+    lists = [(k[:-4], dict((n, v) for n, v, _ in columns(t)).get("kinds")) for k, t in schema["table"].items()]
+    out = ["/// A kind of word, and the list that has it (a table with a column `kinds`).", "struct ListKind {",
+           "  WordList list;", "  std::string_view word;"]
+    for name, kind in sorted((n, k) for n, k in lists if k):
+        out.append(f"  constexpr ListKind({kind} k)  // NOLINT(google-explicit-constructor): a kind is its own list's\n"
+                   f"      : list(WordList::{identifier(name)}), word(k{kind}Names[static_cast<size_t>(k)]) {{}}")
+    return out + ["};\n"]
 
 
 def field_type(schema, kind):
