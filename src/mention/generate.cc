@@ -63,15 +63,18 @@ void WordBook::grow() {
 }
 
 const WordBook::Entry& WordBook::read(std::u32string_view word, uint64_t hash, bool& kept) {
+  static const Entry kNothing{{}, {}, true};
   Entry fresh;
   fresh.word = reader_->read(word);
+  kept = false;  // what is nothing the memory of words keeps in a bit
+  if (fresh.word.nothing()) return kNothing;
   fresh.hopeless = !fresh.word.surname && !fresh.word.foreign_head && !fresh.word.opens_phrase;
   int hope = 0;
   for (const Evidence e : kHopes) hope += std::max(0, weights_->of(e, Type::person));
   for (const Candidate& c : fresh.word.candidates)
     fresh.hopeless =
         fresh.hopeless && c.source == Source::person && weights_->sum(c.evidence, c.type, c.odds) + hope < 0;
-  kept = !fresh.word.nothing() && entries_.size() < kMost;  // what is nothing the memory of words keeps in a bit
+  kept = entries_.size() < kMost;
   if (!kept) return spare_ = std::move(fresh);
   if (entries_.size() * 2 >= slots_.size()) grow();
   size_t i = place_of(hash);
