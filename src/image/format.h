@@ -54,6 +54,7 @@ enum Section : uint32_t {
   kTailEdges,
   kTailReadings,
   kSieve,
+  kTermSieve,
   kSectionCount
 };
 

@@ -107,7 +107,8 @@ constexpr size_t kRecordSizes[] = {1,  // kStrings
                                    sizeof(TailState),
                                    sizeof(TailEdge),
                                    sizeof(TailReading),
-                                   8};  // kSieve
+                                   8,   // kSieve
+                                   8};  // kTermSieve
 static_assert(std::size(kRecordSizes) == kSectionCount, "a section without the size of its records");
 
 }  // namespace
@@ -174,6 +175,8 @@ base::Status Image::attach(const std::string& where, Trust trust) {
   bigram_words_ = section<uint64_t>(kBigrams).size();
   sieve_ = section<uint64_t>(kSieve).data();
   sieve_words_ = section<uint64_t>(kSieve).size();
+  term_sieve_ = section<uint64_t>(kTermSieve).data();
+  term_sieve_bits_ = section<uint64_t>(kTermSieve).size() * 64;
   char_index_ = section<uint16_t>(kCharIndex);
   return std::nullopt;
 }
@@ -198,6 +201,8 @@ Image& Image::operator=(Image&& o) noexcept {
   bigram_words_ = o.bigram_words_;
   sieve_ = o.sieve_;
   sieve_words_ = o.sieve_words_;
+  term_sieve_ = o.term_sieve_;
+  term_sieve_bits_ = o.term_sieve_bits_;
   char_index_ = o.char_index_;
   o.data_ = nullptr;
   o.mapped_ = false;

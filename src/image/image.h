@@ -17,6 +17,11 @@
 
 namespace ireum::image {
 
+/// The bit of a term in its sieve of so many bits (a power of two).
+constexpr uint64_t term_sieve_place(List t, uint64_t hash, size_t bits) {
+  return ((hash ^ static_cast<uint64_t>(t) * 0xD6E8FEB86659FD93ull) * 0x9FB21C651E98DF25ull >> 32) & (bits - 1);
+}
+
 class Image {
  public:
   /// Maps the file at `path`. Errors: error.image-missing, error.image-torn, error.image-version.
@@ -69,6 +74,12 @@ class Image {
   std::span<const uint64_t> bigrams() const { return {bigrams_, bigram_words_}; }
   std::span<const uint64_t> slip_bigrams() const { return section<uint64_t>(kSlipBigrams); }
   std::span<const uint64_t> sieve() const { return {sieve_, sieve_words_}; }
+  /// False where no term of the list has this hash (see mix()).
+  bool may_have(List t, uint64_t hash) const {
+    if (term_sieve_bits_ == 0) return false;
+    const uint64_t n = term_sieve_place(t, hash, term_sieve_bits_);
+    return term_sieve_[n >> 6] >> (n & 63) & 1;
+  }
   std::span<const Entity> entities() const { return section<Entity>(kEntities); }
   std::span<const Form> forms() const { return section<Form>(kForms); }
   std::span<const Str> words() const { return section<Str>(kWords); }
@@ -128,6 +139,8 @@ class Image {
   size_t bigram_words_ = 0;
   const uint64_t* sieve_ = nullptr;
   size_t sieve_words_ = 0;
+  const uint64_t* term_sieve_ = nullptr;
+  size_t term_sieve_bits_ = 0;
   size_t term_count_ = 0;
   std::span<const uint16_t> char_index_;
 };

@@ -46,6 +46,7 @@ bool Walk::step(char32_t c) {
 }
 
 Hit Lexicon::look_up(const Image& image, List table, const Key& key) {
+  if (!image.may_have(table, key.hash())) return {};
   const Slot* slot = probe(image.slots(table), key.hash());
   const uint32_t term = slot ? slot->term() : kNone;
   if (term == kNone) return {};

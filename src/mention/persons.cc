@@ -28,14 +28,15 @@ class Reader {
 
   void read() {
     if (word_.size() < 2 || word_.size() > kLongestWord) return;
-    const bool surname = words_.is_korean_surname(word_[0]), chinese_surname = words_.surname_length(word_, nullptr);
-    if (!surname && !chinese_surname) return;
+    const bool surname = words_.is_korean_surname(word_[0]);
+    chinese_surname_ = words_.surname_length(word_, nullptr);
+    if (!surname && !chinese_surname_) return;
     for (size_t t = 0; t <= kLongestTail && t + 2 <= word_.size(); ++t) {
       const auto name = word_.substr(0, word_.size() - t);
       const bool of_three = surname && name.size() == 3;
       const bool usual = of_three && words_.is_korean_given(name.substr(1));
       const bool may_be_korean = usual || (of_three && t == 0);  // an unusual name stands bare before its title
-      const bool may_be_chinese = chinese_surname && is_chinese_spelling(name);
+      const bool may_be_chinese = chinese_surname_ && is_chinese_spelling(name);
       if (!may_be_korean && !may_be_chinese) continue;
       const Tail tail = tail_of(word_.substr(name.size()));
       if (!tail.fits) continue;
@@ -55,7 +56,7 @@ class Reader {
   /// Whether it is spelled as a surname with a given name of one or two characters.
   bool is_chinese_spelling(std::u32string_view name) const {
     constexpr size_t kLongestName = 6, kLongestGiven = 4;
-    const size_t s = words_.surname_length(name, nullptr);
+    const size_t s = chinese_surname_ < name.size() ? chinese_surname_ : words_.surname_length(name, nullptr);
     return s && s < name.size() && name.size() <= std::min(kLongestName, s + kLongestGiven) &&
            words_.is_mandarin_spelling(name.substr(s)) && words_.is_mandarin_spelling(name.substr(0, s));
   }
@@ -156,6 +157,7 @@ class Reader {
   const Words& words_;
   std::u32string_view word_;
   std::vector<Candidate>& out_;
+  size_t chinese_surname_ = 0;  // the longest that the word begins with
   bool asked_ = false, spelled_ = false;
   Words::NameOdds odds_;
 };
