@@ -1,6 +1,7 @@
 #include "forge/builder.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 #include <span>
 
@@ -194,6 +195,25 @@ void mark_bigram(std::vector<uint64_t>& bits, std::u32string_view text) {
   bits[n >> 6] |= uint64_t{1} << (n & 63);
 }
 
+/// Marks a term in the sieve.
+void mark_sieve(std::vector<uint64_t>& sieve, List table, std::u32string_view text) {
+  const size_t bits = sieve.size() * 64;
+  const auto mark = [&](uint64_t n) { sieve[n >> 6] |= uint64_t{1} << (n & 63); };
+  if (table == List::sino_name && text.size() >= 2) mark(sieve_place_of_sino(text[0], text[1], bits));
+  const size_t tab = table == List::word_list ? text.find(U'\t') : text.npos;
+  if (tab == text.npos || tab + 1 == text.size()) return;
+  const auto* list = std::find(std::begin(kWordListNames), std::end(kWordListNames), text.substr(0, tab));
+  const auto word = text.substr(tab + 1);
+  if (list != std::end(kWordListNames))
+    mark(
+        sieve_place(static_cast<WordList>(list - std::begin(kWordListNames)), word[0], word.back(), word.size(), bits));
+}
+
+void mark_term(std::vector<uint64_t>& sieve, List table, std::u32string_view text) {
+  const uint64_t n = term_sieve_place(table, Key(text).hash(), sieve.size() * 64);
+  sieve[n >> 6] |= uint64_t{1} << (n & 63);
+}
+
 class Layout {
  public:
   Layout() : bytes_(sizeof(Header)) {}
@@ -238,7 +258,9 @@ std::vector<char> Builder::cast() const {
   Tables tables;
   std::vector<uint16_t> gates;
   std::vector<uint64_t> bigrams(1 << 12), slip_bigrams(1 << 12);  // 2^18 bits each
-  std::vector<std::u32string> keys;                               // of the list at hand
+  std::vector<uint64_t> sieve(1 << 12);                           // the same
+  std::vector<uint64_t> term_sieve(std::bit_ceil(terms_.size() * 8 / 64 + 1));
+  std::vector<std::u32string> keys;  // of the list at hand
   for (auto it = terms_.begin(); it != terms_.end();) {
     const auto table = static_cast<List>(it->first.first);
     const size_t first = terms.size();
@@ -263,6 +285,8 @@ std::vector<char> Builder::cast() const {
       terms.push_back({stored, static_cast<uint32_t>(senses.size())});
       senses.insert(senses.end(), it->second.begin(), it->second.end());
       mark_gates(gates, table, text);
+      mark_sieve(sieve, table, text);
+      mark_term(term_sieve, table, text);
       if (text.size() < 2) continue;
       if (table == List::name_hangul) mark_bigram(bigrams, text);
       if (table == List::slip_name) mark_bigram(slip_bigrams, text);
@@ -308,6 +332,8 @@ std::vector<char> Builder::cast() const {
   out.add(kTailStates, tail_states_);
   out.add(kTailEdges, tail_edges_);
   out.add(kTailReadings, tail_readings_);
+  out.add(kSieve, sieve);
+  out.add(kTermSieve, term_sieve);
   return out.finish(date_.empty() ? "unknown" : date_);
 }
 

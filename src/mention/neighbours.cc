@@ -225,7 +225,7 @@ bool Neighbours::persons(const Sight& s, Candidate& c) const {
 /// 서천 정신(西迁精神): a small place at the head of a gloss that is read otherwise there is none.
 bool Neighbours::part_of_gloss(const Sight& s, const Candidate& c) const {
   const bool small = c.subtype == Subtype::county || c.subtype == Subtype::feature;
-  if (c.type != Type::place || c.pair != kNone || !c.listed) return false;
+  if (s.pairs.empty() || c.type != Type::place || c.pair != kNone || !c.listed) return false;
   const uint64_t begin = s.scene.line.byte(c.begin);
   const auto first = std::lower_bound(s.pairs.begin(), s.pairs.end(), begin,
                                       [](const Pair& p, uint64_t at) { return p.ko_begin < at; });

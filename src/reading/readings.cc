@@ -92,7 +92,8 @@ bool Readings::is_sino_syllable(char32_t syllable) const {
   if (sino_syllables_.empty()) {
     sino_syllables_.resize(image::kSyllables);
     for (const char16_t c : lexicon_->base().sino())
-      if (base::is_hangul(c)) sino_syllables_[c - 0xAC00] = sino_syllables_[initial_law(c) - 0xAC00] = true;
+      if (base::is_hangul(c) && !sino_syllables_[c - 0xAC00])
+        sino_syllables_[c - 0xAC00] = sino_syllables_[initial_law(c) - 0xAC00] = true;
   }
   return sino_syllables_[syllable - 0xAC00];
 }

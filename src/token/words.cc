@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 
 #include "reading/jamo.h"
 
@@ -30,6 +31,16 @@ size_t Words::word_end(std::u32string_view t, size_t b) {
 }
 
 namespace {
+
+/// Of the lengths (bits, see image::length_bit) those up to both bounds.
+unsigned up_to(unsigned lengths, size_t most, size_t room) { return lengths & ((2u << std::min(most, room)) - 2); }
+
+/// The longest of them, which is not asked again.
+size_t take_longest(unsigned& lengths) {
+  const auto n = static_cast<size_t>(std::bit_width(lengths) - 1);
+  lengths &= ~(1u << n);
+  return n;
+}
 
 /// 쎈, 쭤: a tense initial and a final that Mandarin has. Of two slips in one syllable one is mostly this.
 bool is_tense(char32_t c) {
@@ -75,10 +86,9 @@ size_t Words::particle_length(std::u32string_view word, size_t least) const { re
 
 Title Words::title_at(std::u32string_view text, size_t at) const {
   if (at >= text.size()) return {};
-  const uint16_t lengths = lexicon_->lengths_from(List::title, text[at]);
   Title none;
-  for (size_t n = lengths ? std::min<size_t>(10, text.size() - at) : 0; n > 0; --n) {
-    if (!(lengths & image::length_bit(n))) continue;
+  for (unsigned lengths = up_to(lexicon_->lengths_from(List::title, text[at]), 10, text.size() - at); lengths;) {
+    const size_t n = take_longest(lengths);
     const Hit hit = lexicon_->find(List::title, text.substr(at, n));
     if (!hit) continue;
     const size_t end = at + n;
@@ -200,9 +210,8 @@ bool Words::has_foreign_syllable(std::u32string_view word) {
 
 Suffix Words::suffix_of(std::u32string_view word, size_t least) const {
   if (word.size() <= least) return {};
-  const uint16_t lengths = lexicon_->lengths_to(List::suffix, word.back());
-  for (size_t n = lengths ? std::min<size_t>(12, word.size() - least) : 0; n > 0; --n) {
-    if (!(lengths & image::length_bit(n))) continue;
+  for (unsigned lengths = up_to(lexicon_->lengths_to(List::suffix, word.back()), 12, word.size() - least); lengths;) {
+    const size_t n = take_longest(lengths);
     const Hit hit = lexicon_->find(List::suffix, word.substr(word.size() - n));
     if (!hit) continue;
     // 시에서 is no 서 (署): what ends a longer particle is none.
@@ -225,6 +234,13 @@ int Words::korean_weight(std::u32string_view w) const {
   return entry ? static_cast<int>(entry->weight) : 0;
 }
 
+namespace {
+
+/// The lists of words that describe; of one syllable only those of the first do.
+constexpr List kDescribing[] = {List::lexicon_hangul, List::korean_word, List::stopword, List::suffix};
+
+}  // namespace
+
 bool Words::is_descriptive(std::u32string_view w) const {
   std::u32string undotted;
   std::u32string_view t = w;
@@ -239,21 +255,20 @@ bool Words::is_descriptive(std::u32string_view w) const {
   if (t.size() >= sizeof few) many.resize(t.size() + 1), ok = many.data();
   std::fill(ok, ok + t.size() + 1, 0);
   ok[0] = 1;
-  for (size_t i = 0; i < t.size(); ++i) {
+  for (size_t i = 0; i < t.size() && !ok[t.size()]; ++i) {
     if (!ok[i]) continue;
-    // Only lengths that some list has from this syllable on.
-    const uint16_t lengths = static_cast<uint16_t>(
-        lexicon_->lengths_from(List::lexicon_hangul, t[i]) |
-        ((lexicon_->lengths_from(List::korean_word, t[i]) | lexicon_->lengths_from(List::stopword, t[i]) |
-          lexicon_->lengths_from(List::suffix, t[i])) &
-         ~2u));
-    for (size_t n = 1; lengths && n <= 8 && i + n <= t.size(); ++n) {
-      if (!(lengths & image::length_bit(n)) || ok[i + n]) continue;
+    // Only lengths that some list has from this syllable on, and to the last one.
+    unsigned from[std::size(kDescribing)], all = 0;
+    for (size_t k = 0; k < std::size(kDescribing); ++k) {
+      from[k] = up_to(lexicon_->lengths_from(kDescribing[k], t[i]), 8, t.size() - i) & (k ? ~2u : ~0u);
+      all |= from[k];
+    }
+    while (all) {
+      const size_t n = take_longest(all);
+      if (ok[i + n]) continue;
       const image::Key part(t.substr(i, n));
-      if (lexicon_->has(List::lexicon_hangul, part) ||
-          (n >= 2 && (lexicon_->has(List::korean_word, part) || lexicon_->has(List::stopword, part) ||
-                      lexicon_->has(List::suffix, part))))
-        ok[i + n] = 1;
+      for (size_t k = 0; k < std::size(kDescribing) && !ok[i + n]; ++k)
+        if (from[k] & image::length_bit(n)) ok[i + n] = lexicon_->has(kDescribing[k], part);
     }
   }
   return ok[t.size()];
