@@ -5,6 +5,8 @@
 // names that are heard alike those are weighed that one slip, or one behind the other, make the word of.
 // Kept small: cities and provinces of three syllables or more, and other names of four.
 #include <algorithm>
+#include <array>
+#include <optional>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -23,34 +25,52 @@ namespace {
 /// The names that a word may be two slips from, by how they are heard.
 class KnownNames {
  public:
+  static constexpr size_t kLongest = 7;  // syllables of a word that are heard
+
   struct Name {
     EntityRef entity;
     std::u32string text;
   };
+  using Names = std::vector<Name>;
 
   explicit KnownNames(const Context& c)
       : lexicon_(c.readings().lexicon()), slips_(c.aligner->slips()), memo_(c.aligner->slips()) {}
 
-  /// The name that two slips or one make the word of; null for none, and for several. `rare`: the word has a syllable
-  /// that is rare in Korean.
-  const Name* meant_by(std::u32string_view word, bool rare) {
-    const auto [known, fresh] = known_.try_emplace(std::u32string(word));
-    if (fresh) known->second = search(word, rare);
-    return known->second ? &*known->second : nullptr;
-  }
-
-  /// A bit for each number of syllables, from the first on, with which the word sounds like some name.
-  unsigned lengths_that_sound(std::u32string_view word) const {
-    unsigned lengths = 0;
+  /// What the beginnings of a word sound like, by the number of their syllables; none where no name sounds so.
+  struct Sounds {
+    std::array<uint64_t, kLongest + 1> code{};
+    bool any = false;
+  };
+  Sounds sounds_of(std::u32string_view word) const {
+    Sounds out;
     for (const image::Image* image : lexicon_.images()) {
       image::Walk walk(*image, List::name_sound);
-      for (size_t n = 0; n < word.size(); ++n) {
+      reading::Blur blur;
+      for (size_t n = 0; n < std::min(word.size(), kLongest); ++n) {
         const bool heard = n == 0 || !reading::Blur::carries_on(word[n]);
         if (heard && !walk.step(static_cast<char32_t>(U'0' + reading::Blur::class_of(word[n])))) break;
-        if (walk.term() != image::kNone) lengths |= 1u << (n + 1);
+        blur.add(word[n]);
+        if (n > 0 && walk.term() != image::kNone) out.code[n + 1] = blur.code(), out.any = true;
       }
     }
-    return lengths;
+    return out;
+  }
+
+  /// The names that sound like the word and share a syllable with it; null for none. Asked before all that is dear.
+  const Names* like(std::u32string_view word, uint64_t code) {
+    if (!code) return nullptr;
+    const Names& all = names_of(word, code);
+    const bool shared =
+        std::any_of(all.begin(), all.end(), [&](const Name& name) { return shares_syllable(name.text, word); });
+    return shared ? &all : nullptr;
+  }
+
+  /// Of the names that sound like a word the one that two slips or one make it of; null for none, and for several.
+  /// `rare`: the word has a syllable that is rare in Korean.
+  const Name* meant_by(std::u32string_view word, const Names& names, bool rare) {
+    const auto [known, fresh] = known_.try_emplace(std::u32string(word), nullptr);
+    if (fresh) known->second = search(word, names, rare);
+    return known->second;
   }
 
  private:
@@ -58,9 +78,10 @@ class KnownNames {
   static constexpr int kBoth = 7;   // and two of them together
   static constexpr int kPlain = 5;  // in a word of syllables that Korean has
 
-  std::optional<Name> search(std::u32string_view word, bool rare) {
+  const Names& names_of(std::u32string_view word, uint64_t code) {
+    const auto [it, fresh] = by_sound_.try_emplace(code);
+    if (!fresh) return it->second;
     const std::u32string sound = reading::sound_of(word);
-    std::optional<Name> found;
     for (const image::Image* image : lexicon_.images()) {
       const image::Hit hit = image::Lexicon::find_in(*image, List::name_sound, sound);
       for (const image::Sense& s : hit.senses) {
@@ -68,11 +89,19 @@ class KnownNames {
         for (const image::Form& f : e.forms()) {
           if (f.role != s.role || f.han) continue;
           Name name{e, base::to_utf32(image->str(f.text))};
-          if (name.text == word || reading::sound_of(name.text) != sound || !may_be(name.text, word, rare)) continue;
-          if (found && found->text != name.text) return std::nullopt;
-          if (!found || is_great(e)) found = std::move(name);
+          if (reading::sound_of(name.text) == sound) it->second.push_back(std::move(name));
         }
       }
+    }
+    return it->second;
+  }
+
+  const Name* search(std::u32string_view word, const Names& names, bool rare) {
+    const Name* found = nullptr;
+    for (const Name& name : names) {
+      if (name.text == word || !may_be(name.text, word, rare)) continue;
+      if (found && found->text != name.text) return nullptr;
+      if (!found || is_great(name.entity)) found = &name;
     }
     return found;
   }
@@ -131,7 +160,8 @@ class KnownNames {
   const image::Lexicon& lexicon_;
   const reading::SlipTable& slips_;
   reading::SlipMemo memo_;
-  std::unordered_map<std::u32string, std::optional<Name>> known_;
+  std::unordered_map<uint64_t, Names> by_sound_;
+  std::unordered_map<std::u32string, const Name*> known_;
 };
 
 /// The strange words of one document.
@@ -144,52 +174,45 @@ class FarMisses {
         names_(names),
         out_(out),
         text_(c.documents[document].text()),
-        judge_(c, document) {}
+        korean_(*c.words, c.readings()) {}
 
   /// False where the word is no slip of any name, wherever it stands.
   bool ask(uint64_t begin) {
-    char32_t first[kLongest];
-    const unsigned lengths = names_.lengths_that_sound(syllables_at(begin, first));
-    if (lengths < 1u << 2) return false;
-    const std::u32string word = hangul_at(begin);
-    for (size_t n = std::min(kLongest, word.size()); n >= 3; --n) {
-      const std::u32string_view head = std::u32string_view(word).substr(0, n);
-      if (!(lengths >> n & 1) || !may_end(word, n)) continue;
-      if (const KnownNames::Name* name = names_.meant_by(head, judge_.korean().has_rare_syllable(head)))
+    char32_t syllables[kMost];
+    const std::u32string_view word = hangul_at(begin, syllables);
+    const KnownNames::Sounds sounds = names_.sounds_of(word);
+    if (!sounds.any) return false;
+    for (size_t n = std::min(KnownNames::kLongest, word.size()); n >= 3; --n) {
+      const std::u32string_view head = word.substr(0, n);
+      const KnownNames::Names* like = names_.like(head, sounds.code[n]);
+      if (!like || !may_end(word, n)) continue;
+      if (const KnownNames::Name* name = names_.meant_by(head, *like, korean_.has_rare_syllable(head)))
         return report(begin, word, n, *name), true;
     }
-    return lengths >> kShort & 1 && ask_short(begin, word);
+    return ask_short(begin, word, sounds.code[kShort]);
   }
 
  private:
-  static constexpr size_t kLongest = 7, kShort = 2;
+  static constexpr size_t kShort = 2, kMost = 16;  // syllables of a short name; of a word that are read
 
   /// 텐진대학: two syllables, one of them as strange as 텐, before a designator or an institution's ending.
-  bool ask_short(uint64_t begin, const std::u32string& word) {
+  bool ask_short(uint64_t begin, std::u32string_view word, uint64_t code) {
     constexpr int kUsual = 2;
-    const std::u32string_view head = std::u32string_view(word).substr(0, kShort);
+    const std::u32string_view head = word.substr(0, kShort);
+    const KnownNames::Names* like = names_.like(head, code);
+    if (!like || !korean_.has_rare_syllable(head)) return false;
     const size_t behind = generic_behind(word, kShort);
-    if (behind == 0 || behind > word.size() || !judge_.korean().has_rare_syllable(head)) return false;
-    const KnownNames::Name* name = names_.meant_by(head, true);
+    if (behind == 0 || behind > word.size()) return false;
+    const KnownNames::Name* name = names_.meant_by(head, *like, true);
     if (!name || c_.aligner->slips().slip_between(name->text, head).cost > kUsual) return false;
     return report(begin, word, kShort, *name), true;
   }
 
-  std::u32string_view syllables_at(uint64_t begin, char32_t (&first)[kLongest]) const {
+  std::u32string_view hangul_at(uint64_t begin, char32_t (&out)[kMost]) const {
     size_t n = 0;
-    for (size_t i = begin; n < kLongest && i < text_.size(); ++n)
-      if (first[n] = base::next_code_point(text_, i); !base::is_hangul(first[n])) break;
-    return {first, n};
-  }
-
-  std::u32string hangul_at(uint64_t begin) const {
-    std::u32string word;
-    for (size_t i = begin; i < text_.size() && word.size() < 16;) {
-      const char32_t x = base::next_code_point(text_, i);
-      if (!base::is_hangul(x)) break;
-      word += x;
-    }
-    return word;
+    for (size_t i = begin; n < kMost && i < text_.size(); ++n)
+      if (out[n] = base::next_code_point(text_, i); !base::is_hangul(out[n])) break;
+    return {out, n};
   }
 
   /// Whether behind n syllables the word ends, with a particle or a generic word.
@@ -197,9 +220,9 @@ class FarMisses {
 
   /// How many syllables the generic word has that stands behind n; past the word where neither it nor a particle does.
   size_t generic_behind(std::u32string_view word, size_t n) const {
-    if (judge_.korean().is_noun_particle(word.substr(0, n), word.substr(n))) return 0;
+    if (korean_.is_noun_particle(word.substr(0, n), word.substr(n))) return 0;
     for (size_t k = 1; k <= 4 && n + k <= word.size(); ++k)
-      if (is_ending(word.substr(n, k)) && judge_.korean().is_noun_particle(word.substr(0, n + k), word.substr(n + k)))
+      if (is_ending(word.substr(n, k)) && korean_.is_noun_particle(word.substr(0, n + k), word.substr(n + k)))
         return k;
     return word.size() + 1;
   }
@@ -216,7 +239,8 @@ class FarMisses {
                name.text, name.entity.type(), false};
     s.far = true;
     s.word_end = s.end + generic_behind(word, n) * kBytes;
-    if (judge_.judge(s) == Trust::none) return;
+    if (!judge_) judge_.emplace(c_, document_);
+    if (judge_->judge(s) == Trust::none) return;
     Finding f = make(c_, rule_, document_, s.begin, s.end);
     f.han = std::string(name.entity.han());
     f.basis = "list";
@@ -232,14 +256,32 @@ class FarMisses {
   KnownNames& names_;
   Findings& out_;
   std::string_view text_;
-  SlipJudge judge_;
+  KoreanWord korean_;
+  std::optional<SlipJudge> judge_;  // made when the first name is found
 };
 
-/// Whether something is known already of the words at `begin`.
-bool is_taken(std::span<const std::pair<uint64_t, uint64_t>> taken, uint64_t begin) {
-  const auto t = std::partition_point(taken.begin(), taken.end(), [&](const auto& x) { return x.second <= begin; });
-  return t != taken.end() && t->first <= begin;
-}
+/// Whether something is known already of the words at a place; asked of one place behind the other.
+class Taken {
+ public:
+  explicit Taken(std::vector<std::pair<uint64_t, uint64_t>> spans)
+      : spans_(std::move(spans)),
+        apart_(std::is_sorted(spans_.begin(), spans_.end(), [](auto& a, auto& b) { return a.second < b.second; })) {}
+
+  bool operator()(uint64_t begin) {
+    const auto is_before = [&](const auto& x) { return x.second <= begin; };
+    if (!apart_ || begin < last_) next_ = std::partition_point(spans_.begin(), spans_.end(), is_before) - spans_.begin();
+    last_ = begin;
+    const auto size = static_cast<ptrdiff_t>(spans_.size());
+    while (apart_ && next_ < size && is_before(spans_[static_cast<size_t>(next_)])) ++next_;
+    return next_ < size && spans_[static_cast<size_t>(next_)].first <= begin;
+  }
+
+ private:
+  std::vector<std::pair<uint64_t, uint64_t>> spans_;  // sorted
+  bool apart_;                                        // their ends are sorted too
+  ptrdiff_t next_ = 0;
+  uint64_t last_ = 0;
+};
 
 }  // namespace
 
@@ -251,15 +293,15 @@ void check_far_misses(const Context& c, Findings& out) {
     const mention::Observation& seen = *c.documents[d].observation;
     if (seen.strange.empty() || c.documents[d].evidence_only) continue;
     if (!names) names.emplace(c);
-    const std::vector<std::pair<uint64_t, uint64_t>> taken = taken_spans(seen);
+    Taken is_taken(taken_spans(seen));
     FarMisses far(c, d, rule, *names, out);
     std::unordered_set<uint64_t> slips;  // words that are slips wherever they stand
     const auto key = [](uint64_t hash) { return mention::MetAgain(0, hash).hash(); };
     for (const mention::StrangeWord& w : seen.strange)
-      if (!is_taken(taken, w.begin) && far.ask(w.begin)) slips.insert(key(w.hash));
+      if (!is_taken(w.begin) && far.ask(w.begin)) slips.insert(key(w.hash));
     if (slips.empty()) continue;
     for (const mention::MetAgain w : seen.strange_again)
-      if (slips.contains(w.hash()) && !is_taken(taken, w.begin())) far.ask(w.begin());
+      if (slips.contains(w.hash()) && !is_taken(w.begin())) far.ask(w.begin());
   }
 }
 
