@@ -215,10 +215,10 @@ int Ear::two_slips(const Word& word, const Candidate& name) {
   constexpr int kDearest = 4;
   if (word.text.size() != name.text.size() || word.sound != name.sound) return Hearing::kFar;
   int best = Hearing::kFar;
-  for (const reading::WrongForm& w : slips_.of(std::u32string(name.text)))
-    if (w.cost <= kDearest && w.hangul.size() == word.text.size())
-      if (const reading::Slip s = aligner_->slips().slip_between(w.hangul, word.text); s && s.cost <= kDearest)
-        best = std::min(best, w.cost + s.cost);
+  for (reading::WrongForms w(aligner_->slips(), name.text, kDearest); w.next();)
+    if (w.hangul().size() == word.text.size())
+      if (const reading::Slip s = aligner_->slips().slip_between(w.hangul(), word.text); s && s.cost <= kDearest)
+        best = std::min(best, w.cost() + s.cost);
   return best;
 }
 

@@ -93,7 +93,7 @@ struct Meant {
 
 class Ear {
  public:
-  Ear(const reading::Aligner& aligner, Areas& areas) : aligner_(&aligner), areas_(&areas), slips_(aligner.slips()) {}
+  Ear(const reading::Aligner& aligner, Areas& areas) : aligner_(&aligner), areas_(&areas) {}
 
   /// The likeliest of the candidates of one group after another, none dearer than `limit`. With a `designator` those
   /// alone that have it. A word that is one of them is no slip of another.
@@ -120,7 +120,6 @@ class Ear {
 
   const reading::Aligner* aligner_;
   Areas* areas_;
-  reading::SlipMemo slips_;
 };
 
 }  // namespace ireum::check

@@ -34,7 +34,7 @@ class KnownNames {
   using Names = std::vector<Name>;
 
   explicit KnownNames(const Context& c)
-      : lexicon_(c.readings().lexicon()), slips_(c.aligner->slips()), memo_(c.aligner->slips()) {}
+      : lexicon_(c.readings().lexicon()), slips_(c.aligner->slips()) {}
 
   /// What the beginnings of a word sound like, by the number of their syllables; none where no name sounds so.
   struct Sounds {
@@ -145,10 +145,9 @@ class KnownNames {
     } else if (const auto [of_name, of_word] = changed(name, word); of_name > kReach || of_word > kReach) {
       return false;
     }
-    const std::vector<reading::WrongForm>& once = memo_.of(name);
-    return std::any_of(once.begin(), once.end(), [&](const reading::WrongForm& w) {
-      return w.cost <= kAlone && w.cost + slips_.slip_between(w.hangul, word).cost <= most;
-    });
+    for (reading::WrongForms w(slips_, name, kAlone); w.next();)
+      if (w.cost() + slips_.slip_between(w.hangul(), word).cost <= most) return true;
+    return false;
   }
 
   bool may_be(const std::u32string& name, std::u32string_view word, bool rare) {
@@ -159,7 +158,6 @@ class KnownNames {
 
   const image::Lexicon& lexicon_;
   const reading::SlipTable& slips_;
-  reading::SlipMemo memo_;
   std::unordered_map<uint64_t, Names> by_sound_;
   std::unordered_map<std::u32string, const Name*> known_;
 };
@@ -174,7 +172,7 @@ class FarMisses {
         names_(names),
         out_(out),
         text_(c.documents[document].text()),
-        korean_(*c.words, c.readings()) {}
+        judge_(c, document) {}
 
   /// False where the word is no slip of any name, wherever it stands.
   bool ask(uint64_t begin) {
@@ -186,7 +184,7 @@ class FarMisses {
       const std::u32string_view head = word.substr(0, n);
       const KnownNames::Names* like = names_.like(head, sounds.code[n]);
       if (!like || !may_end(word, n)) continue;
-      if (const KnownNames::Name* name = names_.meant_by(head, *like, korean_.has_rare_syllable(head)))
+      if (const KnownNames::Name* name = names_.meant_by(head, *like, judge_.korean().has_rare_syllable(head)))
         return report(begin, word, n, *name), true;
     }
     return ask_short(begin, word, sounds.code[kShort]);
@@ -200,7 +198,7 @@ class FarMisses {
     constexpr int kUsual = 2;
     const std::u32string_view head = word.substr(0, kShort);
     const KnownNames::Names* like = names_.like(head, code);
-    if (!like || !korean_.has_rare_syllable(head)) return false;
+    if (!like || !judge_.korean().has_rare_syllable(head)) return false;
     const size_t behind = generic_behind(word, kShort);
     if (behind == 0 || behind > word.size()) return false;
     const KnownNames::Name* name = names_.meant_by(head, *like, true);
@@ -220,9 +218,9 @@ class FarMisses {
 
   /// How many syllables the generic word has that stands behind n; past the word where neither it nor a particle does.
   size_t generic_behind(std::u32string_view word, size_t n) const {
-    if (korean_.is_noun_particle(word.substr(0, n), word.substr(n))) return 0;
+    if (judge_.korean().is_noun_particle(word.substr(0, n), word.substr(n))) return 0;
     for (size_t k = 1; k <= 4 && n + k <= word.size(); ++k)
-      if (is_ending(word.substr(n, k)) && korean_.is_noun_particle(word.substr(0, n + k), word.substr(n + k)))
+      if (is_ending(word.substr(n, k)) && judge_.korean().is_noun_particle(word.substr(0, n + k), word.substr(n + k)))
         return k;
     return word.size() + 1;
   }
@@ -239,8 +237,7 @@ class FarMisses {
                name.text, name.entity.type(), false};
     s.far = true;
     s.word_end = s.end + generic_behind(word, n) * kBytes;
-    if (!judge_) judge_.emplace(c_, document_);
-    if (judge_->judge(s) == Trust::none) return;
+    if (judge_.judge(s) == Trust::none) return;
     Finding f = make(c_, rule_, document_, s.begin, s.end);
     f.han = std::string(name.entity.han());
     f.basis = "list";
@@ -256,8 +253,7 @@ class FarMisses {
   KnownNames& names_;
   Findings& out_;
   std::string_view text_;
-  KoreanWord korean_;
-  std::optional<SlipJudge> judge_;  // made when the first name is found
+  SlipJudge judge_;
 };
 
 /// Whether something is known already of the words at a place; asked of one place behind the other.

@@ -26,7 +26,8 @@ class WordSieve {
   template <class Ask>
   void each(std::string_view text, Ask ask) const {
     for (size_t i = 0; i < text.size();) {
-      const char32_t first = hangul_at(text, i);
+      const auto lead = static_cast<unsigned char>(text[i]);
+      const char32_t first = lead >= 0xEA && lead <= 0xED ? hangul_at(text, i) : 0;
       if (!first) {
         ++i;
         continue;
@@ -34,7 +35,7 @@ class WordSieve {
       const size_t begin = i;
       const char32_t second = hangul_at(text, i += kBytes);
       if (!second) continue;
-      while (hangul_at(text, i += kBytes)) {}
+      i = end_of_run(text, i + kBytes);
       if (!passes(first, second)) continue;
       size_t behind = i;
       const char32_t next = i < text.size() ? base::next_code_point(text, behind) : 0;
@@ -43,6 +44,15 @@ class WordSieve {
   }
 
  private:
+  /// The end of the run of Hangul that goes on at `i`. Of most syllables the first byte tells.
+  static size_t end_of_run(std::string_view text, size_t i) {
+    while (i + kBytes <= text.size()) {
+      const auto lead = static_cast<unsigned char>(text[i]);
+      if (lead != 0xEB && lead != 0xEC && !hangul_at(text, i)) break;
+      i += kBytes;
+    }
+    return i;
+  }
   /// The syllable whose bytes begin at `i`; 0 for anything else.
   static char32_t hangul_at(std::string_view text, size_t i) {
     if (i + kBytes > text.size() || (text[i] & 0xF0) != 0xE0) return 0;

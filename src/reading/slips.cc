@@ -27,9 +27,8 @@ SlipTable::SlipTable(std::vector<SlipRow> rows) : rows_(std::move(rows)) {
     gates_.push_back(gate);
     rewrites_.push_back(std::move(r));
   }
+  row_gates_ = gates_;
   std::sort(gates_.begin(), gates_.end(), [](const Gate& a, const Gate& b) { return order_of(a) < order_of(b); });
-  gate_of_.resize(gates_.size());
-  for (uint32_t n = 0; n < gates_.size(); ++n) gate_of_[gates_[n].row] = n;
   uint16_t at = 0;
   for (size_t n = 0; n + 1 < kStretches; ++n) {
     stretches_[n] = at;
@@ -187,15 +186,7 @@ class JamoOf {
 
 std::vector<WrongForm> SlipTable::wrong_forms(std::u32string_view right) const {
   std::vector<WrongForm> out;
-  const JamoOf jamo(right);
-  std::u32string wrong;
-  for (size_t n = 0; n < rewrites_.size(); ++n) {
-    const Gate& gate = gates_[gate_of_[n]];
-    for (size_t at = 0; at + gate.right_size <= right.size(); ++at)
-      if ((at == right.size() || gate.right.fits(packed(jamo.all()[at]))) &&
-          rewrite(rewrites_[n], right, jamo.all(), at, wrong))
-        out.push_back({wrong, rows_[n].cost, static_cast<int>(n)});
-  }
+  for (WrongForms w(*this, right); w.next();) out.push_back({w.hangul(), w.cost(), w.slip()});
   std::stable_sort(out.begin(), out.end(), [](const WrongForm& a, const WrongForm& b) { return a.cost < b.cost; });
   std::unordered_set<std::u32string_view> seen;
   std::vector<bool> again;
@@ -240,10 +231,33 @@ Slip SlipTable::slip_between(std::u32string_view right, std::u32string_view wron
   return best;
 }
 
-const std::vector<WrongForm>& SlipMemo::of(const std::u32string& right) {
-  const auto [it, fresh] = known_.try_emplace(right);
-  if (fresh) it->second = table_->wrong_forms(right);
-  return it->second;
+WrongForms::WrongForms(const SlipTable& table, std::u32string_view right, int most)
+    : table_(table), right_(right), most_(most) {
+  if (right.size() > kFew) many_.resize(right.size()), many_packed_.resize(right.size());
+  Jamo* const jamo = many_.empty() ? few_ : many_.data();
+  uint32_t* const packed = many_.empty() ? few_packed_ : many_packed_.data();
+  for (size_t i = 0; i < right.size(); ++i) {
+    jamo[i] = base::is_hangul(right[i]) ? split(right[i]) : Jamo{};
+    packed[i] = SlipTable::packed(jamo[i]);
+  }
+  jamo_ = {jamo, right.size()}, packed_ = {packed, right.size()};
+}
+
+bool WrongForms::next() {
+  const auto rows = table_.row_gates_.size();
+  for (;;) {
+    if (row_ < rows) {
+      const SlipTable::Gate& gate = table_.row_gates_[row_];
+      while (++at_ + gate.right_size <= right_.size())
+        if (gate.right.fits(packed_[at_]) &&
+            SlipTable::rewrite(table_.rewrites_[row_], right_, jamo_, at_, wrong_))
+          return true;
+    }
+    do {
+      if (++row_ >= rows) return false;
+    } while (table_.row_gates_[row_].cost > most_);
+    at_ = kBeforeFirst;
+  }
 }
 
 }  // namespace ireum::reading

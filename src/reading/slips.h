@@ -10,7 +10,6 @@
 #include <string>
 #include <string_view>
 #include <tuple>
-#include <unordered_map>
 #include <vector>
 
 #include "image/lexicon.h"
@@ -38,6 +37,8 @@ struct WrongForm {
   int slip = -1;  // index of the row
 };
 
+class WrongForms;
+
 class SlipTable {
  public:
   explicit SlipTable(std::vector<SlipRow> rows);
@@ -56,6 +57,7 @@ class SlipTable {
   int most_growth() const { return most_growth_; }
 
  private:
+  friend class WrongForms;
   struct Part {  // one jamo place: literal index, set, or placeholder
     static constexpr size_t kMostMembers = 28;
     enum Kind : uint8_t { literal, set, any } kind = literal;
@@ -102,22 +104,39 @@ class SlipTable {
   std::vector<SlipRow> rows_;
   std::vector<Rewrite> rewrites_;
   std::vector<Gate> gates_;                       // by growth, then by initial, then by row
-  std::vector<uint32_t> gate_of_;                 // of each row
+  std::vector<Gate> row_gates_;  // the same by row
   std::array<uint16_t, kStretches> stretches_{};  // where in gates_ each growth and initial begins
   int least_growth_ = 0, most_growth_ = 0;
   size_t reach_ = 1;
 };
 
-/// wrong_forms() with a memory, for one thread.
-class SlipMemo {
+/// The spellings of wrong_forms() one by one as the rows make them, without heap work for names: in the order of the
+/// rows, some perhaps twice, none dearer than `most`.
+class WrongForms {
  public:
-  explicit SlipMemo(const SlipTable& table) : table_(&table) {}
-  const std::vector<WrongForm>& of(const std::u32string& right);
-  const SlipTable& table() const { return *table_; }
+  WrongForms(const SlipTable& table, std::u32string_view right, int most = Slip::kNone);
+  WrongForms(const WrongForms&) = delete;
+  WrongForms& operator=(const WrongForms&) = delete;
+
+  bool next();
+  const std::u32string& hangul() const { return wrong_; }
+  int cost() const { return table_.rows_[row_].cost; }
+  int slip() const { return static_cast<int>(row_); }
 
  private:
-  const SlipTable* table_;
-  std::unordered_map<std::u32string, std::vector<WrongForm>> known_;
+  static constexpr size_t kFew = 16, kBeforeFirst = static_cast<size_t>(-1);
+
+  const SlipTable& table_;
+  std::u32string_view right_;
+  int most_;
+  Jamo few_[kFew];
+  uint32_t few_packed_[kFew];
+  std::vector<Jamo> many_;
+  std::vector<uint32_t> many_packed_;
+  std::span<const Jamo> jamo_;
+  std::span<const uint32_t> packed_;
+  size_t row_ = kBeforeFirst, at_ = 0;
+  std::u32string wrong_;
 };
 
 }  // namespace ireum::reading
