@@ -6,6 +6,7 @@
 // Kept small: cities and provinces of three syllables or more, and other names of four.
 #include <algorithm>
 #include <array>
+#include <deque>
 #include <optional>
 #include <unordered_map>
 #include <unordered_set>
@@ -22,6 +23,65 @@ using image::List;
 
 namespace {
 
+/// The first or the last syllables of a word, 16 bits each, so that four are compared at once.
+struct Syllables {
+  static constexpr size_t kLanes = 4, kMost = 2 * kLanes;
+  uint64_t lanes[2] = {0, 0};  // 0 for none
+
+  static Syllables of(std::u32string_view word, bool from_right) {
+    Syllables out;
+    for (size_t i = 0; i < std::min(word.size(), kMost); ++i) {
+      const char32_t c = word[from_right ? word.size() - 1 - i : i];
+      out.lanes[i / kLanes] |= uint64_t{static_cast<uint16_t>(c)} << 16 * (i % kLanes);
+    }
+    return out;
+  }
+  /// Whether some syllable of both stands at the same place.
+  bool share(const Syllables& other) const { return any(lanes[0], other.lanes[0]) || any(lanes[1], other.lanes[1]); }
+
+ private:
+  /// Whether a lane is the same in both, and not 0.
+  static bool any(uint64_t a, uint64_t b) {
+    constexpr uint64_t kOnes = 0x0001000100010001u, kTops = 0x8000800080008000u;
+    const uint64_t differ = a ^ b, equal = (differ - kOnes) & ~differ & kTops;
+    // Syllables have the top bit.
+    return equal & a;
+  }
+};
+
+/// A map by a sound's code that is asked very often: open addressing, nothing is ever taken out.
+template <class T>
+class CodeMap {
+ public:
+  T& operator[](uint64_t code) {
+    if (2 * (used_ + 1) > slots_.size()) grow();
+    Slot& slot = slots_[place_of(code)];
+    if (slot.code != code) slot.code = code, ++used_;
+    return slot.value;
+  }
+
+ private:
+  struct Slot {
+    uint64_t code = 0;  // 0: empty
+    T value{};
+  };
+  size_t place_of(uint64_t code) const {
+    size_t n = static_cast<size_t>(code * 0x9E3779B97F4A7C15ull >> 32) & (slots_.size() - 1);
+    while (slots_[n].code && slots_[n].code != code) n = (n + 1) & (slots_.size() - 1);
+    return n;
+  }
+  void grow() {
+    std::vector<Slot> old(std::max<size_t>(kFewest, 2 * slots_.size()));
+    old.swap(slots_);
+    for (Slot& s : old)
+      if (s.code) slots_[place_of(s.code)] = std::move(s);
+  }
+
+  static constexpr size_t kFewest = 256;
+  std::vector<Slot> slots_;
+  size_t used_ = 0;
+};
+
 /// The names that a word may be two slips from, by how they are heard.
 class KnownNames {
  public:
@@ -31,10 +91,13 @@ class KnownNames {
     EntityRef entity;
     std::u32string text;
   };
-  using Names = std::vector<Name>;
+  /// Names that sound alike, and their syllables packed, for the question whether one stands at the same place.
+  struct Names {
+    std::vector<Name> all;
+    std::vector<Syllables> from_left, from_right;
+  };
 
-  explicit KnownNames(const Context& c)
-      : lexicon_(c.readings().lexicon()), slips_(c.aligner->slips()) {}
+  explicit KnownNames(const Context& c) : lexicon_(c.readings().lexicon()), slips_(c.aligner->slips()) {}
 
   /// What the beginnings of a word sound like, by the number of their syllables; none where no name sounds so.
   struct Sounds {
@@ -59,10 +122,11 @@ class KnownNames {
   /// The names that sound like the word and share a syllable with it; null for none. Asked before all that is dear.
   const Names* like(std::u32string_view word, uint64_t code) {
     if (!code) return nullptr;
-    const Names& all = names_of(word, code);
-    const bool shared =
-        std::any_of(all.begin(), all.end(), [&](const Name& name) { return shares_syllable(name.text, word); });
-    return shared ? &all : nullptr;
+    const Names& names = names_of(word, code);
+    const Syllables left = Syllables::of(word, false), right = Syllables::of(word, true);
+    for (size_t n = 0; n < names.all.size(); ++n)
+      if (left.share(names.from_left[n]) || right.share(names.from_right[n])) return &names;
+    return nullptr;
   }
 
   /// Of the names that sound like a word the one that two slips or one make it of; null for none, and for several.
@@ -79,8 +143,9 @@ class KnownNames {
   static constexpr int kPlain = 5;  // in a word of syllables that Korean has
 
   const Names& names_of(std::u32string_view word, uint64_t code) {
-    const auto [it, fresh] = by_sound_.try_emplace(code);
-    if (!fresh) return it->second;
+    Names*& known = by_sound_[code];
+    if (known) return *known;
+    known = &names_.emplace_back();
     const std::u32string sound = reading::sound_of(word);
     for (const image::Image* image : lexicon_.images()) {
       const image::Hit hit = image::Lexicon::find_in(*image, List::name_sound, sound);
@@ -89,16 +154,19 @@ class KnownNames {
         for (const image::Form& f : e.forms()) {
           if (f.role != s.role || f.han) continue;
           Name name{e, base::to_utf32(image->str(f.text))};
-          if (reading::sound_of(name.text) == sound) it->second.push_back(std::move(name));
+          if (reading::sound_of(name.text) != sound) continue;
+          known->from_left.push_back(Syllables::of(name.text, false));
+          known->from_right.push_back(Syllables::of(name.text, true));
+          known->all.push_back(std::move(name));
         }
       }
     }
-    return it->second;
+    return *known;
   }
 
   const Name* search(std::u32string_view word, const Names& names, bool rare) {
     const Name* found = nullptr;
-    for (const Name& name : names) {
+    for (const Name& name : names.all) {
       if (name.text == word || !may_be(name.text, word, rare)) continue;
       if (found && found->text != name.text) return nullptr;
       if (!found || is_great(name.entity)) found = &name;
@@ -158,7 +226,8 @@ class KnownNames {
 
   const image::Lexicon& lexicon_;
   const reading::SlipTable& slips_;
-  std::unordered_map<uint64_t, Names> by_sound_;
+  std::deque<Names> names_;
+  CodeMap<Names*> by_sound_;
   std::unordered_map<std::u32string, const Name*> known_;
 };
 
@@ -265,7 +334,8 @@ class Taken {
 
   bool operator()(uint64_t begin) {
     const auto is_before = [&](const auto& x) { return x.second <= begin; };
-    if (!apart_ || begin < last_) next_ = std::partition_point(spans_.begin(), spans_.end(), is_before) - spans_.begin();
+    if (!apart_ || begin < last_)
+      next_ = std::partition_point(spans_.begin(), spans_.end(), is_before) - spans_.begin();
     last_ = begin;
     const auto size = static_cast<ptrdiff_t>(spans_.size());
     while (apart_ && next_ < size && is_before(spans_[static_cast<size_t>(next_)])) ++next_;

@@ -27,7 +27,15 @@ SlipTable::SlipTable(std::vector<SlipRow> rows) : rows_(std::move(rows)) {
     gates_.push_back(gate);
     rewrites_.push_back(std::move(r));
   }
-  row_gates_ = gates_;
+  by_initial_ = gates_;
+  std::sort(by_initial_.begin(), by_initial_.end(), [](const Gate& a, const Gate& b) {
+    return std::tie(a.initial, a.cost, a.row) < std::tie(b.initial, b.cost, b.row);
+  });
+  for (size_t n = 0; n < initials_.size(); ++n)
+    initials_[n] =
+        static_cast<uint16_t>(std::partition_point(by_initial_.begin(), by_initial_.end(),
+                                                   [&](const Gate& g) { return g.initial < static_cast<int>(n) - 1; }) -
+                              by_initial_.begin());
   std::sort(gates_.begin(), gates_.end(), [](const Gate& a, const Gate& b) { return order_of(a) < order_of(b); });
   uint16_t at = 0;
   for (size_t n = 0; n + 1 < kStretches; ++n) {
@@ -186,8 +194,10 @@ class JamoOf {
 
 std::vector<WrongForm> SlipTable::wrong_forms(std::u32string_view right) const {
   std::vector<WrongForm> out;
-  for (WrongForms w(*this, right); w.next();) out.push_back({w.hangul(), w.cost(), w.slip()});
-  std::stable_sort(out.begin(), out.end(), [](const WrongForm& a, const WrongForm& b) { return a.cost < b.cost; });
+  std::vector<std::tuple<int, int, size_t, std::u32string>> made;
+  for (WrongForms w(*this, right); w.next();) made.emplace_back(w.cost(), w.slip(), w.at(), w.hangul());
+  std::sort(made.begin(), made.end());
+  for (auto& [cost, row, at, wrong] : made) out.push_back({std::move(wrong), cost, row});
   std::unordered_set<std::u32string_view> seen;
   std::vector<bool> again;
   for (const WrongForm& w : out) again.push_back(!seen.insert(w.hangul).second);
@@ -233,30 +243,36 @@ Slip SlipTable::slip_between(std::u32string_view right, std::u32string_view wron
 
 WrongForms::WrongForms(const SlipTable& table, std::u32string_view right, int most)
     : table_(table), right_(right), most_(most) {
-  if (right.size() > kFew) many_.resize(right.size()), many_packed_.resize(right.size());
+  if (right.size() > kFew) many_.resize(right.size());
   Jamo* const jamo = many_.empty() ? few_ : many_.data();
-  uint32_t* const packed = many_.empty() ? few_packed_ : many_packed_.data();
-  for (size_t i = 0; i < right.size(); ++i) {
-    jamo[i] = base::is_hangul(right[i]) ? split(right[i]) : Jamo{};
-    packed[i] = SlipTable::packed(jamo[i]);
-  }
-  jamo_ = {jamo, right.size()}, packed_ = {packed, right.size()};
+  for (size_t i = 0; i < right.size(); ++i) jamo[i] = base::is_hangul(right[i]) ? split(right[i]) : Jamo{};
+  jamo_ = {jamo, right.size()};
+}
+
+bool WrongForms::next_gates() {
+  if (turn_ == 2) ++at_, turn_ = 0;
+  if (at_ >= jamo_.size()) return false;
+  packed_ = SlipTable::packed(jamo_[at_]);
+  const size_t n = turn_++ ? 0 : static_cast<size_t>(jamo_[at_].initial) + 1;
+  const SlipTable::Gate* const all = table_.by_initial_.data();
+  gate_ = all + table_.initials_[n], end_ = all + table_.initials_[n + 1];
+  return true;
 }
 
 bool WrongForms::next() {
-  const auto rows = table_.row_gates_.size();
+  const SlipTable::Gate* gate = gate_ ? gate_ + 1 : nullptr;
   for (;;) {
-    if (row_ < rows) {
-      const SlipTable::Gate& gate = table_.row_gates_[row_];
-      while (++at_ + gate.right_size <= right_.size())
-        if (gate.right.fits(packed_[at_]) &&
-            SlipTable::rewrite(table_.rewrites_[row_], right_, jamo_, at_, wrong_))
-          return true;
+    for (; gate != end_ && gate->cost <= most_; ++gate)
+      if (gate->right.fits(packed_) && at_ + gate->right_size <= right_.size() &&
+          SlipTable::rewrite(table_.rewrites_[gate->row], right_, jamo_, at_, wrong_)) {
+        gate_ = gate;
+        return true;
+      }
+    if (!next_gates()) {
+      gate_ = end_ = nullptr;
+      return false;
     }
-    do {
-      if (++row_ >= rows) return false;
-    } while (table_.row_gates_[row_].cost > most_);
-    at_ = kBeforeFirst;
+    gate = gate_;
   }
 }
 

@@ -103,15 +103,16 @@ class SlipTable {
 
   std::vector<SlipRow> rows_;
   std::vector<Rewrite> rewrites_;
-  std::vector<Gate> gates_;                       // by growth, then by initial, then by row
-  std::vector<Gate> row_gates_;  // the same by row
-  std::array<uint16_t, kStretches> stretches_{};  // where in gates_ each growth and initial begins
+  std::vector<Gate> gates_;                         // by growth, then by initial, then by row
+  std::vector<Gate> by_initial_;                    // the same by initial alone, then by cost
+  std::array<uint16_t, kInitials + 2> initials_{};  // where in by_initial_ each begins, that of any first
+  std::array<uint16_t, kStretches> stretches_{};    // where in gates_ each growth and initial begins
   int least_growth_ = 0, most_growth_ = 0;
   size_t reach_ = 1;
 };
 
-/// The spellings of wrong_forms() one by one as the rows make them, without heap work for names: in the order of the
-/// rows, some perhaps twice, none dearer than `most`.
+/// The spellings of wrong_forms() one by one, without heap work for names: from the first syllable that is changed to the
+/// last, some perhaps twice, none dearer than `most`.
 class WrongForms {
  public:
   WrongForms(const SlipTable& table, std::u32string_view right, int most = Slip::kNone);
@@ -120,22 +121,26 @@ class WrongForms {
 
   bool next();
   const std::u32string& hangul() const { return wrong_; }
-  int cost() const { return table_.rows_[row_].cost; }
-  int slip() const { return static_cast<int>(row_); }
+  int cost() const { return gate_->cost; }
+  int slip() const { return static_cast<int>(gate_->row); }
+  size_t at() const { return at_; }
 
  private:
-  static constexpr size_t kFew = 16, kBeforeFirst = static_cast<size_t>(-1);
+  static constexpr size_t kFew = 16;
+
+  /// Goes on to the rewrites that may begin at `at_`: those of its initial, then those of any.
+  bool next_gates();
 
   const SlipTable& table_;
   std::u32string_view right_;
   int most_;
   Jamo few_[kFew];
-  uint32_t few_packed_[kFew];
   std::vector<Jamo> many_;
-  std::vector<uint32_t> many_packed_;
   std::span<const Jamo> jamo_;
-  std::span<const uint32_t> packed_;
-  size_t row_ = kBeforeFirst, at_ = 0;
+  size_t at_ = 0;
+  int turn_ = 0;  // how many of the two have been asked at at_
+  uint32_t packed_ = 0;
+  const SlipTable::Gate *gate_ = nullptr, *end_ = nullptr;
   std::u32string wrong_;
 };
 
