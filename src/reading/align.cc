@@ -258,8 +258,9 @@ class Lattice {
     if (regime_ & kSlip) {
       if (right.empty() && !all.empty()) right.push_back(all[0]);
       // 리핑시엔(黎平县): a generic word at the end is put right as one.
-      const bool generic = (regime_ & kGeneric) && unit && unit->generic && i == n_ && n_ >= 3 &&
-                           unit->begin + 1 == i && governed(c) && !unit->hangul.empty();
+      const bool at_the_end = i == n_ && n_ >= 3;
+      const bool is_generic = (regime_ & kGeneric) && unit && unit->generic && !unit->hangul.empty();
+      const bool generic = at_the_end && is_generic && unit->begin + 1 == i && governed(c);
       for (const auto& r : right) slipped(i, j, k, r, generic ? unit->hangul : r);
       // A rarer reading with a slip is a slip too (deducting that the writer meant it), but dearer.
     }

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <iterator>
 
+#include "base/utf8.h"
 #include "text/valid_utf8.h"
 
 namespace ireum::report {
@@ -30,7 +31,8 @@ size_t line_end_at(std::string_view s, size_t i) {
 }
 
 bool is_plain(char c) {
-  return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\' && c != 0x7F && c != '\xC2' && c != '\xE2';
+  const auto u = static_cast<unsigned char>(c);
+  return u >= 0x20 && !base::is_any(u, '"', '\\', 0x7F, 0xC2, 0xE2);
 }
 
 void append_well_formed(std::string& out, std::string_view s) {

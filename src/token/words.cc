@@ -155,11 +155,10 @@ namespace {
 
 constexpr bool is_foreign_syllable(unsigned syllable) {
   const auto initial = syllable / 588, vowel = syllable / 28 % 21, final = syllable % 28;
-  const bool hard = initial == 15 || initial == 16 || initial == 17;  // ㅋ ㅌ ㅍ
-  const bool thin =
-      vowel == 18 && final == 0 && initial != 0 && initial != 2 && initial != 6 && initial != 11;  // 드 르 스 트
-  return thin || (hard && (vowel == 1 || vowel == 5 || vowel == 20 || (vowel == 4 && initial == 15))) ||
-         (final == 8 && hard);
+  const bool hard = initial == 15 || initial == 16 || initial == 17;                   // ㅋ ㅌ ㅍ
+  const bool thin = vowel == 18 && final == 0 && !base::is_any(initial, 0, 2, 6, 11);  // 드 르 스 트
+  const bool open_vowel = base::is_any(vowel, 1, 5, 20) || (vowel == 4 && initial == 15);
+  return thin || (hard && (open_vowel || final == 8));
 }
 
 /// A bit a syllable, because the question is asked of every second word.
