@@ -7,9 +7,11 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "image/lexicon.h"
@@ -17,31 +19,15 @@
 
 namespace ireum::check {
 
-/// A name that may be meant: 다쭈 with the entity that it is of.
+/// A name that may be meant: 다쭈 with the entity that it is of. Its words stand in the Areas that made it.
 struct Candidate {
   image::EntityRef entity;
-  std::u32string text;        // without the designator
-  std::u32string designator;  // what the full name ends in behind `text`; empty for none
+  std::u32string_view text;        // without the designator
+  std::u32string_view designator;  // what the full name ends in behind `text`; empty for none
+  uint64_t sound = 0;              // of `text`, as reading::Blur hears it
+  std::span<const char16_t> sino;  // Sino-Korean readings of the first character of its Han
 };
 using Candidates = std::vector<Candidate>;
-
-/// The candidates by what they lie in, each made when it is asked for first. For one thread.
-class Areas {
- public:
-  /// The places that lie in a place, or in what lies there.
-  const Candidates& inside(const image::EntityRef& area);
-  /// The universities of China, in full.
-  const Candidates& universities(const image::Image& image);
-
- private:
-  using Children = std::vector<std::pair<uint32_t, uint32_t>>;  // parent, place; sorted
-
-  const Children& children(const image::Image& image);
-
-  std::map<std::pair<const image::Image*, uint32_t>, Candidates> inside_;
-  std::map<const image::Image*, Candidates> universities_;
-  std::map<const image::Image*, Children> children_;
-};
 
 /// What a spelling costs as a form of a name; whether every character is read in Sino-Korean, and whether a slip is in it
 /// at all (베이징전영학원 for 베이징영화학원 has none).
@@ -49,6 +35,53 @@ struct Hearing {
   static constexpr int kFar = 1 << 20;
   int cost = kFar;
   bool sino = false, slip = false;
+};
+
+/// What of a group of names a word may be heard as: those that cost no more than was asked for, in the group's order.
+struct Heard {
+  struct Name {
+    const Candidate* name;
+    Hearing hearing;
+  };
+  std::vector<Name> names;
+  bool is_one = false;  // the word is one of the names itself
+};
+
+/// The candidates by what they lie in, each made when it is asked for first, and what was heard of them. For one thread.
+class Areas {
+ public:
+  Areas() = default;
+  Areas(const Areas&) = delete;
+  Areas& operator=(const Areas&) = delete;
+
+  /// The places that lie in a place, or in what lies there.
+  const Candidates& inside(const image::Lexicon& lexicon, const image::EntityRef& area);
+  /// The universities of China, in full.
+  const Candidates& universities(const image::Lexicon& lexicon);
+
+  /// The memory of what words were heard of a group as.
+  using Known = std::unordered_map<std::u32string, Heard>;
+  Known& heard_of(const Candidates& group) { return heard_[&group]; }
+
+ private:
+  /// The places of each place, one level down: the first of a place, and behind each the next of the same.
+  struct Children {
+    std::vector<uint32_t> first, next;
+  };
+
+  const Children& children(const image::Image& image);
+  void add(Candidates& out, const image::Lexicon& lexicon, const image::EntityRef& e, std::string_view text);
+  std::u32string_view keep(std::string_view text);
+
+  static constexpr size_t kBlock = 4096;  // code points
+  std::vector<std::unique_ptr<char32_t[]>> blocks_;
+  char32_t* free_ = nullptr;  // of the last block
+  size_t left_ = 0;
+
+  std::map<std::pair<const image::Image*, uint32_t>, Candidates> inside_;
+  std::map<const image::Image*, Candidates> universities_;
+  std::map<const image::Image*, Children> children_;
+  std::map<const Candidates*, Known> heard_;  // looked up alone, never gone through
 };
 
 /// The candidate that is meant; null for none, and where two come near each other.
@@ -60,7 +93,7 @@ struct Meant {
 
 class Ear {
  public:
-  explicit Ear(const reading::Aligner& aligner) : aligner_(&aligner), slips_(aligner.slips()) {}
+  Ear(const reading::Aligner& aligner, Areas& areas) : aligner_(&aligner), areas_(&areas) {}
 
   /// The likeliest of the candidates of one group after another, none dearer than `limit`. With a `designator` those
   /// alone that have it. A word that is one of them is no slip of another.
@@ -68,15 +101,25 @@ class Ear {
                int limit);
 
  private:
+  /// A word with what is asked of every candidate.
+  struct Word {
+    std::u32string_view text, designator;
+    bool sino = false;             // every syllable is one that Han have in Korean
+    uint64_t sound = 0, bare = 0;  // as reading::Blur hears it, and without as many syllables as the designator has
+    int limit = 0;
+  };
+
+  /// What the word is heard as of a group; the same for the same word, wherever it stands.
+  const Heard& heard(const Word& word, const Candidates& group);
   /// `ending`: syllables that both end in, and that say nothing.
-  Hearing hear(std::u32string_view word, const Candidate& name, size_t ending);
+  Hearing hear(const Word& word, const Candidate& name, size_t ending);
   bool is_sino(std::u32string_view word, const Candidate& name) const;
   /// The Han of the name without those that the designator stands for, folded.
   std::u32string han_of(const Candidate& name) const;
-  int two_slips(std::u32string_view word, const std::u32string& text);
+  int two_slips(const Word& word, const Candidate& name);
 
   const reading::Aligner* aligner_;
-  reading::SlipMemo slips_;
+  Areas* areas_;
 };
 
 }  // namespace ireum::check

@@ -175,14 +175,15 @@ class NearMisses {
 
   /// A word that no list knows beside names of the corpus.
   void of_document(const Mention& m, const std::u32string& word, Slips& slips, const Persons& persons) {
-    if (!judge_.is_whole_word(m.begin, word_end(m)) || judge_.korean().is_korean(word)) return;
     const Slips::Meant& meant = slips.meant_by(word);
     const Entry* known = meant.count == 1 ? meant.entry : nullptr;
     std::string expected(known ? meant.form : std::string_view());
     // Four syllables are no coincidence: 징마이싼 정상에서.
     if (known && known->type != m.type && word.size() < 4) return;
     if (!known && m.type == Type::person && word.size() >= 3) expected = persons.one_jamo_away(word, document_, &known);
-    if (!known || expected.empty() || is_another(m, word, *known)) return;
+    if (!known || expected.empty()) return;
+    if (!judge_.is_whole_word(m.begin, word_end(m)) || judge_.korean().is_korean(word) || is_another(m, word, *known))
+      return;
     put(m, expected, known->han.empty() ? "" : known->han.front().text, known->listed ? "list" : "document", known,
         Safety::unsafe);
   }

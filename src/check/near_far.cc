@@ -5,6 +5,9 @@
 // names that are heard alike those are weighed that one slip, or one behind the other, make the word of.
 // Kept small: cities and provinces of three syllables or more, and other names of four.
 #include <algorithm>
+#include <array>
+#include <deque>
+#include <optional>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -20,37 +23,118 @@ using image::List;
 
 namespace {
 
+/// The first or the last syllables of a word, 16 bits each, so that four are compared at once.
+struct Syllables {
+  static constexpr size_t kLanes = 4, kMost = 2 * kLanes;
+  uint64_t lanes[2] = {0, 0};  // 0 for none
+
+  static Syllables of(std::u32string_view word, bool from_right) {
+    Syllables out;
+    for (size_t i = 0; i < std::min(word.size(), kMost); ++i) {
+      const char32_t c = word[from_right ? word.size() - 1 - i : i];
+      out.lanes[i / kLanes] |= uint64_t{static_cast<uint16_t>(c)} << 16 * (i % kLanes);
+    }
+    return out;
+  }
+  /// Whether some syllable of both stands at the same place.
+  bool share(const Syllables& other) const { return any(lanes[0], other.lanes[0]) || any(lanes[1], other.lanes[1]); }
+
+ private:
+  /// Whether a lane is the same in both, and not 0.
+  static bool any(uint64_t a, uint64_t b) {
+    constexpr uint64_t kOnes = 0x0001000100010001u, kTops = 0x8000800080008000u;
+    const uint64_t differ = a ^ b, equal = (differ - kOnes) & ~differ & kTops;
+    // Syllables have the top bit.
+    return equal & a;
+  }
+};
+
+/// A map by a sound's code that is asked very often: open addressing, nothing is ever taken out.
+template <class T>
+class CodeMap {
+ public:
+  T& operator[](uint64_t code) {
+    if (2 * (used_ + 1) > slots_.size()) grow();
+    Slot& slot = slots_[place_of(code)];
+    if (slot.code != code) slot.code = code, ++used_;
+    return slot.value;
+  }
+
+ private:
+  struct Slot {
+    uint64_t code = 0;  // 0: empty
+    T value{};
+  };
+  size_t place_of(uint64_t code) const {
+    size_t n = static_cast<size_t>(code * 0x9E3779B97F4A7C15ull >> 32) & (slots_.size() - 1);
+    while (slots_[n].code && slots_[n].code != code) n = (n + 1) & (slots_.size() - 1);
+    return n;
+  }
+  void grow() {
+    std::vector<Slot> old(std::max<size_t>(kFewest, 2 * slots_.size()));
+    old.swap(slots_);
+    for (Slot& s : old)
+      if (s.code) slots_[place_of(s.code)] = std::move(s);
+  }
+
+  static constexpr size_t kFewest = 256;
+  std::vector<Slot> slots_;
+  size_t used_ = 0;
+};
+
 /// The names that a word may be two slips from, by how they are heard.
 class KnownNames {
  public:
+  static constexpr size_t kLongest = 7;  // syllables of a word that are heard
+
   struct Name {
     EntityRef entity;
     std::u32string text;
   };
+  /// Names that sound alike, and their syllables packed, for the question whether one stands at the same place.
+  struct Names {
+    std::vector<Name> all;
+    std::vector<Syllables> from_left, from_right;
+  };
 
-  explicit KnownNames(const Context& c)
-      : lexicon_(c.readings().lexicon()), slips_(c.aligner->slips()), memo_(c.aligner->slips()) {}
+  explicit KnownNames(const Context& c) : lexicon_(c.readings().lexicon()), slips_(c.aligner->slips()) {}
 
-  /// The name that two slips or one make the word of; null for none, and for several. `rare`: the word has a syllable
-  /// that is rare in Korean.
-  const Name* meant_by(std::u32string_view word, bool rare) {
-    const auto [known, fresh] = known_.try_emplace(std::u32string(word));
-    if (fresh) known->second = search(word, rare);
-    return known->second ? &*known->second : nullptr;
-  }
-
-  /// A bit for each number of syllables, from the first on, with which the word sounds like some name.
-  unsigned lengths_that_sound(std::u32string_view word) const {
-    unsigned lengths = 0;
+  /// What the beginnings of a word sound like, by the number of their syllables; none where no name sounds so.
+  struct Sounds {
+    std::array<uint64_t, kLongest + 1> code{};
+    bool any = false;
+  };
+  Sounds sounds_of(std::u32string_view word) const {
+    Sounds out;
     for (const image::Image* image : lexicon_.images()) {
       image::Walk walk(*image, List::name_sound);
-      for (size_t n = 0; n < word.size(); ++n) {
+      reading::Blur blur;
+      for (size_t n = 0; n < std::min(word.size(), kLongest); ++n) {
         const bool heard = n == 0 || !reading::Blur::carries_on(word[n]);
         if (heard && !walk.step(static_cast<char32_t>(U'0' + reading::Blur::class_of(word[n])))) break;
-        if (walk.term() != image::kNone) lengths |= 1u << (n + 1);
+        blur.add(word[n]);
+        if (n > 0 && walk.term() != image::kNone) out.code[n + 1] = blur.code(), out.any = true;
       }
     }
-    return lengths;
+    return out;
+  }
+
+  /// The names that sound like the word and share a syllable with it; null for none. Asked before all that is dear.
+  const Names* like(std::u32string_view word, uint64_t code) {
+    if (!code) return nullptr;
+    const Names& names = names_of(word, code);
+    const Syllables left = Syllables::of(word, false), right = Syllables::of(word, true);
+    for (size_t n = 0; n < names.all.size(); ++n)
+      if (left.share(names.from_left[n]) || right.share(names.from_right[n])) return &names;
+    return nullptr;
+  }
+
+  /// Of the names that sound like a word the one that two slips or one make it of; null for none, and for several.
+  /// `rare`: the word has a syllable that is rare in Korean.
+  const Name* meant_by(std::u32string_view word, const Names& names, bool rare) {
+    const auto [known, fresh] = known_.try_emplace(std::u32string(word), nullptr);
+    if (fresh) known->second = search(word, names, rare);
+    return known->second;
   }
 
  private:
@@ -58,9 +142,11 @@ class KnownNames {
   static constexpr int kBoth = 7;   // and two of them together
   static constexpr int kPlain = 5;  // in a word of syllables that Korean has
 
-  std::optional<Name> search(std::u32string_view word, bool rare) {
+  const Names& names_of(std::u32string_view word, uint64_t code) {
+    Names*& known = by_sound_[code];
+    if (known) return *known;
+    known = &names_.emplace_back();
     const std::u32string sound = reading::sound_of(word);
-    std::optional<Name> found;
     for (const image::Image* image : lexicon_.images()) {
       const image::Hit hit = image::Lexicon::find_in(*image, List::name_sound, sound);
       for (const image::Sense& s : hit.senses) {
@@ -68,11 +154,22 @@ class KnownNames {
         for (const image::Form& f : e.forms()) {
           if (f.role != s.role || f.han) continue;
           Name name{e, base::to_utf32(image->str(f.text))};
-          if (name.text == word || reading::sound_of(name.text) != sound || !may_be(name.text, word, rare)) continue;
-          if (found && found->text != name.text) return std::nullopt;
-          if (!found || is_great(e)) found = std::move(name);
+          if (reading::sound_of(name.text) != sound) continue;
+          known->from_left.push_back(Syllables::of(name.text, false));
+          known->from_right.push_back(Syllables::of(name.text, true));
+          known->all.push_back(std::move(name));
         }
       }
+    }
+    return *known;
+  }
+
+  const Name* search(std::u32string_view word, const Names& names, bool rare) {
+    const Name* found = nullptr;
+    for (const Name& name : names.all) {
+      if (name.text == word || !may_be(name.text, word, rare)) continue;
+      if (found && found->text != name.text) return nullptr;
+      if (!found || is_great(name.entity)) found = &name;
     }
     return found;
   }
@@ -116,10 +213,9 @@ class KnownNames {
     } else if (const auto [of_name, of_word] = changed(name, word); of_name > kReach || of_word > kReach) {
       return false;
     }
-    const std::vector<reading::WrongForm>& once = memo_.of(name);
-    return std::any_of(once.begin(), once.end(), [&](const reading::WrongForm& w) {
-      return w.cost <= kAlone && w.cost + slips_.slip_between(w.hangul, word).cost <= most;
-    });
+    for (reading::WrongForms w(slips_, name, kAlone); w.next();)
+      if (w.cost() + slips_.slip_between(w.hangul(), word).cost <= most) return true;
+    return false;
   }
 
   bool may_be(const std::u32string& name, std::u32string_view word, bool rare) {
@@ -130,8 +226,9 @@ class KnownNames {
 
   const image::Lexicon& lexicon_;
   const reading::SlipTable& slips_;
-  reading::SlipMemo memo_;
-  std::unordered_map<std::u32string, std::optional<Name>> known_;
+  std::deque<Names> names_;
+  CodeMap<Names*> by_sound_;
+  std::unordered_map<std::u32string, const Name*> known_;
 };
 
 /// The strange words of one document.
@@ -148,48 +245,41 @@ class FarMisses {
 
   /// False where the word is no slip of any name, wherever it stands.
   bool ask(uint64_t begin) {
-    char32_t first[kLongest];
-    const unsigned lengths = names_.lengths_that_sound(syllables_at(begin, first));
-    if (lengths < 1u << 2) return false;
-    const std::u32string word = hangul_at(begin);
-    for (size_t n = std::min(kLongest, word.size()); n >= 3; --n) {
-      const std::u32string_view head = std::u32string_view(word).substr(0, n);
-      if (!(lengths >> n & 1) || !may_end(word, n)) continue;
-      if (const KnownNames::Name* name = names_.meant_by(head, judge_.korean().has_rare_syllable(head)))
+    char32_t syllables[kMost];
+    const std::u32string_view word = hangul_at(begin, syllables);
+    const KnownNames::Sounds sounds = names_.sounds_of(word);
+    if (!sounds.any) return false;
+    for (size_t n = std::min(KnownNames::kLongest, word.size()); n >= 3; --n) {
+      const std::u32string_view head = word.substr(0, n);
+      const KnownNames::Names* like = names_.like(head, sounds.code[n]);
+      if (!like || !may_end(word, n)) continue;
+      if (const KnownNames::Name* name = names_.meant_by(head, *like, judge_.korean().has_rare_syllable(head)))
         return report(begin, word, n, *name), true;
     }
-    return lengths >> kShort & 1 && ask_short(begin, word);
+    return ask_short(begin, word, sounds.code[kShort]);
   }
 
  private:
-  static constexpr size_t kLongest = 7, kShort = 2;
+  static constexpr size_t kShort = 2, kMost = 16;  // syllables of a short name; of a word that are read
 
   /// 텐진대학: two syllables, one of them as strange as 텐, before a designator or an institution's ending.
-  bool ask_short(uint64_t begin, const std::u32string& word) {
+  bool ask_short(uint64_t begin, std::u32string_view word, uint64_t code) {
     constexpr int kUsual = 2;
-    const std::u32string_view head = std::u32string_view(word).substr(0, kShort);
+    const std::u32string_view head = word.substr(0, kShort);
+    const KnownNames::Names* like = names_.like(head, code);
+    if (!like || !judge_.korean().has_rare_syllable(head)) return false;
     const size_t behind = generic_behind(word, kShort);
-    if (behind == 0 || behind > word.size() || !judge_.korean().has_rare_syllable(head)) return false;
-    const KnownNames::Name* name = names_.meant_by(head, true);
+    if (behind == 0 || behind > word.size()) return false;
+    const KnownNames::Name* name = names_.meant_by(head, *like, true);
     if (!name || c_.aligner->slips().slip_between(name->text, head).cost > kUsual) return false;
     return report(begin, word, kShort, *name), true;
   }
 
-  std::u32string_view syllables_at(uint64_t begin, char32_t (&first)[kLongest]) const {
+  std::u32string_view hangul_at(uint64_t begin, char32_t (&out)[kMost]) const {
     size_t n = 0;
-    for (size_t i = begin; n < kLongest && i < text_.size(); ++n)
-      if (first[n] = base::next_code_point(text_, i); !base::is_hangul(first[n])) break;
-    return {first, n};
-  }
-
-  std::u32string hangul_at(uint64_t begin) const {
-    std::u32string word;
-    for (size_t i = begin; i < text_.size() && word.size() < 16;) {
-      const char32_t x = base::next_code_point(text_, i);
-      if (!base::is_hangul(x)) break;
-      word += x;
-    }
-    return word;
+    for (size_t i = begin; n < kMost && i < text_.size(); ++n)
+      if (out[n] = base::next_code_point(text_, i); !base::is_hangul(out[n])) break;
+    return {out, n};
   }
 
   /// Whether behind n syllables the word ends, with a particle or a generic word.
@@ -235,11 +325,29 @@ class FarMisses {
   SlipJudge judge_;
 };
 
-/// Whether something is known already of the words at `begin`.
-bool is_taken(std::span<const std::pair<uint64_t, uint64_t>> taken, uint64_t begin) {
-  const auto t = std::partition_point(taken.begin(), taken.end(), [&](const auto& x) { return x.second <= begin; });
-  return t != taken.end() && t->first <= begin;
-}
+/// Whether something is known already of the words at a place; asked of one place behind the other.
+class Taken {
+ public:
+  explicit Taken(std::vector<std::pair<uint64_t, uint64_t>> spans)
+      : spans_(std::move(spans)),
+        apart_(std::is_sorted(spans_.begin(), spans_.end(), [](auto& a, auto& b) { return a.second < b.second; })) {}
+
+  bool operator()(uint64_t begin) {
+    const auto is_before = [&](const auto& x) { return x.second <= begin; };
+    if (!apart_ || begin < last_)
+      next_ = std::partition_point(spans_.begin(), spans_.end(), is_before) - spans_.begin();
+    last_ = begin;
+    const auto size = static_cast<ptrdiff_t>(spans_.size());
+    while (apart_ && next_ < size && is_before(spans_[static_cast<size_t>(next_)])) ++next_;
+    return next_ < size && spans_[static_cast<size_t>(next_)].first <= begin;
+  }
+
+ private:
+  std::vector<std::pair<uint64_t, uint64_t>> spans_;  // sorted
+  bool apart_;                                        // their ends are sorted too
+  ptrdiff_t next_ = 0;
+  uint64_t last_ = 0;
+};
 
 }  // namespace
 
@@ -251,15 +359,15 @@ void check_far_misses(const Context& c, Findings& out) {
     const mention::Observation& seen = *c.documents[d].observation;
     if (seen.strange.empty() || c.documents[d].evidence_only) continue;
     if (!names) names.emplace(c);
-    const std::vector<std::pair<uint64_t, uint64_t>> taken = taken_spans(seen);
+    Taken is_taken(taken_spans(seen));
     FarMisses far(c, d, rule, *names, out);
     std::unordered_set<uint64_t> slips;  // words that are slips wherever they stand
     const auto key = [](uint64_t hash) { return mention::MetAgain(0, hash).hash(); };
     for (const mention::StrangeWord& w : seen.strange)
-      if (!is_taken(taken, w.begin) && far.ask(w.begin)) slips.insert(key(w.hash));
+      if (!is_taken(w.begin) && far.ask(w.begin)) slips.insert(key(w.hash));
     if (slips.empty()) continue;
     for (const mention::MetAgain w : seen.strange_again)
-      if (slips.contains(w.hash()) && !is_taken(taken, w.begin())) far.ask(w.begin());
+      if (slips.contains(w.hash()) && !is_taken(w.begin())) far.ask(w.begin());
   }
 }
 

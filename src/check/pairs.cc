@@ -64,7 +64,7 @@ std::pair<std::string, std::string> slip_of(const Context& c, const Rule& rule, 
   const auto& rows = c.aligner->slips().rows();
   for (const reading::Step& s : p.judgement.alignment.steps) {
     if (s.kind == Kind::slip && s.slip >= 0)
-      return {rows[static_cast<size_t>(s.slip)].ko, rows[static_cast<size_t>(s.slip)].en};
+      return {std::string(rows[static_cast<size_t>(s.slip)].ko), std::string(rows[static_cast<size_t>(s.slip)].en)};
     if (s.kind == Kind::sino) {
       const std::string han = base::to_utf8(std::u32string_view(p.folded).substr(s.han_begin, s.han_end - s.han_begin));
       return {sentence(rule, "options.sino.ko", han), sentence(rule, "options.sino.en", han)};

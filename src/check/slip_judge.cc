@@ -122,13 +122,13 @@ Trust SlipJudge::judge(const SlipCase& s) const {
   if (!is_whole_word(s.begin, s.word_end, lenient)) return Trust::none;
   const std::u32string whole = base::to_utf32(text_.substr(s.begin, s.word_end - s.begin));
   if (korean_.is_word(s.word) || korean_.is_word(whole)) return Trust::none;
-  const China::Near near = china_.near(s.begin, s.word_end);
+  const China::Near near = china().near(s.begin, s.word_end);
   const size_t stem = stem_size(whole);
   if (stem < whole.size() && is_other_name(std::u32string_view(whole).substr(0, stem), s.meant.type()))
     return Trust::none;
   // A list of places, or their province, says more than that a word could be put together so.
   const bool in_list = near == China::Near::beside;
-  const bool of_province = stem < whole.size() && china_.parent_in_line(s.meant, s.begin);
+  const bool of_province = stem < whole.size() && china().parent_in_line(s.meant, s.begin);
   if (!of_province && (korean_.is_word_with_ending(s.word) || korean_.is_word_with_ending(whole))) return Trust::none;
   if (!in_list && !of_province && (korean_.is_compound(s.word) || korean_.is_compound(whole))) return Trust::none;
   if (is_beside_foreigners(s.begin)) return Trust::none;
@@ -143,7 +143,7 @@ Trust SlipJudge::judge_person(const SlipCase& s) const {
   if (is_sound_person(s.word)) return Trust::none;
   const bool strange = korean_.has_strange_syllable(s.word) && s.word.size() >= 3 && !Words::is_kana_spelling(s.word);
   if (!strange) return Trust::none;
-  const China::Near near = china_.near(s.begin, s.word_end);
+  const China::Near near = china().near(s.begin, s.word_end);
   return is_titled(s.begin, s.end) || near >= China::Near::line ? Trust::doubtful : Trust::none;
 }
 
@@ -166,14 +166,14 @@ Trust SlipJudge::judge_name(const SlipCase& s, China::Near near) const {
   const bool rare = strange && korean_.has_rare_syllable(s.word);
   const bool great = is_great(s.meant) || is_named_after_great(s, stem), top = s.meant.subtype() == Subtype::province;
   const bool designated = stem < s.word.size() || s.word_end > s.end;
-  const bool parent = china_.parent_in_line(s.meant, s.begin);
+  const bool parent = china().parent_in_line(s.meant, s.begin);
   // 페르난도 후베로: two syllables of three, behind a name of elsewhere.
   if (s.word.size() == 2 && s.right.size() > 2 && !designated && !s.present && !parent) return Trust::none;
   // A sound name is another place, which no list has, where it lies in another (핑둥 난저우) or the slip would be a
   // crude one (주웨이, 중웨이).
   constexpr int kCrude = 4;
   const bool sound = !s.present && !parent && !designated && c_.words->is_mandarin_spelling(s.word);
-  if (sound && china_.is_within_another(s.meant, s.begin)) return Trust::none;
+  if (sound && china().is_within_another(s.meant, s.begin)) return Trust::none;
   const bool known_to_all = top && designated && near >= Near::line;  // 중국 베이진시
   if (sound && near != Near::beside && !known_to_all &&
       c_.aligner->slips().slip_between(s.right, s.word).cost >= kCrude)

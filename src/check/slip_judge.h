@@ -6,6 +6,8 @@
 // strange and stands beside other Chinese names is mended unasked.
 #pragma once
 
+#include <optional>
+
 #include "check/china.h"
 #include "check/korean_word.h"
 
@@ -27,7 +29,7 @@ struct SlipCase {
 class SlipJudge {
  public:
   SlipJudge(const Context& c, uint32_t document)
-      : c_(c), text_(c.documents[document].text()), korean_(*c.words, c.readings()), china_(c, document) {}
+      : c_(c), document_(document), text_(c.documents[document].text()), korean_(*c.words, c.readings()) {}
 
   Trust judge(const SlipCase& s) const;
   /// Whether [begin, end) is a whole run of Hangul, less a particle that suits it (`lenient`: any particle).
@@ -43,7 +45,10 @@ class SlipJudge {
   bool is_sound_person(std::u32string_view word) const;
 
   const KoreanWord& korean() const { return korean_; }
-  const China& china() const { return china_; }
+  const China& china() const {
+    if (!china_) china_.emplace(c_, document_);
+    return *china_;
+  }
 
  private:
   /// What stands right before and behind, in code points.
@@ -57,9 +62,10 @@ class SlipJudge {
   size_t stem_size(std::u32string_view word) const;
 
   const Context& c_;
+  uint32_t document_;
   std::string_view text_;
   KoreanWord korean_;
-  China china_;
+  mutable std::optional<China> china_;  // of the document, made when it is first asked for; for one thread
 };
 
 }  // namespace ireum::check

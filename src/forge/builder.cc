@@ -1,6 +1,7 @@
 #include "forge/builder.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 #include <span>
 
@@ -194,6 +195,25 @@ void mark_bigram(std::vector<uint64_t>& bits, std::u32string_view text) {
   bits[n >> 6] |= uint64_t{1} << (n & 63);
 }
 
+/// Marks a term in the sieve.
+void mark_sieve(std::vector<uint64_t>& sieve, List table, std::u32string_view text) {
+  const size_t bits = sieve.size() * 64;
+  const auto mark = [&](uint64_t n) { sieve[n >> 6] |= uint64_t{1} << (n & 63); };
+  if (table == List::sino_name && text.size() >= 2) mark(sieve_place_of_sino(text[0], text[1], bits));
+  const size_t tab = table == List::word_list ? text.find(U'\t') : text.npos;
+  if (tab == text.npos || tab + 1 == text.size()) return;
+  const auto* list = std::find(std::begin(kWordListNames), std::end(kWordListNames), text.substr(0, tab));
+  const auto word = text.substr(tab + 1);
+  if (list != std::end(kWordListNames))
+    mark(
+        sieve_place(static_cast<WordList>(list - std::begin(kWordListNames)), word[0], word.back(), word.size(), bits));
+}
+
+void mark_term(std::vector<uint64_t>& sieve, List table, std::u32string_view text) {
+  const uint64_t n = term_sieve_place(table, Key(text).hash(), sieve.size() * 64);
+  sieve[n >> 6] |= uint64_t{1} << (n & 63);
+}
+
 class Layout {
  public:
   Layout() : bytes_(sizeof(Header)) {}
@@ -254,11 +274,16 @@ struct Builder::Terms {
   Tables tables;
   std::vector<uint16_t> gates;
   std::vector<uint64_t> bigrams = std::vector<uint64_t>(1 << 12), slip_bigrams = bigrams;  // 2^18 bits each
+  std::vector<uint64_t> sieve = bigrams, term_sieve;
+
+  explicit Terms(size_t count) : term_sieve(std::bit_ceil(count * 8 / 64 + 1)) {}
 
   void add(List table, const std::u32string& text, uint32_t stored, const std::vector<Sense>& means) {
     records.push_back({stored, static_cast<uint32_t>(senses.size())});
     senses.insert(senses.end(), means.begin(), means.end());
     mark_gates(gates, table, text);
+    mark_sieve(sieve, table, text);
+    mark_term(term_sieve, table, text);
     if (text.size() < 2) return;
     if (table == List::name_hangul) mark_bigram(bigrams, text);
     if (table == List::slip_name) mark_bigram(slip_bigrams, text);
@@ -278,7 +303,7 @@ std::vector<char> Builder::cast() const {
     }
     return known->second.offset;
   };
-  Terms terms;
+  Terms terms(terms_.size());
   std::vector<std::u32string> keys;  // of the list at hand
   for (auto it = terms_.begin(); it != terms_.end();) {
     const auto table = static_cast<List>(it->first.first);
@@ -324,6 +349,8 @@ std::vector<char> Builder::laid_out(const std::string& pool, const Terms& terms,
   out.add(kTailStates, tail_states_);
   out.add(kTailEdges, tail_edges_);
   out.add(kTailReadings, tail_readings_);
+  out.add(kSieve, terms.sieve);
+  out.add(kTermSieve, terms.term_sieve);
   return out.finish(date_.empty() ? "unknown" : date_);
 }
 

@@ -138,6 +138,16 @@ class Compiler {
     }
   }
 
+  /// TailEdge::usual. What suits some sound counts before what is misspelt.
+  static bool is_usual(const std::set<Reading>& readings) {
+    const auto sound = [](const Reading& r) { return r.fits != 0; };
+    const bool any = std::any_of(readings.begin(), readings.end(), sound);
+    unsigned every = image::kRareTail | image::kPlaceTail;
+    for (const Reading& r : readings)
+      if (!any || sound(r)) every &= r.flags;
+    return !readings.empty() && every == 0;
+  }
+
   void lay_out(const std::vector<uint32_t>& block) {
     std::vector<image::TailState> states;
     std::vector<image::TailEdge> edges;
@@ -145,7 +155,8 @@ class Compiler {
     for (size_t s = 0; s < states_.size(); ++s) {
       if (block[s] != states.size()) continue;  // not the first of its block
       states.push_back({static_cast<uint32_t>(edges.size()), static_cast<uint32_t>(readings.size())});
-      for (const auto& [c, target] : next_[s]) edges.push_back(image::TailEdge::of(c, block[target]));
+      for (const auto& [c, target] : next_[s])
+        edges.push_back(image::TailEdge::of(c, is_usual(states_[target]->readings), block[target]));
       for (const Reading& r : states_[s]->readings) readings.push_back({r.flags, r.fits, r.bits});
     }
     states.push_back({static_cast<uint32_t>(edges.size()), static_cast<uint32_t>(readings.size())});

@@ -23,13 +23,12 @@ constexpr int kMaxCost = 4;
 void add_slip_names(Builder& b, const Table& slips) {
   std::vector<reading::SlipRow> rows;
   for (const Row& r : slips.rows()) {
-    reading::SlipRow row{std::string(slips.cell(r, "id")), std::string(slips.cell(r, "wrong")),
-                         std::string(slips.cell(r, "right")), std::string(slips.cell(r, "ko")),
-                         std::string(slips.cell(r, "en"))};
+    reading::SlipRow row{slips.cell(r, "id"), slips.cell(r, "wrong"), slips.cell(r, "right"), slips.cell(r, "ko"),
+                         slips.cell(r, "en")};
     row.cost = std::max(1, std::atoi(std::string(slips.cell(r, "cost")).c_str()));
     b.slip({b.str(row.id), b.str(row.ko), b.str(row.en), b.str(row.wrong), b.str(row.right),
             b.str(slips.cell(r, "example")), static_cast<uint32_t>(row.cost)});
-    rows.push_back(std::move(row));
+    rows.push_back(row);
   }
   const reading::SlipTable table(std::move(rows));
   struct Found {

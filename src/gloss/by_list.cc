@@ -182,12 +182,13 @@ bool other_han(const Aligner& aligner, std::u32string_view hangul, std::u32strin
         if (heard.reads_well && heard.titled && !person) continue;  // 장시(江曦) 교수
         const bool major = e.subtype() == Subtype::province || e.subtype() == Subtype::prefecture;
         // 장궈웨이(張國煒): somebody else, unless no name has the character (鍾南珊).
+        const bool resembles = alike || same_sound;
         if (heard.reads_well && person) {
-          const bool may_be_other = z.size() < 3 || *at == 0 || !alike;
+          const bool may_be_other = z.size() < 3 || *at == 0 || !resembles;
           if (may_be_other || lexicon.has(List::given_han, z.substr(*at, 1))) continue;
         }
         const bool says_little = z.size() < 3 && !major;
-        if (heard.reads_well && !person && (says_little || !(alike || same_sound))) continue;
+        if (heard.reads_well && !person && (says_little || !resembles)) continue;
         const bool long_enough = z.size() >= 5 && e.type() == Type::organization;  // 杭州电了科技大学
         const bool near_enough = z.size() >= 3 && (same_sound || person);
         const bool supported = alike || major || long_enough || near_enough;

@@ -25,7 +25,8 @@ struct Decider::Document {
   int modern = 0, old = 0;
   std::map<std::u32string_view, int> in_mandarin;  // Han that the document reads so
   std::set<std::u32string_view> named_old;         // spellings of somebody listed of old
-  int koreans = 0, others = 0;                     // open names of persons by what surname and given name say
+  int koreans = 0;  // what the names of the persons that are read so say together, 1/16 bits for Korean
+  int sure = 0;     // how many of them are Koreans surely
 
   std::vector<std::string_view> evidence;  // the same for every pair
 };
@@ -69,6 +70,10 @@ Origin plain_origin(const Pair& p, const Readings& r) {
   return Origin::unknown;
 }
 
+bool has_piece(const Pair& p, std::string_view name) {
+  return std::any_of(p.evidence.begin(), p.evidence.end(), [&](const Piece& e) { return e.name == name; });
+}
+
 /// What surname and given name of an open, unlisted person come to: below 0 a Korean, above a Chinese.
 int person_says(const Pair& p) {
   int bits = 0;
@@ -104,18 +109,15 @@ bool counts_for(const Pair& p, std::string_view evidence) {
   return evidence != "korean-company" || !p.judgement.entity;
 }
 
-bool has_piece(const Pair& p, std::string_view name) {
-  return std::any_of(p.evidence.begin(), p.evidence.end(), [&](const Piece& e) { return e.name == name; });
-}
+constexpr int kSurelyKorean = 64;  // 1/16 bits
 
 /// Whether the pair before or behind, of [from, to) in one line, is an open person of a name that Koreans have.
 bool has_korean_neighbour(const std::vector<Pair>& pairs, size_t from, size_t to, size_t at) {
-  constexpr int kSurely = -64;    // 4 bits
   constexpr uint64_t kNear = 60;  // bytes between the two
   const auto is_one = [&](size_t a, size_t b, size_t n) {
     const uint64_t end = std::max(pairs[a].ko_end, pairs[a].han_end),
                    begin = std::min(pairs[b].ko_begin, pairs[b].han_begin);
-    return begin >= end && begin - end <= kNear && person_says(pairs[n]) <= kSurely;
+    return begin >= end && begin - end <= kNear && person_says(pairs[n]) <= -kSurelyKorean;
   };
   return (at > from && is_one(at - 1, at, at - 1)) || (at + 1 < to && is_one(at, at + 1, at + 1));
 }
@@ -300,6 +302,20 @@ void Decider::weigh_around(std::vector<Pair>& pairs, Document& d) const {
   }
 }
 
+/// What a person whose name is read the Korean way says of the others: 하윤택(河潤澤) has a surname that no Chinese has.
+void Decider::weigh_company(const Pair& p, Document& d) const {
+  constexpr int kMostOfOne = 96;  // 6 bits: no name speaks for all
+  int says = person_says(p);
+  if (!is_open(p) && p.judgement.verdict == Verdict::right_sino && p.folded.size() == 3 && !p.judgement.entity &&
+      !readings_->is_hanja_word(p.folded)) {
+    std::vector<Piece> name;
+    model_.weigh_person(p.folded, name);
+    for (const Piece& e : name) says += e.bits[static_cast<size_t>(Origin::china)];
+  }
+  d.koreans -= std::clamp(says, -kMostOfOne, kMostOfOne);
+  d.sure += says <= -kSurelyKorean;
+}
+
 /// The cheapest hypothesis, each helped or hurt by what it claims of the name.
 void Decider::choose(Pair& p) const {
   const reading::Scores s = reading::sum(p.evidence);
@@ -363,9 +379,8 @@ void Decider::decide(std::vector<Pair>& pairs, std::string_view text) const {
     if (!p.judgement.entity && d.named_old.contains(p.ko)) add("named-old", p.evidence);
   }
   if (open) weigh_around(pairs, d);
-  for (const Pair& p : pairs)
-    if (const int says = person_says(p); says != 0) ++(says < 0 ? d.koreans : d.others);
-  if (d.koreans >= 2 && d.koreans > d.others) d.evidence.push_back("korean-company");
+  for (const Pair& p : pairs) weigh_company(p, d);
+  if (d.sure >= 2 && d.koreans >= -kSurelyKorean) d.evidence.push_back("korean-company");
   for (Pair& p : pairs) {
     const bool near =
         std::any_of(p.evidence.begin(), p.evidence.end(), [](const Piece& e) { return e.name.starts_with("china-"); });

@@ -30,6 +30,7 @@ class Decider {
   bool is_usual_in_korea(const Pair& p) const;
   void weigh_around(std::vector<Pair>& pairs, Document& d) const;
   void add(std::string_view name, std::vector<reading::Piece>& out) const;
+  void weigh_company(const Pair& p, Document& d) const;
   void choose(Pair& p) const;
   void pick(Pair& p, const reading::Scores& s) const;
   void tell_kind(Pair& p) const;

@@ -18,7 +18,7 @@
 namespace ireum::image {
 
 inline constexpr char kMagic[8] = {'I', 'R', 'E', 'U', 'M', 'I', 'M', 'G'};
-inline constexpr uint32_t kVersion = 11;
+inline constexpr uint32_t kVersion = 12;
 inline constexpr uint32_t kNone = 0xFFFFFFFFu;
 
 struct Str {
@@ -53,6 +53,8 @@ enum Section : uint32_t {
   kTailStates,
   kTailEdges,
   kTailReadings,
+  kSieve,
+  kTermSieve,
   kSectionCount
 };
 
@@ -265,11 +267,15 @@ struct TailState {
   uint32_t edge_begin = 0, reading_begin = 0;
 };
 struct TailEdge {
-  static constexpr uint32_t kStates = 1u << 18;
+  static constexpr uint32_t kStates = 1u << 17;
 
-  uint32_t packed = 0;  // the syllable from U+AC00 on, then the state that it leads to
-  static constexpr TailEdge of(char32_t c, uint32_t target) { return {(c - 0xAC00) << 18 | target}; }
+  uint32_t packed = 0;  // the syllable from U+AC00 on, whether what was read then is a usual tail, the state
+  static constexpr TailEdge of(char32_t c, bool usual, uint32_t target) {
+    return {(c - 0xAC00) << 18 | (usual ? kStates : 0) | target};
+  }
   char32_t letter() const { return 0xAC00 + (packed >> 18); }
+  /// Whether what was read is a tail, and one way to understand it neither rare nor of places alone.
+  bool usual() const { return packed & kStates; }
   uint32_t target() const { return packed & (kStates - 1); }
 };
 /// One way to understand what was read as a whole tail.

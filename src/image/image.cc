@@ -26,25 +26,55 @@ uint64_t checksum(const char* data, size_t size) {
   return h;
 }
 
-uint64_t digest_of(const char* data, size_t size) {
-  using Pair = uint64_t __attribute__((vector_size(16)));
-  constexpr size_t kPairs = 4, kStep = kPairs * sizeof(Pair);
-  Pair sum[kPairs] = {}, sums[kPairs] = {};
-  size_t i = 0;
-  for (; i + kStep <= size; i += kStep)
-    for (size_t k = 0; k < kPairs; ++k) {
-      Pair words;
-      std::memcpy(&words, data + i + k * sizeof(Pair), sizeof words);
+namespace {
+
+/// Eight lanes of words, each with two sums of its own.
+struct Sums {
+  uint64_t sum[8] = {}, sums[8] = {};
+};
+
+using Narrow = uint64_t __attribute__((vector_size(16)));
+using Wide = uint64_t __attribute__((vector_size(64)));
+
+template <class Vector>
+[[gnu::always_inline]] inline void add_by(Sums& all, const char* data, size_t size) {
+  constexpr size_t kStep = sizeof(Sums::sum), kVectors = kStep / sizeof(Vector);
+  Vector sum[kVectors] = {}, sums[kVectors] = {};
+  for (const char* const end = data + size / kStep * kStep; data != end; data += kStep)
+    for (size_t k = 0; k < kVectors; ++k) {
+      Vector words;
+      std::memcpy(&words, data + k * sizeof words, sizeof words);
       sum[k] += words;
       sums[k] += sum[k];
     }
-  uint64_t h = checksum(data + i, size - i) ^ size;
+  std::memcpy(all.sum, sum, sizeof all.sum);
+  std::memcpy(all.sums, sums, sizeof all.sums);
+}
+
+void add_words(Sums& all, const char* data, size_t size) { add_by<Narrow>(all, data, size); }
+
+#if defined(__x86_64__)
+[[gnu::target("avx512f")]] void add_words_avx512(Sums& all, const char* data, size_t size) {
+  add_by<Wide>(all, data, size);
+}
+#endif
+
+}  // namespace
+
+uint64_t digest_of(const char* data, size_t size) {
+  Sums all;
+  auto* add = &add_words;
+#if defined(__x86_64__)
+  if (__builtin_cpu_supports("avx512f")) add = &add_words_avx512;
+#endif
+  add(all, data, size);
+  const size_t whole = size - size % sizeof all.sum;
+  uint64_t h = checksum(data + whole, size - whole) ^ size;
   const auto mix_in = [&](uint64_t w) {
     h = (h ^ w) * 0x9FB21C651E98DF25ull;
     h ^= h >> 32;
   };
-  for (size_t k = 0; k < kPairs; ++k)
-    for (size_t lane = 0; lane < 2; ++lane) mix_in(sum[k][lane]), mix_in(sums[k][lane]);
+  for (size_t lane = 0; lane < 8; ++lane) mix_in(all.sum[lane]), mix_in(all.sums[lane]);
   return h;
 }
 
@@ -76,7 +106,9 @@ constexpr size_t kRecordSizes[] = {1,  // kStrings
                                    sizeof(Particle),
                                    sizeof(TailState),
                                    sizeof(TailEdge),
-                                   sizeof(TailReading)};
+                                   sizeof(TailReading),
+                                   8,   // kSieve
+                                   8};  // kTermSieve
 static_assert(std::size(kRecordSizes) == kSectionCount, "a section without the size of its records");
 
 }  // namespace
@@ -141,6 +173,10 @@ base::Status Image::attach(const std::string& where, Trust trust) {
   senses_ = section<Sense>(kSenses).data();
   bigrams_ = section<uint64_t>(kBigrams).data();
   bigram_words_ = section<uint64_t>(kBigrams).size();
+  sieve_ = section<uint64_t>(kSieve).data();
+  sieve_words_ = section<uint64_t>(kSieve).size();
+  term_sieve_ = section<uint64_t>(kTermSieve).data();
+  term_sieve_bits_ = section<uint64_t>(kTermSieve).size() * 64;
   char_index_ = section<uint16_t>(kCharIndex);
   return std::nullopt;
 }
@@ -163,6 +199,10 @@ Image& Image::operator=(Image&& o) noexcept {
   senses_ = o.senses_;
   bigrams_ = o.bigrams_;
   bigram_words_ = o.bigram_words_;
+  sieve_ = o.sieve_;
+  sieve_words_ = o.sieve_words_;
+  term_sieve_ = o.term_sieve_;
+  term_sieve_bits_ = o.term_sieve_bits_;
   char_index_ = o.char_index_;
   o.data_ = nullptr;
   o.mapped_ = false;
@@ -173,8 +213,7 @@ Image::~Image() {
   if (mapped_) ::munmap(const_cast<char*>(data_), size_);
 }
 
-bool Image::is_key(uint32_t term, std::u32string_view text) const {
-  const char* p = strings_ + terms_[term].key;
+bool Image::is_text(const char* p, std::u32string_view text) {
   for (const char32_t c : text) {
     const auto byte = [&](size_t i) { return static_cast<unsigned char>(p[i]); };
     if (c < 0x80) {

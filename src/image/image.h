@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <cstring>
 #include <span>
 #include <string>
 #include <string_view>
@@ -15,6 +16,11 @@
 #include "image/format.h"
 
 namespace ireum::image {
+
+/// The bit of a term in its sieve of so many bits (a power of two).
+constexpr uint64_t term_sieve_place(List t, uint64_t hash, size_t bits) {
+  return ((hash ^ static_cast<uint64_t>(t) * 0xD6E8FEB86659FD93ull) * 0x9FB21C651E98DF25ull >> 32) & (bits - 1);
+}
 
 class Image {
  public:
@@ -47,7 +53,12 @@ class Image {
     return {senses_ + begin, terms_[term + 1].sense_begin - begin};
   }
   /// Whether the term's key is this text (never so for a slip_name, whose key is not kept).
-  bool is_key(uint32_t term, std::u32string_view text) const;
+  bool is_key(uint32_t term, std::u32string_view text) const { return is_text(strings_ + terms_[term].key, text); }
+  /// The same of a key that begins with some bytes.
+  bool is_key(uint32_t term, std::string_view head, std::u32string_view text) const {
+    const char* const key = strings_ + terms_[term].key;
+    return std::strncmp(key, head.data(), head.size()) == 0 && is_text(key + head.size(), text);
+  }
   uint32_t key_check(uint32_t term) const { return terms_[term].key; }
 
   /// The slots of one list; empty where the image has none of it.
@@ -62,6 +73,13 @@ class Image {
   std::span<const Sense> senses() const { return section<Sense>(kSenses); }
   std::span<const uint64_t> bigrams() const { return {bigrams_, bigram_words_}; }
   std::span<const uint64_t> slip_bigrams() const { return section<uint64_t>(kSlipBigrams); }
+  std::span<const uint64_t> sieve() const { return {sieve_, sieve_words_}; }
+  /// False where no term of the list has this hash (see mix()).
+  bool may_have(List t, uint64_t hash) const {
+    if (term_sieve_bits_ == 0) return false;
+    const uint64_t n = term_sieve_place(t, hash, term_sieve_bits_);
+    return term_sieve_[n >> 6] >> (n & 63) & 1;
+  }
   std::span<const Entity> entities() const { return section<Entity>(kEntities); }
   std::span<const Form> forms() const { return section<Form>(kForms); }
   std::span<const Str> words() const { return section<Str>(kWords); }
@@ -90,6 +108,7 @@ class Image {
  private:
   Image() = default;
   const Char* bisect_char(char32_t c) const;
+  static bool is_text(const char* key, std::u32string_view text);
   /// A buffer that was cast here needs no digest.
   enum class Trust { file, own };
   base::Status attach(const std::string& where, Trust trust);
@@ -118,6 +137,10 @@ class Image {
   const Sense* senses_ = nullptr;
   const uint64_t* bigrams_ = nullptr;
   size_t bigram_words_ = 0;
+  const uint64_t* sieve_ = nullptr;
+  size_t sieve_words_ = 0;
+  const uint64_t* term_sieve_ = nullptr;
+  size_t term_sieve_bits_ = 0;
   size_t term_count_ = 0;
   std::span<const uint16_t> char_index_;
 };

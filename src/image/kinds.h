@@ -117,10 +117,10 @@ inline constexpr std::string_view kEntityFlagNames[] = {
     "free", "historic", "foreign", "common", "former", "japanese", "korean", "user", "region"};
 
 enum SuffixFlag : uint16_t {
-  kSuffixStrong = 1, kSuffixWeak = 2, kSuffixNamed = 4, kSuffixProper = 8
+  kSuffixStrong = 1, kSuffixWeak = 2, kSuffixNamed = 4, kSuffixProper = 8, kSuffixHouse = 16
 };
 inline constexpr std::string_view kSuffixFlagNames[] = {
-    "strong", "weak", "named", "proper"};
+    "strong", "weak", "named", "proper", "house"};
 
 enum StopFlag : uint16_t {
   kStopsName = 1, kStopsPlace = 2, kStopsOrg = 4, kStopsSurname = 8

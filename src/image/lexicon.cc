@@ -21,15 +21,17 @@ const Slot* probe(std::span<const Slot> slots, uint64_t hash) {
   }
 }
 
-/// The hash of a list's name and the tab behind it, with which the keys of its words begin.
-constexpr auto kListSeeds = [] {
-  std::array<uint64_t, std::size(kWordListNames)> seeds{};
-  for (size_t i = 0; i < seeds.size(); ++i) {
-    seeds[i] = kSeed;
-    for (const char32_t c : kWordListNames[i]) seeds[i] = mix(seeds[i], c);
-    seeds[i] = mix(seeds[i], U'\t');
+constexpr size_t kLongestName = 24;  // of a word list
+
+/// The names of the word lists with the tab behind them, in bytes.
+constexpr auto kListKeys = [] {
+  std::array<std::array<char, kLongestName>, std::size(kWordListNames)> keys{};
+  for (size_t i = 0; i < keys.size(); ++i) {
+    size_t n = 0;
+    for (const char32_t c : kWordListNames[i]) keys[i][n++] = static_cast<char>(c);
+    keys[i][n] = '\t';
   }
-  return seeds;
+  return keys;
 }();
 
 }  // namespace
@@ -44,6 +46,7 @@ bool Walk::step(char32_t c) {
 }
 
 Hit Lexicon::look_up(const Image& image, List table, const Key& key) {
+  if (!image.may_have(table, key.hash())) return {};
   const Slot* slot = probe(image.slots(table), key.hash());
   const uint32_t term = slot ? slot->term() : kNone;
   if (term == kNone) return {};
@@ -55,24 +58,16 @@ Hit Lexicon::look_up(const Image& image, List table, const Key& key) {
 
 Hit Lexicon::find(List table, std::string_view key) const { return find(table, base::to_utf32(key)); }
 
-Hit Lexicon::listed(WordList list, std::u32string_view word) const {
-  constexpr size_t kLongest = 48;  // of a key: the list's name, a tab, the word
-  const std::u32string_view name = kWordListNames[static_cast<size_t>(list)];
-  if (word.empty() || name.size() + 1 + word.size() > kLongest) return {};
+Hit Lexicon::listed_in(const Image& image, WordList list, std::u32string_view word) {
+  const auto slots = image.slots(List::word_list);
+  if (slots.empty()) return {};
   uint64_t hash = kListSeeds[static_cast<size_t>(list)];
   for (const char32_t c : word) hash = mix(hash, c);
-  for (const Image* image : images_) {
-    const auto slots = image->slots(List::word_list);
-    const Slot* slot = slots.empty() ? nullptr : probe(slots, hash);
-    if (!slot || slot->term() == kNone) continue;
-    char32_t key[kLongest];
-    char32_t* end = std::copy(name.begin(), name.end(), key);
-    *end++ = U'\t';
-    end = std::copy(word.begin(), word.end(), end);
-    if (image->is_key(slot->term(), {key, static_cast<size_t>(end - key)}))
-      return {image, image->senses_of(slot->term())};
-  }
-  return {};
+  const Slot* slot = probe(slots, hash);
+  if (!slot || slot->term() == kNone) return {};
+  const size_t name = kWordListNames[static_cast<size_t>(list)].size() + 1;
+  const bool same = image.is_key(slot->term(), {kListKeys[static_cast<size_t>(list)].data(), name}, word);
+  return same ? Hit{&image, image.senses_of(slot->term())} : Hit{};
 }
 
 std::vector<std::string_view> Lexicon::of_kind(ListKind kind) const {

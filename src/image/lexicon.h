@@ -4,6 +4,7 @@
 // glossary's word hides the built-in one. A Hit names its image, because indices belong to one.
 #pragma once
 
+#include <array>
 #include <memory>
 #include <optional>
 #include <span>
@@ -14,6 +15,27 @@
 #include "image/tables.h"
 
 namespace ireum::image {
+
+/// The hash of a word list's name and the tab behind it, with which the keys of its words begin.
+inline constexpr auto kListSeeds = [] {
+  std::array<uint64_t, std::size(kWordListNames)> seeds{};
+  for (size_t i = 0; i < seeds.size(); ++i) {
+    seeds[i] = kSeed;
+    for (const char32_t c : kWordListNames[i]) seeds[i] = mix(seeds[i], c);
+    seeds[i] = mix(seeds[i], U'\t');
+  }
+  return seeds;
+}();
+
+/// What of a term stands in the sieve (Image::sieve): of a word of a list its ends and its length; of a place in its
+/// Sino-Korean reading how it begins. `bits` is the size of the sieve.
+constexpr uint64_t sieve_place(WordList list, char32_t first, char32_t last, size_t length, size_t bits) {
+  const uint64_t ends = uint64_t{first} << 42 | uint64_t{last} << 21 | length;
+  return ((kListSeeds[static_cast<size_t>(list)] ^ ends) * 0x9FB21C651E98DF25ull >> 32) & (bits - 1);
+}
+constexpr uint64_t sieve_place_of_sino(char32_t first, char32_t second, size_t bits) {
+  return ((kSeed ^ (uint64_t{first} << 21 | second)) * 0x9FB21C651E98DF25ull >> 32) & (bits - 1);
+}
 
 /// Senses of one term in one image. Falsy where there is none.
 struct Hit {
@@ -115,7 +137,19 @@ class Lexicon {
     return look_up(image, table, key);
   }
   /// The word in a table that is nothing but a list; nothing for one that is longer than such words are. Without heap work.
-  Hit listed(WordList list, std::u32string_view word) const;
+  Hit listed(WordList list, std::u32string_view word) const {
+    if (word.empty()) return {};
+    for (const Image* i : images_)
+      if (const auto sieve = i->sieve();
+          holds_bit(sieve, sieve.empty() ? 0 : sieve_place(list, word[0], word.back(), word.size(), sieve.size() * 64)))
+        if (const Hit h = listed_in(*i, list, word)) return h;
+    return {};
+  }
+  /// Whether any place in its Sino-Korean reading may begin with these two code points.
+  static bool may_begin_sino(const Image& image, char32_t a, char32_t b) {
+    const auto sieve = image.sieve();
+    return !sieve.empty() && holds_bit(sieve, sieve_place_of_sino(a, b, sieve.size() * 64));
+  }
 
   /// All words of a kind (LineHead, DateWord …), in the table's order; views into the image.
   std::vector<std::string_view> of_kind(ListKind kind) const;
@@ -164,6 +198,10 @@ class Lexicon {
 
  private:
   static Hit look_up(const Image& image, List table, const Key& key);
+  static Hit listed_in(const Image& image, WordList list, std::u32string_view word);
+  static bool holds_bit(std::span<const uint64_t> bits, uint64_t n) {
+    return !bits.empty() && (bits[n >> 6] >> (n & 63) & 1);
+  }
   static bool holds(std::span<const uint64_t> bits, uint64_t hash) {
     const uint64_t n = hash & (bits.size() * 64 - 1);
     return !bits.empty() && (bits[n >> 6] >> (n & 63) & 1);

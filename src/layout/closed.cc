@@ -19,15 +19,13 @@ constexpr std::array<View, 42> kFileEndings = {
     "ppt", "pptx", "png", "jpg",  "jpeg", "gif",  "svg", "webp", "bmp", "tif",  "tiff", "mp3",  "mp4", "avi",
     "mov", "zip",  "tar", "gz",   "7z",   "json", "xml", "yaml", "yml", "toml", "html", "htm",  "py",  "js"};
 
-/// What a byte is to the reader of tokens: without one that tells, a word is neither address nor path nor file.
-enum ByteKind : uint8_t { kTelling = 1, kTokenEdge = 2 };
-constexpr std::array<uint8_t, 256> kByteKinds = [] {
-  std::array<uint8_t, 256> kinds{};
-  for (const char c : View(".@\\/")) kinds[static_cast<unsigned char>(c)] |= kTelling;
-  for (const char c : View(" \t\r\n\f\"<>|`")) kinds[static_cast<unsigned char>(c)] |= kTokenEdge;
-  return kinds;
+/// Bytes that end a token.
+constexpr std::array<bool, 256> kTokenEdges = [] {
+  std::array<bool, 256> edges{};
+  for (const char c : View(" \t\r\n\f\"<>|`")) edges[static_cast<unsigned char>(c)] = true;
+  return edges;
 }();
-bool is_of(char c, ByteKind kind) { return kByteKinds[static_cast<unsigned char>(c)] & kind; }
+bool is_token_edge(char c) { return kTokenEdges[static_cast<unsigned char>(c)]; }
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -286,19 +284,22 @@ void Closed::read_html() {
 
 // Words between blanks: addresses, paths, names of files.
 void Closed::read_tokens() {
-  for (size_t i = 0; i < text_.size();) {
-    if (!is_of(text_[i], kTelling)) {
-      ++i;
-      continue;
-    }
+  // Where each of the marks stands next; most text has but the dots that end a sentence.
+  constexpr View kTelling = ".@\\/";
+  size_t next[kTelling.size()];
+  for (size_t k = 0; k < kTelling.size(); ++k) next[k] = text_.find(kTelling[k]);
+  for (;;) {
+    const size_t i = *std::min_element(std::begin(next), std::end(next));
+    if (i == View::npos) return;
     size_t end = i + 1;
-    while (end < text_.size() && !is_of(text_[end], kTokenEdge)) ++end;
-    if (text_[i] != '.' || end > i + 1) {  // most are the dots that end a sentence
+    while (end < text_.size() && !is_token_edge(text_[end])) ++end;
+    if (text_[i] != '.' || end > i + 1) {
       size_t begin = i;
-      while (begin > 0 && !is_of(text_[begin - 1], kTokenEdge)) --begin;
+      while (begin > 0 && !is_token_edge(text_[begin - 1])) --begin;
       read_token(begin, end);
     }
-    i = end;
+    for (size_t k = 0; k < kTelling.size(); ++k)
+      if (next[k] < end) next[k] = text_.find(kTelling[k], end);
   }
 }
 

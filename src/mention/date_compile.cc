@@ -18,7 +18,9 @@ struct DateShapes::Compiler {
   bool good = true;
 
   std::vector<Row> sequence() {
-    std::vector<Row> rows{{}};
+    constexpr size_t kUsual = 16;  // tokens of a row
+    std::vector<Row> rows(1);
+    rows[0].reserve(kUsual);
     while (good && at < pattern.size() && pattern[at] != U'|' && pattern[at] != U']') {
       const char32_t c = pattern[at];
       if (c == U'[') {
@@ -44,11 +46,15 @@ struct DateShapes::Compiler {
   }
 
   std::vector<Row> product(const std::vector<Row>& left, const std::vector<Row>& right) {
+    constexpr size_t kBehind = 8;  // tokens that may follow
     std::vector<Row> rows;
+    rows.reserve(left.size() * right.size());
     for (const Row& l : left)
       for (const Row& r : right) {
-        rows.push_back(l);
-        rows.back().insert(rows.back().end(), r.begin(), r.end());
+        Row& both = rows.emplace_back();
+        both.reserve(l.size() + r.size() + kBehind);
+        both.insert(both.end(), l.begin(), l.end());
+        both.insert(both.end(), r.begin(), r.end());
       }
     if (rows.size() > 512) good = false;
     return rows;
@@ -86,6 +92,17 @@ struct DateShapes::Compiler {
     return good = false, Token{};
   }
 
+  static WordsAround around(std::vector<std::u32string> words) {
+    WordsAround out{std::move(words)};
+    const auto bit = [](char32_t c) { return uint64_t{1} << (c & 63); };
+    for (const View w : out.words) {
+      const View letters = w.substr(w.starts_with(U'^') ? 1 : 0);
+      out.first |= letters.empty() ? ~uint64_t{0} : bit(letters.front());
+      out.last |= w.empty() ? ~uint64_t{0} : bit(w.back());
+    }
+    return out;
+  }
+
   Token words(Kind kind, const std::u32string& list) {
     std::vector<std::u32string> words;
     for (size_t b = 0; b <= list.size();) {
@@ -93,9 +110,10 @@ struct DateShapes::Compiler {
       words.push_back(list.substr(b, e - b));
       b = e + 1;
     }
-    const auto known = std::find(shapes.lists_.begin(), shapes.lists_.end(), words);
+    const auto known = std::find_if(shapes.lists_.begin(), shapes.lists_.end(),
+                                    [&](const WordsAround& around) { return around.words == words; });
     const auto index = static_cast<int>(known - shapes.lists_.begin());
-    if (known == shapes.lists_.end()) shapes.lists_.push_back(std::move(words));
+    if (known == shapes.lists_.end()) shapes.lists_.push_back(around(std::move(words)));
     return {kind, index};
   }
 };

@@ -141,15 +141,18 @@ bool DateShapes::ends_well(View text, const DateCapture& c) {
 }
 
 bool DateShapes::listed(View text, size_t at, int list, bool backward) const {
-  const auto& words = lists_[static_cast<size_t>(list)];
+  const WordsAround& around = lists_[static_cast<size_t>(list)];
+  const auto& words = around.words;
   if (backward) {
     if (at > 0 && is_blank(text[at - 1])) --at;
+    if (at == 0 || !(around.last >> (text[at - 1] & 63) & 1)) return false;
     const View left = text.substr(0, at);
     return std::any_of(words.begin(), words.end(), [&](const auto& w) { return left.ends_with(w); });
   }
   View right = text.substr(std::min(at, text.size()));
   const bool gap = !right.empty() && is_blank(right.front());
   if (gap) right.remove_prefix(1);
+  if (right.empty() || !(around.first >> (right[0] & 63) & 1)) return false;
   return std::any_of(words.begin(), words.end(), [&](const std::u32string& w) {
     return w.front() == U'^' ? !gap && right.starts_with(View(w).substr(1)) : right.starts_with(w);  // ^: attached only
   });

@@ -145,7 +145,12 @@ class DateShapes {
   std::vector<Node> nodes_;
   std::vector<int> roots_;  // first nodes, in the order of shapes
   DateWords words_;
-  std::vector<std::vector<std::u32string>> lists_;  // of {!…} and {<!…}
+  /// Words of {!…} and {<!…}, with a bit for each letter (its last six bits) that one begins or ends with.
+  struct WordsAround {
+    std::vector<std::u32string> words;
+    uint64_t first = 0, last = 0;
+  };
+  std::vector<WordsAround> lists_;
   // What a date may begin with, so that most places are passed by with one look.
   std::vector<uint64_t> openers_ = std::vector<uint64_t>(1024);        // a bit a character (BMP) beyond ASCII
   std::vector<uint64_t> first_letters_ = std::vector<uint64_t>(1024);  // a bit a letter (BMP)

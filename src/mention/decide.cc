@@ -84,6 +84,11 @@ bool Decider::has_hope(const Candidate& c) const {
   return c.open_kind || may_be_lifted(c) || weights_.sum(c.evidence, c.type, c.odds) > 0;
 }
 
+bool Decider::may_have_hope(const Candidate& c) const {
+  const int most = asks_the_document(c) ? most_of_document_[static_cast<size_t>(c.type)] : 0;
+  return c.open_kind || may_be_lifted(c) || weights_.sum(c.evidence, c.type, c.odds) + most > 0;
+}
+
 void Decider::candidates(const Scene& scene, std::span<const Pair> pairs, uint32_t first_pair,
                          std::vector<Candidate>& out) {
   const Line& line = scene.line;

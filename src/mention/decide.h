@@ -2,6 +2,7 @@
 // a line that the document may say more about: once without, to learn what it shows, and once with all evidence.
 #pragma once
 
+#include <array>
 #include <span>
 #include <vector>
 
@@ -24,7 +25,10 @@ class Decider {
         glosses_(words, readings),
         neighbours_(words, readings),
         rewriter_(words),
-        han_(words, readings) {}
+        han_(words, readings) {
+    for (size_t type = 0; type < most_of_document_.size(); ++type)
+      most_of_document_[type] = DocumentEvidence::most(weights_, static_cast<image::Type>(type));
+  }
 
   /// What speaks for the names of a line by itself: all candidates with the evidence of word and line.
   void candidates(const Scene& scene, std::span<const Pair> pairs, uint32_t first_pair, std::vector<Candidate>& out);
@@ -36,6 +40,8 @@ class Decider {
 
   /// Whether a candidate that has all evidence but that of its neighbours may become a name, or make one of another.
   bool has_hope(const Candidate& c) const;
+  /// Whether it may have, of one that has no evidence of the document yet and is no surname alone.
+  bool may_have_hope(const Candidate& c) const;
 
   const GlossReader& glosses() const { return glosses_; }
   const Weights& weights() const { return weights_; }
@@ -50,6 +56,7 @@ class Decider {
   Neighbours neighbours_;
   Rewriter rewriter_;
   HanFinder han_;
+  std::array<int, Weights::kTypes> most_of_document_ = {};
 };
 
 /// A small place or a short name of somebody: meant only where names of China stand around.

@@ -23,6 +23,12 @@ bool is_counted(const Candidate& c) {
          !c.evidence.has(Evidence::person_korean_unusual);
 }
 
+uint64_t hash_of(std::u32string_view s) {
+  uint64_t h = image::kSeed;
+  for (const char32_t c : s) h = image::mix(h, c);
+  return image::finish(h);
+}
+
 }  // namespace
 
 void Company::add(uint64_t begin, uint32_t halves, uint64_t line, uint64_t size) {
@@ -64,27 +70,52 @@ size_t Company::around(uint64_t byte) const {
   return (here->before - from->before) + (end->before - behind->before);
 }
 
-size_t DocumentEvidence::Hash::operator()(std::u32string_view s) const {
-  uint64_t h = image::kSeed;
-  for (const char32_t c : s) h = image::mix(h, c);
-  return image::finish(h);
+std::u32string_view DocumentEvidence::kept(std::u32string_view text) {
+  const auto copy = texts_.keep(text);
+  return {copy.data(), copy.size()};
+}
+
+size_t DocumentEvidence::slot_of(std::u32string_view name, uint64_t hash) const {
+  for (size_t i = hash & (slots_.size() - 1);; i = (i + 1) & (slots_.size() - 1)) {
+    const Slot& slot = slots_[i];
+    if (slot.known == kNone || (slot.hash == hash >> 32 && names_[slot.known].name == name)) return i;
+  }
+}
+
+const DocumentEvidence::Known* DocumentEvidence::find(std::u32string_view name) const {
+  const Slot& slot = slots_[slot_of(name, hash_of(name))];
+  return slot.known == kNone ? nullptr : &names_[slot.known];
+}
+
+DocumentEvidence::Known& DocumentEvidence::known(std::u32string_view name) {
+  const uint64_t hash = hash_of(name);
+  const size_t at = slot_of(name, hash);
+  if (slots_[at].known != kNone) return names_[slots_[at].known];
+  slots_[at] = {static_cast<uint32_t>(hash >> 32), static_cast<uint32_t>(names_.size())};
+  Known& fresh = names_.emplace_back();
+  fresh.name = kept(name);
+  if (names_.size() * 3 > slots_.size() * 2) grow();
+  return fresh;
+}
+
+void DocumentEvidence::grow() {
+  slots_.assign(slots_.size() * 4, {});
+  for (size_t n = 0; n < names_.size(); ++n) {
+    const uint64_t hash = hash_of(names_[n].name);
+    size_t i = hash & (slots_.size() - 1);
+    while (slots_[i].known != kNone) i = (i + 1) & (slots_.size() - 1);
+    slots_[i] = {static_cast<uint32_t>(hash >> 32), static_cast<uint32_t>(n)};
+  }
 }
 
 void DocumentEvidence::count(std::u32string_view name, std::u32string_view tail) {
-  const auto it = names_.find(name);
-  Name& n = it == names_.end() ? names_[std::u32string(name)] : it->second;
-  if (n.count++ == 0) n.tail = tail;
+  Known& n = known(name);
+  if (n.count++ == 0) n.tail = kept(tail);
   else n.several_tails = n.several_tails || n.tail != tail;
 }
 
-const DocumentEvidence::Known& DocumentEvidence::of(std::u32string_view name) {
-  const auto it = names_.find(name);
-  return it == names_.end() ? *names_.try_emplace(std::u32string(name)).first : *it;
-}
-
 void DocumentEvidence::know(std::u32string_view name, uint64_t at) {
-  const auto it = names_.find(name);
-  Name& n = it == names_.end() ? names_[std::u32string(name)] : it->second;
+  Known& n = known(name);
   if (n.sure++ == 0) n.sure_at = at;
 }
 
@@ -96,6 +127,19 @@ void DocumentEvidence::know_surname_of(std::u32string_view full) {
 }
 
 void DocumentEvidence::close() { company_.close(); }
+
+int DocumentEvidence::most(const Weights& weights, image::Type type) {
+  using enum Evidence;
+  const auto best = [&](std::initializer_list<Evidence> kinds) {  // a name has one of them at most
+    int most = 0;
+    for (const Evidence e : kinds) most = std::max(most, weights.of(e, type));
+    return most;
+  };
+  return best({company_none, company_scarce, company_few, company_some, company_many, korean_company_none,
+               korean_company_few}) +
+         best({counted_two, counted_three, counted_many}) + best({sino_company}) + best({several_tails}) +
+         best({known_elsewhere}) + best({slip_of_listed});
+}
 
 void DocumentEvidence::note_unknown(Candidate& c) {
   c.evidence.add(is_korean(c) ? Evidence::korean_company_none : Evidence::company_none);
@@ -123,15 +167,14 @@ void DocumentEvidence::note(Candidate& c, std::u32string_view name, uint64_t at)
                       c.evidence.has(Evidence::surname_frequent) && company_.around(at) >= kClear);
     return;
   }
-  const auto it = is_counted(c) ? names_.find(name) : names_.end();
-  note(c, it == names_.end() ? nullptr : &*it, at);
+  note(c, is_counted(c) ? find(name) : nullptr, at);
 }
 
 void DocumentEvidence::note(Candidate& c, const Known* known, uint64_t at) const {
   EvidenceSet& e = c.evidence;
   note_company(c, company_.around(at));
   if (!known || !is_counted(c)) return;
-  const Name& n = known->second;
+  const Known& n = *known;
   e.add_if(n.count >= 4   ? Evidence::counted_many
            : n.count == 3 ? Evidence::counted_three
                           : Evidence::counted_two,
@@ -139,7 +182,7 @@ void DocumentEvidence::note(Candidate& c, const Known* known, uint64_t at) const
   e.add_if(Evidence::several_tails, n.several_tails);
   const bool elsewhere = n.sure > 1 || (n.sure == 1 && n.sure_at != at);
   e.add_if(Evidence::known_elsewhere, elsewhere);
-  e.add_if(Evidence::slip_of_listed, n.sure == 0 && words_->lexicon().has(List::slip_name, known->first));
+  e.add_if(Evidence::slip_of_listed, n.sure == 0 && words_->lexicon().has(List::slip_name, n.name));
 }
 
 }  // namespace ireum::mention

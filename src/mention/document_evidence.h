@@ -4,13 +4,15 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <set>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "base/store.h"
 #include "mention/candidate.h"
+#include "mention/weights.h"
 
 namespace ireum::mention {
 
@@ -43,19 +45,19 @@ class DocumentEvidence {
  public:
   explicit DocumentEvidence(const Words& words) : words_(&words) {}
 
-  struct Name {
+  struct Known {
+    std::u32string_view name;
+    std::u32string_view tail;  // of the first place
     uint32_t count = 0;
-    std::u32string tail;
     bool several_tails = false;
     uint32_t sure = 0;     // places where somebody is called so for certain
     uint64_t sure_at = 0;  // the first of them
   };
-  using Known = std::pair<const std::u32string, Name>;
 
   /// A word that may be somebody's name: counted once a word and name.
   void count(std::u32string_view name, std::u32string_view tail);
   /// What the document knows of a name, then and later on; valid while the evidence is.
-  const Known& of(std::u32string_view name);
+  const Known& of(std::u32string_view name) { return known(name); }
   /// Somebody is called so for certain at that byte.
   void know(std::u32string_view name, uint64_t at);
   void know_surname_of(std::u32string_view full);
@@ -66,18 +68,29 @@ class DocumentEvidence {
   void note(Candidate& c, std::u32string_view name, uint64_t at) const;
   /// The same of one whose name is at hand already: `known` is null for what is no person's.
   void note(Candidate& c, const Known* known, uint64_t at) const;
+  /// The most that the document may say for a name of this type that is no surname alone.
+  static int most(const Weights& weights, image::Type type);
   /// The same where nothing is known of the document yet.
   static void note_unknown(Candidate& c);
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    size_t operator()(std::u32string_view s) const;
+  struct Slot {
+    uint32_t hash = 0;  // its upper half
+    uint32_t known = kNone;
   };
+  std::u32string_view kept(std::u32string_view text);
+  /// The slot of a name, or a free one.
+  size_t slot_of(std::u32string_view name, uint64_t hash) const;
+  const Known* find(std::u32string_view name) const;
+  Known& known(std::u32string_view name);
+  void grow();
   void note_company(Candidate& c, size_t halves) const;
 
   const Words* words_;
-  std::unordered_map<std::u32string, Name, Hash, std::equal_to<>> names_;
+  static constexpr size_t kLeast = 256;
+  std::deque<Known> names_;
+  std::vector<Slot> slots_ = std::vector<Slot>(kLeast);  // a third of them or more are free
+  base::Store<char32_t> texts_;
   std::set<std::u32string, std::less<>> surnames_;
   Company company_;
 };

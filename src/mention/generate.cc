@@ -25,7 +25,7 @@ uint64_t hash_of_text(std::u32string_view word) {
 
 char32_t plain(char32_t c) { return is_middle_dot(c) ? U'·' : c; }
 
-/// The most that the document may say for a reading that its word and its line do not carry.
+/// What the document may say for a reading.
 constexpr Evidence kHopes[] = {Evidence::known_elsewhere, Evidence::counted_many, Evidence::several_tails,
                                Evidence::company_many};
 
@@ -42,6 +42,10 @@ Candidate person_at(uint32_t begin, uint32_t end, uint32_t word_end, Evidence ki
 }
 
 }  // namespace
+
+WordBook::WordBook(const WordReader& reader, const Weights& weights) : reader_(&reader), weights_(&weights) {
+  for (const Evidence e : kHopes) hope_ += std::max(0, weights.of(e, Type::person));
+}
 
 const WordBook::Entry* WordBook::find(std::u32string_view word, uint64_t hash) const {
   for (size_t i = place_of(hash);; i = (i + 1) & (slots_.size() - 1)) {
@@ -62,23 +66,29 @@ void WordBook::grow() {
   }
 }
 
+WordBook::Entry WordBook::understood(const Word& word) const {
+  Entry entry{{}, word.candidates, word.nothing(), word.opens_phrase, word.surname, word.foreign_head, word.strange};
+  entry.hopeless = !word.surname && !word.foreign_head && !word.opens_phrase;
+  for (const Candidate& c : word.candidates)
+    entry.hopeless =
+        entry.hopeless && c.source == Source::person && weights_->sum(c.evidence, c.type, c.odds) + hope_ < 0;
+  return entry;
+}
+
 const WordBook::Entry& WordBook::read(std::u32string_view word, uint64_t hash, bool& kept) {
-  Entry fresh;
-  fresh.word = reader_->read(word);
-  fresh.hopeless = !fresh.word.surname && !fresh.word.foreign_head && !fresh.word.opens_phrase;
-  int hope = 0;
-  for (const Evidence e : kHopes) hope += std::max(0, weights_->of(e, Type::person));
-  for (const Candidate& c : fresh.word.candidates)
-    fresh.hopeless =
-        fresh.hopeless && c.source == Source::person && weights_->sum(c.evidence, c.type, c.odds) + hope < 0;
-  kept = !fresh.word.nothing() && entries_.size() < kMost;  // what is nothing the memory of words keeps in a bit
-  if (!kept) return spare_ = std::move(fresh);
+  spare_word_ = reader_->read(word);
+  spare_ = understood(spare_word_);
+  kept = !spare_.nothing && entries_.size() < kMost;  // what is nothing the memory of words keeps in a bit
+  if (!kept) return spare_;
   if (entries_.size() * 2 >= slots_.size()) grow();
   size_t i = place_of(hash);
   while (slots_[i].entry != kNone) i = (i + 1) & (slots_.size() - 1);
   slots_[i] = {hash, static_cast<uint32_t>(entries_.size())};
-  fresh.text = word;
-  return entries_.emplace_back(std::move(fresh));
+  Entry& entry = entries_.emplace_back(spare_);
+  entry.candidates = candidates_.keep(entry.candidates);
+  const auto text = texts_.keep(word);
+  entry.text = {text.data(), text.size()};
+  return entry;
 }
 
 /// What is known of a word, by itself: from the book where the memory says that it stands there.
@@ -94,14 +104,16 @@ const WordBook::Entry& Generators::entry_of(std::u32string_view word, const Run&
     if (const WordBook::Entry* entry = book_.find(word, run.hash)) return *entry;
   bool kept = false;
   const WordBook::Entry& entry = book_.read(word, run.hash, kept);
-  memory_->keep(run.hash, (kept ? WordMemory::kInBook : 0u) | (entry.word.nothing() ? WordMemory::kNoName : 0u) |
-                              (entry.hopeless && !entry.word.nothing() ? WordMemory::kHopeless : 0u));
+  memory_->keep(run.hash, (kept ? WordMemory::kInBook : 0u) | (entry.nothing ? WordMemory::kNoName : 0u) |
+                              (entry.hopeless && !entry.nothing ? WordMemory::kHopeless : 0u));
   return entry;
 }
 
 void Generators::generate(const Scene& scene, std::vector<Candidate>& out) {
   const Surroundings around(*words_, scene.text);
   const size_t first = out.size();
+  for (const uint32_t i : scene.line.open)
+    if (const Run& r = scene.line.runs[i]; r.known & WordMemory::kInBook) book_.prefetch(r.hash);
   uint32_t behind = 0;  // of the last word that dots joined
   for (const uint32_t i : scene.line.open) {
     if (scene.line.runs[i].begin < behind) continue;
@@ -157,12 +169,12 @@ void Generators::word(const Scene& scene, size_t run, const Surroundings& around
   const bool alone = end == r.end;
   if ((r.known & WordMemory::kHopeless) && alone && !around.speaks_for(r.begin, end)) return;
   const WordBook::Entry& entry = entry_of(t.substr(r.begin, end - r.begin), r, alone);
-  if (entry.word.nothing()) return;
-  if (entry.word.opens_phrase) phrases(scene, r.begin, end, out);
-  if (entry.word.surname) surname(scene, r.begin, end, around, out);
-  if (entry.word.foreign_head) foreigner(scene, entry.word, r.begin, end, around, out);
+  if (entry.nothing) return;
+  if (entry.opens_phrase) phrases(scene, r.begin, end, out);
+  if (entry.surname) surname(scene, r.begin, end, around, out);
+  if (entry.foreign_head) foreigner(scene, entry.strange, r.begin, end, around, out);
   if (entry.hopeless && !around.speaks_for(r.begin, end)) return;
-  for (Candidate c : entry.word.candidates) {
+  for (Candidate c : entry.candidates) {
     c.begin += r.begin, c.end += r.begin, c.word_end += r.begin;
     if (c.head.end) c.head.end += r.begin;
     out.push_back(c);
@@ -260,8 +272,8 @@ bool Generators::all_sino(std::u32string_view word) const {
 }
 
 /// A Western person in two unknown words before the title of one who leads: 페테르 칼손 대표.
-void Generators::foreigner(const Scene& scene, const Word& word, uint32_t begin, uint32_t end,
-                           const Surroundings& around, std::vector<Candidate>& out) const {
+void Generators::foreigner(const Scene& scene, bool strange, uint32_t begin, uint32_t end, const Surroundings& around,
+                           std::vector<Candidate>& out) const {
   const auto t = scene.text;
   const auto first = t.substr(begin, end - begin);
   if (Words::is_kana_spelling(first) && words_->listed(image::WordList::japanese_surnames, first))
@@ -269,7 +281,7 @@ void Generators::foreigner(const Scene& scene, const Word& word, uint32_t begin,
   if (words_->listed(image::WordList::vietnamese_surnames, first))
     return find_vietnamese(*words_, scene, begin, end, out);
   if (words_->listed(image::WordList::western_given, first)) find_western(*words_, scene, begin, end, out);
-  if (!word.strange) return;
+  if (!strange) return;
   if (!words_->particle_length(first, 2)) out.push_back(person_at(begin, end, end, Evidence::person_foreign));
   if (end + 2 >= t.size() || !is_blank(t[end]) || !base::is_hangul(t[end + 1])) return;
   const auto e = static_cast<uint32_t>(Words::word_end(t, end + 1));

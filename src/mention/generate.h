@@ -4,9 +4,11 @@
 #pragma once
 
 #include <deque>
-#include <string>
+#include <span>
+#include <string_view>
 #include <vector>
 
+#include "base/store.h"
 #include "mention/candidate.h"
 #include "mention/locals.h"
 #include "mention/surroundings.h"
@@ -19,15 +21,17 @@ namespace ireum::mention {
 /// Words that were read, by their text: a memory of a pure function, and no more than that.
 class WordBook {
  public:
-  WordBook(const WordReader& reader, const Weights& weights) : reader_(&reader), weights_(&weights) {}
+  WordBook(const WordReader& reader, const Weights& weights);
 
   struct Entry {
-    std::u32string text;
-    Word word;
+    std::u32string_view text;
+    std::span<const Candidate> candidates;
+    bool nothing = false, opens_phrase = false, surname = false, foreign_head = false, strange = false;  // as Word
     bool hopeless = false;  // without a title or the like beside it, whatever the document says
   };
   /// The entry of a word that was kept; null for none. `hash` is the word's (token::hash_of).
   const Entry* find(std::u32string_view word, uint64_t hash) const;
+  void prefetch(uint64_t hash) const { __builtin_prefetch(&slots_[place_of(hash)]); }
   /// Reads a word, and keeps it while there is room (`kept`). The entry is valid until the next call.
   const Entry& read(std::u32string_view word, uint64_t hash, bool& kept);
 
@@ -38,12 +42,17 @@ class WordBook {
     uint32_t entry = kNone;
   };
   void grow();
+  Entry understood(const Word& word) const;
   size_t place_of(uint64_t hash) const { return hash & (slots_.size() - 1); }
 
   const WordReader* reader_;
   const Weights* weights_;
+  int hope_ = 0;  // the most that the document may say for a reading that its word and its line do not carry
   std::deque<Entry> entries_;
   std::vector<Slot> slots_ = std::vector<Slot>(kLeast);  // half of them or more are free
+  base::Store<char32_t> texts_;
+  base::Store<Candidate> candidates_;
+  Word spare_word_;  // of an entry that was not kept
   Entry spare_;
 };
 
@@ -85,7 +94,7 @@ class Generators {
   void spaced(const Scene& scene, const Candidate& c, std::vector<Candidate>& out) const;
   void before_zones(const Scene& scene, size_t first, std::vector<Candidate>& out) const;
   void document_name(const Scene& scene, uint32_t begin, uint32_t word_end, std::vector<Candidate>& out) const;
-  void foreigner(const Scene& scene, const Word& word, uint32_t begin, uint32_t end, const Surroundings& around,
+  void foreigner(const Scene& scene, bool strange, uint32_t begin, uint32_t end, const Surroundings& around,
                  std::vector<Candidate>& out) const;
   void japanese(const Scene& scene, uint32_t begin, uint32_t end, const Surroundings& around,
                 std::vector<Candidate>& out) const;

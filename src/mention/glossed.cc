@@ -27,6 +27,13 @@ constexpr int kRareSurname = 3;       // rank from which a surname says little
 bool is_close_bracket(char32_t c) { return c == U')' || c == U']' || c == 0xFF09; }
 bool all_han(std::u32string_view s) { return std::all_of(s.begin(), s.end(), base::is_han); }
 
+/// Whether the characters of a name stand in another in their order.
+bool is_shortened(std::u32string_view name, std::u32string_view whole) {
+  size_t n = 0;
+  for (const char32_t c : whole) n += n < name.size() && c == name[n];
+  return n == name.size();
+}
+
 int surname_rank(const Words& words, std::u32string_view folded) {
   const Hit surname = words.lexicon().find(List::surname, folded.substr(0, 1));
   return surname ? surname.senses[0].extra : 9;
@@ -82,19 +89,6 @@ bool GlossReader::is_word(const Line& line, const Pair& p) const {
   return !somebody && old.type == Type::none;
 }
 
-/// Whether a word of old times stands in the line: 의정부(議政府)에서 임금께 아뢰었다.
-bool GlossReader::of_old_times(std::u32string_view t) const {
-  constexpr size_t kLongestWord = 4;
-  for (size_t i = 0; i < t.size(); ++i) {
-    if (!base::is_hangul(t[i]) || (i > 0 && base::is_hangul(t[i - 1]))) continue;
-    for (size_t n = 2; n <= kLongestWord && i + n <= t.size(); ++n) {
-      const Hit word = words_->listed(U"origin-words", t.substr(i, n));
-      if (word && Words::note_of(word).find("\told\t") != std::string_view::npos) return true;
-    }
-  }
-  return false;
-}
-
 /// 궈차오(国潮)라는 말: what is said of words follows, or follows another gloss that is joined to this one.
 bool GlossReader::spoken_of(const Line& line, std::span<const Pair> from) const {
   const Pair& p = from.front();
@@ -139,7 +133,7 @@ bool GlossReader::read_one(const Line& line, const Pair& p, Candidate& c) const 
     c.type = Type::none, c.listed = {}, c.open_kind = false;
   if (is_abstract(p, c) && !(p.folded.size() <= 2 && is_addressed(line, p))) return false;
   c.evidence.add_if(Evidence::glossed_here, !(c.type == Type::none && c.open_kind));
-  if (!p.han_first && c.type == Type::place) reach(line, p, c);
+  if (!p.han_first) reach(line, p, c);
   return true;
 }
 
@@ -152,7 +146,8 @@ void GlossReader::by_judgement(const Pair& p, Candidate& c) const {
   if (c.type == Type::none && all_han(p.folded))
     if (const Hit h = words_->lexicon().find(List::name_hangul, p.ko)) {
       const EntityRef e{h.image, h.senses[0].target};
-      if (e.type() == Type::organization) c.type = e.type(), c.subtype = e.subtype();
+      const bool shortened = is_shortened(p.folded, readings_->fold(base::to_utf32(e.han())));
+      if (e.type() == Type::organization && shortened) c.type = e.type(), c.subtype = e.subtype();
     }
   if (c.type == Type::none && p.title_after) c.type = Type::person;
   if (c.type != Type::none) return;
@@ -212,6 +207,9 @@ void GlossReader::head_behind(const Line& line, const Pair& p, Candidate& c) con
     const auto body = t.substr(b, e - b - josa);
     const Suffix s = words_->suffix_of(body, 0);
     if (s.type != Type::organization || s.length != body.size() || s.length < 2 || !s.strong) continue;
+    // 도미숙(都美淑) 상공회의소 부회장: the office of somebody.
+    if (c.type == Type::person && !josa && e + 1 < t.size() && is_blank(t[e]) && words_->title_at(t, e + 1).length)
+      return;
     c.type = Type::organization;
     c.subtype = s.subtype;
     return;
@@ -330,7 +328,7 @@ bool GlossReader::names_ship(std::u32string_view t, size_t close) const {
   return words_->is_particle(t.substr(x + 1, Words::word_end(t, x) - x - 1));
 }
 
-/// 광시(廣西)교포투자기업협회, 톈진항(天津港) 보세구관리위원회: the gloss stands inside the name.
+/// 광시(廣西)교포투자기업협회, 톈진항(天津港) 보세구관리위원회, 화룬(華潤)마이크로전자: the gloss stands inside the name.
 void GlossReader::reach(const Line& line, const Pair& p, Candidate& c) const {
   const auto t = line.text;
   const size_t han_end = line.index_of(p.han_end);
@@ -341,7 +339,29 @@ void GlossReader::reach(const Line& line, const Pair& p, Candidate& c) const {
   if (close + 1 >= t.size()) return;
   const bool gap = is_blank(t[close + 1]);
   const size_t b = close + 1 + gap;
-  if (b < t.size() && base::is_hangul(t[b])) reach_office(t, b, gap, c);
+  if (b >= t.size() || !base::is_hangul(t[b])) return;
+  if (c.type == Type::place) reach_office(t, b, gap, c);
+  else if (!gap && !p.title_after && !(c.type == Type::person && c.listed)) reach_company(t, b, c);
+}
+
+/// The words of a trade and of a company are attached to the bracket.
+void GlossReader::reach_company(std::u32string_view t, size_t b, Candidate& c) const {
+  const size_t e = Words::word_end(t, b);
+  for (const size_t josa : {words_->particle_length(t.substr(b, e - b), 2), size_t{0}}) {
+    const auto body = t.substr(b, e - b - josa);
+    const Suffix s = words_->suffix_of(body, 0);
+    const bool company = s.type == Type::organization && s.subtype == Subtype::company && s.length >= 2;
+    if (!company || !words_->is_descriptive(body)) continue;
+    c.head = {c.end, Type::organization, c.type == Type::organization ? c.listed : Listed{}, 0};
+    c.end = static_cast<uint32_t>(b + body.size());
+    c.word_end = static_cast<uint32_t>(e);
+    c.type = Type::organization;
+    c.subtype = Subtype::company;
+    c.listed = {};
+    c.open_kind = false;
+    c.evidence.add(Evidence::glossed_here);
+    return;
+  }
 }
 
 void GlossReader::reach_office(std::u32string_view t, size_t b, bool gap, Candidate& c) const {

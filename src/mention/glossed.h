@@ -49,6 +49,7 @@ class GlossReader {
   bool in_zone(std::u32string_view text, size_t close) const;
   bool names_ship(std::u32string_view text, size_t close) const;
   void reach(const Line& line, const Pair& p, Candidate& c) const;
+  void reach_company(std::u32string_view text, size_t begin, Candidate& c) const;
   void reach_office(std::u32string_view text, size_t b, bool gap, Candidate& c) const;
 
   const Words* words_;

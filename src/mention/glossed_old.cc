@@ -78,7 +78,8 @@ bool GlossReader::is_called(const Line& line, const Pair& p, size_t begin) const
 
 /// 시저우(喜洲), 쑹허러우(松鹤楼): the last character ends names of places or of houses, and nobody is called so.
 bool GlossReader::by_last_character(const Pair& p, Candidate& c) const {
-  if (p.title_after || p.folded.size() > 4 || readings_->person_like(p.folded) == 2) return false;
+  if (p.title_after || p.folded.size() > 4) return false;
+  if (readings_->person_like(p.folded) == 2 && !readings_->is_rare_in_given(p.folded.back())) return false;
   const Hit last = words_->listed(image::WordList::han_ends, p.folded.substr(p.folded.size() - 1));
   if (!last) return false;
   const bool place = Words::note_of(last) == kPlaceNote;
@@ -86,6 +87,19 @@ bool GlossReader::by_last_character(const Pair& p, Candidate& c) const {
   c.type = place ? Type::place : Type::organization;
   c.subtype = place ? Subtype::feature : Subtype::none;
   return true;
+}
+
+/// Whether a word of old times stands in the line: 의정부(議政府)에서 임금께 아뢰었다.
+bool GlossReader::of_old_times(std::u32string_view t) const {
+  constexpr size_t kLongestWord = 4;
+  for (size_t i = 0; i < t.size(); ++i) {
+    if (!base::is_hangul(t[i]) || (i > 0 && base::is_hangul(t[i - 1]))) continue;
+    for (size_t n = 2; n <= kLongestWord && i + n <= t.size(); ++n) {
+      const Hit word = words_->listed(U"origin-words", t.substr(i, n));
+      if (word && Words::note_of(word).find("\told\t") != std::string_view::npos) return true;
+    }
+  }
+  return false;
 }
 
 }  // namespace ireum::mention

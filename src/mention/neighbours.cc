@@ -129,10 +129,20 @@ bool Neighbours::has_korean_unit(std::u32string_view t, const Candidate& outer, 
                     e.has(Evidence::listed_stem) || e.has(Evidence::listed_second));
 }
 
+/// 지린성 과기청: a unit in general words stands behind a place that is written in full.
+bool Neighbours::has_office(const Sight& s, const Candidate& c) const {
+  constexpr uint32_t kLeast = 3;  // 에도 데이터센터: two syllables are rather a particle
+  if (c.end - c.begin < kLeast || c.evidence.has(Evidence::listed_stem)) return false;
+  return std::any_of(s.all.begin(), s.all.end(), [&](const Candidate& x) {
+    return x.begin == c.end + 1 && x.type == Type::organization && x.evidence.has(Evidence::unit_alone);
+  });
+}
+
 /// 저장성 항저우: an everyday word before a place that lies there is the place.
 bool Neighbours::outer(const Sight& s, Candidate& c) const {
   if (c.type != Type::place || !c.listed || !c.evidence.has(Evidence::everyday)) return false;
   if (c.evidence.has(Evidence::child_behind) || c.end != c.word_end) return false;
+  if (c.end < s.text().size() && is_blank(s.text()[c.end]) && has_office(s, c)) return add(c, Evidence::child_behind);
   const Candidate* b = s.behind(c.end);
   if (!b || b->begin != c.end + 1 || !is_blank(s.text()[c.end]) || b->type != Type::place) return false;
   const Listed inner = b->listed ? b->listed : b->head.listed;
@@ -215,7 +225,7 @@ bool Neighbours::persons(const Sight& s, Candidate& c) const {
 /// 서천 정신(西迁精神): a small place at the head of a gloss that is read otherwise there is none.
 bool Neighbours::part_of_gloss(const Sight& s, const Candidate& c) const {
   const bool small = c.subtype == Subtype::county || c.subtype == Subtype::feature;
-  if (c.type != Type::place || c.pair != kNone || !c.listed) return false;
+  if (s.pairs.empty() || c.type != Type::place || c.pair != kNone || !c.listed) return false;
   const uint64_t begin = s.scene.line.byte(c.begin);
   const auto first = std::lower_bound(s.pairs.begin(), s.pairs.end(), begin,
                                       [](const Pair& p, uint64_t at) { return p.ko_begin < at; });

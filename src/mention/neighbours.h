@@ -33,6 +33,7 @@ class Neighbours {
   bool companies(const Sight& s, std::vector<Candidate>& more) const;
   bool unknown_before(const Sight& s, size_t end, size_t left, std::vector<Candidate>& more) const;
   bool is_list_gap(std::u32string_view text, size_t begin, size_t end) const;
+  bool has_office(const Sight& s, const Candidate& c) const;
   bool part_of_gloss(const Sight& s, const Candidate& c) const;
 
   const Words* words_;

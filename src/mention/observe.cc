@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <tuple>
 
+#include "base/store.h"
 #include "mention/cell_dates.h"
 #include "mention/han_scout.h"
 #include "mention/line_mentions.h"
@@ -38,9 +39,9 @@ struct Observer::Reading {
   /// A line whose names wait for what the document shows.
   struct Pending {
     uint32_t number = 0;
-    std::vector<Candidate> candidates, works;
+    std::span<Candidate> candidates, works;
     std::vector<Date> dates;
-    std::vector<Hope> hopes;  // of each candidate, where none is chosen yet
+    std::span<Hope> hopes;  // of each candidate, where none is chosen yet
   };
   /// The mentions of a line among all of the document's, which are put in order at the end.
   struct Written {
@@ -59,12 +60,15 @@ struct Observer::Reading {
   DocumentEvidence evidence{o.words_};
   TableHeads heads = {};
   std::vector<Pending> pending = {};
+  base::Store<Candidate> waiting = {};
+  base::Store<Hope> hopes = {};
   std::vector<Written> written = {};
   std::vector<Date> dates = {};
   LineMentions writer = {};
   // Buffers.
-  std::vector<Candidate> all = {}, chosen = {}, works = {};
+  std::vector<Candidate> all = {}, kept = {}, chosen = {}, works = {};
   std::vector<Date> found_dates = {};
+  std::vector<Hope> hoped = {};
 
   Observation read();
 
@@ -78,7 +82,7 @@ struct Observer::Reading {
   void find_dates(const Line& line);
   void show(const Line& line, const std::vector<Candidate>& candidates);
   void show_chosen(const Line& line);
-  void wait(const Line& line, std::vector<Candidate> kept);
+  void wait(const Line& line);
   bool is_hopeless(const Pending& p);
   void decide_pending();
   void write(const Line& line, const std::vector<Candidate>& of_works, std::vector<Date>& of_dates);
@@ -256,11 +260,10 @@ void Observer::Reading::read_line(const Line& line, size_t first_pair, size_t en
   find_dates(line);
   if (all.empty()) return write(line, works, found_dates);
   const bool waits = std::any_of(all.begin(), all.end(), asks_the_document);
-  std::vector<Candidate> kept;
   if (waits) kept = all;
   o.decider_.decide(scene, pairs(first_pair, end_pair), static_cast<uint32_t>(first_pair), nullptr, all, chosen);
   show(line, waits ? kept : all);
-  if (waits) wait(line, std::move(kept));
+  if (waits) wait(line);
   else explain(line, all), write(line, works, found_dates);
 }
 
@@ -290,17 +293,22 @@ void Observer::Reading::read_lines() {
   o.strange_.forget(out);
 }
 
-void Observer::Reading::wait(const Line& line, std::vector<Candidate> kept) {
-  Pending p{line.number, std::move(kept), works, found_dates, {}};
+/// Keeps the line's candidates until the document is read, unless nothing can come of them whatever it shows.
+void Observer::Reading::wait(const Line& line) {
   const auto surname = [](const Candidate& c) { return c.evidence.has(Evidence::surname_alone); };
-  const bool open = chosen.empty() && works.empty() && found_dates.empty() && purpose != Purpose::explain;
-  if (open && std::none_of(p.candidates.begin(), p.candidates.end(), surname))
-    for (const Candidate& c : p.candidates) {
+  const bool open = chosen.empty() && works.empty() && found_dates.empty() && purpose != Purpose::explain &&
+                    std::none_of(kept.begin(), kept.end(), surname);
+  hoped.clear();
+  if (open) {
+    const auto may_hope = [&](const Candidate& c) { return o.decider_.may_have_hope(c); };
+    if (std::none_of(kept.begin(), kept.end(), may_hope)) return;
+    for (const Candidate& c : kept) {
       const bool person = c.source == Source::person || c.source == Source::foreign;
       const auto name = line.text.substr(c.begin, c.end - c.begin);
-      p.hopes.push_back({line.byte(c.begin), person ? &evidence.of(name) : nullptr});
+      hoped.push_back({line.byte(c.begin), person ? &evidence.of(name) : nullptr});
     }
-  pending.push_back(std::move(p));
+  }
+  pending.push_back({line.number, waiting.keep(kept), waiting.keep(works), found_dates, hopes.keep(hoped)});
 }
 
 /// Whether nothing comes of the line, whatever the document shows.
@@ -326,10 +334,12 @@ void Observer::Reading::decide_pending() {
     const auto end = std::lower_bound(first, out.pairs.end(), p.number + 1, of_line);
     const auto at = static_cast<size_t>(first - out.pairs.begin());
     const Scene scene{line, locals, heads, line.text};
+    all.assign(p.candidates.begin(), p.candidates.end());
     o.decider_.decide(scene, pairs(at, static_cast<size_t>(end - out.pairs.begin())), static_cast<uint32_t>(at),
-                      &evidence, p.candidates, chosen);
-    explain(line, p.candidates);
-    write(line, p.works, p.dates);
+                      &evidence, all, chosen);
+    explain(line, all);
+    works.assign(p.works.begin(), p.works.end());
+    write(line, works, p.dates);
   }
 }
 
@@ -366,8 +376,7 @@ Observer::Observer(const image::Lexicon& lexicon)
       heads_(lexicon),
       readings_(lexicon),
       slips_(reading::SlipTable::from_image(lexicon.base())),
-      memo_(slips_),
-      aligner_(readings_, memo_),
+      aligner_(readings_, slips_),
       words_(lexicon),
       pairs_(words_, aligner_),
       gloss_decider_(words_, readings_),

@@ -49,7 +49,6 @@ class Observer {
   layout::LineHeads heads_;
   reading::Readings readings_;
   reading::SlipTable slips_;
-  reading::SlipMemo memo_;
   reading::Aligner aligner_;
   Words words_;
   WordMemory memory_of_words_;

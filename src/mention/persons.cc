@@ -29,19 +29,44 @@ class Reader {
   void read() {
     if (word_.size() < 2 || word_.size() > kLongestWord) return;
     const bool surname = words_.is_korean_surname(word_[0]);
-    const bool spelled = words_.names_in(word_, 2, odds_);
-    int rank = 9;
-    if (!surname && !spelled && !words_.surname_length(word_, &rank)) return;
+    chinese_surname_ = words_.surname_length(word_, nullptr);
+    if (!surname && !chinese_surname_) return;
     for (size_t t = 0; t <= kLongestTail && t + 2 <= word_.size(); ++t) {
-      int tail = 0;
       const auto name = word_.substr(0, word_.size() - t);
-      if (surname && name.size() == 3 && tail_odds(word_.substr(3), true, tail)) korean(name, tail);
-      if (tail_odds(word_.substr(name.size()), false, tail))
-        chinese(name, spelled ? odds_[std::min<size_t>(name.size(), 8)] : Words::kNoName, tail);
+      const bool of_three = surname && name.size() == 3;
+      const bool usual = of_three && words_.is_korean_given(name.substr(1));
+      const bool may_be_korean = usual || (of_three && t == 0);  // an unusual name stands bare before its title
+      const bool may_be_chinese = chinese_surname_ && is_chinese_spelling(name);
+      if (!may_be_korean && !may_be_chinese) continue;
+      const Tail tail = tail_of(word_.substr(name.size()));
+      if (!tail.fits) continue;
+      if (may_be_korean) korean(name, usual, tail.odds(true));
+      if (may_be_chinese) chinese(name, tail.odds(false));
     }
   }
 
  private:
+  /// What stands behind a name: nothing, or a particle that stands behind persons.
+  struct Tail {
+    bool fits = false, verbal = false;
+    int said = -kBare;
+    int odds(bool korean) const { return said - (verbal ? kVerbal + (korean ? kKoreanVerbal : 0) : 0); }
+  };
+
+  /// Whether it is spelled as a surname with a given name of one or two characters.
+  bool is_chinese_spelling(std::u32string_view name) const {
+    constexpr size_t kLongestName = 6, kLongestGiven = 4;
+    const size_t s = chinese_surname_ < name.size() ? chinese_surname_ : words_.surname_length(name, nullptr);
+    return s && s < name.size() && name.size() <= std::min(kLongestName, s + kLongestGiven) &&
+           words_.is_mandarin_spelling(name.substr(s)) && words_.is_mandarin_spelling(name.substr(0, s));
+  }
+
+  /// What the syllables of so much of the word say; asked of few words, and of all its heads at once.
+  int odds_of(std::u32string_view name) {
+    if (!asked_) spelled_ = words_.names_in(word_, 2, odds_), asked_ = true;
+    return spelled_ ? odds_[std::min<size_t>(name.size(), 8)] : Words::kNoName;
+  }
+
   Candidate begun(std::u32string_view name, Evidence kind) const {
     Candidate c;
     c.end = static_cast<uint32_t>(name.size());
@@ -54,16 +79,11 @@ class Reader {
     return c;
   }
 
-  /// What the particle says; false where it is none that stands behind persons.
-  bool tail_odds(std::u32string_view tail, bool korean, int& odds) const {
-    odds = -kBare;
-    if (tail.empty()) return true;
+  Tail tail_of(std::u32string_view tail) const {
+    if (tail.empty()) return {true};
     const Hit particle = words_.listed(image::WordList::person_particles, tail);
-    if (!particle) return false;
-    const bool verbal = Words::note_of(particle) == "verb";
-    odds = std::min(kMostOfTail, words_.word_bits(tail) - kParticle) -
-           (verbal ? kVerbal + (korean ? kKoreanVerbal : 0) : 0);
-    return true;
+    if (!particle) return {};
+    return {true, Words::note_of(particle) == "verb", std::min(kMostOfTail, words_.word_bits(tail) - kParticle)};
   }
 
   /// 보더니, 이뤄지면서: the ending of a verb is no given name.
@@ -87,10 +107,9 @@ class Reader {
     evidence.add_if(Evidence::other_name, words_.lexicon().has(List::name_hangul, name));
   }
 
-  void korean(std::u32string_view name, int tail) {
+  void korean(std::u32string_view name, bool usual, int tail) {
     static constexpr int kSurname[] = {0, 64, 112, 144, 192};
     constexpr int kGiven = 200;
-    const bool usual = words_.is_korean_given(name.substr(1));
     Candidate c = begun(name, usual ? Evidence::person_korean : Evidence::person_korean_unusual);
     c.why = kFromShape | kKoreanName;
     c.odds = words_.word_bits(name) - kSurname[words_.korean_rank(name[0])] - kGiven + tail;
@@ -106,17 +125,13 @@ class Reader {
     if (words_.suffix_of(name, 0).length == name.size()) return;
     c.odds = std::max(c.odds, kUnread);
     if (!usual) c.evidence.drop(Evidence::odds);  // its syllables say nothing of a name; a title has to
-    if (!usual && tail != -kBare) return;         // an unusual name stands bare before its title
     out_.push_back(c);
   }
 
-  void chinese(std::u32string_view name, int odds, int tail) {
+  void chinese(std::u32string_view name, int tail) {
     int rank = 9;
-    const size_t s = words_.surname_length(name, &rank);
-    if (!s || s >= name.size() || name.size() > 6) return;
-    const auto given = name.substr(s);
-    if (given.size() > 4 || !words_.is_mandarin_spelling(given) || !words_.is_mandarin_spelling(name.substr(0, s)))
-      return;
+    const auto given = name.substr(words_.surname_length(name, &rank));
+    const int odds = odds_of(name);
     constexpr int kFair = -8, kGood = 8, kVeryGood = 24;
     const int score = words_.name_score(given) / static_cast<int>(given.size());
     Candidate c = begun(name, Evidence::person_chinese);
@@ -142,7 +157,9 @@ class Reader {
   const Words& words_;
   std::u32string_view word_;
   std::vector<Candidate>& out_;
-  Words::NameOdds odds_ = {};
+  size_t chinese_surname_ = 0;  // the longest that the word begins with
+  bool asked_ = false, spelled_ = false;
+  Words::NameOdds odds_;
 };
 
 }  // namespace

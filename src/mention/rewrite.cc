@@ -95,12 +95,19 @@ bool Rewriter::is_office(std::u32string_view t, const Candidate& c) const {
   return s.length == name.size() && s.strong && (s.subtype == Subtype::local || s.subtype == Subtype::central);
 }
 
+/// 화거센터, 연구소: its ending is that of an institution's part.
+bool Rewriter::is_unit_ending(std::u32string_view t, const Candidate& c) const {
+  const Suffix s = words_->suffix_of(t.substr(c.begin, c.end - c.begin), 1);
+  return s.type == Type::organization && s.length >= 2 && is_section(s.subtype) && s.subtype != Subtype::none;
+}
+
 bool Rewriter::joins_organization(std::u32string_view t, const Candidate& a, const Candidate& b) const {
   if (a.type == Type::place && a.subtype == Subtype::country) return false;
   if (b.unit || parent_of(b, a)) return true;
   if (a.type == Type::place) return is_office(t, b);
-  if (b.listed) return false;
-  if (b.pair == kNone) return has_own_sections(a.subtype) && is_section(b.subtype);
+  // 과기부 화거센터: listed below another ministry, and here the unit of the one before.
+  if (b.listed) return a.subtype == Subtype::central && is_unit_ending(t, b);
+  if (b.pair == kNone || is_unit_ending(t, b)) return has_own_sections(a.subtype) && is_section(b.subtype);
   return b.subtype == Subtype::research || b.subtype == Subtype::lab;
 }
 
@@ -108,7 +115,9 @@ bool Rewriter::joins_place(const Candidate& a, const Candidate& b) const {
   if (a.subtype == Subtype::country || b.subtype == Subtype::country) return false;
   if (b.unit || parent_of(b, a)) return true;
   const bool korean = b.evidence.has(Evidence::listed_abroad) && a.evidence.has(Evidence::listed_abroad);
-  if (b.evidence.has(Evidence::everyday) && !(korean && b.subtype == Subtype::county)) return false;  // 서울 명동
+  const bool town =
+      b.subtype == Subtype::county || (b.subtype == Subtype::prefecture && a.subtype == Subtype::province);
+  if (b.evidence.has(Evidence::everyday) && !(korean && town)) return false;  // 서울 명동
   const bool zone = b.subtype == Subtype::zone || b.subtype == Subtype::county;
   if (zone && !b.listed && b.head.end == 0) return true;
   if (a.subtype == Subtype::province && (b.subtype == Subtype::prefecture || b.subtype == Subtype::county)) return true;

@@ -19,6 +19,7 @@ class Rewriter {
   bool settle_homonym(std::u32string_view text, Candidate& c, const Candidate& other, bool as_child) const;
   bool is_office(std::u32string_view text, const Candidate& c) const;
   bool says_the_state(std::u32string_view name) const;
+  bool is_unit_ending(std::u32string_view text, const Candidate& c) const;
   bool joins_organization(std::u32string_view text, const Candidate& a, const Candidate& b) const;
   bool joins_place(const Candidate& a, const Candidate& b) const;
   bool joins(std::u32string_view text, const Candidate& a, const Candidate& b) const;

@@ -11,33 +11,46 @@ auto order_of(const Candidate& c) {
                     c.head.end);
 }
 
+/// In the order of select(). Few they are, and nearly in order.
+void put_in_order(std::vector<Candidate>& candidates) {
+  constexpr size_t kFew = 24;
+  const auto before = [](const Candidate& a, const Candidate& b) { return order_of(a) < order_of(b); };
+  if (candidates.size() > kFew) return std::stable_sort(candidates.begin(), candidates.end(), before);
+  for (auto c = candidates.begin(); c != candidates.end(); ++c)
+    std::rotate(std::upper_bound(candidates.begin(), c, *c, before), c, c + 1);
+}
+
+struct Step {
+  int64_t best = 0;     // of the candidates before this one, by end
+  uint32_t before = 0;  // how many end at or before its beginning
+  bool taken = false;
+};
+
 }  // namespace
 
 std::vector<uint32_t> select(std::vector<Candidate>& candidates) {
-  std::stable_sort(candidates.begin(), candidates.end(),
-                   [](const Candidate& a, const Candidate& b) { return order_of(a) < order_of(b); });
+  put_in_order(candidates);
   const size_t n = candidates.size();
-  std::vector<int64_t> best(n + 1, 0);  // of the first i candidates by end
-  std::vector<uint32_t> before(n, 0);   // how many end at or before this one's beginning
-  std::vector<bool> taken(n, false);
+  std::vector<Step> steps(n + 1);
   for (size_t i = 0; i < n; ++i) {
     const Candidate& c = candidates[i];
+    Step& step = steps[i];
     const auto end = candidates.begin() + static_cast<long>(i);
-    before[i] = static_cast<uint32_t>(
+    step.before = static_cast<uint32_t>(
         std::upper_bound(candidates.begin(), end, c.begin, [](uint32_t at, const Candidate& x) { return at < x.end; }) -
         candidates.begin());
-    const int64_t with = c.score > 0 ? best[before[i]] + c.score : 0;
-    taken[i] = c.score > 0 && with >= best[i];  // of two that weigh the same the longer one, which ends later
-    best[i + 1] = std::max(best[i], with);
+    const int64_t with = c.score > 0 ? steps[step.before].best + c.score : 0;
+    step.taken = c.score > 0 && with >= step.best;  // of two that weigh the same the longer one, which ends later
+    steps[i + 1].best = std::max(step.best, with);
   }
   std::vector<uint32_t> chosen;
   for (size_t i = n; i > 0;) {
-    if (!taken[i - 1]) {
+    if (!steps[i - 1].taken) {
       --i;
       continue;
     }
     chosen.push_back(static_cast<uint32_t>(i - 1));
-    i = before[i - 1];
+    i = steps[i - 1].before;
   }
   std::reverse(chosen.begin(), chosen.end());
   return chosen;

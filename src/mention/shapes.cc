@@ -1,5 +1,6 @@
 // Words that a dictionary's ending makes a name of, though no list has their first part: 궈둔양자, 융안구,
 // 국가발전개혁위원회, and the units in general words that are part of what stands before them (과학기술국).
+#include <algorithm>
 #include <optional>
 
 #include "mention/word_reader.h"
@@ -26,7 +27,7 @@ class Shape {
   std::optional<Candidate> organization() const {
     Candidate c = begun();
     const bool scoped = is_scoped();
-    const bool proper = !scoped && has_proper_head();
+    const bool proper = !scoped && (has_proper_head() || has_unknown_head());
     c.evidence.add_if(Evidence::scoped, scoped);
     c.evidence.add_if(Evidence::proper_head, proper);
     if (scoped || proper) return c;
@@ -77,8 +78,8 @@ class Shape {
     return c;
   }
   bool described() const {
-    if (!described_) described_ = middle_.empty() || words_.is_descriptive(middle_);
-    return *described_;
+    if (described_ < 0) described_ = middle_.empty() || words_.is_descriptive(middle_);
+    return described_ > 0;
   }
   bool is_scoped() const {
     for (size_t n = 2; n <= 3 && n < middle_.size(); ++n)
@@ -102,6 +103,13 @@ class Shape {
     }
     return false;
   }
+  /// 애경케미칼, 해송고등학교: no words explain the head of what is a house of its own by its ending.
+  bool has_unknown_head() const {
+    constexpr size_t kShortest = 2, kLongest = 5;
+    if (!suffix_.house || middle_.size() < kShortest || middle_.size() > kLongest) return false;
+    if (std::any_of(middle_.begin(), middle_.end(), token::is_middle_dot)) return false;
+    return !words_.korean_weight(middle_) && !words_.is_stopword(middle_) && !described();
+  }
   bool is_spelled_stem() const {
     constexpr int kStrong = -16, kWeak = 24;
     if (middle_.size() < 2 || !words_.is_mandarin_spelling(middle_)) return false;
@@ -114,7 +122,7 @@ class Shape {
   std::u32string_view whole_, word_;
   Suffix suffix_;
   std::u32string_view middle_;
-  mutable std::optional<bool> described_;  // asked last, because it costs most
+  mutable int described_ = -1;  // asked last, because it costs most; -1 until then
 };
 
 /// 삼청동, 소천면: what a place of Korea that stands before it has as its part.

@@ -56,6 +56,7 @@ void read_in_full(Candidate& x) {
 void WordReader::sino(std::u32string_view word, std::vector<Candidate>& out) const {
   const auto& lexicon = words_->lexicon();
   const image::Image& image = lexicon.base();
+  if (!image::Lexicon::may_begin_sino(image, word[0], word[1])) return;
   image::Walk walk(image, List::sino_name);
   for (size_t n = 0; n < word.size() && n < kLongest && walk.step(word[n]);) {
     const auto name = word.substr(0, ++n);

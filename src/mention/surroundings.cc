@@ -227,19 +227,26 @@ bool Surroundings::in_place_frame(size_t end, size_t word_end) const {
 bool Surroundings::in_word_frame(size_t begin, size_t end, size_t word_end) const {
   constexpr size_t kLongestBeside = 4;
   const auto name = text_.substr(begin, end - begin);
-  const auto framed = [&](const std::u32string& frame) {
-    return static_cast<bool>(words_->listed(image::WordList::homograph_frames, frame));
+  const auto framed = [&](std::initializer_list<std::u32string_view> parts) {
+    constexpr size_t kLongest = 32;
+    char32_t frame[kLongest];
+    size_t n = 0;
+    for (const auto part : parts) {
+      if (n + part.size() > kLongest) return false;
+      n = static_cast<size_t>(std::copy(part.begin(), part.end(), frame + n) - frame);
+    }
+    return static_cast<bool>(words_->listed(image::WordList::homograph_frames, {frame, n}));
   };
   if (begin >= 2 && is_blank(text_[begin - 1])) {
     size_t b = begin - 1;
     while (b > 0 && begin - 1 - b < kLongestBeside && base::is_hangul(text_[b - 1])) --b;
-    if (framed(std::u32string(text_.substr(b, begin - b)) += name)) return true;
+    if (framed({text_.substr(b, begin - b), name})) return true;
   }
   if (word_end + 1 >= text_.size() || !is_blank(text_[word_end])) return false;
   const auto beside = text_.substr(word_end + 1, kLongestBeside);
   const std::u32string_view said = base::is_latin(name[0]) ? std::u32string_view(U"*") : name;  // ADD 함수
   for (size_t n = 1; n <= beside.size() && base::is_hangul(beside[n - 1]); ++n)
-    if (framed((std::u32string(said) += U' ') += beside.substr(0, n))) return true;
+    if (framed({said, U" ", beside.substr(0, n)})) return true;
   return false;
 }
 

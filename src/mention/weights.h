@@ -20,8 +20,9 @@ class Weights {
   /// The sum over a set; `odds` is what the syllables say (Evidence::odds), scaled by its row in 1/16.
   int sum(const EvidenceSet& set, image::Type type, int odds) const;
 
- private:
   static constexpr size_t kTypes = 6;
+
+ private:
   std::array<std::array<int16_t, kTypes>, kEvidenceKinds> table_{};
 };
 

@@ -18,7 +18,11 @@ char32_t plain(char32_t c) { return token::is_middle_dot(c) ? U'·' : c; }
 constexpr size_t kLongestName = 40;  // code points of a listed name
 constexpr size_t kLongestSlip = 6;   // of a name with a slip, in the table
 
-bool is_hangul_alone(std::u32string_view word) { return std::all_of(word.begin(), word.end(), base::is_hangul); }
+size_t hangul_length(std::u32string_view word) {
+  size_t n = 0;
+  while (n < word.size() && base::is_hangul(word[n])) ++n;
+  return n;
+}
 
 /// 창안구 that is listed in full is not 창안 with a designator as well.
 void drop_doubles(std::vector<Candidate>& all) {
@@ -39,8 +43,10 @@ Word WordReader::read(std::u32string_view word) const {
   drop_doubles(out.candidates);
   if (!base::is_hangul(word[0])) return out;
   int rank = 9;
-  const size_t dot = static_cast<size_t>(std::find_if(word.begin(), word.end(), token::is_middle_dot) - word.begin());
-  const auto first = word.substr(0, dot);  // 김도현·배옥진 기자: the first of those that dots join
+  const size_t hangul = hangul_length(word);
+  const auto* dot = std::find_if(word.begin() + hangul, word.end(), token::is_middle_dot);
+  const auto first =
+      word.substr(0, static_cast<size_t>(dot - word.begin()));  // 김도현·배옥진 기자: of those that dots join
   out.surname = words_->surname_length(first, &rank) == first.size() ||
                 (first.size() == 1 && words_->is_korean_surname(first[0]));
   out.foreign_head = static_cast<bool>(words_->listed(image::WordList::vietnamese_surnames, word));
@@ -48,9 +54,9 @@ Word WordReader::read(std::u32string_view word) const {
   slip(word, out);
   sino(word, out.candidates);
   find_shapes(*words_, word, out.candidates);
-  if (!out.surname && is_hangul_alone(first)) find_persons(*words_, first, out.candidates);
-  if (is_hangul_alone(word) && word.size() <= 6) {
-    const bool japanese = Words::is_kana_spelling(word) && words_->listed(image::WordList::japanese_surnames, word);
+  if (!out.surname && hangul >= first.size()) find_persons(*words_, first, out.candidates);
+  if (hangul == word.size() && word.size() <= 6) {
+    const bool japanese = words_->listed(image::WordList::japanese_surnames, word) && Words::is_kana_spelling(word);
     const bool western = word.size() <= 5 && Words::has_foreign_syllable(word) && words_->is_strange_name(word);
     out.foreign_head = out.foreign_head || japanese || western || words_->listed(image::WordList::western_given, word);
     out.strange = western;

@@ -75,7 +75,7 @@ int value_of(std::u32string_view han) {
 
 class Lattice {
  public:
-  Lattice(const Readings& readings, SlipMemo& slips, std::u32string_view hangul, std::u32string_view han,
+  Lattice(const Readings& readings, const SlipTable& slips, std::u32string_view hangul, std::u32string_view han,
           const Transcription& best, uint32_t regime)
       : readings_(readings),
         slips_(slips),
@@ -86,7 +86,8 @@ class Lattice {
         regime_(regime),
         n_(han.size()),
         m_(h_.text.size()),
-        cells_((n_ + 1) * (m_ + 1)) {
+        cells_((n_ + 1) * (m_ + 1)),
+        at_(n_) {
     unit_of_.resize(n_, nullptr);
     for (const Unit& u : best.units)
       for (uint32_t i = u.begin; i < u.end && i < n_; ++i) unit_of_[i] = &u;
@@ -157,8 +158,21 @@ class Lattice {
     if (hit && image::WordEntry::of(hit.senses[0]).kind == image::kWordClass) relax(n_, m_, 1, 0, 0, Kind::same, {});
   }
 
-  void words(size_t i, size_t j, List table, uint32_t allowed, int cost, Kind kind) {
-    if (!(regime_ & allowed)) return;
+  /// The terms of a list that end behind a character of the Han, found when the first path comes there.
+  struct Terms {
+    struct Term {
+      size_t size;  // in characters
+      Hit hit;
+    };
+    bool found = false;
+    std::vector<Term> all;
+  };
+
+  /// The words that end at i, without those that say nothing there.
+  const std::vector<Terms::Term>& words_at(size_t i, List table) {
+    Terms& out = at_[i - 1].words[table == List::customary ? 0 : table == List::generic ? 1 : 2];
+    if (out.found) return out.all;
+    out.found = true;
     // A single character put into Korean (东 동) is too weak inside what may be a person.
     for (size_t k = 1; k <= std::min<size_t>(i, 8); ++k) {
       // A generic word follows a name; at the start it is a character like any other.
@@ -170,6 +184,14 @@ class Lattice {
         continue;
       if (table == List::lexicon && k == 1 && i > 1 && i < n_ && begins_inside_a_place(i - 1))
         continue;  // 版 in 西双版纳
+      out.all.push_back({k, hit});
+    }
+    return out.all;
+  }
+
+  void words(size_t i, size_t j, List table, uint32_t allowed, int cost, Kind kind) {
+    if (!(regime_ & allowed)) return;
+    for (const auto& [k, hit] : words_at(i, table))
       for (const image::Sense& s : hit.senses) {
         const std::u32string form = without_gaps(hit.image->word(s.target));
         if (form.empty()) relax(i, j, k, 0, cost, kind, form);  // 与 as a middle dot
@@ -182,7 +204,6 @@ class Lattice {
         if (table == List::generic && k == 1 && i < n_ && (own_end(i, hit) || own_second(i))) continue;
         relax(i, j, k, form.size(), cost, kind, form);
       }
-    }
   }
 
   /// 州 in 苏州市: a generic word of prefectures that may be read in Mandarin too is part of the name behind
@@ -202,40 +223,72 @@ class Lattice {
            !lexicon_.has(List::name_han, z_.substr(0, 2));
   }
 
+  /// The listed names that end at i.
+  const std::vector<Terms::Term>& names_at(size_t i) {
+    Terms& out = at_[i - 1].names;
+    if (out.found) return out.all;
+    out.found = true;
+    for (size_t k = 2; k <= std::min<size_t>(i, 24); ++k) {
+      const image::Key key(z_.substr(i - k, k));
+      for (const image::Image* image : lexicon_.images())
+        if (const Hit hit = image::Lexicon::find_in(*image, List::name_han, key)) out.all.push_back({k, hit});
+    }
+    return out.all;
+  }
+
   /// Whole listed names, and forms of them, inside the Han.
   void listed(size_t i, size_t j) {
     if (!(regime_ & kListed)) return;
-    for (size_t k = 2; k <= std::min<size_t>(i, 24); ++k) {
-      for (const image::Image* image : lexicon_.images()) {
-        const Hit hit = image::Lexicon::find_in(*image, List::name_han, z_.substr(i - k, k));
-        if (!hit) continue;
-        for (const image::Sense& s : hit.senses) {
-          const EntityRef e{hit.image, s.target};
-          for (const image::Form& f : e.forms()) {
-            if (f.han || f.role == static_cast<uint8_t>(Role::forbidden)) continue;
-            if (image::is_stem(f.role) != image::is_stem(s.role)) continue;
-            const std::u32string form = without_gaps(e.image->str(f.text));
-            if (ends_with(j, form) && !begins_inside_a_place(i - k)) relax(i, j, k, form.size(), 0, Kind::listed, form);
-          }
+    for (const auto& [k, hit] : names_at(i))
+      for (const image::Sense& s : hit.senses) {
+        const EntityRef e{hit.image, s.target};
+        for (const image::Form& f : e.forms()) {
+          if (f.han || f.role == static_cast<uint8_t>(Role::forbidden)) continue;
+          if (image::is_stem(f.role) != image::is_stem(s.role)) continue;
+          const std::u32string form = without_gaps(e.image->str(f.text));
+          if (ends_with(j, form) && !begins_inside_a_place(i - k)) relax(i, j, k, form.size(), 0, Kind::listed, form);
         }
       }
-    }
   }
 
-  void readings_of(size_t i, size_t j) {
+  /// What a character may be read as, looked up when the first path comes there.
+  struct Readable {
+    bool found = false;
+    size_t size = 1;                    // characters of the unit that ends here
+    std::vector<std::u32string> right;  // as the transcription has it
+    std::vector<std::u32string> all;    // every Mandarin reading
+    std::u16string sino;
+    const Unit* generic = nullptr;  // 黎平县: the generic word at the end, which is put right as one
+  };
+
+  const Readable& readable_at(size_t i) {
+    Readable& out = at_[i - 1].readable;
+    if (out.found) return out;
+    out.found = true;
     const char32_t c = z_[i - 1];
     const Unit* unit = unit_of_[i - 1];
     const bool whole_unit = unit && unit->end == i && !unit->generic;
-    const size_t k = whole_unit ? unit->end - unit->begin : 1;
-    std::vector<std::u32string> right;
+    if (whole_unit) out.size = unit->end - unit->begin;
     if (whole_unit && !unit->hangul.empty()) {
-      right.push_back(unit->hangul);
-      right.insert(right.end(), unit->also.begin(), unit->also.end());
+      out.right.push_back(unit->hangul);
+      out.right.insert(out.right.end(), unit->also.begin(), unit->also.end());
     }
+    out.all = readings_.mandarin(c);
+    out.sino = readings_.sino(c);
+    constexpr uint32_t kMended = kSlip | kGeneric;
+    const bool at_the_end = i == n_ && n_ >= 3 && unit && unit->begin + 1 == i;
+    const bool is_generic = at_the_end && unit->generic && !unit->hangul.empty();
+    if ((regime_ & kMended) == kMended && is_generic && governed(c)) out.generic = unit;
+    return out;
+  }
+
+  void readings_of(size_t i, size_t j) {
+    const Readable& of = readable_at(i);
+    const size_t k = of.size;
+    const std::vector<std::u32string>&right = of.right, &all = of.all;
     if (regime_ & kMandarin)
       for (const auto& r : right)
         if (ends_with(j, r) && base::is_hangul(r[0])) relax(i, j, k, r.size(), 0, Kind::mandarin, right[0]);
-    const auto all = readings_.mandarin(c);
     if (regime_ & kRare)
       for (const auto& r : all)
         if (ends_with(j, r)) {
@@ -245,9 +298,8 @@ class Lattice {
           relax(i, j, 1, r.size(), is_best ? 0 : kCostRare, is_best || plain ? Kind::mandarin : Kind::rare,
                 k == 1 && !right.empty() ? right[0] : r);
         }
-    const auto sino = readings_.sino(c);
     if (regime_ & (kSino | kSinoSlip) && j > 0)
-      for (const char16_t s : sino) {
+      for (const char16_t s : of.sino) {
         const char32_t heard = h_.text[j - 1];
         const bool law = sino_equal(s, heard);
         if (!law) continue;
@@ -256,12 +308,8 @@ class Lattice {
           relax(i, j, 1, 1, kCostSinoSlip, Kind::sino, right.empty() ? (all.empty() ? U"" : all[0]) : right[0]);
       }
     if (regime_ & kSlip) {
-      if (right.empty() && !all.empty()) right.push_back(all[0]);
-      // 리핑시엔(黎平县): a generic word at the end is put right as one.
-      const bool at_the_end = i == n_ && n_ >= 3;
-      const bool is_generic = (regime_ & kGeneric) && unit && unit->generic && !unit->hangul.empty();
-      const bool generic = at_the_end && is_generic && unit->begin + 1 == i && governed(c);
-      for (const auto& r : right) slipped(i, j, k, r, generic ? unit->hangul : r);
+      if (right.empty() && !all.empty()) slipped(i, j, k, all[0], of.generic ? of.generic->hangul : all[0]);
+      for (const auto& r : right) slipped(i, j, k, r, of.generic ? of.generic->hangul : r);
       // A rarer reading with a slip is a slip too (deducting that the writer meant it), but dearer.
     }
   }
@@ -275,9 +323,14 @@ class Lattice {
 
   void slipped(size_t i, size_t j, size_t k, const std::u32string& reading, const std::u32string& expected) {
     if (reading.empty() || !base::is_hangul(reading[0])) return;
-    for (const WrongForm& w : slips_.of(reading))
-      if (ends_with(j, w.hangul)) relax(i, j, k, w.hangul.size(), w.cost, Kind::slip, expected, w.slip);
     const size_t len = reading.size();
+    const std::u32string_view before = std::u32string_view(h_.text).substr(0, j);
+    for (int growth = slips_.least_growth(); growth <= slips_.most_growth(); ++growth) {
+      const auto wrong = static_cast<size_t>(static_cast<int>(len) + growth);
+      if (static_cast<int>(len) + growth < 1 || wrong > j) continue;
+      if (const Slip s = slips_.slip_between(reading, before.substr(j - wrong)))
+        relax(i, j, k, wrong, s.cost, Kind::slip, expected, s.row);
+    }
     if (len > j) return;
     int d = 0;
     for (size_t x = 0; x < len; ++x) {
@@ -400,7 +453,7 @@ class Lattice {
   }
 
   const Readings& readings_;
-  SlipMemo& slips_;
+  const SlipTable& slips_;
   const image::Lexicon& lexicon_;
   std::u32string_view hangul_;
   Compact h_;
@@ -409,6 +462,12 @@ class Lattice {
   size_t n_, m_;
   std::vector<Cell> cells_;
   std::vector<const Unit*> unit_of_;
+  /// What is known of one character of the Han, whatever Hangul is left.
+  struct At {
+    Terms words[3], names;  // customary, generic, lexicon
+    Readable readable;
+  };
+  std::vector<At> at_;
   size_t start_ = 0;
 };
 

@@ -71,7 +71,7 @@ struct Alignment {
 
 class Aligner {
  public:
-  Aligner(const Readings& readings, SlipMemo& slips) : readings_(&readings), slips_(&slips) {}
+  Aligner(const Readings& readings, const SlipTable& slips) : readings_(&readings), slips_(&slips) {}
 
   /// Aligns the end of `hangul` with the whole of `folded` (simplified). `best` is the word's
   /// transcription. `max_cost` prunes: a dearer alignment counts as none.
@@ -79,11 +79,11 @@ class Aligner {
                   int max_cost = 200) const;
 
   const Readings& readings() const { return *readings_; }
-  const SlipTable& slips() const { return slips_->table(); }
+  const SlipTable& slips() const { return *slips_; }
 
  private:
   const Readings* readings_;
-  SlipMemo* slips_;
+  const SlipTable* slips_;
 };
 
 /// Blanks and the middle dots that may stand inside a name.

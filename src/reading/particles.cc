@@ -34,14 +34,38 @@ Sounds sound_behind(View word) {
 
 }  // namespace
 
+Particles::Particles(const image::Lexicon& lexicon) : image_(&lexicon.base()) {
+  states_ = image_->tail_states();
+  edges_ = image_->tail_edges();
+  if (states_.size() < 2) return;
+  const auto start = edges_.first(states_[1].edge_begin);
+  size_t edge = 0;
+  for (size_t page = 0; page < first_of_page_.size(); ++page) {
+    while (edge < start.size() && (start[edge].letter() - 0xAC00) / kPage < page) ++edge;
+    first_of_page_[page] = static_cast<uint16_t>(edge);
+  }
+}
+
+const image::TailEdge* Particles::edge(size_t state, char32_t c) const {
+  if (state + 1 >= states_.size() || !base::is_hangul(c)) return nullptr;
+  constexpr size_t kFew = 8;
+  size_t begin = states_[state].edge_begin, end = states_[state + 1].edge_begin;
+  if (state == 0) {  // nearly all letters that a word may end in are asked here
+    const size_t page = (c - 0xAC00) / kPage;
+    end = begin + first_of_page_[page + 1], begin += first_of_page_[page];
+  }
+  const auto before = [](const image::TailEdge& e, char32_t x) { return e.letter() < x; };
+  if (end - begin > kFew)
+    begin = static_cast<size_t>(std::lower_bound(edges_.begin() + static_cast<std::ptrdiff_t>(begin),
+                                                 edges_.begin() + static_cast<std::ptrdiff_t>(end), c, before) -
+                                edges_.begin());
+  while (begin < end && edges_[begin].letter() < c) ++begin;
+  return begin < end && edges_[begin].letter() == c ? &edges_[begin] : nullptr;
+}
+
 size_t Particles::next(size_t state, char32_t c) const {
-  const auto states = image_->tail_states();
-  if (state + 1 >= states.size()) return 0;
-  const auto edges =
-      image_->tail_edges().subspan(states[state].edge_begin, states[state + 1].edge_begin - states[state].edge_begin);
-  const auto at =
-      std::lower_bound(edges.begin(), edges.end(), c, [](const auto& e, char32_t x) { return e.letter() < x; });
-  return at != edges.end() && at->letter() == c ? at->target() : 0;
+  const image::TailEdge* const to = edge(state, c);
+  return to ? to->target() : 0;
 }
 
 Tail Particles::understood(size_t state, Sounds before) const {
@@ -94,12 +118,12 @@ Splits Particles::splits(View word, size_t least) const {
 }
 
 size_t Particles::length(View word, size_t least) const {
-  size_t state = 0, best = 0;
+  size_t best = 0;
+  const image::TailEdge* to = nullptr;
   for (size_t n = 1; n + least <= word.size(); ++n) {
-    state = next(state, word[word.size() - n]);
-    if (!state) break;
-    if (const Tail tail = understood(state, 0); tail.is && !(tail.flags & (image::kRareTail | image::kPlaceTail)))
-      best = n;
+    to = edge(to ? to->target() : 0, word[word.size() - n]);
+    if (!to || !to->target()) break;
+    if (to->usual()) best = n;
   }
   return best;
 }

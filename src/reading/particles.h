@@ -57,7 +57,7 @@ class Splits {
 
 class Particles {
  public:
-  explicit Particles(const image::Lexicon& lexicon) : image_(&lexicon.base()) {}
+  explicit Particles(const image::Lexicon& lexicon);
 
   /// Whether all of `tail` may stand behind a name that is heard to end so.
   Tail parse(std::u32string_view tail, base::Sounds before = 0) const;
@@ -98,7 +98,13 @@ class Particles {
   /// The state behind `c`; 0, which no letter leads to, where there is none.
   size_t next(size_t state, char32_t c) const;
 
+  const image::TailEdge* edge(size_t state, char32_t c) const;
+
+  static constexpr size_t kPage = 64;  // syllables
   const image::Image* image_;
+  std::span<const image::TailState> states_;
+  std::span<const image::TailEdge> edges_;
+  std::array<uint16_t, image::kSyllables / kPage + 2> first_of_page_ = {};  // the start's edges by their letter
 };
 
 }  // namespace ireum::reading

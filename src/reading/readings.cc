@@ -91,7 +91,8 @@ bool Readings::is_sino_syllable(char32_t syllable) const {
   if (sino_syllables_.empty()) {
     sino_syllables_.resize(image::kSyllables);
     for (const char16_t c : lexicon_->base().sino())
-      if (base::is_hangul(c)) sino_syllables_[c - 0xAC00] = sino_syllables_[initial_law(c) - 0xAC00] = true;
+      if (base::is_hangul(c) && !sino_syllables_[c - 0xAC00])
+        sino_syllables_[c - 0xAC00] = sino_syllables_[initial_law(c) - 0xAC00] = true;
   }
   return sino_syllables_[syllable - 0xAC00];
 }
@@ -133,6 +134,7 @@ namespace {
 
 // Of the names that given.tsv counts: a character that is no chance, one that is a name alone for many, and one of the commonest of all.
 constexpr unsigned kUsualGiven = 3, kEverydayGiven = 90, kCommonestGiven = 1000;
+constexpr unsigned kRareGiven = 100;  // below which it hardly stands in a name
 constexpr char32_t kMaster = 0x5B50;  // 子 of the masters of old
 
 }  // namespace
@@ -150,6 +152,11 @@ int Readings::person_like(std::u32string_view folded) const {
   const bool all_known = known == static_cast<int>(folded.size() - s);
   if (rank <= 2 && all_known) return 2;
   return rank <= 4 || all_known ? 1 : 0;
+}
+
+bool Readings::is_rare_in_given(char32_t c) const {
+  const auto g = lexicon_->find(List::given_han, std::u32string_view(&c, 1)).as<image::GivenEntry>();
+  return !g || g->total < kRareGiven;
 }
 
 bool Readings::is_everyday_name(std::u32string_view folded) const {

@@ -74,6 +74,8 @@ class Readings {
   /// Whether the folded word looks like a Chinese person: surname and one or two given characters.
   /// 0 no, 1 maybe, 2 likely (common surname and usual given-name characters).
   int person_like(std::u32string_view folded) const;
+  /// Whether a folded character hardly ever stands in a given name: 院, 馆.
+  bool is_rare_in_given(char32_t folded) const;
   /// Length of the surname that the folded word begins with (0, 1 or 2).
   size_t surname_length(std::u32string_view folded) const;
 

@@ -1,6 +1,7 @@
 #include "reading/slips.h"
 
 #include <algorithm>
+#include <optional>
 #include <span>
 #include <unordered_set>
 
@@ -10,6 +11,7 @@
 namespace ireum::reading {
 
 SlipTable::SlipTable(std::vector<SlipRow> rows) : rows_(std::move(rows)) {
+  rewrites_.reserve(rows_.size()), gates_.reserve(rows_.size());
   for (const SlipRow& row : rows_) {
     Rewrite r;
     bool ignored = false;
@@ -17,35 +19,69 @@ SlipTable::SlipTable(std::vector<SlipRow> rows) : rows_(std::move(rows)) {
     r.right = parse(row.right, &ignored, &ignored);
     reach_ = std::max(reach_, r.right.size());
     Gate gate;
+    gate.right = mask_of(r.right), gate.wrong = mask_of(r.wrong);
     gate.right_size = static_cast<uint8_t>(r.right.size()), gate.wrong_size = static_cast<uint8_t>(r.wrong.size());
+    if (!r.right.empty() && r.right[0].initial.kind == Part::literal) gate.initial = r.right[0].initial.value;
     gate.cost = row.cost, gate.row = static_cast<uint32_t>(rewrites_.size());
-    const auto ask = [](const std::vector<Syllable>& side, int8_t* of) {
-      if (side.empty()) return;
-      const Part* parts[] = {&side[0].initial, &side[0].vowel, &side[0].final};
-      for (size_t k = 0; k < 3; ++k)
-        if (parts[k]->kind == Part::literal) of[k] = static_cast<int8_t>(parts[k]->value);
-    };
-    ask(r.right, gate.right), ask(r.wrong, gate.wrong);
+    least_growth_ = std::min(least_growth_, gate.growth()), most_growth_ = std::max(most_growth_, gate.growth());
     gates_.push_back(gate);
     rewrites_.push_back(std::move(r));
   }
-  std::stable_sort(gates_.begin(), gates_.end(), [](const Gate& a, const Gate& b) { return a.growth() < b.growth(); });
+  by_initial_ = gates_;
+  std::sort(by_initial_.begin(), by_initial_.end(), [](const Gate& a, const Gate& b) {
+    return std::tie(a.initial, a.cost, a.row) < std::tie(b.initial, b.cost, b.row);
+  });
+  for (size_t n = 0; n < initials_.size(); ++n)
+    initials_[n] =
+        static_cast<uint16_t>(std::partition_point(by_initial_.begin(), by_initial_.end(),
+                                                   [&](const Gate& g) { return g.initial < static_cast<int>(n) - 1; }) -
+                              by_initial_.begin());
+  std::sort(gates_.begin(), gates_.end(), [](const Gate& a, const Gate& b) { return order_of(a) < order_of(b); });
+  uint16_t at = 0;
+  for (size_t n = 0; n + 1 < kStretches; ++n) {
+    stretches_[n] = at;
+    const int growth = static_cast<int>(n) / (kInitials + 1) - kMostGrowth,
+              initial = static_cast<int>(n) % (kInitials + 1) - 1;
+    while (at < gates_.size() && gates_[at].growth() == growth && gates_[at].initial == initial) ++at;
+  }
+  stretches_.back() = at;
 }
 
 SlipTable SlipTable::from_image(const image::Image& image) {
   std::vector<SlipRow> rows;
-  for (const image::Slip& s : image.slips()) {
-    SlipRow row{std::string(image.str(s.id)), std::string(image.str(s.wrong)), std::string(image.str(s.right)),
-                std::string(image.str(s.ko)), std::string(image.str(s.en))};
-    row.cost = static_cast<int>(s.cost);
-    rows.push_back(std::move(row));
-  }
+  rows.reserve(image.slips().size());
+  for (const image::Slip& s : image.slips())
+    rows.push_back({image.str(s.id), image.str(s.wrong), image.str(s.right), image.str(s.ko), image.str(s.en),
+                    static_cast<int>(s.cost)});
   return SlipTable(std::move(rows));
+}
+
+std::span<const SlipTable::Gate> SlipTable::gates_of(int growth, int initial) const {
+  const auto n = static_cast<size_t>((growth + kMostGrowth) * (kInitials + 1) + initial + 1);
+  return std::span(gates_).subspan(stretches_[n], stretches_[n + 1] - stretches_[n]);
+}
+
+uint32_t SlipTable::packed(const Jamo& j) {
+  return static_cast<uint32_t>(j.initial) << 16 | static_cast<uint32_t>(j.vowel) << 8 | static_cast<uint32_t>(j.final);
+}
+
+SlipTable::Mask SlipTable::mask_of(const std::vector<Syllable>& side) {
+  constexpr uint32_t kJamo = 0xFF;
+  Mask out;
+  if (side.empty()) return out;
+  const Part* parts[] = {&side[0].initial, &side[0].vowel, &side[0].final};
+  for (const Part* p : parts) {
+    const bool named = p->kind == Part::literal;
+    out.bits = out.bits << 8 | (named ? kJamo : 0);
+    out.value = out.value << 8 | (named ? static_cast<uint32_t>(p->value) & kJamo : 0);
+  }
+  return out;
 }
 
 std::vector<SlipTable::Syllable> SlipTable::parse(std::string_view pattern, bool* start, bool* end) {
   std::vector<Syllable> out;
-  const std::u32string p = base::to_utf32(pattern);
+  std::u32string p;
+  for (size_t at = 0; at < pattern.size();) p += base::next_code_point(pattern, at);
   size_t i = 0;
   if (i < p.size() && p[i] == U'^') {
     *start = true;
@@ -61,20 +97,21 @@ std::vector<SlipTable::Syllable> SlipTable::parse(std::string_view pattern, bool
     for (int place = 0; place < 3 && i < p.size() && p[i] != U'.' && p[i] != U'$'; ++place) {
       Part& part = *parts[place];
       const auto index = [&](char32_t c) {
-        return place == 0 ? initial_index(c) : place == 1 ? vowel_index(c) : final_index(c);
+        return static_cast<int8_t>(place == 0 ? initial_index(c) : place == 1 ? vowel_index(c) : final_index(c));
       };
       if (p[i] == U'C' || p[i] == U'V' || p[i] == U'F') {
         part.kind = Part::any;
         ++i;
       } else if (p[i] == U'[') {
         part.kind = Part::set;
-        for (++i; i < p.size() && p[i] != U']'; ++i) part.members.push_back(index(p[i]));
+        for (++i; i < p.size() && p[i] != U']'; ++i)
+          if (part.size < Part::kMostMembers) part.members[part.size++] = index(p[i]);
         ++i;
       } else {
         part.value = index(p[i++]);
       }
     }
-    out.push_back(std::move(s));
+    out.push_back(s);
   }
   if (i < p.size() && p[i] == U'$') *end = true;
   return out;
@@ -98,8 +135,9 @@ bool SlipTable::rewrite(const Rewrite& r, std::u32string_view right, std::span<c
     const Part* want[] = {&r.right[k].initial, &r.right[k].vowel, &r.right[k].final};
     const int have[] = {bound[k].initial, bound[k].vowel, bound[k].final};
     if (want[place]->kind != Part::set) return -1;
-    const auto it = std::find(want[place]->members.begin(), want[place]->members.end(), have[place]);
-    return it == want[place]->members.end() ? -1 : it - want[place]->members.begin();
+    const std::span<const int8_t> members = want[place]->all();
+    const auto it = std::find(members.begin(), members.end(), have[place]);
+    return it == members.end() ? -1 : it - members.begin();
   };
   for (size_t k = 0; k < r.right.size(); ++k) {
     if (!base::is_hangul(right[at + k])) return false;
@@ -120,7 +158,7 @@ bool SlipTable::rewrite(const Rewrite& r, std::u32string_view right, std::span<c
       if (part[place]->kind == Part::any) *put[place] = copy[place];
       if (part[place]->kind == Part::set) {
         const ptrdiff_t m = k < r.right.size() ? member(k, place) : -1;
-        const auto& members = part[place]->members;
+        const std::span<const int8_t> members = part[place]->all();
         *put[place] = m >= 0 && static_cast<size_t>(m) < members.size() ? members[static_cast<size_t>(m)] : copy[place];
       }
     }
@@ -156,13 +194,10 @@ class JamoOf {
 
 std::vector<WrongForm> SlipTable::wrong_forms(std::u32string_view right) const {
   std::vector<WrongForm> out;
-  const JamoOf jamo(right);
-  std::u32string wrong;
-  for (size_t n = 0; n < rewrites_.size(); ++n)
-    for (size_t at = 0; at + rewrites_[n].right.size() <= right.size(); ++at)
-      if (rewrite(rewrites_[n], right, jamo.all(), at, wrong))
-        out.push_back({wrong, rows_[n].cost, static_cast<int>(n)});
-  std::stable_sort(out.begin(), out.end(), [](const WrongForm& a, const WrongForm& b) { return a.cost < b.cost; });
+  std::vector<std::tuple<int, int, size_t, std::u32string>> made;
+  for (WrongForms w(*this, right); w.next();) made.emplace_back(w.cost(), w.slip(), w.at(), w.hangul());
+  std::sort(made.begin(), made.end());
+  for (auto& [cost, row, at, wrong] : made) out.push_back({std::move(wrong), cost, row});
   std::unordered_set<std::u32string_view> seen;
   std::vector<bool> again;
   for (const WrongForm& w : out) again.push_back(!seen.insert(w.hangul).second);
@@ -179,34 +214,66 @@ Slip SlipTable::slip_between(std::u32string_view right, std::u32string_view wron
   while (before < most && right[before] == wrong[before]) ++before;
   while (behind < most && right[right.size() - 1 - behind] == wrong[wrong.size() - 1 - behind]) ++behind;
   if (right == wrong || before + behind + reach() < right.size()) return {};
-  Slip best;
-  const JamoOf of_right(right), of_wrong(wrong);
-  const std::span<const Jamo> jamo = of_right.all(), heard = of_wrong.all();
-  const auto fits = [](const int8_t* want, const Jamo& have) {
-    return (want[0] < 0 || want[0] == have.initial) && (want[1] < 0 || want[1] == have.vowel) &&
-           (want[2] < 0 || want[2] == have.final);
-  };
-  const size_t least = right.size() - behind;  // a rewrite reaches to here
-  std::u32string made;
   const auto growth = static_cast<int>(wrong.size()) - static_cast<int>(right.size());
-  auto gate = std::partition_point(gates_.begin(), gates_.end(), [&](const Gate& g) { return g.growth() < growth; });
-  for (; gate != gates_.end() && gate->growth() == growth; ++gate) {
-    const Gate& g = *gate;
-    if (g.right_size > right.size() || g.cost >= best.cost) continue;
-    for (size_t at = least > g.right_size ? least - g.right_size : 0;
-         at <= std::min<size_t>(before, right.size() - g.right_size); ++at) {
-      if (at < jamo.size() && g.right_size && !fits(g.right, jamo[at])) continue;
-      if (at < heard.size() && g.wrong_size && !fits(g.wrong, heard[at])) continue;
-      if (rewrite(rewrites_[g.row], right, jamo, at, made) && made == wrong) best = {g.cost, static_cast<int>(g.row)};
+  if (growth < least_growth_ || growth > most_growth_) return {};
+  const size_t least = right.size() - behind;  // a rewrite reaches to here
+  const auto jamo_of = [](char32_t c) { return base::is_hangul(c) ? split(c) : Jamo{}; };
+  Slip best;
+  std::optional<JamoOf> jamo;  // few gates let anything through
+  std::u32string made;
+  // Of rewrites of this growth those that fit the right syllable at `at` and the wrong one that stands there.
+  const auto try_all = [&](std::span<const Gate> gates, size_t at, uint32_t was, uint32_t is) {
+    for (const Gate& g : gates) {
+      if (!g.right.fits(was) || !g.wrong.fits(is)) continue;
+      if (at + g.right_size < least || at + g.right_size > right.size()) continue;
+      const auto row = static_cast<int>(g.row);
+      if (g.cost > best.cost || (g.cost == best.cost && row >= best.row)) continue;
+      if (!jamo) jamo.emplace(right);
+      if (rewrite(rewrites_[g.row], right, jamo->all(), at, made) && made == wrong) best = {g.cost, row};
     }
+  };
+  for (size_t at = least > reach_ ? least - reach_ : 0; at <= before && at < right.size(); ++at) {
+    const Jamo first = jamo_of(right[at]);
+    const uint32_t was = packed(first), is = at < wrong.size() ? packed(jamo_of(wrong[at])) : 0;
+    try_all(gates_of(growth, first.initial), at, was, is);
+    try_all(gates_of(growth, -1), at, was, is);
   }
   return best;
 }
 
-const std::vector<WrongForm>& SlipMemo::of(const std::u32string& right) {
-  const auto [it, fresh] = known_.try_emplace(right);
-  if (fresh) it->second = table_->wrong_forms(right);
-  return it->second;
+WrongForms::WrongForms(const SlipTable& table, std::u32string_view right, int most)
+    : table_(table), right_(right), most_(most) {
+  if (right.size() > kFew) many_.resize(right.size());
+  Jamo* const jamo = many_.empty() ? few_ : many_.data();
+  for (size_t i = 0; i < right.size(); ++i) jamo[i] = base::is_hangul(right[i]) ? split(right[i]) : Jamo{};
+  jamo_ = {jamo, right.size()};
+}
+
+bool WrongForms::next_gates() {
+  if (turn_ == 2) ++at_, turn_ = 0;
+  if (at_ >= jamo_.size()) return false;
+  packed_ = SlipTable::packed(jamo_[at_]);
+  const size_t n = turn_++ ? 0 : static_cast<size_t>(jamo_[at_].initial) + 1;
+  const SlipTable::Gate* const all = table_.by_initial_.data();
+  gate_ = all + table_.initials_[n], end_ = all + table_.initials_[n + 1];
+  return true;
+}
+
+bool WrongForms::next() {
+  const SlipTable::Gate* gate = gate_ ? gate_ + 1 : nullptr;
+  for (;;) {
+    for (; gate != end_ && gate->cost <= most_; ++gate)
+      if (gate->right.fits(packed_) && at_ + gate->right_size <= right_.size() &&
+          SlipTable::rewrite(table_.rewrites_[gate->row], right_, jamo_, at_, wrong_)) {
+        gate_ = gate;
+        return true;
+      }
+    if (!next_gates()) {
+      gate_ = end_ = nullptr;
+      return false;
+    }
+    gate = gate_;
+  }
 }
 
 }  // namespace ireum::reading

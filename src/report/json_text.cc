@@ -2,10 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <charconv>
 #include <iterator>
 
-#include "base/utf8.h"
 #include "text/valid_utf8.h"
 
 namespace ireum::report {
@@ -30,36 +30,60 @@ size_t line_end_at(std::string_view s, size_t i) {
   return s.substr(i).starts_with("\u2028") || s.substr(i).starts_with("\u2029") ? 3 : 0;
 }
 
-bool is_plain(char c) {
-  const auto u = static_cast<unsigned char>(c);
-  return u >= 0x20 && !base::is_any(u, '"', '\\', 0x7F, 0xC2, 0xE2);
+/// A byte of text by what has to be asked before it may be written as it is.
+enum class Byte : uint8_t { plain, letter, other };
+
+/// A letter is the first byte of three: Hangul, Han, kana.
+constexpr std::array<Byte, 256> kBytes = [] {
+  std::array<Byte, 256> kinds{};
+  for (unsigned c = 0; c < 256; ++c) {
+    const bool plain = c >= 0x20 && c < 0x7F && c != '"' && c != '\\';
+    const bool letter = c >= 0xE3 && c <= 0xED;
+    kinds[c] = plain ? Byte::plain : letter ? Byte::letter : Byte::other;
+  }
+  return kinds;
+}();
+
+/// How many bytes the text has at its beginning that are well-formed and need no escape: ASCII and letters.
+size_t plain_length(std::string_view s) {
+  const auto continues = [&](size_t i) { return (s[i] & '\xC0') == '\x80'; };
+  const auto is_whole = [&](size_t i) {  // and no surrogate
+    const bool surrogate = s[i] == '\xED' && s[i + 1] & '\x20';
+    return continues(i + 1) && continues(i + 2) && !surrogate;
+  };
+  for (size_t i = 0;;) {
+    if (i == s.size()) return i;
+    const Byte kind = kBytes[static_cast<unsigned char>(s[i])];
+    if (kind == Byte::plain) ++i;
+    else if (kind == Byte::letter && s.size() - i >= 3 && is_whole(i)) i += 3;
+    else return i;
+  }
 }
 
-void append_well_formed(std::string& out, std::string_view s) {
-  for (size_t from = 0, i = 0;; ++i) {
-    if (i < s.size() && is_plain(s[i])) continue;
-    const bool leads = i < s.size() && (s[i] == '\xC2' || s[i] == '\xE2');
-    const size_t line_end = leads ? line_end_at(s, i) : 0;
-    if (leads && line_end == 0) continue;
-    out.append(s, from, i - from);
-    if (i == s.size()) return;
-    if (line_end == 0) append_escaped(out, s[i]);
-    else out += line_end == 2 ? "\\u0085" : s[i + 2] == '\xA8' ? "\\u2028" : "\\u2029";
-    i += line_end == 0 ? 0 : line_end - 1;
-    from = i + 1;
+/// Appends what stands at the text's beginning and is no plain letter; gives the bytes of it.
+size_t append_one(std::string& out, std::string_view s) {
+  const size_t length = text::valid_sequence(s, 0);
+  if (length == 0) {
+    out += "\xEF\xBF\xBD";
+    return text::broken_sequence(s, 0);
   }
+  if (length == 1) append_escaped(out, s[0]);
+  else if (const size_t line_end = line_end_at(s, 0); line_end == 0) out.append(s, 0, length);
+  else out += line_end == 2 ? "\\u0085" : s[2] == '\xA8' ? "\\u2028" : "\\u2029";
+  return length;
 }
 
 }  // namespace
 
 void append_json_string(std::string& out, std::string_view s) {
   out += '"';
-  for (size_t bad = 0; !text::is_valid_utf8(s, &bad);) {
-    append_well_formed(out, s.substr(0, bad));
-    out += "\xEF\xBF\xBD";
-    s.remove_prefix(bad + text::broken_sequence(s, bad));
+  for (;;) {
+    const size_t plain = plain_length(s);
+    out.append(s, 0, plain);
+    s.remove_prefix(plain);
+    if (s.empty()) break;
+    s.remove_prefix(append_one(out, s));
   }
-  append_well_formed(out, s);
   out += '"';
 }
 
@@ -72,7 +96,7 @@ void append_number(std::string& out, int64_t n) {
 void JsonText::new_line() {
   if (indent_ == 0) return;
   *out_ += '\n';
-  out_->append(filled_.size() * static_cast<size_t>(indent_), ' ');
+  out_->append(depth_ * static_cast<size_t>(indent_), ' ');
 }
 
 void JsonText::before_value() {
@@ -80,22 +104,22 @@ void JsonText::before_value() {
     after_key_ = false;
     return;
   }
-  if (filled_.empty()) return;
-  if (filled_.back()) *out_ += ',';
-  filled_.back() = true;
+  if (depth_ == 0) return;
+  if (filled_ & 1) *out_ += ',';
+  filled_ |= 1;
   new_line();
 }
 
 JsonText& JsonText::open(char bracket) {
   before_value();
   *out_ += bracket;
-  filled_.push_back(false);
+  filled_ <<= 1, ++depth_;
   return *this;
 }
 
 JsonText& JsonText::close(char bracket) {
-  const bool filled = filled_.back();
-  filled_.pop_back();
+  const bool filled = filled_ & 1;
+  filled_ >>= 1, --depth_;
   if (filled) new_line();
   *out_ += bracket;
   return *this;

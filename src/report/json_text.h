@@ -7,7 +7,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "text/source_map.h"
 
@@ -56,7 +55,8 @@ class JsonText {
   std::string* out_;
   int indent_;
   bool after_key_ = false;
-  std::vector<bool> filled_;  // per open bracket: has it a member yet
+  unsigned depth_ = 0;   // open brackets, 64 at most
+  uint64_t filled_ = 0;  // of each, the innermost in the last bit: has it a member yet
 };
 
 }  // namespace ireum::report

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 
 #include "reading/jamo.h"
 
@@ -31,11 +32,14 @@ size_t Words::word_end(std::u32string_view t, size_t b) {
 
 namespace {
 
-/// 쎈, 쭤: a tense initial and a final that Mandarin has. Of two slips in one syllable one is mostly this.
-bool is_tense(char32_t c) {
-  const auto initial = (c - 0xAC00) / 588, final = (c - 0xAC00) % 28;
-  const bool tense = initial == 1 || initial == 4 || initial == 8 || initial == 10 || initial == 13;
-  return tense && (final == 0 || final == 4 || final == 21);
+/// Of the lengths (bits, see image::length_bit) those up to both bounds.
+unsigned up_to(unsigned lengths, size_t most, size_t room) { return lengths & ((2u << std::min(most, room)) - 2); }
+
+/// The longest of them, which is not asked again.
+size_t take_longest(unsigned& lengths) {
+  const auto n = static_cast<size_t>(std::bit_width(lengths) - 1);
+  lengths &= ~(1u << n);
+  return n;
 }
 
 }  // namespace
@@ -75,10 +79,9 @@ size_t Words::particle_length(std::u32string_view word, size_t least) const { re
 
 Title Words::title_at(std::u32string_view text, size_t at) const {
   if (at >= text.size()) return {};
-  const uint16_t lengths = lexicon_->lengths_from(List::title, text[at]);
   Title none;
-  for (size_t n = lengths ? std::min<size_t>(10, text.size() - at) : 0; n > 0; --n) {
-    if (!(lengths & image::length_bit(n))) continue;
+  for (unsigned lengths = up_to(lexicon_->lengths_from(List::title, text[at]), 10, text.size() - at); lengths;) {
+    const size_t n = take_longest(lengths);
     const Hit hit = lexicon_->find(List::title, text.substr(at, n));
     if (!hit) continue;
     const size_t end = at + n;
@@ -97,7 +100,28 @@ Title Words::title_at(std::u32string_view text, size_t at) const {
     const bool common = static_cast<bool>(listed(WordList::common_titles, text.substr(at, n)));
     return {n, entry.kind == TitleKind::team, common};
   }
-  return none;
+  return none.rank ? none : compound_title_at(text, at);
+}
+
+/// 국제처장, 방송평론가: words of a trade before a title of two syllables or more that is no everyday word.
+Title Words::compound_title_at(std::u32string_view text, size_t at) const {
+  constexpr size_t kLeastWords = 2, kLeastTitle = 2, kMostTitle = 3, kMost = 10;
+  const size_t end = word_end(text, at);
+  if (end < at + kLeastWords + kLeastTitle || end > at + kMost) return {};
+  const std::u32string_view word = text.substr(at, end - at);
+  for (const size_t josa : {size_t{0}, particle_length(word, kLeastWords + kLeastTitle)}) {
+    const std::u32string_view name = word.substr(0, word.size() - josa);
+    for (size_t n = kMostTitle; n >= kLeastTitle; --n) {
+      if (name.size() < n + kLeastWords) continue;
+      const std::u32string_view title = name.substr(name.size() - n);
+      const auto entry = lexicon_->find(List::title, title).as<TitleEntry>();
+      if (!entry || entry->kind == TitleKind::modifier || entry->position == image::Position::before) continue;
+      if (listed(WordList::common_titles, title) || !is_descriptive(name.substr(0, name.size() - n))) continue;
+      return {name.size(), entry->kind == TitleKind::team, false};
+    }
+    if (!josa && !particle_length(word, kLeastWords + kLeastTitle)) break;
+  }
+  return {};
 }
 
 bool Words::is_title(std::u32string_view word) const {
@@ -178,17 +202,21 @@ bool Words::has_foreign_syllable(std::u32string_view word) {
 
 Suffix Words::suffix_of(std::u32string_view word, size_t least) const {
   if (word.size() <= least) return {};
-  const uint16_t lengths = lexicon_->lengths_to(List::suffix, word.back());
-  for (size_t n = lengths ? std::min<size_t>(12, word.size() - least) : 0; n > 0; --n) {
-    if (!(lengths & image::length_bit(n))) continue;
+  for (unsigned lengths = up_to(lexicon_->lengths_to(List::suffix, word.back()), 12, word.size() - least); lengths;) {
+    const size_t n = take_longest(lengths);
     const Hit hit = lexicon_->find(List::suffix, word.substr(word.size() - n));
     if (!hit) continue;
     // 시에서 is no 서 (署): what ends a longer particle is none.
     if (n == 1 && particles_.length(word, least) > n) continue;
     const auto entry = image::SuffixEntry::of(hit.senses[0]);
     const auto has = [&](image::SuffixFlag flag) { return (entry.flags & flag) != 0; };
-    return {
-        n, entry.type, entry.subtype, has(image::kSuffixStrong), has(image::kSuffixNamed), has(image::kSuffixProper)};
+    return {n,
+            entry.type,
+            entry.subtype,
+            has(image::kSuffixStrong),
+            has(image::kSuffixNamed),
+            has(image::kSuffixProper),
+            has(image::kSuffixHouse)};
   }
   return {};
 }
@@ -197,6 +225,13 @@ int Words::korean_weight(std::u32string_view w) const {
   const auto entry = lexicon_->find(List::korean_word, w).as<image::KoreanWordEntry>();
   return entry ? static_cast<int>(entry->weight) : 0;
 }
+
+namespace {
+
+/// The lists of words that describe; of one syllable only those of the first do.
+constexpr List kDescribing[] = {List::lexicon_hangul, List::korean_word, List::stopword, List::suffix};
+
+}  // namespace
 
 bool Words::is_descriptive(std::u32string_view w) const {
   std::u32string undotted;
@@ -212,137 +247,23 @@ bool Words::is_descriptive(std::u32string_view w) const {
   if (t.size() >= sizeof few) many.resize(t.size() + 1), ok = many.data();
   std::fill(ok, ok + t.size() + 1, 0);
   ok[0] = 1;
-  for (size_t i = 0; i < t.size(); ++i) {
+  for (size_t i = 0; i < t.size() && !ok[t.size()]; ++i) {
     if (!ok[i]) continue;
-    // Only lengths that some list has from this syllable on.
-    const uint16_t lengths = static_cast<uint16_t>(
-        lexicon_->lengths_from(List::lexicon_hangul, t[i]) |
-        ((lexicon_->lengths_from(List::korean_word, t[i]) | lexicon_->lengths_from(List::stopword, t[i]) |
-          lexicon_->lengths_from(List::suffix, t[i])) &
-         ~2u));
-    for (size_t n = 1; lengths && n <= 8 && i + n <= t.size(); ++n) {
-      if (!(lengths & image::length_bit(n)) || ok[i + n]) continue;
+    // Only lengths that some list has from this syllable on, and to the last one.
+    unsigned from[std::size(kDescribing)], all = 0;
+    for (size_t k = 0; k < std::size(kDescribing); ++k) {
+      from[k] = up_to(lexicon_->lengths_from(kDescribing[k], t[i]), 8, t.size() - i) & (k ? ~2u : ~0u);
+      all |= from[k];
+    }
+    while (all) {
+      const size_t n = take_longest(all);
+      if (ok[i + n]) continue;
       const image::Key part(t.substr(i, n));
-      if (lexicon_->has(List::lexicon_hangul, part) ||
-          (n >= 2 && (lexicon_->has(List::korean_word, part) || lexicon_->has(List::stopword, part) ||
-                      lexicon_->has(List::suffix, part))))
-        ok[i + n] = 1;
+      for (size_t k = 0; k < std::size(kDescribing) && !ok[i + n]; ++k)
+        if (from[k] & image::length_bit(n)) ok[i + n] = lexicon_->has(kDescribing[k], part);
     }
   }
   return ok[t.size()];
-}
-
-int Words::name_score(std::u32string_view given) const {
-  const auto model = lexicon_->base().model();
-  int sum = 0;
-  for (size_t i = 0; i < given.size(); ++i) {
-    if (!base::is_hangul(given[i])) return -1000;
-    sum += model[(given[i] - 0xAC00) * 2 + 1];
-  }
-  return sum;
-}
-
-int Words::word_bits(std::u32string_view w) const {
-  const auto model = lexicon_->base().model().subspan(2 * image::kSyllables);
-  int sum = 0;
-  for (const char32_t c : w) sum += base::is_hangul(c) ? model[(c - 0xAC00) * 2 + 1] : 0;
-  return sum;
-}
-
-const Words::Given& Words::given_of_syllable(char32_t c) const {
-  Given& g = given_[c - 0xAC00];
-  if (!g.asked) {
-    g.asked = true;
-    if (const Hit hit = lexicon_->find(List::given_hangul, std::u32string_view(&c, 1))) g = Given::of(hit);
-  }
-  return g;
-}
-
-Words::Given Words::given_of(std::u32string_view hangul) const {
-  if (!base::is_hangul(hangul[0])) return {};
-  if (hangul.size() == 1) return given_of_syllable(hangul[0]);
-  const uint16_t length = image::length_bit(hangul.size());
-  if (!(lexicon_->lengths_from(List::mandarin_syllable, hangul[0]) &
-        lexicon_->lengths_to(List::mandarin_syllable, hangul.back()) & length))
-    return {};
-  const Hit hit = lexicon_->find(List::given_hangul, hangul);
-  return hit ? Given::of(hit) : Given{};
-}
-
-bool Words::is_name_with_tail(std::u32string_view word, size_t tail) const {
-  constexpr int kParticle = 40;  // what a particle costs against none
-  NameOdds odds;
-  if (word.size() < tail + 2 || word.size() >= std::size(odds) || !names_in(word, 2, odds)) return false;
-  const int with = odds[word.size() - tail];
-  return with > kNoName && with + word_bits(word.substr(word.size() - tail)) - kParticle > odds[word.size()];
-}
-
-bool Words::names_in(std::u32string_view word, size_t least, NameOdds& odds) const {
-  // Of a hundred Chinese 85 have one of the sixty surnames of rank 1, and so on.
-  static constexpr int kSurname[] = {98, 98, 157, 187, 228, 248};
-  constexpr int kOneCharacter = 44, kTwoCharacters = 4;  // of a given name
-  constexpr int kNone = 1 << 20;
-  const uint16_t surnames = word.size() < 2 ? 0 : lexicon_->lengths_from(List::surname_hangul, word[0]);
-  if (!surnames || !base::is_hangul(word[1])) return false;
-  if (!(surnames & ~image::length_bit(1)) && !lexicon_->lengths_from(List::mandarin_syllable, word[1])) return false;
-  const size_t most = std::min(word.size(), std::size(odds) - 1);
-  std::fill(std::begin(odds), std::end(odds), kNone);
-  bool any = false;
-  const auto better = [&](size_t end, int bits) {
-    if (end >= least && bits < odds[end]) odds[end] = bits, any = true;
-  };
-  for (size_t s = 1; s <= 3 && s < most; ++s) {
-    if (!(surnames & image::length_bit(s))) continue;
-    int rank = 9;
-    if (surname_length(word.substr(0, s), &rank) != s) continue;
-    const int said = kSurname[std::min(rank, 5)];
-    for (size_t n = 1; n <= 3 && s + n <= most; ++n) {
-      const Given one = given_of(word.substr(s, n));
-      if (!one.known) continue;
-      better(s + n, said + kOneCharacter + one.alone);
-      for (size_t k = 1; k <= 3 && s + n + k <= most; ++k) {
-        if (s + n + k < least) continue;
-        if (const Given two = given_of(word.substr(s + n, k)); two.known)
-          better(s + n + k, said + kTwoCharacters + one.first + two.second);
-      }
-    }
-  }
-  if (!any) return false;
-  const auto model = lexicon_->base().model().subspan(2 * image::kSyllables);
-  int said = 0;
-  bool hangul = true;
-  for (size_t i = 0; i < most; ++i) {
-    hangul = hangul && base::is_hangul(word[i]);
-    if (hangul) said += model[(word[i] - 0xAC00) * 2 + (i ? 1 : 0)];
-    odds[i + 1] = !hangul || odds[i + 1] == kNone ? kNoName : said - odds[i + 1];
-  }
-  return true;
-}
-
-bool Words::is_mandarin_spelling(std::u32string_view w) const {
-  // ok: from which of the next places (bit 0 is here) a syllable may begin.
-  unsigned ok = 1;
-  for (size_t i = 0; i < w.size(); ++i, ok >>= 1) {
-    if (!ok) return false;
-    if (!(ok & 1)) continue;
-    const uint16_t lengths = lexicon_->lengths_from(List::mandarin_syllable, w[i]);
-    if (lengths & image::length_bit(1) && is_mandarin_syllable(w[i])) ok |= 2;
-    for (size_t n = 2; n <= 3 && i + n <= w.size(); ++n)
-      if (lengths & image::length_bit(n) && lexicon_->has(List::mandarin_syllable, w.substr(i, n))) ok |= 1u << n;
-  }
-  return !w.empty() && (ok & 1);
-}
-
-/// Rank of a surname of one syllable, the best of several; -1 where it is none.
-int Words::rank_of_syllable(char32_t c) const {
-  const bool kept = base::is_hangul(c);
-  if (kept && surname_[c - 0xAC00]) return surname_[c - 0xAC00] - 2;
-  const Hit hit = lexicon_->find(List::surname_hangul, std::u32string_view(&c, 1));
-  int best = hit ? 9 : -1;
-  if (hit)
-    for (const image::Sense& s : hit.senses) best = std::min(best, static_cast<int>(image::SurnameEntry::of(s).rank));
-  if (kept) surname_[c - 0xAC00] = static_cast<uint8_t>(best < 0 ? 1 : best + 2);
-  return best;
 }
 
 Hit Words::listed(std::u32string_view list, std::u32string_view word) const {
@@ -356,50 +277,6 @@ Hit Words::listed(std::u32string_view list, std::u32string_view word) const {
 }
 
 std::string_view Words::note_of(const Hit& hit) { return hit.word(); }
-
-bool Words::is_mandarin_syllable(char32_t c) const {
-  if (!base::is_hangul(c)) return lexicon_->has(List::mandarin_syllable, std::u32string_view(&c, 1));
-  uint8_t& known = mandarin_[c - 0xAC00];
-  if (!known) known = lexicon_->has(List::mandarin_syllable, std::u32string_view(&c, 1)) ? 2 : 1;
-  return known == 2;
-}
-
-int Words::korean_rank(char32_t c) const {
-  const auto ask = [&] {
-    const auto entry = listed(WordList::korean_surnames, {&c, 1}).as<image::KoreanSurnameEntry>();
-    return entry ? std::clamp(static_cast<int>(entry->rank), 1, 4) : 0;
-  };
-  if (!base::is_hangul(c)) return ask();
-  uint8_t& known = korean_[c - 0xAC00];
-  if (!known) known = static_cast<uint8_t>(1 + ask());
-  return known - 1;
-}
-
-bool Words::is_korean_given(std::u32string_view given) const {
-  constexpr int kFirst = 1, kSecond = 2;
-  if (given.size() != 2) return false;
-  for (size_t i = 0; i < 2; ++i) {
-    if (!base::is_hangul(given[i])) return false;
-    uint8_t& known = korean_given_[given[i] - 0xAC00];
-    if (!known) {
-      const auto entry = listed(WordList::korean_given, given.substr(i, 1)).as<image::KoreanGivenEntry>();
-      const int places = !entry                                      ? 0
-                         : entry->place == image::GivenPlace::first  ? kFirst
-                         : entry->place == image::GivenPlace::second ? kSecond
-                                                                     : kFirst + kSecond;
-      known = static_cast<uint8_t>(1 + places);
-    }
-    if (!((known - 1) & (i ? kSecond : kFirst))) return false;
-  }
-  return true;
-}
-
-bool Words::is_slip_syllable(char32_t c) const {
-  if (!base::is_hangul(c)) return false;
-  uint8_t& known = slip_[c - 0xAC00];
-  if (!known) known = listed(WordList::slip_syllables, {&c, 1}) || is_tense(c) ? 2 : 1;
-  return known == 2;
-}
 
 bool Words::is_known(std::u32string_view w) const {
   const image::Key key(w);

@@ -60,6 +60,7 @@ struct Suffix {
   bool strong = false;
   bool named = false;   // what stands before it makes a name even if it is common words
   bool proper = false;  // an everyday word too: makes a name with a proper head alone
+  bool house = false;   // an unknown head that no words explain is a name
 };
 
 class Words {
@@ -151,6 +152,7 @@ class Words {
   bool is_korean_given(std::u32string_view given) const;
 
  private:
+  Title compound_title_at(std::u32string_view text, size_t at) const;
   /// What the Hangul of a character says in a given name (List::given_hangul).
   struct Given {
     bool asked = false, known = false;

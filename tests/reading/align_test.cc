@@ -28,7 +28,7 @@ std::string dump(std::string_view hangul, std::string_view han, uint32_t regime)
     const auto heard = std::u32string_view(h).substr(s.ko_begin, s.ko_end - s.ko_begin);
     out += " " + base::to_utf8(std::u32string_view(z).substr(s.han_begin, s.han_end - s.han_begin)) + "=" +
            base::to_utf8(heard) + " " + std::string(kKinds[static_cast<size_t>(s.kind)]);
-    if (s.slip >= 0) out += ":" + r.slips.rows()[static_cast<size_t>(s.slip)].id;
+    if (s.slip >= 0) out.append(":").append(r.slips.rows()[static_cast<size_t>(s.slip)].id);
     if (!s.expected.empty() && s.expected != heard) out += ">" + base::to_utf8(s.expected);
   }
   return out;

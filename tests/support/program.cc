@@ -51,8 +51,7 @@ Reader::Reader(image::Image opened)
       lexicon(over(image)),
       readings(lexicon),
       slips(reading::SlipTable::from_image(image)),
-      memo(slips),
-      aligner(readings, memo) {}
+      aligner(readings, slips) {}
 
 Reader& program() {
   static Reader reader = [] {

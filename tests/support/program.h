@@ -21,7 +21,6 @@ struct Reader {
   image::Lexicon lexicon;
   reading::Readings readings;
   reading::SlipTable slips;
-  reading::SlipMemo memo;
   reading::Aligner aligner;
 };
 
