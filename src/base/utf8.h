@@ -55,16 +55,24 @@ inline void append_utf8(std::string& out, char32_t c) {
 std::u32string to_utf32(std::string_view s);
 std::string to_utf8(std::u32string_view s);
 
+/// Whether `c` is one of the others; whether it is from `first` to `last`.
+template <class... C>
+constexpr bool is_any(char32_t c, C... others) {
+  return ((c == static_cast<char32_t>(others)) || ...);
+}
+constexpr bool is_within(char32_t c, char32_t first, char32_t last) { return c >= first && c <= last; }
+
 /// Precomposed Hangul syllable U+AC00..D7A3.
-constexpr bool is_hangul(char32_t c) { return c >= 0xAC00 && c <= 0xD7A3; }
+constexpr bool is_hangul(char32_t c) { return is_within(c, 0xAC00, 0xD7A3); }
 
 /// A Han character of the blocks that names use (unified, extensions, compatibility, 〇 and 々).
 constexpr bool is_han(char32_t c) {
-  return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0xF900 && c <= 0xFAFF) ||
-         (c >= 0x20000 && c <= 0x323AF) || c == 0x3007 || c == 0x3005;
+  const bool common = is_within(c, 0x4E00, 0x9FFF) || is_within(c, 0x3400, 0x4DBF);
+  return common || is_within(c, 0xF900, 0xFAFF) || is_within(c, 0x20000, 0x323AF) || is_any(c, 0x3007, 0x3005);
 }
 
 constexpr bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
+/// An ASCII letter.
 constexpr bool is_latin(char32_t c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 constexpr bool is_kana(char32_t c) { return c >= 0x3040 && c <= 0x30FF && c != 0x30FB; }
 

@@ -17,6 +17,7 @@
 namespace ireum::check {
 namespace {
 
+using base::is_within;
 using text::Change;
 
 bool is_compatibility(char32_t c) { return (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x2F800 && c <= 0x2FA1F); }
@@ -24,8 +25,8 @@ bool is_radical(char32_t c) { return c >= 0x2E80 && c <= 0x2FD5; }
 bool is_selector(char32_t c) { return (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF); }
 
 bool is_invisible(char32_t c) {
-  return (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF ||
-         c == 0x00AD || is_selector(c);
+  const bool format = is_within(c, 0x200B, 0x200F) || is_within(c, 0x202A, 0x202E) || is_within(c, 0x2060, 0x2069);
+  return format || base::is_any(c, 0xFEFF, 0x00AD) || is_selector(c);
 }
 
 /// Letters that look like a Latin one. Small Greek letters are left out but for omicron: in text
@@ -50,7 +51,8 @@ bool is_letter(char32_t c) { return token::is_word_char(c) || base::is_han(c) ||
 /// Latin letters with marks join the ASCII ones in a word.
 bool is_latin_letter(char32_t c) {
   const bool sign = c == 0x00D7 || c == 0x00F7;
-  return base::is_latin(c) || (!sign && c >= 0x00C0 && c <= 0x024F) || (c >= 0x1E00 && c <= 0x1EFF);
+  const bool accented = is_within(c, 0x00C0, 0x024F) && !sign;
+  return base::is_latin(c) || accented || is_within(c, 0x1E00, 0x1EFF);
 }
 bool in_word(char32_t c) { return is_letter(c) || is_latin_letter(c) || is_foreign(c) || is_invisible(c); }
 

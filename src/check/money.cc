@@ -89,6 +89,12 @@ struct Amount {
   std::u32string_view currency;
 };
 
+/// Whether the digit at `b` is the rest of a number: of its digits, or behind its comma or point.
+bool goes_on_from_number(std::u32string_view t, size_t b) {
+  if (b > 0 && base::is_digit(t[b - 1])) return true;
+  return b > 1 && base::is_any(t[b - 1], U',', U'.') && base::is_digit(t[b - 2]);
+}
+
 /// The amount whose currency begins at `at`.
 std::optional<Amount> amount_before(const MoneyWords& words, std::u32string_view t, size_t at,
                                     const MoneyWords::Currency& currency) {
@@ -101,9 +107,7 @@ std::optional<Amount> amount_before(const MoneyWords& words, std::u32string_view
   while (b > 0 && in_figure(t[b - 1])) --b;
   // The longest figure that ends here; a sentence before it may end in a digit or a comma.
   for (; b < a.figure_end; ++b) {
-    if (!base::is_digit(t[b]) || (b > 0 && (base::is_digit(t[b - 1]) || ((t[b - 1] == U',' || t[b - 1] == U'.') &&
-                                                                         b > 1 && base::is_digit(t[b - 2])))))
-      continue;
+    if (!base::is_digit(t[b]) || goes_on_from_number(t, b)) continue;
     if (const auto v = value_of(t.substr(b, a.figure_end - b)); v && *v > 0) {
       a.value = *v;
       break;

@@ -9,11 +9,11 @@
 #include <utility>
 
 #include "base/atomic_file.h"
+#include "cli/index_draft.h"
 #include "cli/index_options.h"
 #include "cli/options.h"
 #include "cli/run.h"
 #include "index/marks.h"
-#include "index/office_marks.h"
 #include "index/office_text.h"
 #include "index/pdf.h"
 #include "index/verify.h"
@@ -23,13 +23,6 @@ namespace ireum::cli {
 namespace {
 
 using index::Index;
-
-bool ends_in(std::string_view path, std::initializer_list<std::string_view> endings) {
-  std::string lower(path);
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](unsigned char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c | 0x20 : c); });
-  return std::any_of(endings.begin(), endings.end(), [&](std::string_view e) { return lower.ends_with(e); });
-}
 
 /// A file as text with form feeds, and what is printed on its pages where that is known.
 struct Pages {
@@ -198,20 +191,6 @@ base::Result<std::vector<index::PrintedEntry>> read_printed(const std::string& p
   return index::parse_printed(pages->text, words);
 }
 
-/// Writes to --output, else to standard output.
-bool deliver(const Options& o, Io& io, const std::string& bytes, bool binary) {
-  const std::string path = o.get("output");
-  if (path.empty() || path == "-") {
-    if (binary && io.out_is_terminal)
-      return complain(o, io, {"error.index-terminal", "", {o.get("format", o.has("mark") ? "--mark" : "--unmark")}}),
-             false;
-    put(io, bytes);
-    return true;
-  }
-  if (auto error = base::write_output(path, bytes)) return complain(o, io, *error), false;
-  return true;
-}
-
 std::string written(const Index& result, const report::IndexStyle& style, const std::string& format) {
   if (format == "json") return report::write_index_json(result, style);
   if (format == "markdown") return report::write_index_markdown(result, style);
@@ -243,94 +222,6 @@ void notes(const Options& o, Io& io, const Index& result, bool estimated) {
     left_out +=
         (left_out.empty() ? "" : ", ") + std::string(report::say(o.lang, "zone." + zone)) + " " + std::to_string(n);
   if (!left_out.empty()) say("note.index-left-out", {left_out});
-}
-
-/// The bytes of a draft that a word processor wrote, and what they say.
-struct OfficeDraft {
-  intake::Input file;
-  index::OfficeText office;
-};
-
-std::optional<OfficeDraft> office_draft(const std::string& path) {
-  auto file = intake::Input::open(path);
-  auto office = file ? index::office_text(file->bytes()) : std::nullopt;
-  if (!office) return std::nullopt;
-  return OfficeDraft{std::move(*file), std::move(*office)};
-}
-
-/// --format has no say in what an office file is marked with; ODT cannot be marked.
-base::Status markable(const Options& o, const OfficeDraft& draft, const char* option) {
-  if (o.has("format"))
-    return base::Error{
-        "error.option-conflict", draft.file.path(), {option + std::string(" ") + draft.file.path(), "--format"}};
-  if (draft.office.kind == index::OfficeKind::open_document)
-    return base::Error{"error.index-no-marks", draft.file.path(), {}};
-  return std::nullopt;
-}
-
-index::MarkKind mark_kind(const Options& o, const std::string& path) {
-  if (o.has("format")) return o.get("format") == "latex" ? index::MarkKind::latex : index::MarkKind::markdown;
-  return ends_in(path, {".tex", ".ltx", ".latex"}) ? index::MarkKind::latex : index::MarkKind::markdown;
-}
-
-base::Result<intake::Input> held_input(const Options& o, Io& io) {
-  auto bytes = read_input(io);
-  if (!bytes) return bytes.error();
-  return intake::Input::held(o.get("stdin-filename", "-"), std::move(*bytes));
-}
-
-/// A draft without our marks; needs no dictionary.
-int unmark(const Options& o, Io& io) {
-  if (o.paths.size() > 1) return complain(o, io, {"error.index-one-document", "", {"--unmark"}}), 2;
-  const std::string path = o.paths.empty() ? "-" : o.paths.front();
-  if (const auto draft = office_draft(path)) {
-    if (auto error = markable(o, *draft, "--unmark")) return complain(o, io, *error), 2;
-    const auto bytes = index::office_unmarked(draft->file.bytes(), draft->office);
-    if (!bytes) return complain(o, io, {"error.index-office", path, {}}), 2;
-    return deliver(o, io, *bytes, true) ? 0 : 2;
-  }
-  auto file = path == "-" ? held_input(o, io) : intake::Input::open(path);
-  if (!file) return complain(o, io, file.error()), 2;
-  const auto encoding = text::encoding_from_name(o.get("encoding", "auto"));
-  if (!encoding)
-    return complain(o, io,
-                    {"error.option-value",
-                     "",
-                     {"--encoding", o.get("encoding"), "auto, utf-8, utf-16le, utf-16be, cp949, gb18030"}}),
-           2;
-  const auto document = text::Document::decode(file->path(), file->bytes(), *encoding);
-  if (!document) return complain(o, io, document.error()), 2;
-  const auto bytes = text::encode(*document, index::unmarked(document->source(), mark_kind(o, file->path())));
-  if (!bytes) return complain(o, io, bytes.error()), 2;
-  return deliver(o, io, *bytes, false) ? 0 : 2;
-}
-
-int mark(const Options& o, Io& io, const image::Lexicon& lexicon, const session::Indexed& indexed,
-         const index::IndexOptions& options) {
-  if (indexed.kept.size() != 1) return complain(o, io, {"error.index-one-document", "", {"--mark"}}), 2;
-  const session::Loaded& d = *indexed.kept.front();
-  const index::IndexInput input{d.document.get(), &d.observation, ""};
-  if (const auto draft = office_draft(d.input.path())) {
-    if (auto error = markable(o, *draft, "--mark")) return complain(o, io, *error), 2;
-    const auto bytes = draft->file.bytes();
-    if (const auto plain = index::office_unmarked(bytes, draft->office); !plain || *plain != bytes)
-      return complain(o, io, {"error.index-marked", d.input.path(), {}}), 2;
-    const auto kind = draft->office.kind == index::OfficeKind::word ? index::MarkKind::word : index::MarkKind::hangul;
-    auto marks = index::marks_of(lexicon, indexed.index, indexed.ledger, {&input, 1}, 0, options, kind);
-    for (index::Mark& m : marks) m.at = d.map->source_byte(static_cast<size_t>(m.at), text::Edge::begin);
-    const auto marked = index::office_marked(bytes, draft->office, marks);
-    if (!marked) return complain(o, io, {"error.index-office", d.input.path(), {}}), 2;
-    return deliver(o, io, *marked, true) ? 0 : 2;
-  }
-  const index::MarkKind kind = mark_kind(o, d.input.path());
-  // Marked twice is marked once.
-  if (index::unmarked(d.document->source(), kind) != d.document->source())
-    return complain(o, io, {"error.index-marked", d.input.path(), {}}), 2;
-  auto marks = index::marks_of(lexicon, indexed.index, indexed.ledger, {&input, 1}, 0, options, kind);
-  for (index::Mark& m : marks) m.at = d.map->source_byte(static_cast<size_t>(m.at), text::Edge::begin);
-  const auto bytes = text::encode(*d.document, index::marked(d.document->source(), marks));
-  if (!bytes) return complain(o, io, bytes.error()), 2;
-  return deliver(o, io, *bytes, false) ? 0 : 2;
 }
 
 int check(const Options& o, Io& io, Run& run, const Index& truth, const IndexRequest& request) {
@@ -371,7 +262,7 @@ base::Status modes(const Options& o) {
 int cmd_index(const Options& given, Io& io) {
   if (auto error = modes(given)) return complain(given, io, *error), 2;
   if (const auto early = read_index_options(given); !early) return complain(given, io, early.error()), 2;
-  if (given.has("unmark")) return unmark(given, io);
+  if (given.has("unmark")) return unmark_draft(given, io);
   Run run(given);
   auto wanted = request_of(given, io);
   if (!wanted) return 2;
@@ -389,7 +280,7 @@ int cmd_index(const Options& given, Io& io) {
     for (const std::string& path : indexed->without_articles)
       *io.err << "ireum: " << report::say(o->lang, "note.index-no-articles", {path}) << "\n";
   if (o->has("check")) return trouble ? 2 : check(*o, io, run, result, *request);
-  if (o->has("mark")) return trouble ? 2 : mark(*o, io, run.session().lexicon(), *indexed, request->options);
+  if (o->has("mark")) return trouble ? 2 : mark_draft(*o, io, run.session().lexicon(), *indexed, request->options);
   if (o->has("since-issue")) {
     const auto before = read_printed(o->get("since-issue"), run.session().lexicon());
     if (!before) return complain(*o, io, before.error()), 2;

@@ -99,55 +99,29 @@ int cmd_init(const Options& o, Io& io) {
 
 namespace {
 
-/// The level of failure as fail-on has it.
-std::string_view fail_word(const config::Config& c) {
-  const check::Severity level = c.fail_on.value_or(check::Severity::warning);
-  return level == check::Severity::off ? "never" : report::severity_id(level);
-}
+/// What holds for a document, and where each part of it was said.
+struct InForce {
+  const config::Config& config;
+  std::string document;
+  const check::RuleTable& rules;
+  std::vector<config::Level> levels;
+  Policy policy;
+  text::Encoding encoding;
 
-}  // namespace
-
-int cmd_config(const Options& o, Io& io) {
-  if (o.paths.size() > 1) return complain(o, io, {"error.too-many", "", {o.paths[1], "config"}}), 2;
-  const std::string format = o.get("format", "text");
-  if (format != "text" && format != "json")
-    return complain(o, io,
-                    {"error.unknown-format",
-                     "",
-                     {format, std::string(base::nearest(format, std::vector<std::string_view>{"text", "json"})),
-                      "text, json"}}),
-           2;
-  Options with = o;
-  with.paths.clear();
-  with.values["files-from"] = {"/dev/null"};  // nothing is read
-  auto request = request_of(with, io);
-  if (!request) return 2;
-  std::error_code failed;
-  std::string document = o.paths.empty() ? "-" : o.paths[0];
-  if (!o.paths.empty() && fs::is_directory(document, failed)) document = (fs::path(document) / "-").string();
-  config::Configs configs(request->no_config ? config::Configs::Search::none : config::Configs::Search::upward);
-  if (request->config) {
-    auto fixed = config::Configs::fixed(*request->config);
-    if (!fixed) return complain(o, io, fixed.error()), 2;
-    configs = std::move(*fixed);
+  /// The level of failure as fail-on has it.
+  std::string_view fail_word() const {
+    const check::Severity level = config.fail_on.value_or(check::Severity::warning);
+    return level == check::Severity::off ? "never" : report::severity_id(level);
   }
-  configs.set_command_line(request->over);
-  const auto found = configs.of(document);
-  if (!found) return complain(o, io, found.error()), 2;
-  const config::Config& c = **found;
-  auto opened = session::Session::open(request->image);
-  if (!opened) return complain(o, io, opened.error()), 2;
-  check::RuleTable& rules = (*opened)->rules();
-  for (const auto* names : {&request->over.select, &request->over.ignore})
-    if (auto error = config::check_rules(*names, rules)) return complain(o, io, *error), 2;
-  if (auto error = config::check_rules(c, rules)) return complain(o, io, *error), 2;
-  const auto levels = config::levels_for(c, rules, document);
-  const Policy p = config::policy_for(c, document);
-  const auto encoding = config::encoding_for(c, document).value_or(text::Encoding::auto_detect);
-  // Where a rule's level is written, if it is.
-  const auto where_of = [&](const check::Rule& rule) {
+  std::string level_of(size_t i) const {
+    if (!levels[i].on) return "off";
+    return std::string(levels[i].severity ? report::severity_id(*levels[i].severity)
+                                          : rules[i].image->str(rules[i].record->severity));
+  }
+  /// Where a rule's level is written, if it is.
+  std::string where_of(const check::Rule& rule) const {
     std::string where;
-    for (const config::Layer& layer : c.layers) {
+    for (const config::Layer& layer : config.layers) {
       if (!layer.files.empty() && !layer.files.match(document)) continue;
       for (const auto* names : {&layer.select, &layer.extend, &layer.ignore})
         for (const config::RuleName& n : *names)
@@ -156,85 +130,140 @@ int cmd_config(const Options& o, Io& io) {
         if (config::means(name.id, rule)) where = name.where;
     }
     return where;
-  };
-  const auto level_of = [&](size_t i) -> std::string {
-    if (!levels[i].on) return "off";
-    return std::string(levels[i].severity ? report::severity_id(*levels[i].severity)
-                                          : rules[i].image->str(rules[i].record->severity));
-  };
-  const std::string baseline = (c.folder.empty() ? "" : c.folder + "/") + std::string(config::kBaselineName);
-  std::string out;
-  if (format == "json") {
-    report::JsonText j(out, 2);
-    j.begin_object().key("schema").value("ireum/config/1").key("path").text_or_null(c.path);
-    j.key("policy")
-        .begin_object()
-        .key("script")
-        .value(word_of(p.script))
-        .key("gloss")
-        .value(word_of(p.gloss))
-        .key("date-style")
-        .value(word_of(p.date_style));
-    j.key("customary")
-        .value(p.customary)
-        .key("abbreviations")
-        .value(p.abbreviations)
-        .key("bare-han")
-        .value(p.bare_han)
-        .end_object();
-    j.key("rules").begin_object();
-    for (size_t i = 0; i < rules.rules().size(); ++i) j.key(rules[i].id).value(level_of(i));
-    j.end_object().key("fail-on").value(fail_word(c));
-    j.key("glossaries")
-        .strings(c.glossaries)
-        .key("include")
-        .strings(c.include.patterns)
-        .key("exclude")
-        .strings(c.exclude.patterns)
-        .key("corpus")
-        .strings(c.corpus.patterns);
-    j.key("encoding").value(text::encoding_name(encoding)).key("allow").value(static_cast<int64_t>(c.allow.size()));
-    j.key("baseline").text_or_null(fs::exists(baseline, failed) ? baseline : "").end_object();
-    out += '\n';
-  } else {
-    // As a file would say it, with the place of what was said.
-    out += "# " + (c.path.empty() ? std::string(report::say(o.lang, "config.none")) : c.path) + "\n";
-    const auto quoted = [](std::string_view s) { return "\"" + std::string(s) + "\""; };
-    const auto list = [&](const std::vector<std::string>& l) {
-      std::string all;
-      for (const std::string& s : l) all += (all.empty() ? "" : ", ") + quoted(s);
-      return "[" + all + "]";
-    };
-    out += "[policy]\nscript = " + quoted(word_of(p.script)) + "\ngloss = " + quoted(word_of(p.gloss)) +
-           "\ndate-style = " + quoted(word_of(p.date_style));
-    out += std::string("\ncustomary = ") + (p.customary ? "true" : "false") +
-           "\nabbreviations = " + (p.abbreviations ? "true" : "false") +
-           "\nbare-han = " + (p.bare_han ? "true" : "false") + "\n";
-    out += "\n[rules]\nfail-on = " + quoted(fail_word(c)) + "\n\n[severity]\n";
-    for (size_t i = 0; i < rules.rules().size(); ++i) {
-      const std::string where = where_of(rules[i]);
-      out += std::string(rules[i].id) + " = " + quoted(level_of(i)) + (where.empty() ? "" : "  # " + where) + "\n";
-    }
-    if (!c.glossaries.empty()) out += "\n[glossary]\npaths = " + list(c.glossaries) + "\n";
-    out += "\n[files]\n";
-    if (!c.include.empty()) out += "include = " + list(c.include.patterns) + "\n";
-    if (!c.exclude.empty()) out += "exclude = " + list(c.exclude.patterns) + "\n";
-    if (!c.corpus.empty()) out += "corpus = " + list(c.corpus.patterns) + "\n";
-    out += "encoding = " + quoted(text::encoding_name(encoding)) + "\n";
-    if (!c.index.empty()) {
-      out += "\n[index]\n";
-      for (const config::Setting& s : c.index) out += s.key + " = " + quoted(s.value) + "  # " + s.where + "\n";
-    }
-    for (const config::Allow& a : c.allow) {
-      out += "\n[[allow]]  # " + a.where + "\n";
-      if (!a.text.empty()) out += "text = " + quoted(a.text) + "\n";
-      if (!a.files.empty()) out += "file = " + quoted(a.files.patterns[0]) + "\n";
-      for (const config::RuleName& n : a.rules) out += "rule = " + quoted(n.id) + "\n";
-      if (!a.reason.empty()) out += "reason = " + quoted(a.reason) + "\n";
-    }
-    if (fs::exists(baseline, failed)) out += "\n# " + report::say(o.lang, "config.baseline", {baseline}) + "\n";
   }
-  put(io, out);
+  /// The baseline's path, whether or not there is one.
+  std::string baseline() const {
+    return (config.folder.empty() ? "" : config.folder + "/") + std::string(config::kBaselineName);
+  }
+};
+
+std::string as_json(const InForce& f) {
+  const config::Config& c = f.config;
+  const Policy& p = f.policy;
+  std::string out;
+  report::JsonText j(out, 2);
+  j.begin_object().key("schema").value("ireum/config/1").key("path").text_or_null(c.path);
+  j.key("policy").begin_object();
+  j.key("script").value(word_of(p.script)).key("gloss").value(word_of(p.gloss));
+  j.key("date-style").value(word_of(p.date_style)).key("customary").value(p.customary);
+  j.key("abbreviations").value(p.abbreviations).key("bare-han").value(p.bare_han).end_object();
+  j.key("rules").begin_object();
+  for (size_t i = 0; i < f.rules.rules().size(); ++i) j.key(f.rules[i].id).value(f.level_of(i));
+  j.end_object().key("fail-on").value(f.fail_word());
+  j.key("glossaries").strings(c.glossaries).key("include").strings(c.include.patterns);
+  j.key("exclude").strings(c.exclude.patterns).key("corpus").strings(c.corpus.patterns);
+  j.key("encoding").value(text::encoding_name(f.encoding)).key("allow").value(static_cast<int64_t>(c.allow.size()));
+  std::error_code failed;
+  j.key("baseline").text_or_null(fs::exists(f.baseline(), failed) ? f.baseline() : "").end_object();
+  return out + "\n";
+}
+
+std::string in_quotes(std::string_view s) { return "\"" + std::string(s) + "\""; }
+std::string truth(bool b) { return b ? "true" : "false"; }
+std::string listed(const std::vector<std::string>& l) {
+  std::string all;
+  for (const std::string& s : l) all += (all.empty() ? "" : ", ") + in_quotes(s);
+  return "[" + all + "]";
+}
+
+std::string files_as_toml(const config::Config& c, text::Encoding encoding) {
+  std::string out;
+  if (!c.glossaries.empty()) out += "\n[glossary]\npaths = " + listed(c.glossaries) + "\n";
+  out += "\n[files]\n";
+  if (!c.include.empty()) out += "include = " + listed(c.include.patterns) + "\n";
+  if (!c.exclude.empty()) out += "exclude = " + listed(c.exclude.patterns) + "\n";
+  if (!c.corpus.empty()) out += "corpus = " + listed(c.corpus.patterns) + "\n";
+  out += "encoding = " + in_quotes(text::encoding_name(encoding)) + "\n";
+  if (!c.index.empty()) out += "\n[index]\n";
+  for (const config::Setting& s : c.index) out += s.key + " = " + in_quotes(s.value) + "  # " + s.where + "\n";
+  return out;
+}
+
+std::string allowed_as_toml(const std::vector<config::Allow>& all) {
+  std::string out;
+  for (const config::Allow& a : all) {
+    out += "\n[[allow]]  # " + a.where + "\n";
+    if (!a.text.empty()) out += "text = " + in_quotes(a.text) + "\n";
+    if (!a.files.empty()) out += "file = " + in_quotes(a.files.patterns[0]) + "\n";
+    for (const config::RuleName& n : a.rules) out += "rule = " + in_quotes(n.id) + "\n";
+    if (!a.reason.empty()) out += "reason = " + in_quotes(a.reason) + "\n";
+  }
+  return out;
+}
+
+/// As a file would say it, with the place of what was said.
+std::string as_toml(const InForce& f, report::Lang lang) {
+  const config::Config& c = f.config;
+  const Policy& p = f.policy;
+  std::string out = "# " + (c.path.empty() ? std::string(report::say(lang, "config.none")) : c.path) + "\n";
+  out += "[policy]\nscript = " + in_quotes(word_of(p.script)) + "\ngloss = " + in_quotes(word_of(p.gloss)) +
+         "\ndate-style = " + in_quotes(word_of(p.date_style));
+  out += "\ncustomary = " + truth(p.customary) + "\nabbreviations = " + truth(p.abbreviations) +
+         "\nbare-han = " + truth(p.bare_han) + "\n";
+  out += "\n[rules]\nfail-on = " + in_quotes(f.fail_word()) + "\n\n[severity]\n";
+  for (size_t i = 0; i < f.rules.rules().size(); ++i) {
+    const std::string where = f.where_of(f.rules[i]);
+    out += std::string(f.rules[i].id) + " = " + in_quotes(f.level_of(i)) + (where.empty() ? "" : "  # " + where) + "\n";
+  }
+  out += files_as_toml(c, f.encoding) + allowed_as_toml(c.allow);
+  std::error_code failed;
+  if (fs::exists(f.baseline(), failed)) out += "\n# " + report::say(lang, "config.baseline", {f.baseline()}) + "\n";
+  return out;
+}
+
+/// The configurations that a request asks for.
+base::Result<config::Configs> configs_of(const session::Request& request) {
+  config::Configs configs(request.no_config ? config::Configs::Search::none : config::Configs::Search::upward);
+  if (request.config) {
+    auto fixed = config::Configs::fixed(*request.config);
+    if (!fixed) return fixed.error();
+    configs = std::move(*fixed);
+  }
+  configs.set_command_line(request.over);
+  return configs;
+}
+
+/// Names of rules that no rule has, on the command line or in the configuration.
+base::Status unknown_rules(const session::Request& request, const config::Config& c, const check::RuleTable& rules) {
+  for (const auto* names : {&request.over.select, &request.over.ignore})
+    if (auto error = config::check_rules(*names, rules)) return error;
+  return config::check_rules(c, rules);
+}
+
+}  // namespace
+
+int cmd_config(const Options& o, Io& io) {
+  static constexpr std::string_view kFormats[] = {"text", "json"};
+  if (o.paths.size() > 1) return complain(o, io, {"error.too-many", "", {o.paths[1], "config"}}), 2;
+  const std::string format = o.get("format", "text");
+  if (std::find(std::begin(kFormats), std::end(kFormats), format) == std::end(kFormats)) {
+    const std::string near(base::nearest(format, kFormats));
+    return complain(o, io, {"error.unknown-format", "", {format, near, "text, json"}}), 2;
+  }
+  Options with = o;
+  with.paths.clear();
+  with.values["files-from"] = {"/dev/null"};  // nothing is read
+  auto request = request_of(with, io);
+  if (!request) return 2;
+  std::error_code failed;
+  std::string document = o.paths.empty() ? "-" : o.paths[0];
+  if (!o.paths.empty() && fs::is_directory(document, failed)) document = (fs::path(document) / "-").string();
+  auto configs = configs_of(*request);
+  if (!configs) return complain(o, io, configs.error()), 2;
+  const auto found = configs->of(document);
+  if (!found) return complain(o, io, found.error()), 2;
+  const config::Config& c = **found;
+  auto opened = session::Session::open(request->image);
+  if (!opened) return complain(o, io, opened.error()), 2;
+  check::RuleTable& rules = (*opened)->rules();
+  if (auto error = unknown_rules(*request, c, rules)) return complain(o, io, *error), 2;
+  const InForce f{c,
+                  document,
+                  rules,
+                  config::levels_for(c, rules, document),
+                  config::policy_for(c, document),
+                  config::encoding_for(c, document).value_or(text::Encoding::auto_detect)};
+  put(io, format == "json" ? as_json(f) : as_toml(f, o.lang));
   return 0;
 }
 

@@ -90,12 +90,7 @@ void read_zones(const Options& o, Reader& read, IndexOptions& x) {
   }
 }
 
-}  // namespace
-
-base::Result<IndexRequest> read_index_options(const Options& o) {
-  IndexRequest out;
-  IndexOptions& x = out.options;
-  Reader read(o);
+void read_words(Reader& read, IndexOptions& x) {
   read.word("locators", x.locators,
             {{"auto", Locators::automatic},
              {"article", Locators::article},
@@ -121,6 +116,48 @@ base::Result<IndexRequest> read_index_options(const Options& o) {
   read.word("nested", x.nested, {{"chains", Nested::chains}, {"all", Nested::all}, {"none", Nested::none}});
   read.word("latin", x.latin_first, {{"last", false}, {"first", true}});
   read.word("digits", x.digits_first, {{"last", false}, {"first", true}});
+}
+
+void read_look(const Options& o, Reader& read, report::IndexStyle& style) {
+  read.number("columns", style.columns, 1, "1, 2, 3 …");
+  read.number("width", style.width, 20, "20, 21 …");
+  style.english = o.lang == report::Lang::en;
+  style.title = o.has("title") ? o.get("title") : std::string(report::say(o.lang, "index.title"));
+  style.links = o.get("links");
+  read.flag("field", style.field);
+}
+
+/// The format, where no mode has formats of its own.
+base::Status unknown_format(const Options& o, const std::string& format) {
+  const bool own = o.has("check") || o.has("mark") || o.has("unmark");
+  if (own || std::find(std::begin(kFormats), std::end(kFormats), format) != std::end(kFormats)) return std::nullopt;
+  std::string all;
+  for (const auto f : kFormats) all += (all.empty() ? "" : ", ") + std::string(f);
+  return base::Error{"error.unknown-format", "", {format, std::string(base::nearest(format, kFormats)), all}};
+}
+
+/// The rows of a list, with names as the file has them, code by code: compatibility ideographs say how they are read.
+base::Result<std::vector<index::ListRow>> read_list(const std::string& path) {
+  auto file = intake::Input::open(path);
+  if (!file) return file.error();
+  const auto document = text::Document::decode(path, file->bytes());
+  if (!document) return document.error();
+  auto rows = parse_lists(document->text(), path);
+  if (!rows) return rows.error();
+  if (const auto as_coded = document->changed() ? parse_lists(document->source(), path) : rows;
+      as_coded && as_coded->size() == rows->size())
+    for (size_t i = 0; i < rows->size(); ++i)
+      if ((*as_coded)[i].name != (*rows)[i].name) (*rows)[i].coded = (*as_coded)[i].name;
+  return rows;
+}
+
+}  // namespace
+
+base::Result<IndexRequest> read_index_options(const Options& o) {
+  IndexRequest out;
+  IndexOptions& x = out.options;
+  Reader read(o);
+  read_words(read, x);
   read_style(o, read, x);
   read_zones(o, read, x);
   read.flag("separate", x.separate);
@@ -129,38 +166,17 @@ base::Result<IndexRequest> read_index_options(const Options& o) {
   read.flag("marks", x.marks);
   read.number("min", x.min_mentions, 1u, "1, 2, 3 …");
   read.number("double-post", x.double_post, 0u, "0, 1, 2 …");
-  read.number("columns", out.style.columns, 1, "1, 2, 3 …");
-  read.number("width", out.style.width, 20, "20, 21 …");
-  out.style.english = o.lang == report::Lang::en;
-  if (out.style.english) out.style.title = "Index";
-  if (o.has("title")) out.style.title = o.get("title");
-  out.style.links = o.get("links");
-  read.flag("field", out.style.field);
+  read_look(o, read, out.style);
   // One field makes one index.
   if (out.style.field && (x.separate || o.get("format") != "docx"))
     return base::Error{
         "error.option-conflict", "", {"--field", x.separate ? "--separate" : "--format " + o.get("format", "text")}};
   if (read.error()) return *read.error();
-
   out.format = o.get("format", "text");
-  if (!o.has("check") && !o.has("mark") && !o.has("unmark") &&
-      std::find(std::begin(kFormats), std::end(kFormats), out.format) == std::end(kFormats)) {
-    std::string all;
-    for (const auto f : kFormats) all += (all.empty() ? "" : ", ") + std::string(f);
-    return base::Error{"error.unknown-format", "", {out.format, std::string(base::nearest(out.format, kFormats)), all}};
-  }
+  if (auto error = unknown_format(o, out.format)) return *error;
   for (const std::string& path : o.list("list")) {
-    auto file = intake::Input::open(path);
-    if (!file) return file.error();
-    const auto document = text::Document::decode(path, file->bytes());
-    if (!document) return document.error();
-    auto rows = parse_lists(document->text(), path);
+    auto rows = read_list(path);
     if (!rows) return rows.error();
-    // As the file has it, code by code: compatibility ideographs say how they are read.
-    if (const auto as_coded = document->changed() ? parse_lists(document->source(), path) : rows;
-        as_coded && as_coded->size() == rows->size())
-      for (size_t i = 0; i < rows->size(); ++i)
-        if ((*as_coded)[i].name != (*rows)[i].name) (*rows)[i].coded = (*as_coded)[i].name;
     x.lists.insert(x.lists.end(), rows->begin(), rows->end());
   }
   return out;

@@ -102,95 +102,133 @@ std::vector<std::pair<std::string, bool>> options_of(const Command& command) {
   return out;
 }
 
-base::Result<Options> parse(const std::vector<std::string>& args, const Io& io) {
-  Options o;
+namespace {
+
+const Command* find_command(std::string_view name) {
+  const auto it = std::find_if(commands().begin(), commands().end(), [&](const Command& c) { return name == c.name; });
+  return it == commands().end() ? nullptr : &*it;
+}
+
+base::Status set_language(Options& o, const std::string& lang) {
+  if (lang != "ko" && lang != "en") return base::Error{"error.option-value", "", {"--lang", lang, "ko, en"}};
+  o.lang = lang == "en" ? report::Lang::en : report::Lang::ko;
+  return std::nullopt;
+}
+
+bool asks_for_help(const std::string& word) { return word == "help" || word == "--help" || word == "-h"; }
+
+/// help COMMAND, with nothing but the language behind it.
+base::Status read_help(const std::vector<std::string>& args, Options& o) {
+  o.help = true;
+  if (args.size() > 1 && find_command(args[1])) o.command = args[1];
+  for (size_t i = 1; i < args.size(); ++i) {
+    const std::string lang = args[i].starts_with("--lang=") ? args[i].substr(7)
+                             : args[i - 1] == "--lang"      ? args[i]
+                                                            : "";
+    if (lang.empty()) continue;
+    if (auto error = set_language(o, lang)) return error;
+  }
+  return std::nullopt;
+}
+
+/// The command's name, and how many arguments it takes; check where none is named.
+base::Result<size_t> read_command(const std::vector<std::string>& args, Options& o) {
+  o.command = "check";
+  if (args.empty()) return size_t{0};
+  if (find_command(args[0])) return o.command = args[0], size_t{1};
+  if (args[0] == "--version") return o.command = "version", size_t{1};
+  // `ireum chekc` is a slip rather than a file.
   std::error_code failed;
-  if (const auto lang = io.env("IREUM_LANG"); lang && lang->substr(0, 2) == "en") o.lang = report::Lang::en;
-  size_t first = 0;
-  const auto is_command = [](const std::string& s) {
-    return std::any_of(commands().begin(), commands().end(), [&](const Command& c) { return s == c.name; });
-  };
-  if (!args.empty() && is_command(args[0])) {
-    o.command = args[0];
-    first = 1;
-  } else if (!args.empty() && (args[0] == "help" || args[0] == "--help" || args[0] == "-h")) {
-    o.help = true;
-    if (args.size() > 1 && is_command(args[1])) o.command = args[1];
-    for (size_t i = 1; i < args.size(); ++i) {
-      const std::string lang = args[i].starts_with("--lang=") ? args[i].substr(7)
-                               : args[i - 1] == "--lang"      ? args[i]
-                                                              : "";
-      if (lang.empty()) continue;
-      if (lang != "ko" && lang != "en") return base::Error{"error.option-value", "", {"--lang", lang, "ko, en"}};
-      o.lang = lang == "en" ? report::Lang::en : report::Lang::ko;
-    }
-    return o;
-  } else if (!args.empty() && args[0] == "--version") {
-    o.command = "version";
-    first = 1;
-  } else {
-    o.command = "check";
-    // `ireum chekc` is a slip rather than a file.
-    if (!args.empty() && args[0][0] != '-' && args[0].find_first_of("./") == std::string::npos &&
-        !std::filesystem::exists(args[0], failed)) {
-      std::vector<std::string_view> names;
-      for (const Command& c : commands()) names.push_back(c.name);
-      if (const auto near = base::nearest(args[0], names); !near.empty())
-        return base::Error{"error.unknown-command", "", {args[0], std::string(near)}};
-    }
+  const bool is_word = args[0][0] != '-' && args[0].find_first_of("./") == std::string::npos;
+  if (is_word && !std::filesystem::exists(args[0], failed)) {
+    std::vector<std::string_view> names;
+    for (const Command& c : commands()) names.push_back(c.name);
+    if (const auto near = base::nearest(args[0], names); !near.empty())
+      return base::Error{"error.unknown-command", "", {args[0], std::string(near)}};
   }
-  const auto command =
-      std::find_if(commands().begin(), commands().end(), [&](const Command& c) { return o.command == c.name; });
-  const std::string allowed = " " + std::string(command->options) + " help ";
-  po::options_description description;
-  for (const OptionRow& row : kOptions) {
-    if (allowed.find(" " + std::string(row.name) + " ") == std::string::npos) continue;
-    if (row.takes_value) description.add_options()(row.name, po::value<std::vector<std::string>>()->composing(), "");
-    else description.add_options()(row.name, "");
+  return size_t{0};
+}
+
+/// Reads what stands behind the command: options that it has, and paths.
+class ArgumentReader {
+ public:
+  ArgumentReader(Options& o, const Command& command) : o_(o) {
+    const std::string allowed = " " + std::string(command.options) + " help ";
+    for (const OptionRow& row : kOptions)
+      if (allowed.find(" " + std::string(row.name) + " ") != std::string::npos) rows_.push_back(&row);
   }
-  try {
+
+  base::Status read(std::vector<std::string> rest) {
     // Everything that is no option is a path; `-` is standard input.
-    std::vector<std::string> rest(args.begin() + static_cast<long>(first), args.end());
     std::replace(rest.begin(), rest.end(), std::string("-h"), std::string("--help"));
     const auto literal = std::find(rest.begin(), rest.end(), "--");  // behind it everything is a path
-    const po::parsed_options parsed =
-        po::command_line_parser(rest)
-            .options(description)
-            .allow_unregistered()
-            .style(po::command_line_style::unix_style & ~po::command_line_style::allow_guessing &
-                   ~po::command_line_style::allow_short)
-            .run();
-    for (const po::option& option : parsed.options) {
-      const std::string word = option.original_tokens.empty() ? option.string_key : option.original_tokens[0];
-      const bool short_option = option.position_key >= 0 && word.size() > 1 && word[0] == '-' &&
-                                std::find(literal, rest.end(), word) == rest.end();
-      if (option.position_key >= 0 && !short_option) {
-        o.paths.insert(o.paths.end(), option.value.begin(), option.value.end());
-      } else if (option.unregistered || short_option) {
-        if (word == "-" || word.empty() || word[0] != '-') {
-          o.paths.push_back(word);
-          continue;
-        }
-        std::vector<std::string> names;
-        for (const OptionRow& row : kOptions)
-          if (allowed.find(" " + std::string(row.name) + " ") != std::string::npos)
-            names.push_back("--" + std::string(row.name));
-        std::vector<std::string_view> views(names.begin(), names.end());
-        const std::string name = word.substr(0, word.find('='));
-        return base::Error{"error.unknown-option", "", {name, std::string(base::nearest(name, views))}};
-      } else if (option.string_key == "help") {
-        o.help = true;
-      } else {
-        auto& v = o.values[option.string_key];
-        v.insert(v.end(), option.value.begin(), option.value.end());
-      }
-    }
-  } catch (const po::error& e) { return base::Error{"error.usage", "", {e.what()}}; }
-  if (o.has("lang")) {
-    const std::string lang = o.get("lang");
-    if (lang != "ko" && lang != "en") return base::Error{"error.option-value", "", {"--lang", lang, "ko, en"}};
-    o.lang = lang == "en" ? report::Lang::en : report::Lang::ko;
+    const std::vector<std::string> paths(literal, rest.end());
+    try {
+      for (const po::option& option : parsed(rest).options)
+        if (auto error = take(option, paths)) return error;
+    } catch (const po::error& e) { return base::Error{"error.usage", "", {e.what()}}; }
+    return std::nullopt;
   }
+
+ private:
+  po::parsed_options parsed(const std::vector<std::string>& rest) {
+    for (const OptionRow* row : rows_) {
+      if (row->takes_value)
+        description_.add_options()(row->name, po::value<std::vector<std::string>>()->composing(), "");
+      else description_.add_options()(row->name, "");
+    }
+    constexpr int kStyle = po::command_line_style::unix_style & ~po::command_line_style::allow_guessing &
+                           ~po::command_line_style::allow_short;
+    return po::command_line_parser(rest).options(description_).allow_unregistered().style(kStyle).run();
+  }
+
+  base::Status take(const po::option& option, const std::vector<std::string>& paths) {
+    const std::string word = option.original_tokens.empty() ? option.string_key : option.original_tokens[0];
+    const bool dashed = word.size() > 1 && word[0] == '-';
+    const bool short_option =
+        option.position_key >= 0 && dashed && std::find(paths.begin(), paths.end(), word) == paths.end();
+    if (option.position_key >= 0 && !short_option) {
+      o_.paths.insert(o_.paths.end(), option.value.begin(), option.value.end());
+    } else if (option.unregistered || short_option) {
+      if (dashed) return unknown(word);
+      o_.paths.push_back(word);
+    } else if (option.string_key == "help") {
+      o_.help = true;
+    } else {
+      auto& v = o_.values[option.string_key];
+      v.insert(v.end(), option.value.begin(), option.value.end());
+    }
+    return std::nullopt;
+  }
+
+  base::Error unknown(const std::string& word) const {
+    std::vector<std::string> names;
+    for (const OptionRow* row : rows_) names.push_back("--" + std::string(row->name));
+    const std::vector<std::string_view> views(names.begin(), names.end());
+    const std::string name = word.substr(0, word.find('='));
+    return {"error.unknown-option", "", {name, std::string(base::nearest(name, views))}};
+  }
+
+  Options& o_;
+  std::vector<const OptionRow*> rows_;
+  po::options_description description_;
+};
+
+}  // namespace
+
+base::Result<Options> parse(const std::vector<std::string>& args, const Io& io) {
+  Options o;
+  if (const auto lang = io.env("IREUM_LANG"); lang && lang->substr(0, 2) == "en") o.lang = report::Lang::en;
+  if (!args.empty() && asks_for_help(args[0])) {
+    if (auto error = read_help(args, o)) return *error;
+    return o;
+  }
+  const auto taken = read_command(args, o);
+  if (!taken) return taken.error();
+  ArgumentReader reader(o, *find_command(o.command));
+  if (auto error = reader.read({args.begin() + static_cast<long>(*taken), args.end()})) return *error;
+  if (o.has("lang"))
+    if (auto error = set_language(o, o.get("lang"))) return *error;
   return o;
 }
 

@@ -7,6 +7,7 @@
 #include <tuple>
 #include <utility>
 
+#include "base/utf8.h"
 #include "config/config.h"
 #include "config/markdown_code.h"
 
@@ -22,7 +23,8 @@ std::string_view trim(std::string_view s) {
 }
 
 bool is_id(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '*';
+  const auto u = static_cast<unsigned char>(c);
+  return base::is_latin(u) || base::is_digit(u) || base::is_any(u, '-', '_', '*');
 }
 
 std::string_view take_id(std::string_view& s) {

@@ -248,72 +248,89 @@ class Layout {
   SectionRef refs_[kSectionCount] = {};
 };
 
+uint32_t check_of_text(std::u32string_view text) {
+  uint64_t h = kSeed;
+  for (const char32_t c : text) h = mix(h, c);
+  return key_check_of(h);
+}
+
+/// By code point, the index of a common character.
+std::vector<uint16_t> index_of(const std::vector<Char>& chars) {
+  std::vector<uint16_t> index;
+  if (chars.empty() || chars.size() >= kNoChar) return index;
+  index.assign(kDirectLast - kDirectFirst + 1, kNoChar);
+  for (size_t i = 0; i < chars.size(); ++i)
+    if (chars[i].c >= kDirectFirst && chars[i].c <= kDirectLast)
+      index[chars[i].c - kDirectFirst] = static_cast<uint16_t>(i);
+  return index;
+}
+
 }  // namespace
+
+/// The terms of all lists with their senses, the slots to find them by, and what says at a glance that there is none.
+struct Builder::Terms {
+  std::vector<TermRecord> records;
+  std::vector<Sense> senses;
+  Tables tables;
+  std::vector<uint16_t> gates;
+  std::vector<uint64_t> bigrams = std::vector<uint64_t>(1 << 12), slip_bigrams = bigrams;  // 2^18 bits each
+  std::vector<uint64_t> sieve = bigrams, term_sieve;
+
+  explicit Terms(size_t count) : term_sieve(std::bit_ceil(count * 8 / 64 + 1)) {}
+
+  void add(List table, const std::u32string& text, uint32_t stored, const std::vector<Sense>& means) {
+    records.push_back({stored, static_cast<uint32_t>(senses.size())});
+    senses.insert(senses.end(), means.begin(), means.end());
+    mark_gates(gates, table, text);
+    mark_sieve(sieve, table, text);
+    mark_term(term_sieve, table, text);
+    if (text.size() < 2) return;
+    if (table == List::name_hangul) mark_bigram(bigrams, text);
+    if (table == List::slip_name) mark_bigram(slip_bigrams, text);
+  }
+};
 
 std::vector<char> Builder::cast() const {
   std::string pool = pool_;
   std::unordered_map<std::string, Str> where = interned_;
-  std::vector<TermRecord> terms;
-  std::vector<Sense> senses;
-  Tables tables;
-  std::vector<uint16_t> gates;
-  std::vector<uint64_t> bigrams(1 << 12), slip_bigrams(1 << 12);  // 2^18 bits each
-  std::vector<uint64_t> sieve(1 << 12);                           // the same
-  std::vector<uint64_t> term_sieve(std::bit_ceil(terms_.size() * 8 / 64 + 1));
+  const auto stored = [&](List table, const std::string& key, std::u32string_view text) {
+    if (table == List::slip_name) return check_of_text(text);
+    const auto [known, fresh] = where.try_emplace(key);
+    if (fresh) {
+      known->second = {static_cast<uint32_t>(pool.size()), static_cast<uint32_t>(key.size())};
+      pool += key;
+      pool += '\0';
+    }
+    return known->second.offset;
+  };
+  Terms terms(terms_.size());
   std::vector<std::u32string> keys;  // of the list at hand
   for (auto it = terms_.begin(); it != terms_.end();) {
     const auto table = static_cast<List>(it->first.first);
-    const size_t first = terms.size();
+    const size_t first = terms.records.size();
     keys.clear();
     for (; it != terms_.end() && it->first.first == static_cast<uint8_t>(table); ++it) {
-      const std::string& key = it->first.second;
-      const std::u32string& text = keys.emplace_back(base::to_utf32(key));
-      uint32_t stored = 0;
-      if (table == List::slip_name) {
-        uint64_t h = kSeed;
-        for (const char32_t c : text) h = mix(h, c);
-        stored = key_check_of(h);
-      } else {
-        const auto [known, fresh] = where.try_emplace(key);
-        if (fresh) {
-          known->second = {static_cast<uint32_t>(pool.size()), static_cast<uint32_t>(key.size())};
-          pool += key;
-          pool += '\0';
-        }
-        stored = known->second.offset;
-      }
-      terms.push_back({stored, static_cast<uint32_t>(senses.size())});
-      senses.insert(senses.end(), it->second.begin(), it->second.end());
-      mark_gates(gates, table, text);
-      mark_sieve(sieve, table, text);
-      mark_term(term_sieve, table, text);
-      if (text.size() < 2) continue;
-      if (table == List::name_hangul) mark_bigram(bigrams, text);
-      if (table == List::slip_name) mark_bigram(slip_bigrams, text);
+      const std::u32string& text = keys.emplace_back(base::to_utf32(it->first.second));
+      terms.add(table, text, stored(table, it->first.second, text), it->second);
     }
-    tables.add(table, keys, first);
+    terms.tables.add(table, keys, first);
   }
-  terms.push_back({0, static_cast<uint32_t>(senses.size())});
+  terms.records.push_back({0, static_cast<uint32_t>(terms.senses.size())});
   std::vector<Char> chars;
   for (const auto& [c, rec] : chars_) chars.push_back(rec);
+  return laid_out(pool, terms, chars);
+}
 
-  std::vector<uint16_t> char_index;
-  if (!chars.empty() && chars.size() < kNoChar) {
-    char_index.assign(kDirectLast - kDirectFirst + 1, kNoChar);
-    for (size_t i = 0; i < chars.size(); ++i)
-      if (chars[i].c >= kDirectFirst && chars[i].c <= kDirectLast)
-        char_index[chars[i].c - kDirectFirst] = static_cast<uint16_t>(i);
-  }
-
+std::vector<char> Builder::laid_out(const std::string& pool, const Terms& terms, const std::vector<Char>& chars) const {
   Layout out;
   out.add(kStrings, pool);
   out.add(kChars, chars);
   out.add(kMandarin, mandarin_);
   out.add(kSino, sino_);
-  out.add(kSlots, tables.slots);
-  out.add(kTerms, terms);
-  out.add(kSenses, senses);
-  out.add(kBigrams, bigrams);
+  out.add(kSlots, terms.tables.slots);
+  out.add(kTerms, terms.records);
+  out.add(kSenses, terms.senses);
+  out.add(kBigrams, terms.bigrams);
   out.add(kEntities, with_parents());
   out.add(kForms, forms_);
   out.add(kWords, words_);
@@ -323,17 +340,17 @@ std::vector<char> Builder::cast() const {
   out.add(kSlips, slips_);
   out.add(kModel, model_);
   out.add(kHanjaBloom, bloom_);
-  out.add(kLists, tables.lists);
-  out.add(kGates, gates);
-  out.add(kSlipBigrams, slip_bigrams);
-  out.add(kCharIndex, char_index);
+  out.add(kLists, terms.tables.lists);
+  out.add(kGates, terms.gates);
+  out.add(kSlipBigrams, terms.slip_bigrams);
+  out.add(kCharIndex, index_of(chars));
   out.add(kFrames, frames_);
   out.add(kParticles, particles_);
   out.add(kTailStates, tail_states_);
   out.add(kTailEdges, tail_edges_);
   out.add(kTailReadings, tail_readings_);
-  out.add(kSieve, sieve);
-  out.add(kTermSieve, term_sieve);
+  out.add(kSieve, terms.sieve);
+  out.add(kTermSieve, terms.term_sieve);
   return out.finish(date_.empty() ? "unknown" : date_);
 }
 

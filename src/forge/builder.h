@@ -62,6 +62,8 @@ class Builder {
   std::vector<char> cast() const;
 
  private:
+  struct Terms;
+  std::vector<char> laid_out(const std::string& pool, const Terms& terms, const std::vector<image::Char>& chars) const;
   std::vector<image::Entity> with_parents() const;
 
   using Key = std::pair<uint8_t, std::string>;

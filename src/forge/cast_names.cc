@@ -67,7 +67,6 @@ class Names {
     const std::string where = t.name() + ":" + std::to_string(row.line);
     std::string ko(t.cell(row, "ko"));
     if (ko.empty()) ko = t.cell(row, "hangul");
-    const auto hans = split(t.cell(row, "han"), '|');
     if (ko.empty()) {
       remarks.push_back({where, "remark.no-korean", {}});
       return;
@@ -75,10 +74,22 @@ class Names {
     std::string_view unknown;
     const uint16_t flags = static_cast<uint16_t>(flags_of(t.cell(row, "flags"), &unknown) | extra_flags);
     if (!unknown.empty()) remarks.push_back({where, "remark.unknown-flag", {std::string(unknown)}});
+    const auto hans = split(t.cell(row, "han"), '|');
+    const image::Entity e = entity(t, row, ko, hans, flags);
+    const std::vector<image::Form> forms = forms_of(t, row, ko, hans);
+    const uint32_t index = b_.entity(e, forms);
+    add_sounds(index, e, forms);
+    if (const auto parent = t.cell(row, "parent"); !parent.empty()) b_.parent(index, parent);
+    for (const image::Form& f : forms) add_terms(f, {index, f.role, 0, 0});
+  }
+
+ private:
+  image::Entity entity(const Table& t, const Row& row, const std::string& ko, const std::vector<std::string>& hans,
+                       uint16_t flags) {
     const std::string_view type = t.cell(row, "type");
-    image::Entity e;
     std::string id(t.cell(row, "id"));
     if (id.empty()) id = "user." + (hans.empty() ? ko : fold_(hans[0]));
+    image::Entity e;
     e.id = b_.str(id);
     e.ko = b_.str(ko);
     e.han = hans.empty() ? image::Str{} : b_.str(fold_(hans[0]));
@@ -86,48 +97,51 @@ class Names {
     e.type = static_cast<uint8_t>(type_of(type));
     e.subtype = static_cast<uint8_t>(subtype_of(type));
     e.flags = flags;
-
-    std::vector<image::Form> forms;
-    const auto form = [&](std::string_view text, Role role) {
-      if (text.empty()) return;
-      const bool han = has_han(text) && !has_hangul(text);
-      const std::string stored = han ? fold_(text) : std::string(text);
-      for (const image::Form& f : forms)
-        if (b_.text(f.text) == stored) return;
-      forms.push_back({b_.str(stored), static_cast<uint8_t>(role), static_cast<uint8_t>(han), 0});
-    };
-    form(ko, Role::canonical);
-    for (const std::string& h : hans) form(h, &h == &hans[0] ? Role::canonical : Role::allowed);
-    for (const std::string& f : split(t.cell(row, "allowed"), '|')) form(f, Role::allowed);
-    for (const std::string& f : split(t.cell(row, "abbr"), '|')) form(f, Role::abbreviation);
-    for (const std::string& f : split(t.cell(row, "forbidden"), '|')) form(f, Role::forbidden);
-    if (type_of(type) == image::Type::place)
-      for (const std::string& h : hans) {
-        const Stem s = stem_of(b_, ko, fold_(h));
-        form(s.ko, Role::stem);
-        form(s.han, Role::stem);
-        const auto subtype = subtype_of(type);
-        if (subtype != image::Subtype::province && subtype != image::Subtype::prefecture) continue;
-        for (const std::string& f : split(t.cell(row, "allowed"), '|'))
-          if (!has_han(f)) form(stem_of(b_, f, fold_(h)).ko, Role::allowed_stem);
-      }
-    const uint32_t index = b_.entity(e, forms);
-    add_sounds(index, e, forms);
-    if (const auto parent = t.cell(row, "parent"); !parent.empty()) b_.parent(index, parent);
-    for (const image::Form& f : forms) {
-      const std::string text(b_.text(f.text));
-      const Sense sense{index, f.role, 0, 0};
-      if (f.han) {
-        b_.term(image::List::name_han, without(text, U" ·"), sense);
-        continue;
-      }
-      b_.term(image::List::name_hangul, text, sense);
-      b_.term(image::List::name_hangul, without(text, U" "), sense);
-      b_.term(image::List::name_hangul, without(text, U" ·"), sense);
-    }
+    return e;
   }
 
- private:
+  void add_form(std::vector<image::Form>& forms, std::string_view text, Role role) {
+    if (text.empty()) return;
+    const bool han = has_han(text) && !has_hangul(text);
+    const std::string stored = han ? fold_(text) : std::string(text);
+    for (const image::Form& f : forms)
+      if (b_.text(f.text) == stored) return;
+    forms.push_back({b_.str(stored), static_cast<uint8_t>(role), static_cast<uint8_t>(han), 0});
+  }
+
+  /// All forms of a row, and the stems of a place.
+  std::vector<image::Form> forms_of(const Table& t, const Row& row, const std::string& ko,
+                                    const std::vector<std::string>& hans) {
+    std::vector<image::Form> forms;
+    const auto allowed = split(t.cell(row, "allowed"), '|');
+    add_form(forms, ko, Role::canonical);
+    for (const std::string& h : hans) add_form(forms, h, &h == &hans[0] ? Role::canonical : Role::allowed);
+    for (const std::string& f : allowed) add_form(forms, f, Role::allowed);
+    for (const std::string& f : split(t.cell(row, "abbr"), '|')) add_form(forms, f, Role::abbreviation);
+    for (const std::string& f : split(t.cell(row, "forbidden"), '|')) add_form(forms, f, Role::forbidden);
+    const std::string_view type = t.cell(row, "type");
+    if (type_of(type) != image::Type::place) return forms;
+    const auto subtype = subtype_of(type);
+    const bool great = subtype == image::Subtype::province || subtype == image::Subtype::prefecture;
+    for (const std::string& h : hans) {
+      const Stem s = stem_of(b_, ko, fold_(h));
+      add_form(forms, s.ko, Role::stem);
+      add_form(forms, s.han, Role::stem);
+      if (!great) continue;
+      for (const std::string& f : allowed)
+        if (!has_han(f)) add_form(forms, stem_of(b_, f, fold_(h)).ko, Role::allowed_stem);
+    }
+    return forms;
+  }
+
+  void add_terms(const image::Form& f, const Sense& sense) {
+    const std::string text(b_.text(f.text));
+    if (f.han) return b_.term(image::List::name_han, without(text, U" ·"), sense);
+    b_.term(image::List::name_hangul, text, sense);
+    b_.term(image::List::name_hangul, without(text, U" "), sense);
+    b_.term(image::List::name_hangul, without(text, U" ·"), sense);
+  }
+
   /// A place's stem and an institution's name by their sound, for words that are two slips away: cities and provinces
   /// of two syllables or more, all others of four.
   void add_sounds(uint32_t index, const image::Entity& e, std::span<const image::Form> forms) {

@@ -182,13 +182,17 @@ bool other_han(const Aligner& aligner, std::u32string_view hangul, std::u32strin
         if (heard.reads_well && heard.titled && !person) continue;  // 장시(江曦) 교수
         const bool major = e.subtype() == Subtype::province || e.subtype() == Subtype::prefecture;
         // 장궈웨이(張國煒): somebody else, unless no name has the character (鍾南珊).
-        if (heard.reads_well && person &&
-            (z.size() < 3 || *at == 0 || !(alike || same_sound) || lexicon.has(List::given_han, z.substr(*at, 1))))
-          continue;
-        if (heard.reads_well && !person && (!(alike || same_sound) || (z.size() < 3 && !major))) continue;
+        const bool resembles = alike || same_sound;
+        if (heard.reads_well && person) {
+          const bool may_be_other = z.size() < 3 || *at == 0 || !resembles;
+          if (may_be_other || lexicon.has(List::given_han, z.substr(*at, 1))) continue;
+        }
+        const bool says_little = z.size() < 3 && !major;
+        if (heard.reads_well && !person && (says_little || !resembles)) continue;
         const bool long_enough = z.size() >= 5 && e.type() == Type::organization;  // 杭州电了科技大学
-        if (!heard.reads_well && !alike && !(z.size() >= 3 && (same_sound || person)) && !major && !long_enough)
-          continue;
+        const bool near_enough = z.size() >= 3 && (same_sound || person);
+        const bool supported = alike || major || long_enough || near_enough;
+        if (!heard.reads_well && !supported) continue;
         j.verdict = Verdict::han_mismatch;
         j.begin = begin;
         j.entity = e;
@@ -240,7 +244,9 @@ bool change_places(const Aligner& aligner, std::u32string_view hangul, std::u32s
       j.expected_han = other;
       return true;
     }
-    if (!best.complete || !(own || (person && !k.entity)) || (person && i < readings.surname_length(z))) continue;
+    const bool asked = own || (person && !k.entity);
+    const bool in_surname = person && i < readings.surname_length(z);
+    if (!best.complete || !asked || in_surname) continue;
     Alignment a = aligner.align(hangul, other, readings.transcribe(other, person ? NameKind::person : NameKind::any),
                                 kMandarin, 0);
     if (!a.found() || a.inside_word || tally(aligner, other, hangul, a).specific == 0) continue;

@@ -122,16 +122,19 @@ bool slips_convince(const Tally& t, const PairContext& context, const HanClass& 
   if (bad == 0 || proper == 0) return false;
   if (t.lost == 0) {
     if (t.listed > 0 && t.near + t.sino <= 1 && !inside_word && t.worst_distance < 2) return true;
-    if (proper == 1) return t.slips == 1 && t.worst_slip <= 2 && (t.generic > 0 || t.translated > 0 || t.same > 0);
+    const bool others_agree = t.generic > 0 || t.translated > 0 || t.same > 0;
+    if (proper == 1) return t.slips == 1 && t.worst_slip <= 2 && others_agree;
     // Two syllables, each one step off: together they still spell this and nothing else.
-    if (bad == proper && proper == 2 && !k.word && t.slips >= 1 && t.slips + t.near + t.sino == 2 &&
-        t.worst_distance <= 1 && t.translated == 0)
-      return !inside_word;
-    if (bad == proper)
-      return !inside_word && t.near == 0 && t.sino == 0 && t.worst_slip <= 3 && (proper >= 3 || k.type != Type::none);
+    const bool two_steps = t.slips >= 1 && t.slips + t.near + t.sino == 2 && t.worst_distance <= 1;
+    if (bad == proper && proper == 2 && !k.word && two_steps && t.translated == 0) return !inside_word;
+    if (bad == proper) {
+      const bool slips_alone = t.near == 0 && t.sino == 0 && t.worst_slip <= 3;
+      return !inside_word && slips_alone && (proper >= 3 || k.type != Type::none);
+    }
     if (t.worst_distance >= 2) {
       if (proper == 2) return context.title_after && t.specific > 0;
-      return t.near == 1 && t.specific > 0 && (t.good * 2 > proper || (proper >= 4 && t.good >= 2 && t.sino == 0));
+      const bool most_are_good = t.good * 2 > proper || (proper >= 4 && t.good >= 2 && t.sino == 0);
+      return most_are_good && t.near == 1 && t.specific > 0;
     }
     if (t.sino == bad && t.specific == 0) return false;  // nothing says that it is Mandarin at all
     if (t.sino == bad && t.sino_words >= 2 && t.sino >= t.good && !mixed)
@@ -142,8 +145,8 @@ bool slips_convince(const Tally& t, const PairContext& context, const HanClass& 
   if (t.lost != 1 || inside_word || t.translated > 0) return false;
   if (a.count(Kind::missing) > 0) return false;  // 모리공간(模力社区): the word at its end is put otherwise
   // One syllable one step off, the other lost: a garbled spelling, where no word reads so.
-  if (proper == 2 && t.near == 1 && t.worst_distance == 1 && k.type == Type::none && !k.word && k.person == 0)
-    return true;
+  const bool unknown = k.type == Type::none && !k.word && k.person == 0;
+  if (unknown && proper == 2 && t.near == 1 && t.worst_distance == 1) return true;
   if (proper >= 3) return t.good >= proper - 1 && t.specific > 0 && k.type != Type::organization;
   return proper == 2 && t.good == 1 && context.title_after && k.person > 0;
 }

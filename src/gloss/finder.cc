@@ -210,9 +210,13 @@ void PairFinder::cells(const Line& line, std::vector<Pair>& out) {
   while (lead < t.size() && is_blank(t[lead])) ++lead;
   const bool piped = lead < t.size() && (line.seen & kSeenStroke) && (t[lead] == U'|' || t.find(U" | ") != t.npos);
   if (!piped && !line.has_tab) return;
+  static constexpr size_t kLongestHangul = 40, kLongestHan = 30;
   struct Cell {
     size_t b, e;
     Content c;
+    bool has_hangul_alone() const { return c.hangul && !c.han; }
+    bool is_hangul() const { return has_hangul_alone() && e - b <= kLongestHangul; }
+    bool is_han() const { return c.han && !c.hangul && !c.other && e - b <= kLongestHan; }
   };
   std::vector<Cell> row;
   for (size_t b = 0; b <= t.size();) {
@@ -226,10 +230,8 @@ void PairFinder::cells(const Line& line, std::vector<Pair>& out) {
   }
   for (size_t i = 1; i < row.size(); ++i) {
     const Cell &a = row[i - 1], &z = row[i];
-    if (a.c.hangul && !a.c.han && z.c.han && !z.c.hangul && !z.c.other && z.e - z.b <= 30 && a.e - a.b <= 40)
-      add(line, a.b, a.e, z.b, z.e, t.size(), false, out);
-    else if (a.c.han && !a.c.hangul && !a.c.other && z.c.hangul && !z.c.han && a.e - a.b <= 30 && z.e - z.b <= 40 &&
-             (i < 2 || !row[i - 2].c.hangul || row[i - 2].c.han))
+    if (a.is_hangul() && z.is_han()) add(line, a.b, a.e, z.b, z.e, t.size(), false, out);
+    else if (a.is_han() && z.is_hangul() && (i < 2 || !row[i - 2].has_hangul_alone()))
       add(line, z.b, z.e, a.b, a.e, t.size(), false, out);
   }
 }

@@ -284,8 +284,9 @@ class Guesser {
     Judgement j = start_;
     // What is wrong in Mandarin by more than one usual slip, and right in Japanese or Vietnamese, is that.
     if (t.bad() > 0) j.abroad = read_abroad(lexicon_, hangul_, z_);
-    if (j.abroad == Abroad::none && !k_.entity && t.good > 0 && t.lost + t.near <= 1 && !slips.inside_word &&
-        look_alike_fits(aligner_, hangul_, z_, slips, j)) {
+    const bool one_off = t.good > 0 && t.lost + t.near <= 1 && !slips.inside_word;
+    const bool open = j.abroad == Abroad::none && !k_.entity;
+    if (open && one_off && look_alike_fits(aligner_, hangul_, z_, slips, j)) {
       j.begin = slips.begin;
       j.alignment = std::move(slips);
       push("look-alike", Claim::none, std::move(j));
@@ -319,16 +320,15 @@ class Guesser {
 
   /// A Chinese name with slips, if they convince, against a name of elsewhere.
   bool misread(const Alignment& slips, const Tally& t, const Judgement& base) {
-    const bool from_abroad = base.abroad != Abroad::none && (t.bad() >= 2 || t.near + t.lost > 0 ||
-                                                             (!k_.entity && (t.worst_slip > 3 || t.slips == 0)));
+    const bool far_off = t.bad() >= 2 || t.near + t.lost > 0;
+    const bool no_usual_slip = !k_.entity && (t.worst_slip > 3 || t.slips == 0);
+    if (base.abroad != Abroad::none && (far_off || no_usual_slip)) return false;
     // A brand is no reading; but three syllables of four that are one (룽지뤼닝 隆基绿能) make it one.
-    const bool reads =
-        t.lost == 0 && t.near + t.sino == 1 &&
-        (t.good + t.listed >= 3 || (t.good == 2 && z_.size() == 3 && t.near == 1 && t.worst_distance == 1)) &&
-        t.specific > 0;
-    const bool brand =
-        k_.entity && k_.entity.has(image::kFree) && k_.type != Type::person && (t.lost || t.near || t.sino) && !reads;
-    if (brand || from_abroad) return false;
+    const bool two_of_three = t.good == 2 && z_.size() == 3 && t.near == 1 && t.worst_distance == 1;
+    const bool one_off = t.lost == 0 && t.near + t.sino == 1 && t.specific > 0;
+    const bool reads = one_off && (t.good + t.listed >= 3 || two_of_three);
+    const bool is_brand = k_.entity && k_.entity.has(image::kFree) && k_.type != Type::person;
+    if (is_brand && !reads && t.lost + t.near + t.sino > 0) return false;
     const bool mixed = t.sino > 0 && mixed_place(aligner_, hangul_, z_, slips);
     if (!half_of_a_city(t, k_, hangul_, slips) && !slips_convince(t, context_, k_, slips, mixed)) return false;
     Judgement j = base;

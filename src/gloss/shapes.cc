@@ -4,6 +4,8 @@
 
 namespace ireum::gloss {
 
+using base::is_any;
+using base::is_within;
 using token::is_blank;
 using token::is_close_quote;
 using token::is_middle_dot;
@@ -16,15 +18,12 @@ namespace {
 constexpr size_t kLongestLeft = 48, kLongestTag = 160;
 
 bool ends_name(char32_t c) {
-  return c == U'\t' || c == U'\n' || opens_gloss(c) || c == U')' || c == U']' || c == 0xFF09 || c == 0x3011 ||
-         c == U',' || c == U';' || c == U':' || c == U'/' || c == 0x3001 || c == 0xFF0C || c == 0x25B6 || c == 0x25A0 ||
-         c == U'*' || c == U'_' || c == U'>' || c == U'|';
+  if (opens_gloss(c) || is_any(c, U'\t', U'\n', U')', U']', 0xFF09, 0x3011)) return true;
+  const bool separator = is_any(c, U',', U';', U':', U'/', 0x3001, 0xFF0C);
+  return separator || is_any(c, 0x25B6, 0x25A0, U'*', U'_', U'>', U'|');
 }
 
-bool parts(char32_t c) {
-  return c == U',' || c == 0xFF0C || c == U';' || c == 0xFF1B || c == U':' || c == 0xFF1A || c == U'/' || c == U'=' ||
-         c == 0x3001 || c == U'\n';
-}
+bool parts(char32_t c) { return is_any(c, U',', 0xFF0C, U';', 0xFF1B, U':', 0xFF1A, U'/', U'=', 0x3001, U'\n'); }
 
 std::u32string_view view(std::u32string_view t, Stretch s) { return t.substr(s.begin, s.end - s.begin); }
 
@@ -74,10 +73,10 @@ bool opens_gloss(char32_t c) { return is_open_bracket(c) || c == 0x3010; }
 char32_t closes_gloss(char32_t c) { return c == 0x3010 ? char32_t{0x3011} : token::closing_of(c); }
 
 bool is_han_side(char32_t c) {
-  return base::is_han(c) || base::is_digit(c) || base::is_latin(c) || is_blank(c) || is_middle_dot(c) || is_lost(c) ||
-         is_open_quote(c) || is_close_quote(c) || c == U'-' || c == U'!' || c == 0xFF01 || c == U'.' || c == U'(' ||
-         c == U')' || c == U'\n' || (c >= 0x2E80 && c <= 0x2FDF) || (c >= 0x200B && c <= 0x200D) || c == 0xFEFF ||
-         (c >= 0xFE00 && c <= 0xFE0F);
+  if (base::is_han(c) || base::is_digit(c) || base::is_latin(c) || is_blank(c)) return true;
+  if (is_middle_dot(c) || is_lost(c) || is_open_quote(c) || is_close_quote(c)) return true;
+  if (is_any(c, U'-', U'!', 0xFF01, U'.', U'(', U')', U'\n', 0xFEFF)) return true;
+  return is_within(c, 0x2E80, 0x2FDF) || is_within(c, 0x200B, 0x200D) || is_within(c, 0xFE00, 0xFE0F);
 }
 
 Content look(std::u32string_view s) {
@@ -116,7 +115,7 @@ size_t half_begin(std::u32string_view t, const HalfEnd& end) {
     const char32_t x = t[left - 1];
     if (ends_name(x) || (end.quoted && is_open_quote(x))) break;
     if (!end.quoted && (is_open_quote(x) || is_close_quote(x)) && x != U'\'' && x != 0x2019) break;
-    if ((x == U'.' || x == U'!' || x == U'?' || x == 0x3002) && left < end.at && is_blank(t[left])) break;
+    if (is_any(x, U'.', U'!', U'?', 0x3002) && left < end.at && is_blank(t[left])) break;
     --left;
   }
   while (left < end.at && is_blank(t[left])) ++left;

@@ -22,9 +22,9 @@ constexpr size_t kNear = 24;         // right before or behind: no further than 
 
 bool ends_sentence(std::u32string_view t, size_t i) {
   const char32_t c = t[i];
-  if (c == 0x3002 || c == U'▲' || c == U'■' || c == U'▶' || c == U'●') return true;
-  return (c == U'.' || c == U'!' || c == U'?') && i > 0 && base::is_hangul(t[i - 1]) &&
-         (i + 1 == t.size() || !is_word_char(t[i + 1]));
+  if (base::is_any(c, 0x3002, U'▲', U'■', U'▶', U'●')) return true;
+  if (!base::is_any(c, U'.', U'!', U'?') || i == 0 || !base::is_hangul(t[i - 1])) return false;
+  return i + 1 == t.size() || !is_word_char(t[i + 1]);
 }
 
 /// Whether `at` stands between the marks of a title: what a book is about tells nothing of who wrote it.

@@ -88,85 +88,114 @@ Line line_of(std::string_view s, int number) {
 
 bool is_pattern(std::string_view s) { return s.size() >= 2 && s[0] == '/'; }
 
-}  // namespace
+/// Whether a tab stands among the blanks that a line begins with.
+bool is_tabbed(std::string_view raw) {
+  const size_t text = raw.find_first_not_of(" \t");
+  return text != raw.npos && raw.substr(0, text).find('\t') != raw.npos;
+}
 
-base::Result<Imported> import_prh(std::string_view text, const std::string& path) {
-  Imported out{{path, {}, {}}, 0};
-  bool rules = false;
-  size_t rule_dash = std::string_view::npos, list_indent = 0;
-  std::string list;  // the key whose list items follow
-  Entry entry;
-  bool open = false;
-  std::string from;
-  const auto forbid = [&](const std::string& word) {
-    if (word.empty() || word == entry.hangul) return;
-    if (is_pattern(word)) ++out.left_out;
-    else entry.forbidden.push_back(word);
-  };
-  const auto finish = [&] {
-    if (!open) return;
-    std::erase(entry.forbidden, entry.hangul);
-    if (has_hangul(entry.hangul) || has_han(entry.hangul)) out.glossary.entries.push_back(entry);
-    else ++out.left_out;
-    entry = {};
-    open = false;
-  };
-  int number = 0;
-  for (const std::string_view raw : lines_of(text)) {
-    ++number;
-    if (raw.find('\t') != raw.npos && raw.find_first_not_of(" \t") != raw.npos &&
-        raw.substr(0, raw.find_first_not_of(" \t")).find('\t') != raw.npos)
-      return base::Error{"error.import", path + ":" + std::to_string(number), {"YAML: tab"}};
-    Line l = line_of(raw, number);
-    if (l.indent == std::string_view::npos) continue;
-    if (l.dash == std::string_view::npos && l.indent == 0) {
-      finish();
-      rules = l.key == "rules";
-      rule_dash = std::string_view::npos;
-      continue;
+/// Reads the rules line by line: a dash at their own depth opens a rule, deeper ones are the items of its last key.
+class PrhReader {
+ public:
+  explicit PrhReader(const std::string& path) : path_(path), out_{{path, {}, {}}, 0} {}
+
+  base::Result<Imported> read(std::string_view text) {
+    for (const std::string_view raw : lines_of(text)) {
+      ++number_;
+      if (is_tabbed(raw)) return fault("YAML: tab");
+      const Line l = line_of(raw, number_);
+      if (l.indent == std::string_view::npos || !in_rules(l) || opens_rule(l) || takes_item(l)) continue;
+      if (!open_) return fault(std::string(trim(raw)));
+      if (list_ == "specs" && (l.key == "from" || l.key == "to")) take_spec(l);
+      else take_key(l);
     }
-    if (!rules) continue;
-    if (l.dash != std::string_view::npos && (rule_dash == std::string_view::npos || l.dash <= rule_dash)) {
-      finish();
-      rule_dash = l.dash;
-      open = true;
-      entry.line = number;
-      list.clear();
-      if (l.key.empty()) {  // a rule that is one word: expected itself
-        entry.hangul = scalar(l.value);
-        continue;
-      }
-    } else if (l.dash != std::string_view::npos && !list.empty() && l.dash + 2 >= list_indent) {
-      if (list == "specs") {
-        if (l.key == "from") from = scalar(l.value);
-        if (l.key == "to") out.glossary.tests.push_back({from, scalar(l.value), number});
-      } else if (l.key.empty()) {
-        for (const std::string& v : values(l.value)) forbid(v);
-      } else {
-        ++out.left_out;
-      }
-      continue;
-    }
-    if (!open) return base::Error{"error.import", path + ":" + std::to_string(number), {std::string(trim(raw))}};
-    if (list == "specs" && (l.key == "from" || l.key == "to")) {
-      if (l.key == "from") from = scalar(l.value);
-      else out.glossary.tests.push_back({from, scalar(l.value), number});
-      continue;
-    }
-    list.clear();
-    if (l.key == "expected") {
-      entry.hangul = scalar(l.value);
-    } else if (l.key == "pattern" || l.key == "patterns") {
-      for (const std::string& v : values(l.value)) forbid(v);
-      if (trim(l.value).empty()) list = l.key, list_indent = l.indent;
-    } else if (l.key == "prh") {
-      entry.note = scalar(l.value);
-    } else if (l.key == "specs" || l.key == "options") {
-      list = l.key, list_indent = l.indent;
+    finish();
+    return std::move(out_);
+  }
+
+ private:
+  static constexpr size_t kNone = std::string_view::npos;
+
+  base::Error fault(std::string what) const {
+    return {"error.import", path_ + ":" + std::to_string(number_), {std::move(what)}};
+  }
+
+  /// A key at the margin begins another part of the file.
+  bool in_rules(const Line& l) {
+    if (l.dash != kNone || l.indent != 0) return rules_;
+    finish();
+    rules_ = l.key == "rules";
+    rule_dash_ = kNone;
+    return false;
+  }
+
+  /// True where the line is all of a rule: one word that is expected itself.
+  bool opens_rule(const Line& l) {
+    if (l.dash == kNone || (rule_dash_ != kNone && l.dash > rule_dash_)) return false;
+    finish();
+    rule_dash_ = l.dash;
+    open_ = true;
+    entry_.line = number_;
+    list_.clear();
+    opened_ = number_;
+    if (!l.key.empty()) return false;
+    entry_.hangul = scalar(l.value);
+    return true;
+  }
+
+  /// An item of the list under the last key.
+  bool takes_item(const Line& l) {
+    if (opened_ == number_ || l.dash == kNone || list_.empty() || l.dash + 2 < list_indent_) return false;
+    if (list_ == "specs") take_spec(l);
+    else if (l.key.empty()) forbid_all(l);
+    else ++out_.left_out;
+    return true;
+  }
+
+  void take_spec(const Line& l) {
+    if (l.key == "from") from_ = scalar(l.value);
+    if (l.key == "to") out_.glossary.tests.push_back({from_, scalar(l.value), number_});
+  }
+
+  void take_key(const Line& l) {
+    list_.clear();
+    const bool pattern = l.key == "pattern" || l.key == "patterns";
+    if (l.key == "expected") entry_.hangul = scalar(l.value);
+    if (l.key == "prh") entry_.note = scalar(l.value);
+    if (pattern) forbid_all(l);
+    if (l.key == "specs" || l.key == "options" || (pattern && trim(l.value).empty()))
+      list_ = l.key, list_indent_ = l.indent;
+  }
+
+  void forbid_all(const Line& l) {
+    for (const std::string& word : values(l.value)) {
+      if (word.empty() || word == entry_.hangul) continue;
+      if (is_pattern(word)) ++out_.left_out;
+      else entry_.forbidden.push_back(word);
     }
   }
-  finish();
-  return out;
-}
+
+  void finish() {
+    if (!open_) return;
+    std::erase(entry_.forbidden, entry_.hangul);
+    if (has_hangul(entry_.hangul) || has_han(entry_.hangul)) out_.glossary.entries.push_back(entry_);
+    else ++out_.left_out;
+    entry_ = {};
+    open_ = false;
+  }
+
+  const std::string& path_;
+  Imported out_;
+  int number_ = 0, opened_ = 0;  // the line at hand, and that of the last rule's head
+  bool rules_ = false, open_ = false;
+  size_t rule_dash_ = kNone, list_indent_ = 0;
+  std::string list_;  // the key whose list items follow
+  std::string from_;
+  Entry entry_;
+};
+
+}  // namespace
+
+base::Result<Imported> import_prh(std::string_view text, const std::string& path) { return PrhReader(path).read(text); }
 
 }  // namespace ireum::glossary

@@ -88,10 +88,11 @@ std::string han_behind(std::string_view text, uint64_t at) {
   const std::string inside(rest.substr(1, end - 1));
   int han = 0, lost = 0;
   for (const char32_t c : base::to_utf32(inside)) {
+    const bool is_lost = base::is_any(c, U'?', 0xFFFD);
     han += base::is_han(c);
-    lost += c == U'?' || c == 0xFFFD;
-    if (!base::is_han(c) && !base::is_digit(c) && !base::is_latin(c) && c != U'?' && c != 0xFFFD && c != U'·')
-      return {};
+    lost += is_lost;
+    const bool sign = base::is_digit(c) || base::is_latin(c) || c == U'·';
+    if (!base::is_han(c) && !is_lost && !sign) return {};
   }
   return han && han + lost > 1 ? without_latin(inside) : std::string();
 }
@@ -104,13 +105,12 @@ std::string acronym_behind(std::string_view text, uint64_t at) {
   const size_t end = rest.find(')');
   if (end == rest.npos || end < 2 || end > 12) return {};
   rest = rest.substr(0, end);
-  bool upper = false;
+  const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
   for (const char c : rest) {
-    if (c >= 'A' && c <= 'Z') upper = true;
-    else if (!(c >= '0' && c <= '9') && c != '&' && c != '-' && c != '.' && !(c >= 'a' && c <= 'z')) return {};
+    const auto u = static_cast<unsigned char>(c);
+    if (!base::is_latin(u) && !base::is_digit(u) && !base::is_any(u, '&', '-', '.')) return {};
   }
-  return upper && rest[0] >= 'A' && rest[0] <= 'Z' && rest[1] >= 'A' && rest[1] <= 'Z' ? std::string(rest)
-                                                                                       : std::string();
+  return is_upper(rest[0]) && is_upper(rest[1]) ? std::string(rest) : std::string();
 }
 
 class Reader {

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "base/utf8.h"
 #include "index/office_marks.h"
 #include "index/places.h"
 #include "index/tex.h"
@@ -22,8 +23,7 @@ std::string anchor(std::string_view s) {
   std::string out;
   for (const char c : s) {
     const auto u = static_cast<unsigned char>(c);
-    const bool keep = u >= 0x80 || (u >= '0' && u <= '9') || (u >= 'a' && u <= 'z') || (u >= 'A' && u <= 'Z');
-    if (keep) out += c;
+    if (u >= 0x80 || base::is_digit(u) || base::is_latin(u)) out += c;
     else if (!out.empty() && out.back() != '-') out += '-';
   }
   while (out.ends_with('-')) out.pop_back();

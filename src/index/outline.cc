@@ -17,8 +17,8 @@ std::optional<std::pair<int, std::string_view>> numbered(std::string_view line) 
   size_t n = 0;
   int value = 0;
   while (n < line.size() && n < 2 && line[n] >= '0' && line[n] <= '9') value = value * 10 + (line[n++] - '0');
-  if (n == 0 || value == 0 || line[0] == '0' || n + 1 >= line.size() || line[n] != ')' || line[n + 1] != ' ')
-    return std::nullopt;
+  const bool is_number = n > 0 && value > 0 && line[0] != '0';
+  if (!is_number || !line.substr(n).starts_with(") ")) return std::nullopt;
   const std::string_view title = token::trim(line.substr(n + 1));
   if (title.empty() || title.find('\t') != title.npos) return std::nullopt;
   return std::pair(value, title);

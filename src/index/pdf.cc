@@ -18,7 +18,7 @@ using Objects = std::map<int, std::string>;  // number -> what stands between ob
 
 constexpr int kDepth = 24;
 
-bool is_space(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == '\0'; }
+bool is_space(char c) { return base::is_any(static_cast<unsigned char>(c), ' ', '\n', '\r', '\t', '\f', '\0'); }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool ends_name(char c) { return is_space(c) || std::strchr("/<>[]()%", c) != nullptr; }
 

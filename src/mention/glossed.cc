@@ -88,19 +88,6 @@ bool GlossReader::is_word(const Line& line, const Pair& p) const {
   return !somebody && old.type == Type::none;
 }
 
-/// Whether a word of old times stands in the line: 의정부(議政府)에서 임금께 아뢰었다.
-bool GlossReader::of_old_times(std::u32string_view t) const {
-  constexpr size_t kLongestWord = 4;
-  for (size_t i = 0; i < t.size(); ++i) {
-    if (!base::is_hangul(t[i]) || (i > 0 && base::is_hangul(t[i - 1]))) continue;
-    for (size_t n = 2; n <= kLongestWord && i + n <= t.size(); ++n) {
-      const Hit word = words_->listed(U"origin-words", t.substr(i, n));
-      if (word && Words::note_of(word).find("\told\t") != std::string_view::npos) return true;
-    }
-  }
-  return false;
-}
-
 /// 궈차오(国潮)라는 말: what is said of words follows, or follows another gloss that is joined to this one.
 bool GlossReader::spoken_of(const Line& line, std::span<const Pair> from) const {
   const Pair& p = from.front();

@@ -89,4 +89,17 @@ bool GlossReader::by_last_character(const Pair& p, Candidate& c) const {
   return true;
 }
 
+/// Whether a word of old times stands in the line: 의정부(議政府)에서 임금께 아뢰었다.
+bool GlossReader::of_old_times(std::u32string_view t) const {
+  constexpr size_t kLongestWord = 4;
+  for (size_t i = 0; i < t.size(); ++i) {
+    if (!base::is_hangul(t[i]) || (i > 0 && base::is_hangul(t[i - 1]))) continue;
+    for (size_t n = 2; n <= kLongestWord && i + n <= t.size(); ++n) {
+      const Hit word = words_->listed(U"origin-words", t.substr(i, n));
+      if (word && Words::note_of(word).find("\told\t") != std::string_view::npos) return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace ireum::mention

@@ -275,9 +275,10 @@ class Lattice {
     }
     out.all = readings_.mandarin(c);
     out.sino = readings_.sino(c);
-    const bool generic = (regime_ & kSlip) && (regime_ & kGeneric) && unit && unit->generic && i == n_ && n_ >= 3 &&
-                         unit->begin + 1 == i && governed(c) && !unit->hangul.empty();
-    if (generic) out.generic = unit;
+    constexpr uint32_t kMended = kSlip | kGeneric;
+    const bool at_the_end = i == n_ && n_ >= 3 && unit && unit->begin + 1 == i;
+    const bool is_generic = at_the_end && unit->generic && !unit->hangul.empty();
+    if ((regime_ & kMended) == kMended && is_generic && governed(c)) out.generic = unit;
     return out;
   }
 

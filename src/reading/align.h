@@ -15,6 +15,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/utf8.h"
 #include "reading/readings.h"
 #include "reading/slips.h"
 
@@ -87,10 +88,10 @@ class Aligner {
 
 /// Blanks and the middle dots that may stand inside a name.
 constexpr bool is_gap(char32_t c) {
-  return (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF || (c >= 0xFE00 && c <= 0xFE0F) || c == U' ' ||
-         c == 0xA0 || c == 0x3001 || c == U'·' || c == 0x318D || c == 0x30FB || c == 0x2022 || c == 0x2027 ||
-         c == U'-' || c == 0x2013 || c == 0x2019 || c == 0x2018 || c == U'\'' || c == U'"' || c == 0x201C ||
-         c == 0x201D;
+  using base::is_any, base::is_within;
+  const bool unseen = is_within(c, 0x200B, 0x200D) || is_within(c, 0xFE00, 0xFE0F) || is_any(c, 0x2060, 0xFEFF);
+  const bool blank_or_dot = is_any(c, U' ', 0xA0, 0x3001, U'·', 0x318D, 0x30FB, 0x2022, 0x2027);
+  return unseen || blank_or_dot || is_any(c, U'-', 0x2013, 0x2019, 0x2018, U'\'', U'"', 0x201C, 0x201D);
 }
 
 }  // namespace ireum::reading

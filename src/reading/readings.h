@@ -90,10 +90,6 @@ class Readings {
   bool is_hanja_word(std::u32string_view folded) const;
 
  private:
-  bool by_character(std::u32string_view z, std::u32string_view hangul, uint32_t at, std::vector<Unit>& out) const;
-
-  std::string_view unit_at_end(std::u32string_view z) const;
-
   const image::Lexicon* lexicon_;
   mutable std::vector<bool> sino_syllables_;  // by syllable, filled when first asked; for one thread
 };

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <map>
 
+#include "base/utf8.h"
 #include "base/xml.h"
 #include "report/index_writers.h"
 
@@ -15,9 +16,8 @@ std::string encoded(std::string_view s) {
   std::string out;
   for (const char c : s) {
     const auto u = static_cast<unsigned char>(c);
-    if ((u >= '0' && u <= '9') || (u >= 'a' && u <= 'z') || (u >= 'A' && u <= 'Z') ||
-        std::string_view("-._~/:?#&=,;+@").find(c) != std::string_view::npos)
-      out += c;
+    const bool sign = std::string_view("-._~/:?#&=,;+@").find(c) != std::string_view::npos;
+    if (sign || base::is_digit(u) || base::is_latin(u)) out += c;
     else fmt::format_to(std::back_inserter(out), "%{:02X}", u);
   }
   return out;

@@ -69,8 +69,10 @@ bool is_common(char32_t c) {
 
 /// Punctuation stands at the same bytes in both legacy encodings, and tells nothing.
 bool is_letter_or_odd(char32_t c) {
-  return c >= 0x80 && c != 0xB7 && !(c >= 0x2000 && c < 0x2070) && !(c >= 0x3000 && c < 0x3040) &&
-         !(c >= 0xFF00 && c < 0xFFF0);
+  using base::is_within;
+  const bool mark =
+      c == 0xB7 || is_within(c, 0x2000, 0x206F) || is_within(c, 0x3000, 0x303F) || is_within(c, 0xFF00, 0xFFEF);
+  return c >= 0x80 && !mark;
 }
 
 struct Likeness {

@@ -9,32 +9,39 @@
 namespace ireum::token {
 namespace {
 
+using base::is_within;
+
+constexpr uint16_t seen_of_ascii(char32_t c) {
+  if (base::is_digit(c)) return kSeenDigit;
+  if (c == U'w') return kSeenLatin | kSeenAddress;
+  if (base::is_latin(c) || base::is_any(c, U'@', U':')) return kSeenLatin;
+  if (base::is_any(c, U'(', U'[')) return kSeenBracket | kSeenPaired;
+  if (base::is_any(c, U')', U']', U'{', U'}')) return kSeenPaired;
+  switch (c) {
+    case U'/': return kSeenAddress;
+    case U'\t': return kSeenTab;
+    case U'`': return kSeenGrave;
+    case U'|': return kSeenStroke;
+    case U'\'':
+    case U'"': return kSeenMark;
+    default: return 0;
+  }
+}
+
 constexpr std::array<uint16_t, 128> kAscii = [] {
   std::array<uint16_t, 128> seen{};
-  for (char32_t c = 0; c < 128; ++c)
-    seen[c] = base::is_digit(c)                                  ? kSeenDigit
-              : c == U'w'                                        ? kSeenLatin | kSeenAddress
-              : c == U'/'                                        ? kSeenAddress
-              : base::is_latin(c) || c == U'@' || c == U':'      ? kSeenLatin
-              : c == U'(' || c == U'['                           ? kSeenBracket | kSeenPaired
-              : c == U')' || c == U']' || c == U'{' || c == U'}' ? kSeenPaired
-              : c == U'\t'                                       ? kSeenTab
-              : c == U'`'                                        ? kSeenGrave
-              : c == U'|'                                        ? kSeenStroke
-              : c == U'\'' || c == U'"'                          ? kSeenMark
-                                                                 : 0;
+  for (char32_t c = 0; c < 128; ++c) seen[c] = seen_of_ascii(c);
   return seen;
 }();
 
 unsigned kind_of(char32_t c) {
   if (base::is_han(c)) return kSeenHan | (c >= 0xF900 && c <= 0xFAFF ? unsigned{kSeenOdd} : 0u);
   unsigned seen = 0;
-  if ((c >= 0x2000 && c <= 0x206F) || (c >= 0x3008 && c <= 0x3015) || (c >= 0xFF00 && c <= 0xFFEF)) seen |= kSeenPaired;
+  if (is_within(c, 0x2000, 0x206F) || is_within(c, 0x3008, 0x3015) || is_within(c, 0xFF00, 0xFFEF)) seen |= kSeenPaired;
   if (c == 0xFF08) seen |= kSeenBracket;
-  if ((c >= 0x2018 && c <= 0x201D) || (c >= 0x3008 && c <= 0x300F) || c == 0xFF62) seen |= kSeenMark;
-  if (c < 0xC0 || (c >= 0x340 && c < 0x540) || (c >= 0x2000 && c < 0x2080) || (c >= 0x2E80 && c < 0x3000) ||
-      (c >= 0xF000 && c < 0x10000) || c >= 0xC0000)
-    seen |= kSeenOdd;
+  if (is_within(c, 0x2018, 0x201D) || is_within(c, 0x3008, 0x300F) || c == 0xFF62) seen |= kSeenMark;
+  const bool odd_mark = is_within(c, 0x340, 0x53F) || is_within(c, 0x2000, 0x207F) || is_within(c, 0x2E80, 0x2FFF);
+  if (odd_mark || c < 0xC0 || is_within(c, 0xF000, 0xFFFF) || c >= 0xC0000) seen |= kSeenOdd;
   return seen;
 }
 
@@ -82,17 +89,19 @@ uint64_t hash_of(std::string_view word) {
   return h ^ h >> 32;
 }
 
+void Line::make_room(size_t bytes) {
+  text_.resize(bytes + bytes / 2 + 64);
+  runs_.resize(text_.size() / 2 + 1);
+  open_.resize(runs_.size());
+  again_.resize(runs_.size());
+  all_.resize(runs_.size());
+  std::iota(all_.begin(), all_.end(), 0u);
+}
+
 void Line::fill(std::string_view bytes, uint64_t at, uint32_t index, const WordMemory* ahead) {
   base = at;
   number = index;
-  if (text_.size() < bytes.size() + 1) {
-    text_.resize(bytes.size() + bytes.size() / 2 + 64);
-    runs_.resize(text_.size() / 2 + 1);
-    open_.resize(runs_.size());
-    again_.resize(runs_.size());
-    all_.resize(runs_.size());
-    std::iota(all_.begin(), all_.end(), 0u);
-  }
+  if (text_.size() < bytes.size() + 1) make_room(bytes.size());
   char32_t* const out = text_.data();
   Run* run = runs_.data();
   unsigned kinds = 0;

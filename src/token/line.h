@@ -89,6 +89,7 @@ struct Line {
   std::u32string_view view(size_t b, size_t e) const { return text.substr(b, e - b); }
 
  private:
+  void make_room(size_t bytes);
   std::span<const uint32_t> offsets() const;
 
   // The buffers behind the views; they grow and are never cleared.

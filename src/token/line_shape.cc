@@ -121,6 +121,9 @@ std::optional<NumberedLine> worded_section(std::string_view s) {  // 제2장, Pa
   return out;
 }
 
+/// The dots that lead to a page number.
+bool ends_in_leaders(std::string_view s) { return s.ends_with("..") || s.ends_with("…") || s.ends_with("··"); }
+
 }  // namespace
 
 std::vector<std::string_view> lines_of(std::string_view text) {
@@ -155,9 +158,7 @@ std::string_view without_bullet(std::string_view s) {
   for (bool again = true; again && !s.empty();) {
     again = false;
     const auto first = static_cast<unsigned char>(s[0]);
-    const bool possible =
-        first < 0x80 ? first == '-' || first == '*' || first == '+' : first == 0xC2 || first == 0xE2 || first == 0xE3;
-    if (!possible) return s;
+    if (!base::is_any(first, '-', '*', '+', 0xC2, 0xE2, 0xE3)) return s;
     for (const auto b : kBullets)
       if (s.starts_with(b) && s.size() > b.size()) {
         s = trim_left(s.substr(b.size()));
@@ -263,15 +264,14 @@ std::string title_key(std::string_view line) {
   if (end < s.size() && s.size() - end <= 3) {
     const std::string_view left = s.substr(0, end);
     const std::string_view cut = trim_right(left);
-    if (left.ends_with('\t') || left.ends_with("..") || left.ends_with("…") || left.ends_with("··") ||
-        left.size() - cut.size() >= 2 || cut.ends_with("..") || cut.ends_with("…") || cut.ends_with("··") ||
-        cut.ends_with(" ."))
-      s = cut;
+    const bool gap = left.ends_with('\t') || left.size() - cut.size() >= 2;
+    if (gap || ends_in_leaders(left) || ends_in_leaders(cut) || cut.ends_with(" .")) s = cut;
   }
   std::string out;
   for (size_t i = 0; i < s.size();) {
     const char32_t c = base::next_code_point(s, i);
-    if (base::is_hangul(c) || base::is_han(c) || base::is_digit(c) || base::is_latin(c) || (c >= 0xC0 && c < 0x2000))
+    const bool eastern = base::is_hangul(c) || base::is_han(c);
+    if (eastern || base::is_digit(c) || base::is_latin(c) || base::is_within(c, 0xC0, 0x1FFF))
       base::append_utf8(out, c);
   }
   return out;

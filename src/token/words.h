@@ -13,17 +13,13 @@
 
 namespace ireum::token {
 
-constexpr bool is_middle_dot(char32_t c) {
-  return c == U'·' || c == 0x318D || c == 0x30FB || c == 0x2027 || c == 0x2022 || c == 0xFF65;
-}
+constexpr bool is_middle_dot(char32_t c) { return base::is_any(c, U'·', 0x318D, 0x30FB, 0x2027, 0x2022, 0xFF65); }
 constexpr bool is_blank(char32_t c) { return c == U' ' || c == 0xA0 || c == 0x3000; }
 constexpr bool is_open_quote(char32_t c) {
-  return c == U'\'' || c == U'"' || c == 0x2018 || c == 0x201C || c == 0x300C || c == 0x300E || c == 0x300A ||
-         c == 0x3008;
+  return base::is_any(c, U'\'', U'"', 0x2018, 0x201C, 0x300C, 0x300E, 0x300A, 0x3008);
 }
 constexpr bool is_close_quote(char32_t c) {
-  return c == U'\'' || c == U'"' || c == 0x2019 || c == 0x201D || c == 0x300D || c == 0x300F || c == 0x300B ||
-         c == 0x3009;
+  return base::is_any(c, U'\'', U'"', 0x2019, 0x201D, 0x300D, 0x300F, 0x300B, 0x3009);
 }
 constexpr bool is_open_bracket(char32_t c) { return c == U'(' || c == U'[' || c == 0xFF08 || c == 0x3014; }
 constexpr char32_t closing_of(char32_t c) {
