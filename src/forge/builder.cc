@@ -259,7 +259,7 @@ std::vector<char> Builder::cast() const {
   std::vector<uint16_t> gates;
   std::vector<uint64_t> bigrams(1 << 12), slip_bigrams(1 << 12);  // 2^18 bits each
   std::vector<uint64_t> sieve(1 << 12);                           // the same
-  std::vector<uint64_t> term_sieve(std::bit_ceil(terms_.size() * 8 / 64 + 1));
+  std::vector<uint64_t> term_sieve(term_sieve_bits(terms_.size()) / 64);
   std::vector<std::u32string> keys;  // of the list at hand
   for (auto it = terms_.begin(); it != terms_.end();) {
     const auto table = static_cast<List>(it->first.first);

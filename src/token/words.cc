@@ -213,6 +213,13 @@ namespace {
 /// The lists of words that describe; of one syllable only those of the first do.
 constexpr List kDescribing[] = {List::lexicon_hangul, List::korean_word, List::stopword, List::suffix};
 
+/// A place between two syllables of a word: whether parts reach up to there, and which lengths (bits) parts have that
+/// end in the syllable before it.
+struct Parts {
+  bool reached = false, asked = false;
+  uint16_t to[std::size(kDescribing)];
+};
+
 }  // namespace
 
 bool Words::is_descriptive(std::u32string_view w) const {
@@ -223,14 +230,13 @@ bool Words::is_descriptive(std::u32string_view w) const {
       if (!is_middle_dot(c)) undotted += c;
     t = undotted;
   }
-  char few[64];
-  std::vector<char> many;
-  char* ok = few;
-  if (t.size() >= sizeof few) many.resize(t.size() + 1), ok = many.data();
-  std::fill(ok, ok + t.size() + 1, 0);
-  ok[0] = 1;
-  for (size_t i = 0; i < t.size() && !ok[t.size()]; ++i) {
-    if (!ok[i]) continue;
+  Parts few[24];
+  std::vector<Parts> many;
+  Parts* parts = few;
+  if (t.size() >= std::size(few)) many.resize(t.size() + 1), parts = many.data();
+  parts[0].reached = true;
+  for (size_t i = 0; i < t.size() && !parts[t.size()].reached; ++i) {
+    if (!parts[i].reached) continue;
     // Only lengths that some list has from this syllable on, and to the last one.
     unsigned from[std::size(kDescribing)], all = 0;
     for (size_t k = 0; k < std::size(kDescribing); ++k) {
@@ -239,13 +245,19 @@ bool Words::is_descriptive(std::u32string_view w) const {
     }
     while (all) {
       const size_t n = take_longest(all);
-      if (ok[i + n]) continue;
+      Parts& end = parts[i + n];
+      if (end.reached) continue;
+      if (!end.asked) {
+        end.asked = true;
+        for (size_t k = 0; k < std::size(kDescribing); ++k)
+          end.to[k] = lexicon_->lengths_to(kDescribing[k], t[i + n - 1]);
+      }
       const image::Key part(t.substr(i, n));
-      for (size_t k = 0; k < std::size(kDescribing) && !ok[i + n]; ++k)
-        if (from[k] & image::length_bit(n)) ok[i + n] = lexicon_->has(kDescribing[k], part);
+      for (size_t k = 0; k < std::size(kDescribing) && !end.reached; ++k)
+        if (from[k] & end.to[k] & image::length_bit(n)) end.reached = lexicon_->has(kDescribing[k], part);
     }
   }
-  return ok[t.size()];
+  return parts[t.size()].reached;
 }
 
 int Words::name_score(std::u32string_view given) const {
