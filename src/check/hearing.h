@@ -7,7 +7,6 @@
 #pragma once
 
 #include <map>
-#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -19,13 +18,11 @@
 
 namespace ireum::check {
 
-/// A name that may be meant: 다쭈 with the entity that it is of. Its words stand in the Areas that made it.
+/// A name that may be meant: 다쭈 with the entity that it is of. Its words stand in the image.
 struct Candidate {
   image::EntityRef entity;
-  std::u32string_view text;        // without the designator
-  std::u32string_view designator;  // what the full name ends in behind `text`; empty for none
-  uint64_t sound = 0;              // of `text`, as reading::Blur hears it
-  std::span<const char16_t> sino;  // Sino-Korean readings of the first character of its Han
+  std::string_view text;        // without the designator; Hangul alone
+  std::string_view designator;  // what the full name ends in behind `text`; empty for none
 };
 using Candidates = std::vector<Candidate>;
 
@@ -55,12 +52,12 @@ class Areas {
   Areas& operator=(const Areas&) = delete;
 
   /// The places that lie in a place, or in what lies there.
-  const Candidates& inside(const image::Lexicon& lexicon, const image::EntityRef& area);
+  const Candidates& inside(const image::EntityRef& area);
   /// The universities of China, in full.
-  const Candidates& universities(const image::Lexicon& lexicon);
+  const Candidates& universities(const image::Image& image);
 
   /// The memory of what words were heard of a group as.
-  using Known = std::unordered_map<std::u32string, Heard>;
+  using Known = std::unordered_map<std::string, Heard>;
   Known& heard_of(const Candidates& group) { return heard_[&group]; }
 
  private:
@@ -70,13 +67,6 @@ class Areas {
   };
 
   const Children& children(const image::Image& image);
-  void add(Candidates& out, const image::Lexicon& lexicon, const image::EntityRef& e, std::string_view text);
-  std::u32string_view keep(std::string_view text);
-
-  static constexpr size_t kBlock = 4096;  // code points
-  std::vector<std::unique_ptr<char32_t[]>> blocks_;
-  char32_t* free_ = nullptr;  // of the last block
-  size_t left_ = 0;
 
   std::map<std::pair<const image::Image*, uint32_t>, Candidates> inside_;
   std::map<const image::Image*, Candidates> universities_;
@@ -103,7 +93,8 @@ class Ear {
  private:
   /// A word with what is asked of every candidate.
   struct Word {
-    std::u32string_view text, designator;
+    std::u32string_view text;
+    std::string utf8, designator;
     bool sino = false;             // every syllable is one that Han have in Korean
     uint64_t sound = 0, bare = 0;  // as reading::Blur hears it, and without as many syllables as the designator has
     int limit = 0;
@@ -111,12 +102,13 @@ class Ear {
 
   /// What the word is heard as of a group; the same for the same word, wherever it stands.
   const Heard& heard(const Word& word, const Candidates& group);
-  /// `ending`: syllables that both end in, and that say nothing.
-  Hearing hear(const Word& word, const Candidate& name, size_t ending);
-  bool is_sino(std::u32string_view word, const Candidate& name) const;
+  Hearing hear(const Word& word, const Candidate& name) const;
+  /// What the alignment with the Han, and two slips, make of a word that may be the name at all.
+  Hearing weigh(const Word& word, const Candidate& name, bool by_sound) const;
+  bool is_sino(const Word& word, const Candidate& name) const;
   /// The Han of the name without those that the designator stands for, folded.
   std::u32string han_of(const Candidate& name) const;
-  int two_slips(const Word& word, const Candidate& name);
+  int two_slips(std::u32string_view word, std::u32string_view text) const;
 
   const reading::Aligner* aligner_;
   Areas* areas_;
