@@ -26,7 +26,7 @@ constexpr uint32_t kAround = 3;  // lines of one list
 class FramedBodies {
  public:
   FramedBodies(const Context& c, uint32_t document, Areas& areas, Findings& out)
-      : c_(c), document_(document), areas_(areas), out_(out), frame_(c, document), ear_(*c.aligner, areas) {}
+      : c_(c), document_(document), areas_(areas), out_(out), frame_(c, document, areas), ear_(*c.aligner, areas) {}
 
   void read() {
     const auto& pairs = c_.documents[document_].observation->pairs;

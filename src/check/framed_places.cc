@@ -36,7 +36,7 @@ EntityRef province_of(EntityRef place) {
 class FramedPlaces {
  public:
   FramedPlaces(const Context& c, uint32_t document, Areas& areas, Findings& out)
-      : c_(c), document_(document), areas_(areas), out_(out), frame_(c, document), ear_(*c.aligner, areas) {
+      : c_(c), document_(document), areas_(areas), out_(out), frame_(c, document, areas), ear_(*c.aligner, areas) {
     for (const Finding& f : out)
       if (f.document == document) told_.insert({f.begin, f.end});
   }
@@ -84,7 +84,8 @@ class FramedPlaces {
     for (const Candidate& c : areas_.inside(area)) {
       if (c.entity.subtype() != Subtype::feature) continue;
       const std::u32string sino = readings.sino_word(readings.fold(base::to_utf32(c.entity.han())));
-      const bool is = sino.size() >= kShortest && word.starts_with(sino) && base::to_utf8(sino) != c.text && ends(sino.size());
+      const bool is =
+          sino.size() >= kShortest && word.starts_with(sino) && base::to_utf8(sino) != c.text && ends(sino.size());
       if (is && !is_told(run.begin, run.end())) return report(run, {sino.size(), 1, false}, {&c, {0, true, false}});
     }
   }

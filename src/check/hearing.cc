@@ -36,6 +36,10 @@ char32_t syllable_at(std::string_view text, size_t at) {
   return (text[at] & 0x0Fu) << 12 | (text[at + 1] & 0x3Fu) << 6 | (text[at + 2] & 0x3Fu);
 }
 
+size_t code_points(std::string_view text) {
+  return static_cast<size_t>(std::count_if(text.begin(), text.end(), [](char x) { return (x & 0xC0) != 0x80; }));
+}
+
 bool all_hangul(std::string_view text) {
   if (text.size() % kBytes) return false;
   for (size_t i = 0; i < text.size(); i += kBytes)
@@ -55,10 +59,7 @@ std::string_view stem_of(const EntityRef& e) {
     if (role == Role::stem && stem.empty()) stem = form;
     else if (role == Role::abbreviation && brief.empty() && all_hangul(form)) brief = form;
   }
-  const auto size = [](std::string_view text) {
-    return std::count_if(text.begin(), text.end(), [](char x) { return (x & 0xC0) != 0x80; });
-  };
-  if (stem.empty() || (!brief.empty() && size(brief) < size(stem))) stem = brief;
+  if (stem.empty() || (!brief.empty() && code_points(brief) < code_points(stem))) stem = brief;
   return stem.empty() ? e.ko() : stem;
 }
 
@@ -139,6 +140,22 @@ bool begins_sino(const image::Lexicon& lexicon, std::string_view han, char32_t h
 
 }  // namespace
 
+Designators::Designators(const image::Lexicon& lexicon) {
+  for (const image::Image* image : lexicon.images())
+    for (const image::Slot& slot : image->slots(List::generic_hangul)) {
+      if (!slot.check || slot.term() == image::kNone) continue;
+      const image::Term term = image->term(slot.term());
+      const std::string_view text = image->str(term.key);
+      const Subtype subtype = image::GenericEntry::of(image->senses_of(slot.term())[0]).subtype;
+      if (!is_area(subtype) || text.empty()) continue;
+      size_t at = 0;
+      const char32_t first = base::next_code_point(text, at);
+      if (!base::is_hangul(first)) continue;
+      areas_[first - 0xAC00] = true;
+      if (subtype == Subtype::zone && at < text.size()) zones_[first - 0xAC00] = true;
+    }
+}
+
 const Areas::Children& Areas::children(const image::Image& image) {
   const auto [it, fresh] = children_.try_emplace(&image);
   if (!fresh) return it->second;
@@ -205,12 +222,14 @@ int Ear::two_slips(std::u32string_view word, std::u32string_view text) const {
 /// Whether the word is the Sino-Korean reading of the name; asked of its first character first.
 bool Ear::is_sino(const Word& word, const Candidate& name) const {
   const reading::Readings& readings = aligner_->readings();
+  if (code_points(name.entity.han()) < word.text.size()) return false;
   if (!begins_sino(readings.lexicon(), name.entity.han(), word.text[0])) return false;
   const std::u32string han = han_of(name);
   if (han.size() != word.text.size()) return false;
   for (size_t n = 1; n < han.size(); ++n) {
     const std::u16string all = readings.sino(han[n]);
-    if (std::none_of(all.begin(), all.end(), [&](char16_t s) { return reading::sino_equal(s, word.text[n]); })) return false;
+    if (std::none_of(all.begin(), all.end(), [&](char16_t s) { return reading::sino_equal(s, word.text[n]); }))
+      return false;
   }
   return true;
 }
@@ -244,7 +263,32 @@ Hearing Ear::hear(const Word& word, const Candidate& name) const {
   if (text.size() <= ending || heard.size() <= ending) return {};
   heard.remove_suffix(ending), text.remove_suffix(ending);
   if (shares_syllable(heard, text)) return weigh(word, name, false);
-  return code_of(text) == (ending ? word.bare : word.sound) ? weigh(word, name, true) : Hearing{};
+  const bool alike = Blur::class_of(syllable_at(text, 0)) == Blur::class_of(word.text[0]) &&
+                     code_of(text) == (ending ? word.bare : word.sound);
+  return alike ? weigh(word, name, true) : Hearing{};
+}
+
+// Readings are asked first; a word that ends the Han may say anything.
+bool Ear::may_end(std::u32string_view word, std::u32string_view han, int most) const {
+  const reading::Readings& readings = aligner_->readings();
+  const char32_t heard = word.back(), last = han.back();
+  if (!base::is_han(last)) return true;
+  const std::vector<std::u32string> all = readings.mandarin(last);
+  if (std::any_of(all.begin(), all.end(), [&](const std::u32string& r) { return r.ends_with(heard); })) return true;
+  const std::u16string sino = readings.sino(last);
+  if (std::any_of(sino.begin(), sino.end(), [&](char16_t s) { return reading::sino_equal(s, heard); })) return true;
+  if (!all.empty() && !all[0].empty() && base::is_hangul(all[0].back())) {
+    if (reading::Aligner::cost_of_near(reading::distance(all[0].back(), heard)) <= most) return true;
+    for (reading::WrongForms w(aligner_->slips(), all[0], most); w.next();)
+      if (w.hangul().back() == heard) return true;
+  }
+  constexpr size_t kLongestWord = 8;
+  for (size_t k = 1; k <= std::min(han.size(), kLongestWord); ++k) {
+    const image::Key end(han.substr(han.size() - k));
+    for (const List list : {List::generic, List::lexicon, List::polyphone, List::customary})
+      if (readings.lexicon().has(list, end)) return true;
+  }
+  return han.size() > kLongestWord;
 }
 
 Hearing Ear::weigh(const Word& word, const Candidate& name, bool by_sound) const {
@@ -257,10 +301,12 @@ Hearing Ear::weigh(const Word& word, const Candidate& name, bool by_sound) const
                                reading::kTranslated | reading::kGeneric;
   // What is dearer than the limit, or than what is known already, is as good as none.
   const int most = std::max(kTwice, std::min({kMost, word.limit, out.cost - 1}));
-  const reading::Transcription best = aligner_->readings().transcribe(han, reading::NameKind::place);
-  const reading::Alignment a = aligner_->align(word.text, han, best, kRegime, most);
-  if (const int cost = cost_of(a, word.text); a.found() && a.begin == 0 && cost < out.cost)
-    out.cost = cost, out.slip = has_slip(a);
+  if (!han.empty() && may_end(word.text, han, most)) {
+    const reading::Transcription best = aligner_->readings().transcribe(han, reading::NameKind::place);
+    const reading::Alignment a = aligner_->align(word.text, han, best, kRegime, most);
+    if (const int cost = cost_of(a, word.text); a.found() && a.begin == 0 && cost < out.cost)
+      out.cost = cost, out.slip = has_slip(a);
+  }
   const bool alike = word.text.size() == text.size() && word.sound == code_of(name.text);
   if (const int cost = alike && out.cost > kTwice ? two_slips(word.text, text) : Hearing::kFar; cost < out.cost)
     out.cost = cost, out.slip = true;
@@ -273,9 +319,8 @@ const Heard& Ear::heard(const Word& word, const Candidates& group) {
   const auto [it, fresh] = areas_->heard_of(group).try_emplace(std::move(key));
   Heard& out = it->second;
   if (!fresh) return out;
-  out.is_one = std::any_of(group.begin(), group.end(), [&](const Candidate& c) {
-    return c.text == word.utf8 && ends_in(c, word.designator);
-  });
+  out.is_one = std::any_of(group.begin(), group.end(),
+                           [&](const Candidate& c) { return c.text == word.utf8 && ends_in(c, word.designator); });
   if (out.is_one) return out;
   for (const Candidate& c : group) {
     if (!ends_in(c, word.designator)) continue;

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -44,6 +45,25 @@ struct Heard {
   bool is_one = false;  // the word is one of the names itself
 };
 
+/// The generic words that make an area of a name, by their first syllable: asked before they are looked up.
+class Designators {
+ public:
+  explicit Designators(const image::Lexicon& lexicon);
+  /// `zone`: a word of two syllables or more that a zone is called.
+  bool may_begin(char32_t syllable, bool zone) const {
+    const char32_t n = syllable - 0xAC00;
+    return n < image::kSyllables && (zone ? zones_ : areas_)[n];
+  }
+
+ private:
+  std::vector<bool> areas_ = std::vector<bool>(image::kSyllables), zones_ = areas_;
+};
+/// A province, a city, a county, a zone.
+constexpr bool is_area(image::Subtype s) {
+  using image::Subtype;
+  return s == Subtype::province || s == Subtype::prefecture || s == Subtype::county || s == Subtype::zone;
+}
+
 /// The candidates by what they lie in, each made when it is asked for first, and what was heard of them. For one thread.
 class Areas {
  public:
@@ -55,6 +75,11 @@ class Areas {
   const Candidates& inside(const image::EntityRef& area);
   /// The universities of China, in full.
   const Candidates& universities(const image::Image& image);
+
+  const Designators& designators(const image::Lexicon& lexicon) {
+    if (!designators_) designators_.emplace(lexicon);
+    return *designators_;
+  }
 
   /// The memory of what words were heard of a group as.
   using Known = std::unordered_map<std::string, Heard>;
@@ -68,6 +93,7 @@ class Areas {
 
   const Children& children(const image::Image& image);
 
+  std::optional<Designators> designators_;
   std::map<std::pair<const image::Image*, uint32_t>, Candidates> inside_;
   std::map<const image::Image*, Candidates> universities_;
   std::map<const image::Image*, Children> children_;
@@ -105,6 +131,8 @@ class Ear {
   Hearing hear(const Word& word, const Candidate& name) const;
   /// What the alignment with the Han, and two slips, make of a word that may be the name at all.
   Hearing weigh(const Word& word, const Candidate& name, bool by_sound) const;
+  /// False where no step of an alignment that costs `most` explains the word's last syllable.
+  bool may_end(std::u32string_view word, std::u32string_view han, int most) const;
   bool is_sino(const Word& word, const Candidate& name) const;
   /// The Han of the name without those that the designator stands for, folded.
   std::u32string han_of(const Candidate& name) const;
