@@ -31,8 +31,6 @@ char32_t initial_law(char32_t syllable) {
   return join(j);
 }
 
-bool sino_equal(char32_t base, char32_t heard) { return base == heard || initial_law(base) == heard; }
-
 char32_t Readings::simplify(char32_t c) const {
   if (!base::is_han(c)) return c;
   const image::Char* rec = lexicon_->find_char(c);
