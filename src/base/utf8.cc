@@ -54,10 +54,25 @@ bool holds(const Range (&ranges)[N], char32_t c) {
 
 }  // namespace
 
+namespace {
+
+/// Writes the code points of `s` behind each other and gives their number; there is room for one a byte.
+size_t decode(std::string_view s, char32_t* out) {
+  size_t n = 0;
+  for (size_t i = 0; i < s.size();) out[n++] = next_code_point(s, i);
+  return n;
+}
+
+}  // namespace
+
 std::u32string to_utf32(std::string_view s) {
-  std::u32string out;
-  out.reserve(s.size());
-  for (size_t i = 0; i < s.size();) out += next_code_point(s, i);
+  constexpr size_t kFew = 96;  // bytes; nearly all that is asked for is a word
+  if (s.size() <= kFew) {
+    char32_t few[kFew];
+    return {few, decode(s, few)};
+  }
+  std::u32string out(s.size(), U'\0');
+  out.resize(decode(s, out.data()));
   return out;
 }
 

@@ -56,6 +56,21 @@ bool is_latin_letter(char32_t c) {
 }
 bool in_word(char32_t c) { return is_letter(c) || is_latin_letter(c) || is_foreign(c) || is_invisible(c); }
 
+/// Whether a character stands in the line that LineOfWords may speak of. Few first bytes begin one.
+bool has_odd_letter(std::string_view line) {
+  for (size_t i = 0; i < line.size();) {
+    const auto lead = static_cast<unsigned char>(line[i]);
+    const bool may_be = lead == 0xC2 || (lead >= 0xCD && lead <= 0xD4) || lead == 0xE2 || lead >= 0xEF;
+    if (!may_be) {
+      i += lead < 0x80 ? 1 : lead < 0xE0 ? 2 : 3;
+      continue;
+    }
+    const char32_t x = base::next_code_point(line, i);
+    if (is_radical(x) || is_foreign(x) || is_invisible(x)) return true;
+  }
+  return false;
+}
+
 void compatibility(const Context& c, uint32_t document, Findings& out) {
   const int rule = c.on("compat-ideograph");
   if (rule < 0) return;
@@ -259,7 +274,7 @@ void forms(const Context& c, uint32_t document, Findings& out) {
     while (next < changes.size() && changes[next].text_end <= at) ++next;
     size_t end = next;
     while (end < changes.size() && changes[end].text_begin < line_end) ++end;
-    if (at < line_end && (end > next || view.line_has(n, token::kSeenOdd))) {
+    if (at < line_end && (end > next || (view.line_has(n, token::kSeenOdd) && has_odd_letter(view.line(n))))) {
       buffer.fill(view.line(n), at, static_cast<uint32_t>(n));
       words.read(buffer, std::span(changes).subspan(next, end - next));
     }

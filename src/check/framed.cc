@@ -20,17 +20,14 @@ bool is_of_china(const EntityRef& e) {
          !e.han().empty();
 }
 
-bool is_area(Subtype s) {
-  return s == Subtype::province || s == Subtype::prefecture || s == Subtype::county || s == Subtype::zone;
-}
-
 }  // namespace
 
-Frame::Frame(const Context& c, uint32_t document)
+Frame::Frame(const Context& c, uint32_t document, Areas& areas)
     : c_(c),
       text_(c.documents[document].text()),
       lines_(&c.documents[document].observation->lines),
-      korean_(*c.words, c.readings()) {
+      korean_(*c.words, c.readings()),
+      designators_(areas.designators(c.readings().lexicon())) {
   const auto images = c.readings().lexicon().images();
   for (const Mention& m : c.documents[document].observation->mentions) {
     if (m.entity == mention::kNone) continue;
@@ -74,7 +71,8 @@ Split Frame::split(const Run& run, bool zone_alone) const {
   constexpr size_t kLongest = 10;
   const std::u32string_view word = run.text;
   const auto& lexicon = c_.readings().lexicon();
-  for (size_t n = 2; n < word.size(); ++n)
+  for (size_t n = 2; n < word.size(); ++n) {
+    if (!designators_.may_begin(word[n], zone_alone)) continue;
     for (size_t k = std::min(kLongest, word.size() - n); k > 0; --k) {
       const auto generic = lexicon.find(List::generic_hangul, word.substr(n, k)).as<image::GenericEntry>();
       if (!generic || !is_area(generic->subtype)) continue;
@@ -82,12 +80,15 @@ Split Frame::split(const Run& run, bool zone_alone) const {
       if (zone_alone && !zone) continue;
       if (korean_.is_noun_particle(word.substr(0, n + k), word.substr(n + k))) return {n, k, zone};
     }
+  }
   return {};
 }
 
 uint64_t Frame::zone_behind(uint64_t end) const {
   uint64_t at = end;
   if (at < text_.size() && text_[at] == ' ') ++at;
+  size_t next = at;
+  if (at >= text_.size() || !designators_.may_begin(base::next_code_point(text_, next), true)) return 0;
   const Run run = run_at(at);
   const std::u32string_view word = run.text;
   for (size_t k = std::min<size_t>(10, word.size()); k >= 2; --k) {

@@ -39,7 +39,7 @@ struct Split {
 
 class Frame {
  public:
-  Frame(const Context& c, uint32_t document);
+  Frame(const Context& c, uint32_t document, Areas& areas);
 
   const std::vector<Standing>& places() const { return places_; }
   const std::vector<Standing>& universities() const { return universities_; }
@@ -68,6 +68,7 @@ class Frame {
   std::string_view text_;
   const std::vector<mention::SeenLine>* lines_;
   KoreanWord korean_;
+  const Designators& designators_;
   std::vector<Standing> places_, universities_;
 };
 

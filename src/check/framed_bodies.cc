@@ -26,7 +26,7 @@ constexpr uint32_t kAround = 3;  // lines of one list
 class FramedBodies {
  public:
   FramedBodies(const Context& c, uint32_t document, Areas& areas, Findings& out)
-      : c_(c), document_(document), areas_(areas), out_(out), frame_(c, document), ear_(*c.aligner, areas) {}
+      : c_(c), document_(document), areas_(areas), out_(out), frame_(c, document, areas), ear_(*c.aligner, areas) {}
 
   void read() {
     const auto& pairs = c_.documents[document_].observation->pairs;
@@ -106,7 +106,7 @@ class FramedBodies {
     if (is_told(run.begin, end) || is_known(name, ending)) return;
     const std::u32string_view stem = name.substr(0, name.size() - ending);
     if (stem.size() < 2 || (owner ? is_other(stem) : c_.words->is_descriptive(stem))) return;
-    const Candidates* const all[] = {&areas_.universities(c_.readings().lexicon())};
+    const Candidates* const all[] = {&areas_.universities(c_.readings().lexicon().base())};
     const int limit = frame_.korean().is_korean(stem) ? kKorean : kUnknown;
     const Meant meant = ear_.choose(name, name.substr(stem.size()), all, limit);
     if (meant && meant.hearing.slip) report(run.begin, end, meant);
@@ -143,7 +143,7 @@ class FramedBodies {
     Finding f = make(c_, rule, document_, begin, end);
     f.han = std::string(meant.name->entity.han());
     f.basis = "list";
-    f.expected.push_back(base::to_utf8(meant.name->text));
+    f.expected.push_back(std::string(meant.name->text));
     f.args.emplace_back("other", f.expected[0]);
     add_fix(c_, f, f.expected[0], Safety::unsafe);
     out_.push_back(std::move(f));

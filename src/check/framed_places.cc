@@ -36,7 +36,7 @@ EntityRef province_of(EntityRef place) {
 class FramedPlaces {
  public:
   FramedPlaces(const Context& c, uint32_t document, Areas& areas, Findings& out)
-      : c_(c), document_(document), areas_(areas), out_(out), frame_(c, document), ear_(*c.aligner, areas) {
+      : c_(c), document_(document), areas_(areas), out_(out), frame_(c, document, areas), ear_(*c.aligner, areas) {
     for (const Finding& f : out)
       if (f.document == document) told_.insert({f.begin, f.end});
   }
@@ -64,7 +64,7 @@ class FramedPlaces {
         });
         if (!here) return;
       } else {
-        const Candidates* const inside[] = {&areas_.inside(c_.readings().lexicon(), outer.entity)};
+        const Candidates* const inside[] = {&areas_.inside(outer.entity)};
         judge(run, split, inside, false);
       }
       at = frame_.behind_gap(run.end());
@@ -81,10 +81,11 @@ class FramedPlaces {
     while (longest >= kShortest && !ends(longest)) --longest;
     if (longest < kShortest || frame_.korean().has_strange_syllable(word.substr(0, kShortest))) return;
     const reading::Readings& readings = c_.readings();
-    for (const Candidate& c : areas_.inside(c_.readings().lexicon(), area)) {
+    for (const Candidate& c : areas_.inside(area)) {
       if (c.entity.subtype() != Subtype::feature) continue;
       const std::u32string sino = readings.sino_word(readings.fold(base::to_utf32(c.entity.han())));
-      const bool is = sino.size() >= kShortest && sino != c.text && word.starts_with(sino) && ends(sino.size());
+      const bool is =
+          sino.size() >= kShortest && word.starts_with(sino) && base::to_utf8(sino) != c.text && ends(sino.size());
       if (is && !is_told(run.begin, run.end())) return report(run, {sino.size(), 1, false}, {&c, {0, true, false}});
     }
   }
@@ -154,7 +155,7 @@ class FramedPlaces {
     std::vector<const Candidates*> out;
     for (const Standing* s : framed) {
       if (!near(s, lines)) continue;
-      const Candidates* group = &areas_.inside(c_.readings().lexicon(), province_of(s->entity));
+      const Candidates* group = &areas_.inside(province_of(s->entity));
       if (std::find(out.begin(), out.end(), group) == out.end()) out.push_back(group);
     }
     return out;
@@ -205,7 +206,7 @@ class FramedPlaces {
     Finding f = make(c_, rule, document_, run.begin, end, sino ? "list" : std::string_view());
     f.han = std::string(meant.name->entity.han());
     f.basis = "list";
-    f.expected.push_back(base::to_utf8(std::u32string(meant.name->text) + run.text.substr(split.stem, split.tail)));
+    f.expected.push_back(std::string(meant.name->text) + base::to_utf8(run.text.substr(split.stem, split.tail)));
     f.args.emplace_back("other", f.expected[0]);
     if (!sino) add_fix(c_, f, f.expected[0], Safety::unsafe);
     told_.insert({f.begin, f.end});

@@ -31,9 +31,19 @@ bool is_of_china(const image::Entity& e) {
 
 constexpr size_t kBytes = 3;  // of a syllable
 
+/// The syllable that begins at a byte; of text in Hangul alone.
+char32_t syllable_at(std::string_view text, size_t at) {
+  return (text[at] & 0x0Fu) << 12 | (text[at + 1] & 0x3Fu) << 6 | (text[at + 2] & 0x3Fu);
+}
+
+size_t code_points(std::string_view text) {
+  return static_cast<size_t>(std::count_if(text.begin(), text.end(), [](char x) { return (x & 0xC0) != 0x80; }));
+}
+
 bool all_hangul(std::string_view text) {
-  for (size_t i = 0; i < text.size();)
-    if (!base::is_hangul(base::next_code_point(text, i))) return false;
+  if (text.size() % kBytes) return false;
+  for (size_t i = 0; i < text.size(); i += kBytes)
+    if ((text[i] & 0xF0) != 0xE0 || !base::is_hangul(syllable_at(text, i))) return false;
   return true;
 }
 
@@ -49,11 +59,14 @@ std::string_view stem_of(const EntityRef& e) {
     if (role == Role::stem && stem.empty()) stem = form;
     else if (role == Role::abbreviation && brief.empty() && all_hangul(form)) brief = form;
   }
-  const auto size = [](std::string_view text) {
-    return std::count_if(text.begin(), text.end(), [](char x) { return (x & 0xC0) != 0x80; });
-  };
-  if (stem.empty() || (!brief.empty() && size(brief) < size(stem))) stem = brief;
+  if (stem.empty() || (!brief.empty() && code_points(brief) < code_points(stem))) stem = brief;
   return stem.empty() ? e.ko() : stem;
+}
+
+Candidate candidate(const EntityRef& e, std::string_view text) {
+  const std::string_view full = e.ko();
+  const bool longer = full.size() > text.size() && full.starts_with(text);
+  return {e, text, longer ? full.substr(text.size()) : std::string_view()};
 }
 
 /// What the alignment costs: a syllable that no slip explains is dear where its initial is of another kind.
@@ -76,22 +89,26 @@ bool has_slip(const reading::Alignment& a) {
   return a.count(Kind::sino) > 0 && a.count(Kind::mandarin) > 0;
 }
 
-bool ends_in(const Candidate& c, std::u32string_view designator) {
+bool ends_in(const Candidate& c, std::string_view designator) {
   return c.designator.empty() ? c.text.ends_with(designator) : designator.empty() || c.designator == designator;
 }
 
-/// How a word sounds when slips are not heard, as a number.
-uint64_t code_of(std::u32string_view word) {
+/// How a word sounds when slips are not heard, as a number; both in Hangul alone.
+uint64_t code_of(std::string_view text) {
   Blur blur;
-  for (const char32_t x : word) blur.add(x);
+  for (size_t i = 0; i < text.size(); i += kBytes) blur.add(syllable_at(text, i));
   return blur.code();
 }
 
 /// Whether a syllable stands at the same place of both, from the left or from the right.
-bool shares_syllable(std::u32string_view a, std::u32string_view b) {
-  const size_t n = std::min(a.size(), b.size());
-  for (size_t i = 0; i < n; ++i)
-    if (a[i] == b[i] || a[a.size() - 1 - i] == b[b.size() - 1 - i]) return true;
+bool shares_syllable(std::string_view a, std::string_view b) {
+  const auto same = [](const char* x, const char* y) { return x[2] == y[2] && x[1] == y[1] && x[0] == y[0]; };
+  const size_t size = std::min(a.size(), b.size());
+  for (size_t i = 0; i < size; i += kBytes)
+    if (same(a.data() + i, b.data() + i)) return true;
+  if (a.size() == b.size()) return false;
+  for (size_t i = kBytes; i <= size; i += kBytes)
+    if (same(a.data() + a.size() - i, b.data() + b.size() - i)) return true;
   return false;
 }
 
@@ -111,50 +128,32 @@ bool keeps_syllables(const reading::Readings& readings, std::u32string_view word
   return true;
 }
 
-/// What is asked before the dear questions: do the two sound alike at all, without the ending that all names have?
-enum class Likeness : uint8_t { none, sound, syllable };
-
-/// `sound` and `of_text`: of the two without that ending.
-Likeness likeness(std::u32string_view word, std::u32string_view text, size_t ending, uint64_t sound, uint64_t of_text) {
-  if (word.size() + 2 < text.size() || text.size() + 2 < word.size()) return Likeness::none;
-  if (text.size() <= ending || word.size() <= ending) return Likeness::none;
-  word.remove_suffix(ending), text.remove_suffix(ending);
-  if (shares_syllable(word, text)) return Likeness::syllable;
-  return sound == of_text ? Likeness::sound : Likeness::none;
-}
-
-/// Whether one of the readings, plain or by 두음법칙, is what is heard.
-bool is_read(std::span<const char16_t> readings, char32_t heard) {
-  return std::any_of(readings.begin(), readings.end(),
-                     [&](char16_t s) { return s == heard || reading::sino_equal(s, heard); });
+/// Whether the first Han of a name may be read as the syllable in Sino-Korean.
+bool begins_sino(const image::Lexicon& lexicon, std::string_view han, char32_t heard) {
+  size_t at = 0;
+  const image::Char* c = han.empty() ? nullptr : lexicon.find_char(base::next_code_point(han, at));
+  if (c && c->simplified != c->c) c = lexicon.find_char(c->simplified);
+  if (!c) return false;
+  const auto all = lexicon.base().sino().subspan(c->sino_begin, c->sino_count);
+  return std::any_of(all.begin(), all.end(), [&](char16_t s) { return reading::sino_equal(s, heard); });
 }
 
 }  // namespace
 
-/// The words of a text in UTF-8, kept as long as the Areas are.
-std::u32string_view Areas::keep(std::string_view text) {
-  if (left_ < text.size()) {
-    left_ = std::max(kBlock, text.size());
-    blocks_.push_back(std::make_unique_for_overwrite<char32_t[]>(left_));
-    free_ = blocks_.back().get();
-  }
-  char32_t* const begin = free_;
-  for (size_t i = 0; i < text.size();) *free_++ = base::next_code_point(text, i);
-  const auto size = static_cast<size_t>(free_ - begin);
-  left_ -= size;
-  return {begin, size};
-}
-
-void Areas::add(Candidates& out, const image::Lexicon& lexicon, const EntityRef& e, std::string_view text) {
-  Candidate c{e, keep(text), {}, 0, {}};
-  const std::string_view full = e.ko(), han = e.han();
-  if (full.size() > text.size() && full.starts_with(text)) c.designator = keep(full.substr(text.size()));
-  c.sound = code_of(c.text);
-  size_t at = 0;
-  const image::Char* first = han.empty() ? nullptr : lexicon.find_char(base::next_code_point(han, at));
-  if (first && first->simplified != first->c) first = lexicon.find_char(first->simplified);
-  if (first) c.sino = lexicon.base().sino().subspan(first->sino_begin, first->sino_count);
-  out.push_back(c);
+Designators::Designators(const image::Lexicon& lexicon) {
+  for (const image::Image* image : lexicon.images())
+    for (const image::Slot& slot : image->slots(List::generic_hangul)) {
+      if (!slot.check || slot.term() == image::kNone) continue;
+      const image::Term term = image->term(slot.term());
+      const std::string_view text = image->str(term.key);
+      const Subtype subtype = image::GenericEntry::of(image->senses_of(slot.term())[0]).subtype;
+      if (!is_area(subtype) || text.empty()) continue;
+      size_t at = 0;
+      const char32_t first = base::next_code_point(text, at);
+      if (!base::is_hangul(first)) continue;
+      areas_[first - 0xAC00] = true;
+      if (subtype == Subtype::zone && at < text.size()) zones_[first - 0xAC00] = true;
+    }
 }
 
 const Areas::Children& Areas::children(const image::Image& image) {
@@ -174,7 +173,7 @@ const Areas::Children& Areas::children(const image::Image& image) {
   return out;
 }
 
-const Candidates& Areas::inside(const image::Lexicon& lexicon, const EntityRef& area) {
+const Candidates& Areas::inside(const EntityRef& area) {
   const auto [it, fresh] = inside_.try_emplace({area.image, area.index});
   if (!fresh) return it->second;
   constexpr size_t kMost = 4096;
@@ -185,13 +184,12 @@ const Candidates& Areas::inside(const image::Lexicon& lexicon, const EntityRef& 
       todo.push_back(n);
       const EntityRef e{area.image, n};
       const std::string_view stem = stem_of(e);
-      if (stem.size() >= 2 * kBytes && all_hangul(stem)) add(it->second, lexicon, e, stem);
+      if (stem.size() >= 2 * kBytes && all_hangul(stem)) it->second.push_back(candidate(e, stem));
     }
   return it->second;
 }
 
-const Candidates& Areas::universities(const image::Lexicon& lexicon) {
-  const image::Image& image = lexicon.base();
+const Candidates& Areas::universities(const image::Image& image) {
   const auto [it, fresh] = universities_.try_emplace(&image);
   if (!fresh) return it->second;
   const std::span<const image::Entity> all = image.entities();
@@ -204,30 +202,35 @@ const Candidates& Areas::universities(const image::Lexicon& lexicon) {
     for (const image::Form& f : e.forms()) {
       const auto role = static_cast<Role>(f.role);
       if (f.han || (role != Role::canonical && role != Role::allowed)) continue;
-      if (const std::string_view form = image.str(f.text); all_hangul(form)) add(it->second, lexicon, e, form);
+      if (const std::string_view form = image.str(f.text); all_hangul(form)) it->second.push_back(candidate(e, form));
     }
   }
   return it->second;
 }
 
 /// The same after one slip and another (쌍 for 샹: no glide, and tense).
-int Ear::two_slips(const Word& word, const Candidate& name) {
+int Ear::two_slips(std::u32string_view word, std::u32string_view text) const {
   constexpr int kDearest = 4;
-  if (word.text.size() != name.text.size() || word.sound != name.sound) return Hearing::kFar;
   int best = Hearing::kFar;
-  for (reading::WrongForms w(aligner_->slips(), name.text, kDearest); w.next();)
-    if (w.hangul().size() == word.text.size())
-      if (const reading::Slip s = aligner_->slips().slip_between(w.hangul(), word.text); s && s.cost <= kDearest)
+  for (reading::WrongForms w(aligner_->slips(), text, kDearest); w.next();)
+    if (w.hangul().size() == word.size())
+      if (const reading::Slip s = aligner_->slips().slip_between(w.hangul(), word); s && s.cost <= kDearest)
         best = std::min(best, w.cost() + s.cost);
   return best;
 }
 
-/// Whether the word is the Sino-Korean reading of the name, whose first character is known to be read so.
-bool Ear::is_sino(std::u32string_view word, const Candidate& name) const {
+/// Whether the word is the Sino-Korean reading of the name; asked of its first character first.
+bool Ear::is_sino(const Word& word, const Candidate& name) const {
+  const reading::Readings& readings = aligner_->readings();
+  if (code_points(name.entity.han()) < word.text.size()) return false;
+  if (!begins_sino(readings.lexicon(), name.entity.han(), word.text[0])) return false;
   const std::u32string han = han_of(name);
-  if (han.size() != word.size()) return false;
-  for (size_t n = 1; n < han.size(); ++n)
-    if (!is_read(aligner_->readings().sino(han[n]), word[n])) return false;
+  if (han.size() != word.text.size()) return false;
+  for (size_t n = 1; n < han.size(); ++n) {
+    const std::u16string all = readings.sino(han[n]);
+    if (std::none_of(all.begin(), all.end(), [&](char16_t s) { return reading::sino_equal(s, word.text[n]); }))
+      return false;
+  }
   return true;
 }
 
@@ -236,6 +239,7 @@ std::u32string Ear::han_of(const Candidate& name) const {
   const reading::Readings& readings = aligner_->readings();
   std::u32string han = readings.fold(base::to_utf32(name.entity.han()));
   if (name.designator.empty()) return han;
+  const std::u32string text = base::to_utf32(name.text);
   const image::Hit hit = readings.lexicon().find(List::generic_hangul, name.designator);
   for (const image::Sense& s : hit.senses) {
     const std::u32string word = readings.fold(base::to_utf32(hit.image->word(s.target)));
@@ -244,51 +248,83 @@ std::u32string Ear::han_of(const Candidate& name) const {
   std::u32string read;
   for (const reading::Unit& u : readings.transcribe(han, reading::NameKind::place).units) {
     read += u.hangul;
-    if (read == name.text) return han.substr(0, u.end);
-    if (read.size() >= name.text.size()) break;
+    if (read == text) return han.substr(0, u.end);
+    if (read.size() >= text.size()) break;
   }
   return han;
 }
 
-Hearing Ear::hear(const Word& word, const Candidate& name, size_t ending) {
-  const uint64_t of_text =
-      ending ? code_of(name.text.substr(0, name.text.size() - std::min(ending, name.text.size()))) : name.sound;
-  const Likeness like = likeness(word.text, name.text, ending, ending ? word.bare : word.sound, of_text);
-  if (like == Likeness::none) return {};
-  const std::u32string han = han_of(name);
-  if (!keeps_syllables(aligner_->readings(), word.text, name.text, han)) return {};
+Hearing Ear::hear(const Word& word, const Candidate& name) const {
+  constexpr size_t kMostMore = 2 * kBytes;  // by which one may be longer than the other
+  std::string_view heard = word.utf8, text = name.text;
+  if (heard.size() + kMostMore < text.size() || text.size() + kMostMore < heard.size()) return {};
+  // What all of them end in says nothing.
+  const size_t ending = name.designator.empty() ? word.designator.size() : 0;
+  if (text.size() <= ending || heard.size() <= ending) return {};
+  heard.remove_suffix(ending), text.remove_suffix(ending);
+  if (shares_syllable(heard, text)) return weigh(word, name, false);
+  const bool alike = Blur::class_of(syllable_at(text, 0)) == Blur::class_of(word.text[0]) &&
+                     code_of(text) == (ending ? word.bare : word.sound);
+  return alike ? weigh(word, name, true) : Hearing{};
+}
+
+// Readings are asked first; a word that ends the Han may say anything.
+bool Ear::may_end(std::u32string_view word, std::u32string_view han, int most) const {
+  const reading::Readings& readings = aligner_->readings();
+  const char32_t heard = word.back(), last = han.back();
+  if (!base::is_han(last)) return true;
+  const std::vector<std::u32string> all = readings.mandarin(last);
+  if (std::any_of(all.begin(), all.end(), [&](const std::u32string& r) { return r.ends_with(heard); })) return true;
+  const std::u16string sino = readings.sino(last);
+  if (std::any_of(sino.begin(), sino.end(), [&](char16_t s) { return reading::sino_equal(s, heard); })) return true;
+  if (!all.empty() && !all[0].empty() && base::is_hangul(all[0].back())) {
+    if (reading::Aligner::cost_of_near(reading::distance(all[0].back(), heard)) <= most) return true;
+    for (reading::WrongForms w(aligner_->slips(), all[0], most); w.next();)
+      if (w.hangul().back() == heard) return true;
+  }
+  constexpr size_t kLongestWord = 8;
+  for (size_t k = 1; k <= std::min(han.size(), kLongestWord); ++k) {
+    const image::Key end(han.substr(han.size() - k));
+    for (const List list : {List::generic, List::lexicon, List::polyphone, List::customary})
+      if (readings.lexicon().has(list, end)) return true;
+  }
+  return han.size() > kLongestWord;
+}
+
+Hearing Ear::weigh(const Word& word, const Candidate& name, bool by_sound) const {
+  const std::u32string han = han_of(name), text = base::to_utf32(name.text);
+  if (!keeps_syllables(aligner_->readings(), word.text, text, han)) return {};
   Hearing out;
-  out.cost = std::min(Hearing::kFar, aligner_->slips().slip_between(name.text, word.text).cost);
+  out.cost = std::min(Hearing::kFar, aligner_->slips().slip_between(text, word.text).cost);
   out.slip = out.cost < Hearing::kFar;
   constexpr uint32_t kRegime = reading::kMandarin | reading::kSinoSlip | reading::kSlip | reading::kRare |
                                reading::kTranslated | reading::kGeneric;
   // What is dearer than the limit, or than what is known already, is as good as none.
   const int most = std::max(kTwice, std::min({kMost, word.limit, out.cost - 1}));
-  const reading::Transcription best = aligner_->readings().transcribe(han, reading::NameKind::place);
-  const reading::Alignment a = aligner_->align(word.text, han, best, kRegime, most);
-  if (const int cost = cost_of(a, word.text); a.found() && a.begin == 0 && cost < out.cost)
-    out.cost = cost, out.slip = has_slip(a);
-  if (const int cost = out.cost > kTwice ? two_slips(word, name) : Hearing::kFar; cost < out.cost)
+  if (!han.empty() && may_end(word.text, han, most)) {
+    const reading::Transcription best = aligner_->readings().transcribe(han, reading::NameKind::place);
+    const reading::Alignment a = aligner_->align(word.text, han, best, kRegime, most);
+    if (const int cost = cost_of(a, word.text); a.found() && a.begin == 0 && cost < out.cost)
+      out.cost = cost, out.slip = has_slip(a);
+  }
+  const bool alike = word.text.size() == text.size() && word.sound == code_of(name.text);
+  if (const int cost = alike && out.cost > kTwice ? two_slips(word.text, text) : Hearing::kFar; cost < out.cost)
     out.cost = cost, out.slip = true;
-  return out.cost >= kNothing && like == Likeness::sound ? Hearing{} : out;
+  return out.cost >= kNothing && by_sound ? Hearing{} : out;
 }
 
 const Heard& Ear::heard(const Word& word, const Candidates& group) {
-  std::u32string key(word.text);
-  key += U'\t';
-  key += word.designator;
-  key += static_cast<char32_t>(word.limit);
+  std::string key = word.utf8 + '\t' + word.designator;
+  key += static_cast<char>(word.limit);
   const auto [it, fresh] = areas_->heard_of(group).try_emplace(std::move(key));
   Heard& out = it->second;
   if (!fresh) return out;
   out.is_one = std::any_of(group.begin(), group.end(),
-                           [&](const Candidate& c) { return c.text == word.text && ends_in(c, word.designator); });
+                           [&](const Candidate& c) { return c.text == word.utf8 && ends_in(c, word.designator); });
   if (out.is_one) return out;
   for (const Candidate& c : group) {
     if (!ends_in(c, word.designator)) continue;
-    const size_t ending = c.designator.empty() ? word.designator.size() : 0;
-    const bool sino = word.sino && is_read(c.sino, word.text[0]) && is_sino(word.text, c);
-    const Hearing h = sino ? Hearing{0, true} : hear(word, c, ending);
+    const Hearing h = word.sino && is_sino(word, c) ? Hearing{0, true} : hear(word, c);
     if (h.cost <= word.limit) out.names.push_back({&c, h});
   }
   return out;
@@ -297,9 +333,11 @@ const Heard& Ear::heard(const Word& word, const Candidates& group) {
 Meant Ear::choose(std::u32string_view text, std::u32string_view designator, std::span<const Candidates* const> groups,
                   int limit) {
   const reading::Readings& readings = aligner_->readings();
-  Word word{text, designator, false, code_of(text), 0, limit};
+  Word word{text, base::to_utf8(text), base::to_utf8(designator), false, 0, 0, limit};
   word.sino = std::all_of(text.begin(), text.end(), [&](char32_t c) { return readings.is_sino_syllable(c); });
-  word.bare = code_of(text.substr(0, text.size() - std::min(text.size(), designator.size())));
+  const size_t ending = std::min(word.utf8.size(), word.designator.size());
+  word.sound = code_of(word.utf8);
+  word.bare = code_of(std::string_view(word.utf8).substr(0, word.utf8.size() - ending));
   Meant best;
   int weight = Hearing::kFar, second = Hearing::kFar;
   for (const Candidates* group : groups) {

@@ -7,7 +7,7 @@
 #pragma once
 
 #include <map>
-#include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -19,13 +19,11 @@
 
 namespace ireum::check {
 
-/// A name that may be meant: 다쭈 with the entity that it is of. Its words stand in the Areas that made it.
+/// A name that may be meant: 다쭈 with the entity that it is of. Its words stand in the image.
 struct Candidate {
   image::EntityRef entity;
-  std::u32string_view text;        // without the designator
-  std::u32string_view designator;  // what the full name ends in behind `text`; empty for none
-  uint64_t sound = 0;              // of `text`, as reading::Blur hears it
-  std::span<const char16_t> sino;  // Sino-Korean readings of the first character of its Han
+  std::string_view text;        // without the designator; Hangul alone
+  std::string_view designator;  // what the full name ends in behind `text`; empty for none
 };
 using Candidates = std::vector<Candidate>;
 
@@ -47,6 +45,25 @@ struct Heard {
   bool is_one = false;  // the word is one of the names itself
 };
 
+/// The generic words that make an area of a name, by their first syllable: asked before they are looked up.
+class Designators {
+ public:
+  explicit Designators(const image::Lexicon& lexicon);
+  /// `zone`: a word of two syllables or more that a zone is called.
+  bool may_begin(char32_t syllable, bool zone) const {
+    const char32_t n = syllable - 0xAC00;
+    return n < image::kSyllables && (zone ? zones_ : areas_)[n];
+  }
+
+ private:
+  std::vector<bool> areas_ = std::vector<bool>(image::kSyllables), zones_ = areas_;
+};
+/// A province, a city, a county, a zone.
+constexpr bool is_area(image::Subtype s) {
+  using image::Subtype;
+  return s == Subtype::province || s == Subtype::prefecture || s == Subtype::county || s == Subtype::zone;
+}
+
 /// The candidates by what they lie in, each made when it is asked for first, and what was heard of them. For one thread.
 class Areas {
  public:
@@ -55,12 +72,17 @@ class Areas {
   Areas& operator=(const Areas&) = delete;
 
   /// The places that lie in a place, or in what lies there.
-  const Candidates& inside(const image::Lexicon& lexicon, const image::EntityRef& area);
+  const Candidates& inside(const image::EntityRef& area);
   /// The universities of China, in full.
-  const Candidates& universities(const image::Lexicon& lexicon);
+  const Candidates& universities(const image::Image& image);
+
+  const Designators& designators(const image::Lexicon& lexicon) {
+    if (!designators_) designators_.emplace(lexicon);
+    return *designators_;
+  }
 
   /// The memory of what words were heard of a group as.
-  using Known = std::unordered_map<std::u32string, Heard>;
+  using Known = std::unordered_map<std::string, Heard>;
   Known& heard_of(const Candidates& group) { return heard_[&group]; }
 
  private:
@@ -70,14 +92,8 @@ class Areas {
   };
 
   const Children& children(const image::Image& image);
-  void add(Candidates& out, const image::Lexicon& lexicon, const image::EntityRef& e, std::string_view text);
-  std::u32string_view keep(std::string_view text);
 
-  static constexpr size_t kBlock = 4096;  // code points
-  std::vector<std::unique_ptr<char32_t[]>> blocks_;
-  char32_t* free_ = nullptr;  // of the last block
-  size_t left_ = 0;
-
+  std::optional<Designators> designators_;
   std::map<std::pair<const image::Image*, uint32_t>, Candidates> inside_;
   std::map<const image::Image*, Candidates> universities_;
   std::map<const image::Image*, Children> children_;
@@ -103,7 +119,8 @@ class Ear {
  private:
   /// A word with what is asked of every candidate.
   struct Word {
-    std::u32string_view text, designator;
+    std::u32string_view text;
+    std::string utf8, designator;
     bool sino = false;             // every syllable is one that Han have in Korean
     uint64_t sound = 0, bare = 0;  // as reading::Blur hears it, and without as many syllables as the designator has
     int limit = 0;
@@ -111,12 +128,15 @@ class Ear {
 
   /// What the word is heard as of a group; the same for the same word, wherever it stands.
   const Heard& heard(const Word& word, const Candidates& group);
-  /// `ending`: syllables that both end in, and that say nothing.
-  Hearing hear(const Word& word, const Candidate& name, size_t ending);
-  bool is_sino(std::u32string_view word, const Candidate& name) const;
+  Hearing hear(const Word& word, const Candidate& name) const;
+  /// What the alignment with the Han, and two slips, make of a word that may be the name at all.
+  Hearing weigh(const Word& word, const Candidate& name, bool by_sound) const;
+  /// False where no step of an alignment that costs `most` explains the word's last syllable.
+  bool may_end(std::u32string_view word, std::u32string_view han, int most) const;
+  bool is_sino(const Word& word, const Candidate& name) const;
   /// The Han of the name without those that the designator stands for, folded.
   std::u32string han_of(const Candidate& name) const;
-  int two_slips(const Word& word, const Candidate& name);
+  int two_slips(std::u32string_view word, std::u32string_view text) const;
 
   const reading::Aligner* aligner_;
   Areas* areas_;

@@ -165,7 +165,7 @@ class NearMisses {
     if (!target) return;
     SlipCase s{m.begin, m.end, word_end(m), target->entity, word, target->right, m.type, false};
     const Entry* entry = c_.ledger->find(target->entity.id());
-    s.present = target->entity.has(image::kUser) || (entry && stands_here(*entry));
+    s.present = target->entity.has(image::kUser) || (entry && stands_here(*entry)) || head_stands_here(*target, word);
     if (s.present && entry && entry->type == Type::person && is_another(m, word, *entry)) return;
     const Trust trust = judge_.judge(s);
     if (trust == Trust::none) return;
@@ -207,6 +207,23 @@ class NearMisses {
                                           [&](const Place& x) { return x.document < document_; });
       return p != f.places.end() && p->document == document_;
     });
+  }
+
+  /// 텐진항 where 톈진 stands: the listed name is made of one that the document has, and the rest is spelled well.
+  bool head_stands_here(const Target& target, std::u32string_view word) const {
+    constexpr size_t kLongestTail = 3;
+    const std::u32string_view right = target.right;
+    const image::Lexicon& lexicon = c_.readings().lexicon();
+    for (size_t n = 1; n <= kLongestTail && n + 2 <= right.size(); ++n) {
+      const auto tail = right.substr(right.size() - n);
+      if (!word.ends_with(tail) || !lexicon.has(image::List::generic_hangul, tail)) continue;
+      const image::Hit hit = lexicon.find(image::List::name_hangul, right.substr(0, right.size() - n));
+      for (const image::Sense& s : hit.senses) {
+        const Entry* entry = c_.ledger->find(image::EntityRef{hit.image, s.target}.id());
+        if (entry && stands_here(*entry)) return true;
+      }
+    }
+    return false;
   }
 
   /// Two persons, each sound and with a title of its own, are two; so are two sound names of places in one line.

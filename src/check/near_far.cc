@@ -89,7 +89,8 @@ class KnownNames {
 
   struct Name {
     EntityRef entity;
-    std::u32string text;
+    std::string_view utf8;
+    std::u32string text() const { return base::to_utf32(utf8); }
   };
   /// Names that sound alike, and their syllables packed, for the question whether one stands at the same place.
   struct Names {
@@ -151,35 +152,42 @@ class KnownNames {
       const image::Hit hit = image::Lexicon::find_in(*image, List::name_sound, sound);
       for (const image::Sense& s : hit.senses) {
         const EntityRef e{image, s.target};
-        for (const image::Form& f : e.forms()) {
-          if (f.role != s.role || f.han) continue;
-          Name name{e, base::to_utf32(image->str(f.text))};
-          if (reading::sound_of(name.text) != sound) continue;
-          known->from_left.push_back(Syllables::of(name.text, false));
-          known->from_right.push_back(Syllables::of(name.text, true));
-          known->all.push_back(std::move(name));
-        }
+        for (const image::Form& f : e.forms())
+          if (f.role == s.role && !f.han) add(*known, {e, image->str(f.text)}, code);
       }
     }
     return *known;
   }
 
+  /// Puts a name among those that sound like `code`, if it does.
+  static void add(Names& names, const Name& name, uint64_t code) {
+    constexpr size_t kLongestName = 16;
+    char32_t text[kLongestName];
+    size_t size = 0;
+    reading::Blur blur;
+    for (size_t i = 0; i < name.utf8.size(); ++size) {
+      const char32_t c = base::next_code_point(name.utf8, i);
+      if (size == kLongestName || !base::is_hangul(c)) return;
+      blur.add(text[size] = c);
+    }
+    if (blur.code() != code) return;
+    names.from_left.push_back(Syllables::of({text, size}, false));
+    names.from_right.push_back(Syllables::of({text, size}, true));
+    names.all.push_back(name);
+  }
+
   const Name* search(std::u32string_view word, const Names& names, bool rare) {
+    const Syllables left = Syllables::of(word, false), right = Syllables::of(word, true);
     const Name* found = nullptr;
-    for (const Name& name : names.all) {
-      if (name.text == word || !may_be(name.text, word, rare)) continue;
-      if (found && found->text != name.text) return nullptr;
+    for (size_t n = 0; n < names.all.size(); ++n) {
+      if (!left.share(names.from_left[n]) && !right.share(names.from_right[n])) continue;
+      const Name& name = names.all[n];
+      const std::u32string text = name.text();
+      if (text == word || !may_be(text, word, rare)) continue;
+      if (found && found->utf8 != name.utf8) return nullptr;
       if (!found || is_great(name.entity)) found = &name;
     }
     return found;
-  }
-
-  /// Whether some syllable stands at the same place of both, from the left or from the right.
-  static bool shares_syllable(std::u32string_view a, std::u32string_view b) {
-    const size_t n = std::min(a.size(), b.size());
-    for (size_t i = 0; i < n; ++i)
-      if (a[i] == b[i] || a[a.size() - 1 - i] == b[b.size() - 1 - i]) return true;
-    return false;
   }
 
   /// The syllables that two words do not share at their ends: of the first, of the second.
@@ -219,7 +227,6 @@ class KnownNames {
   }
 
   bool may_be(const std::u32string& name, std::u32string_view word, bool rare) {
-    if (!shares_syllable(name, word)) return false;
     if (slips_.slip_between(name, word).cost <= kAlone) return true;
     return name.size() >= 3 && is_two_slips(name, word, rare ? kBoth : kPlain);  // of two syllables too little is left
   }
@@ -271,7 +278,7 @@ class FarMisses {
     const size_t behind = generic_behind(word, kShort);
     if (behind == 0 || behind > word.size()) return false;
     const KnownNames::Name* name = names_.meant_by(head, *like, true);
-    if (!name || c_.aligner->slips().slip_between(name->text, head).cost > kUsual) return false;
+    if (!name || c_.aligner->slips().slip_between(name->text(), head).cost > kUsual) return false;
     return report(begin, word, kShort, *name), true;
   }
 
@@ -302,15 +309,15 @@ class FarMisses {
 
   void report(uint64_t begin, std::u32string_view word, size_t n, const KnownNames::Name& name) {
     constexpr size_t kBytes = 3;  // of a syllable
-    SlipCase s{begin,     begin + n * kBytes, 0,    name.entity, std::u32string(word.substr(0, n)),
-               name.text, name.entity.type(), false};
+    SlipCase s{begin,       begin + n * kBytes, 0,    name.entity, std::u32string(word.substr(0, n)),
+               name.text(), name.entity.type(), false};
     s.far = true;
     s.word_end = s.end + generic_behind(word, n) * kBytes;
     if (judge_.judge(s) == Trust::none) return;
     Finding f = make(c_, rule_, document_, s.begin, s.end);
     f.han = std::string(name.entity.han());
     f.basis = "list";
-    f.expected.push_back(base::to_utf8(name.text));
+    f.expected.push_back(std::string(name.utf8));
     f.args.emplace_back("other", f.expected[0]);
     add_fix(c_, f, f.expected[0], Safety::unsafe);
     out_.push_back(std::move(f));

@@ -276,7 +276,7 @@ struct Builder::Terms {
   std::vector<uint64_t> bigrams = std::vector<uint64_t>(1 << 12), slip_bigrams = bigrams;  // 2^18 bits each
   std::vector<uint64_t> sieve = bigrams, term_sieve;
 
-  explicit Terms(size_t count) : term_sieve(std::bit_ceil(count * 8 / 64 + 1)) {}
+  explicit Terms(size_t count) : term_sieve(term_sieve_bits(count) / 64) {}
 
   void add(List table, const std::u32string& text, uint32_t stored, const std::vector<Sense>& means) {
     records.push_back({stored, static_cast<uint32_t>(senses.size())});

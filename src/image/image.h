@@ -5,6 +5,8 @@
 // refused, not believed. Views stay valid as long as the Image lives. Not copyable; movable.
 #pragma once
 
+#include <algorithm>
+#include <bit>
 #include <cstdint>
 #include <cstring>
 #include <span>
@@ -17,9 +19,19 @@
 
 namespace ireum::image {
 
-/// The bit of a term in its sieve of so many bits (a power of two).
+/// The sieve of terms has two parts: a small one for the lists that are asked of nearly every word, which stays in the
+/// fast cache, and one four times that for the others. `bits` is the size of both; the bit of a term.
 constexpr uint64_t term_sieve_place(List t, uint64_t hash, size_t bits) {
-  return ((hash ^ static_cast<uint64_t>(t) * 0xD6E8FEB86659FD93ull) * 0x9FB21C651E98DF25ull >> 32) & (bits - 1);
+  const bool asked = gate_of(t) >= 0 && t != List::slip_name;
+  const size_t large = std::bit_floor(bits), small = bits - large;
+  const uint64_t h = (hash ^ static_cast<uint64_t>(t) * 0xD6E8FEB86659FD93ull) * 0x9FB21C651E98DF25ull >> 32;
+  return asked ? h & (small - 1) : small + (h & (large - 1));
+}
+/// The bits that so many terms need.
+constexpr size_t term_sieve_bits(size_t terms) {
+  constexpr size_t kEach = 4, kLeast = 256;
+  const size_t large = std::bit_ceil(std::max(terms * kEach, kLeast));
+  return large + large / 4;
 }
 
 class Image {

@@ -78,33 +78,43 @@ std::u32string_view DocumentEvidence::kept(std::u32string_view text) {
 size_t DocumentEvidence::slot_of(std::u32string_view name, uint64_t hash) const {
   for (size_t i = hash & (slots_.size() - 1);; i = (i + 1) & (slots_.size() - 1)) {
     const Slot& slot = slots_[i];
-    if (slot.known == kNone || (slot.hash == hash >> 32 && names_[slot.known].name == name)) return i;
+    if (!slot.known || (slot.hash == hash && slot.known->name == name)) return i;
   }
 }
 
+uint64_t DocumentEvidence::fetch_slot(std::u32string_view name) const {
+  const uint64_t hash = hash_of(name);
+  __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]);
+  return hash;
+}
+
+void DocumentEvidence::fetch_known(uint64_t hash) const {
+  __builtin_prefetch(slots_[hash & (slots_.size() - 1)].known);
+}
+
 const DocumentEvidence::Known* DocumentEvidence::find(std::u32string_view name) const {
-  const Slot& slot = slots_[slot_of(name, hash_of(name))];
-  return slot.known == kNone ? nullptr : &names_[slot.known];
+  return slots_[slot_of(name, hash_of(name))].known;
 }
 
 DocumentEvidence::Known& DocumentEvidence::known(std::u32string_view name) {
   const uint64_t hash = hash_of(name);
   const size_t at = slot_of(name, hash);
-  if (slots_[at].known != kNone) return names_[slots_[at].known];
-  slots_[at] = {static_cast<uint32_t>(hash >> 32), static_cast<uint32_t>(names_.size())};
+  if (slots_[at].known) return *slots_[at].known;
   Known& fresh = names_.emplace_back();
   fresh.name = kept(name);
+  slots_[at] = {hash, &fresh};
   if (names_.size() * 3 > slots_.size() * 2) grow();
   return fresh;
 }
 
 void DocumentEvidence::grow() {
-  slots_.assign(slots_.size() * 4, {});
-  for (size_t n = 0; n < names_.size(); ++n) {
-    const uint64_t hash = hash_of(names_[n].name);
-    size_t i = hash & (slots_.size() - 1);
-    while (slots_[i].known != kNone) i = (i + 1) & (slots_.size() - 1);
-    slots_[i] = {static_cast<uint32_t>(hash >> 32), static_cast<uint32_t>(n)};
+  const std::vector<Slot> old = std::move(slots_);
+  slots_.assign(old.size() * 4, {});
+  for (const Slot& slot : old) {
+    if (!slot.known) continue;
+    size_t i = slot.hash & (slots_.size() - 1);
+    while (slots_[i].known) i = (i + 1) & (slots_.size() - 1);
+    slots_[i] = slot;
   }
 }
 

@@ -58,6 +58,9 @@ class DocumentEvidence {
   void count(std::u32string_view name, std::u32string_view tail);
   /// What the document knows of a name, then and later on; valid while the evidence is.
   const Known& of(std::u32string_view name) { return known(name); }
+  /// A name that is about to be counted: first its slot is fetched, then, by what this gives, what is known of it.
+  uint64_t fetch_slot(std::u32string_view name) const;
+  void fetch_known(uint64_t hash) const;
   /// Somebody is called so for certain at that byte.
   void know(std::u32string_view name, uint64_t at);
   void know_surname_of(std::u32string_view full);
@@ -75,8 +78,8 @@ class DocumentEvidence {
 
  private:
   struct Slot {
-    uint32_t hash = 0;  // its upper half
-    uint32_t known = kNone;
+    uint64_t hash = 0;
+    Known* known = nullptr;
   };
   std::u32string_view kept(std::u32string_view text);
   /// The slot of a name, or a free one.

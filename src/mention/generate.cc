@@ -55,6 +55,19 @@ const WordBook::Entry* WordBook::find(std::u32string_view word, uint64_t hash) c
   }
 }
 
+void WordBook::prefetch(std::span<const uint64_t> hashes) const {
+  for (const uint64_t hash : hashes) __builtin_prefetch(&slots_[place_of(hash)]);
+  const auto each = [&](auto f) {
+    for (const uint64_t hash : hashes)
+      if (const uint32_t entry = slots_[place_of(hash)].entry; entry != kNone) f(entries_[entry]);
+  };
+  each([](const Entry& e) { __builtin_prefetch(&e); });
+  each([](const Entry& e) {
+    __builtin_prefetch(e.text.data());
+    __builtin_prefetch(e.candidates.data());
+  });
+}
+
 void WordBook::grow() {
   const std::vector<Slot> old = std::move(slots_);
   slots_.assign(old.size() * 4, {});
@@ -112,8 +125,12 @@ const WordBook::Entry& Generators::entry_of(std::u32string_view word, const Run&
 void Generators::generate(const Scene& scene, std::vector<Candidate>& out) {
   const Surroundings around(*words_, scene.text);
   const size_t first = out.size();
+  in_book_.clear();
   for (const uint32_t i : scene.line.open)
-    if (const Run& r = scene.line.runs[i]; r.known & WordMemory::kInBook) book_.prefetch(r.hash);
+    if (const Run& r = scene.line.runs[i];
+        (r.known & (WordMemory::kInBook | WordMemory::kHopeless)) == WordMemory::kInBook)
+      in_book_.push_back(r.hash);
+  book_.prefetch(in_book_);
   uint32_t behind = 0;  // of the last word that dots joined
   for (const uint32_t i : scene.line.open) {
     if (scene.line.runs[i].begin < behind) continue;

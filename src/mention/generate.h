@@ -3,7 +3,6 @@
 // table whose heading says their kind. No generator decides anything; a candidate is a question for the scorer.
 #pragma once
 
-#include <deque>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -31,7 +30,8 @@ class WordBook {
   };
   /// The entry of a word that was kept; null for none. `hash` is the word's (token::hash_of).
   const Entry* find(std::u32string_view word, uint64_t hash) const;
-  void prefetch(uint64_t hash) const { __builtin_prefetch(&slots_[place_of(hash)]); }
+  /// Words that are about to be looked up: what find() reads of each is fetched for all at once.
+  void prefetch(std::span<const uint64_t> hashes) const;
   /// Reads a word, and keeps it while there is room (`kept`). The entry is valid until the next call.
   const Entry& read(std::u32string_view word, uint64_t hash, bool& kept);
 
@@ -48,7 +48,7 @@ class WordBook {
   const WordReader* reader_;
   const Weights* weights_;
   int hope_ = 0;  // the most that the document may say for a reading that its word and its line do not carry
-  std::deque<Entry> entries_;
+  std::vector<Entry> entries_;
   std::vector<Slot> slots_ = std::vector<Slot>(kLeast);  // half of them or more are free
   base::Store<char32_t> texts_;
   base::Store<Candidate> candidates_;
@@ -108,6 +108,7 @@ class Generators {
   WordMemory* memory_;
   WordReader reader_;
   WordBook book_;
+  std::vector<uint64_t> in_book_;  // hashes of a line's words
 };
 
 /// What stands in the cells of a row whose headings say a kind; see cells.cc.

@@ -59,15 +59,26 @@ struct Neighbours::Sight {
   std::u32string_view text() const { return scene.text; }
   /// The last chosen one that ends at or before `at`; null for none. They are sorted and do not overlap.
   const Candidate* before(uint32_t at) const {
+    if (at == last_before.at) return last_before.found;
     const auto it =
         std::upper_bound(chosen.begin(), chosen.end(), at, [&](uint32_t x, uint32_t i) { return x < all[i].end; });
-    return it == chosen.begin() ? nullptr : &all[*(it - 1)];
+    last_before = {at, it == chosen.begin() ? nullptr : &all[*(it - 1)]};
+    return last_before.found;
   }
   const Candidate* behind(uint32_t at) const {
+    if (at == last_behind.at) return last_behind.found;
     const auto it =
         std::lower_bound(chosen.begin(), chosen.end(), at, [&](uint32_t i, uint32_t x) { return all[i].begin < x; });
-    return it == chosen.end() ? nullptr : &all[*it];
+    last_behind = {at, it == chosen.end() ? nullptr : &all[*it]};
+    return last_behind.found;
   }
+
+  /// What was asked last, as every kind of neighbour asks the same of a candidate.
+  struct Asked {
+    uint32_t at = kNone;
+    const Candidate* found = nullptr;
+  };
+  mutable Asked last_before = {}, last_behind = {};
 };
 
 bool Neighbours::is_list_gap(std::u32string_view text, size_t begin, size_t end) const {

@@ -69,6 +69,7 @@ struct Observer::Reading {
   std::vector<Candidate> all = {}, kept = {}, chosen = {}, works = {};
   std::vector<Date> found_dates = {};
   std::vector<Hope> hoped = {};
+  std::vector<uint64_t> about_to_count = {};
 
   Observation read();
 
@@ -256,8 +257,12 @@ void Observer::Reading::read_line(const Line& line, size_t first_pair, size_t en
   const Scene scene{line, locals, heads, line.text};
   all.clear(), works.clear(), chosen.clear();
   o.decider_.candidates(scene, pairs(first_pair, end_pair), static_cast<uint32_t>(first_pair), all);
+  about_to_count.clear();
+  for (const Candidate& c : all)
+    if (c.source == Source::person) about_to_count.push_back(evidence.fetch_slot(line.view(c.begin, c.end)));
   if (line.has_hangul) find_works(line, o.words_, works);
   find_dates(line);
+  for (const uint64_t name : about_to_count) evidence.fetch_known(name);
   if (all.empty()) return write(line, works, found_dates);
   const bool waits = std::any_of(all.begin(), all.end(), asks_the_document);
   if (waits) kept = all;
@@ -345,6 +350,9 @@ void Observer::Reading::decide_pending() {
 
 void Observer::Reading::put_in_order() {
   std::sort(written.begin(), written.end(), [](const Written& a, const Written& b) { return a.number < b.number; });
+  size_t count = 0;
+  for (const Written& w : written) count += w.mentions.size();
+  out.mentions.reserve(count);
   for (Written& w : written) {
     const auto first = static_cast<uint32_t>(out.mentions.size());
     for (Mention& m : w.mentions) {

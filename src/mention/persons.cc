@@ -30,6 +30,7 @@ class Reader {
     if (word_.size() < 2 || word_.size() > kLongestWord) return;
     const bool surname = words_.is_korean_surname(word_[0]);
     chinese_surname_ = words_.surname_length(word_, nullptr);
+    if (chinese_surname_ && !may_be_given(chinese_surname_)) chinese_surname_ = 0;
     if (!surname && !chinese_surname_) return;
     for (size_t t = 0; t <= kLongestTail && t + 2 <= word_.size(); ++t) {
       const auto name = word_.substr(0, word_.size() - t);
@@ -52,6 +53,14 @@ class Reader {
     int said = -kBare;
     int odds(bool korean) const { return said - (verbal ? kVerbal + (korean ? kKoreanVerbal : 0) : 0); }
   };
+
+  /// Whether a given name may begin behind a surname of that length, or within it.
+  bool may_be_given(size_t surname) const {
+    const auto begins = [&](size_t at) {
+      return at < word_.size() && words_.lexicon().lengths_from(List::mandarin_syllable, word_[at]) != 0;
+    };
+    return begins(surname) || (surname > 1 && (begins(1) || begins(2)));
+  }
 
   /// Whether it is spelled as a surname with a given name of one or two characters.
   bool is_chinese_spelling(std::u32string_view name) const {

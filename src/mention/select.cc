@@ -11,9 +11,10 @@ auto order_of(const Candidate& c) {
                     c.head.end);
 }
 
+constexpr size_t kFew = 24;
+
 /// In the order of select(). Few they are, and nearly in order.
 void put_in_order(std::vector<Candidate>& candidates) {
-  constexpr size_t kFew = 24;
   const auto before = [](const Candidate& a, const Candidate& b) { return order_of(a) < order_of(b); };
   if (candidates.size() > kFew) return std::stable_sort(candidates.begin(), candidates.end(), before);
   for (auto c = candidates.begin(); c != candidates.end(); ++c)
@@ -31,7 +32,9 @@ struct Step {
 std::vector<uint32_t> select(std::vector<Candidate>& candidates) {
   put_in_order(candidates);
   const size_t n = candidates.size();
-  std::vector<Step> steps(n + 1);
+  Step few[kFew + 1];
+  std::vector<Step> many(n > kFew ? n + 1 : 0);
+  Step* const steps = many.empty() ? few : many.data();
   for (size_t i = 0; i < n; ++i) {
     const Candidate& c = candidates[i];
     Step& step = steps[i];

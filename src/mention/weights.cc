@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <string>
 
-#include "base/utf8.h"
-
 namespace ireum::mention {
 namespace {
 
@@ -27,9 +25,9 @@ std::optional<Evidence> evidence_called(std::string_view name) {
 
 Weights::Weights(const image::Lexicon& lexicon) {
   for (size_t i = 0; i < kEvidenceKinds; ++i) {
-    std::string key = "weights\t" + std::string(kEvidenceNames[i]);
-    std::replace(key.begin(), key.end(), '_', '-');
-    const image::Hit hit = image::Lexicon::find_in(lexicon.base(), image::List::word_list, base::to_utf32(key));
+    std::u32string key = U"weights\t";
+    for (const char c : kEvidenceNames[i]) key += c == '_' ? U'-' : static_cast<char32_t>(c);
+    const image::Hit hit = image::Lexicon::find_in(lexicon.base(), image::List::word_list, key);
     for (const image::Sense& s : hit.senses)
       if (s.role < kTypes) table_[i][s.role] = static_cast<int16_t>(unpacked(s.extra));
   }

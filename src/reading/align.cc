@@ -17,6 +17,7 @@ namespace {
 
 constexpr int kFar = 1 << 20;
 constexpr int kMaxHan = 40, kMaxHangul = 48;
+constexpr int kMostNear = 2;  // jamo that differ in a reading
 constexpr int kCostTranslated = 1, kCostRare = 2, kCostSinoSlip = 3, kCostExtent = 3, kCostLostHan = 16,
               kCostLostHangul = 16, kCostInsideWord = 5, kCostNear = 5;
 
@@ -338,7 +339,7 @@ class Lattice {
       if (!base::is_hangul(heard)) return;
       d += distance(heard, reading[x]);
     }
-    if (d == 1 || (d == 2)) relax(i, j, k, len, kCostNear * d, Kind::near, expected, -1, d);
+    if (d > 0 && d <= kMostNear) relax(i, j, k, len, kCostNear * d, Kind::near, expected, -1, d);
   }
 
   void expand(size_t i, size_t j) {
@@ -483,6 +484,8 @@ int Alignment::han_count(Kind k) const {
     if (s.kind == k) n += static_cast<int>(s.han_end - s.han_begin);
   return n;
 }
+
+int Aligner::cost_of_near(int distance) { return distance <= kMostNear ? kCostNear * distance : kFar; }
 
 Alignment Aligner::align(std::u32string_view hangul, std::u32string_view folded, const Transcription& best,
                          uint32_t regime, int max_cost) const {

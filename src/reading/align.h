@@ -78,6 +78,9 @@ class Aligner {
   Alignment align(std::u32string_view hangul, std::u32string_view folded, const Transcription& best, uint32_t regime,
                   int max_cost = 200) const;
 
+  /// What a reading costs that differs by so many jamo; more than any alignment where it is no reading any more.
+  static int cost_of_near(int distance);
+
   const Readings& readings() const { return *readings_; }
   const SlipTable& slips() const { return *slips_; }
 

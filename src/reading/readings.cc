@@ -31,8 +31,6 @@ char32_t initial_law(char32_t syllable) {
   return join(j);
 }
 
-bool sino_equal(char32_t base, char32_t heard) { return base == heard || initial_law(base) == heard; }
-
 char32_t Readings::simplify(char32_t c) const {
   if (!base::is_han(c)) return c;
   const image::Char* rec = lexicon_->find_char(c);
@@ -132,9 +130,8 @@ size_t Readings::surname_length(std::u32string_view folded) const {
 
 namespace {
 
-// Of the names that given.tsv counts: a character that is no chance, one that is a name alone for many, and one of the commonest of all.
-constexpr unsigned kUsualGiven = 3, kEverydayGiven = 90, kCommonestGiven = 1000;
-constexpr unsigned kRareGiven = 100;  // below which it hardly stands in a name
+// Of the names that given.tsv counts: a character that is no chance, one that is a name alone for many, and one of the commonest of all; one that hardly stands in a name.
+constexpr unsigned kUsualGiven = 3, kEverydayGiven = 90, kCommonestGiven = 1000, kRareGiven = 100;
 constexpr char32_t kMaster = 0x5B50;  // 子 of the masters of old
 
 }  // namespace
@@ -155,7 +152,7 @@ int Readings::person_like(std::u32string_view folded) const {
 }
 
 bool Readings::is_rare_in_given(char32_t c) const {
-  const auto g = lexicon_->find(List::given_han, std::u32string_view(&c, 1)).as<image::GivenEntry>();
+  const auto g = lexicon_->find(List::given_han, {&c, 1}).as<image::GivenEntry>();
   return !g || g->total < kRareGiven;
 }
 

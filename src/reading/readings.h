@@ -97,6 +97,10 @@ class Readings {
 /// 두음법칙 on one syllable at the start of a word: 리 -> 이, 녀 -> 여, 라 -> 나.
 char32_t initial_law(char32_t syllable);
 /// Whether `heard` is the Sino-Korean syllable `base`, plain or changed by 두음법칙 or 렬/률.
-bool sino_equal(char32_t base, char32_t heard);
+inline bool sino_equal(char32_t base, char32_t heard) {
+  constexpr char32_t kFirst = 0xAC00, kOfInitial = 588, kNieun = 2, kRieul = 5;
+  const char32_t initial = (base - kFirst) / kOfInitial;
+  return base == heard || ((initial == kNieun || initial == kRieul) && initial_law(base) == heard);
+}
 
 }  // namespace ireum::reading

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <charconv>
+#include <cstring>
 #include <iterator>
 
 #include "text/valid_utf8.h"
@@ -44,6 +45,16 @@ constexpr std::array<Byte, 256> kBytes = [] {
   return kinds;
 }();
 
+/// Whether eight bytes are ASCII that needs no escape.
+bool is_plain(const char* p) {
+  constexpr uint64_t kEach = 0x0101010101010101ull, kHigh = kEach * 0x80;
+  uint64_t w;
+  std::memcpy(&w, p, sizeof w);
+  const auto has = [&](uint64_t c) { return ((w ^ kEach * c) - kEach) & ~(w ^ kEach * c); };  // in its high bits
+  const uint64_t low = (w - kEach * 0x20) & ~w;
+  return ((w | low | has('"') | has('\\') | has(0x7F)) & kHigh) == 0;
+}
+
 /// How many bytes the text has at its beginning that are well-formed and need no escape: ASCII and letters.
 size_t plain_length(std::string_view s) {
   const auto continues = [&](size_t i) { return (s[i] & '\xC0') == '\x80'; };
@@ -53,6 +64,10 @@ size_t plain_length(std::string_view s) {
   };
   for (size_t i = 0;;) {
     if (i == s.size()) return i;
+    if (s.size() - i >= 8 && is_plain(s.data() + i)) {
+      i += 8;
+      continue;
+    }
     const Byte kind = kBytes[static_cast<unsigned char>(s[i])];
     if (kind == Byte::plain) ++i;
     else if (kind == Byte::letter && s.size() - i >= 3 && is_whole(i)) i += 3;
@@ -152,11 +167,25 @@ JsonText& JsonText::raw(std::string_view s) {
 }
 
 JsonText& JsonText::position(const text::Position& p) {
+  if (indent_ == 0) return compact(p);
   begin_object().key("byte");
   if (p.byte < 0) null();
   else value(p.byte);
   key("offset").value(p.offset).key("line").value(p.line).key("column").value(p.column).key("utf16").value(p.utf16);
   return end_object();
+}
+
+/// The same on one line, of which a document has thousands.
+JsonText& JsonText::compact(const text::Position& p) {
+  before_value();
+  if (p.byte < 0) *out_ += "{\"byte\":null";
+  else append_number(*out_ += "{\"byte\":", p.byte);
+  append_number(*out_ += ",\"offset\":", p.offset);
+  append_number(*out_ += ",\"line\":", p.line);
+  append_number(*out_ += ",\"column\":", p.column);
+  append_number(*out_ += ",\"utf16\":", p.utf16);
+  *out_ += '}';
+  return *this;
 }
 
 }  // namespace ireum::report

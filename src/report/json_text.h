@@ -49,6 +49,7 @@ class JsonText {
   JsonText& close(char bracket);
   JsonText& raw(std::string_view s);
   JsonText& number(int64_t n);
+  JsonText& compact(const text::Position& p);
   void before_value();
   void new_line();
 

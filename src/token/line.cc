@@ -69,7 +69,7 @@ char32_t syllable_at(std::string_view s, size_t i) {
 }  // namespace
 
 // Nearly all words have 16 bytes or fewer: their first eight and their last, which may overlap, in parallel.
-uint64_t hash_of(std::string_view word) {
+[[gnu::always_inline]] inline uint64_t hash_here(std::string_view word) {
   const char* p = word.data();
   const size_t n = word.size();
   uint64_t h = n * 0x9E3779B97F4A7C15ull, first = 0, last;
@@ -88,6 +88,8 @@ uint64_t hash_of(std::string_view word) {
   h = (h ^ h >> 32) * 0xD6E8FEB86659FD93ull;
   return h ^ h >> 32;
 }
+
+uint64_t hash_of(std::string_view word) { return hash_here(word); }
 
 void Line::make_room(size_t bytes) {
   text_.resize(bytes + bytes / 2 + 64);
@@ -110,7 +112,7 @@ void Line::fill(std::string_view bytes, uint64_t at, uint32_t index, const WordM
   const auto end_word = [&](size_t i) {
     if (word == std::string_view::npos) return;
     run->end = n, run->known = 0, run->local = true, run->particle = -1,
-    run->hash = hash_of(bytes.substr(word, i - word));
+    run->hash = hash_here(bytes.substr(word, i - word));
     if (ahead) ahead->prefetch(run->hash);
     ++run;
     word = std::string_view::npos;
@@ -119,6 +121,11 @@ void Line::fill(std::string_view bytes, uint64_t at, uint32_t index, const WordM
     if (word == std::string_view::npos) word = i, run->begin = n, run->byte = static_cast<uint32_t>(i);
   };
   for (size_t i = 0; i < bytes.size();) {
+    if (bytes[i] == ' ') {
+      end_word(i);
+      out[n++] = U' ', ++i;
+      continue;
+    }
     if (char32_t c = syllable_at(bytes, i)) {
       kinds |= kSeenHangul;
       begin_word(i);

@@ -226,13 +226,6 @@ int Words::korean_weight(std::u32string_view w) const {
   return entry ? static_cast<int>(entry->weight) : 0;
 }
 
-namespace {
-
-/// The lists of words that describe; of one syllable only those of the first do.
-constexpr List kDescribing[] = {List::lexicon_hangul, List::korean_word, List::stopword, List::suffix};
-
-}  // namespace
-
 bool Words::is_descriptive(std::u32string_view w) const {
   std::u32string undotted;
   std::u32string_view t = w;
@@ -249,18 +242,20 @@ bool Words::is_descriptive(std::u32string_view w) const {
   ok[0] = 1;
   for (size_t i = 0; i < t.size() && !ok[t.size()]; ++i) {
     if (!ok[i]) continue;
-    // Only lengths that some list has from this syllable on, and to the last one.
-    unsigned from[std::size(kDescribing)], all = 0;
-    for (size_t k = 0; k < std::size(kDescribing); ++k) {
-      from[k] = up_to(lexicon_->lengths_from(kDescribing[k], t[i]), 8, t.size() - i) & (k ? ~2u : ~0u);
-      all |= from[k];
-    }
-    while (all) {
-      const size_t n = take_longest(all);
+    // Only lengths that some list has from this syllable on.
+    const auto lengths = static_cast<uint16_t>(
+        lexicon_->lengths_from(List::lexicon_hangul, t[i]) |
+        ((lexicon_->lengths_from(List::korean_word, t[i]) | lexicon_->lengths_from(List::stopword, t[i]) |
+          lexicon_->lengths_from(List::suffix, t[i])) &
+         ~2u));
+    for (unsigned left = up_to(lengths, 8, t.size() - i); left;) {
+      const size_t n = take_longest(left);
       if (ok[i + n]) continue;
       const image::Key part(t.substr(i, n));
-      for (size_t k = 0; k < std::size(kDescribing) && !ok[i + n]; ++k)
-        if (from[k] & image::length_bit(n)) ok[i + n] = lexicon_->has(kDescribing[k], part);
+      if (lexicon_->has(List::lexicon_hangul, part) ||
+          (n >= 2 && (lexicon_->has(List::korean_word, part) || lexicon_->has(List::stopword, part) ||
+                      lexicon_->has(List::suffix, part))))
+        ok[i + n] = 1;
     }
   }
   return ok[t.size()];
