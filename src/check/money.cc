@@ -208,6 +208,7 @@ double meant_rate(const std::vector<Conversion>& all, const MoneyRange& range, b
     size_t count = 0;
   };
   std::vector<double> rates;
+  rates.reserve(all.size());
   for (const Conversion& x : all) rates.push_back(x.rate());
   std::sort(rates.begin(), rates.end());
   std::vector<Group> groups;  // around each rate; near ones count as one

@@ -185,13 +185,18 @@ Trust SlipJudge::judge_name(const SlipCase& s, China::Near near) const {
   if (stem < s.word.size() && s.word_end > s.end && near < Near::line && !s.present) return Trust::none;
   const auto told = [&] {
     // Two syllables alone are a Korean word unless one of them is as strange as 텐.
-    if (stem == 2 && !designated && !s.present && (!rare || !(great || parent))) return false;
-    if (s.present || near == Near::beside) return strange || designated || parent || (great && stem >= 3);
-    if (great && strange)
-      return stem >= 3 || top || near >= Near::line || (designated && (rare || near >= Near::document));
+    const bool strange_one = rare && (great || parent);
+    if (stem == 2 && !designated && !s.present && !strange_one) return false;
+    const bool long_great = great && stem >= 3, in_line = near >= Near::line;
+    if (s.present || near == Near::beside) return strange || designated || parent || long_great;
+    if (great && strange) {
+      const bool told_by_document = designated && (rare || near >= Near::document);
+      return stem >= 3 || top || in_line || told_by_document;
+    }
     if (great) return stem >= 3;
     if (near == Near::nowhere) return rare && stem >= 4;
-    return rare && (stem >= 3 || (designated && (parent || near >= Near::line)));
+    const bool told_by_line = designated && (parent || in_line);
+    return rare && (stem >= 3 || told_by_line);
   };
   if (!told()) return Trust::none;
   const bool sure = rare && great && (s.present || near >= Near::line);

@@ -198,7 +198,7 @@ base::Result<Options> with_settings(const Options& o, const config::Config& conf
     std::string value = s.value;
     // A list stands beside the configuration that names it.
     if (s.key == "list" && !value.empty() && value[0] != '/' && !config.folder.empty())
-      value = config.folder + "/" + value;
+      value.insert(0, config.folder + "/");
     out.values[s.key] = {value};
   }
   return out;

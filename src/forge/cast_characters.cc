@@ -12,7 +12,6 @@ namespace ireum::forge {
 namespace {
 
 using image::List;
-using image::Sense;
 
 /// Drops tone marks: "lǜ" -> "lü". Works on the few letters that pinyin has.
 std::string plain(std::string_view pinyin) {

@@ -100,6 +100,17 @@ void Line::make_room(size_t bytes) {
   std::iota(all_.begin(), all_.end(), 0u);
 }
 
+void Line::set_seen(unsigned kinds) {
+  seen = static_cast<uint16_t>(kinds);
+  has_hangul = kinds & kSeenHangul;
+  has_han = kinds & kSeenHan;
+  has_digit = kinds & kSeenDigit;
+  has_bracket = kinds & kSeenBracket;
+  has_tab = kinds & kSeenTab;
+  has_latin = kinds & kSeenLatin;
+  has_mark = kinds & kSeenMark;
+}
+
 void Line::fill(std::string_view bytes, uint64_t at, uint32_t index, const WordMemory* ahead) {
   base = at;
   number = index;
@@ -153,14 +164,7 @@ void Line::fill(std::string_view bytes, uint64_t at, uint32_t index, const WordM
   runs = {runs_.data(), run};
   open = {all_.data(), runs.size()};
   again = {};
-  seen = static_cast<uint16_t>(kinds);
-  has_hangul = kinds & kSeenHangul;
-  has_han = kinds & kSeenHan;
-  has_digit = kinds & kSeenDigit;
-  has_bracket = kinds & kSeenBracket;
-  has_tab = kinds & kSeenTab;
-  has_latin = kinds & kSeenLatin;
-  has_mark = kinds & kSeenMark;
+  set_seen(kinds);
 }
 
 /// The byte of each code point from the line's start; one more at the end.

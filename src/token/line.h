@@ -90,6 +90,7 @@ struct Line {
 
  private:
   void make_room(size_t bytes);
+  void set_seen(unsigned kinds);
   std::span<const uint32_t> offsets() const;
 
   // The buffers behind the views; they grow and are never cleared.

@@ -23,7 +23,6 @@ MOST_LINES, MOST_IN_FUNCTION, MOST_OPERATORS = 400, 60, 4
 KINDS = ("file", "function", "operators", "language")
 # What does not hold yet, room by room: the most places of a kind.
 NOT_YET = {
-    "check": {"operators": 3},
     "reading": {"file": 1},
 }
 NOT_CODE = re.compile(r'//[^\n]*|/\*.*?\*/|R"([^(\s]{0,16})\(.*?\)\1"|"(?:\\.|[^"\\\n])*"|(?<![0-9A-Fa-f])\'(?:\\.|[^\'\\\n])+\'', re.S)

@@ -123,6 +123,7 @@ class SlowAligner {
     if (k == 1 && i < z_.size() && static_cast<image::Subtype>(s.detail) == image::Subtype::feature) return true;
     if (k == 1 && i < z_.size() && static_cast<image::Subtype>(s.detail) == image::Subtype::prefecture && own_end(i))
       return true;
+    if (k == 1 && own_second(i)) return true;
     const auto all = r_.mandarin(z_[i - 1]);
     return k == 1 && i < 3 && !all.empty() && all[0] == form;
   }
@@ -151,6 +152,17 @@ class SlowAligner {
     for (size_t n = 2; n < i && n <= 6; ++n)
       listed = listed || listed_as(image::List::name_han, z_.substr(i - 1 - n, n));
     return listed;
+  }
+
+  /// 佛寺 in 玉佛寺: the last of a name and the word for what it names.
+  bool cuts_an_end(size_t i, size_t k) const {
+    return k == 2 && i == 3 && z_.size() == 3 && listed_as(image::List::generic, z_.substr(2));
+  }
+
+  /// 屯 in 大屯山: the second of three characters before a generic word, unless a list has the two.
+  bool own_second(size_t i) const {
+    return i == 2 && z_.size() == 3 && listed_as(image::List::generic, z_.substr(2)) &&
+           !listed_as(image::List::name_han, z_.substr(0, 2));
   }
 
   /// 津市 in 天津市, 西新城 in 沣西新城: a listed place of up to four characters begins before, and goes on here.
@@ -223,7 +235,8 @@ class SlowAligner {
                 std::any_of(sino.begin(), sino.end(), [&](char16_t s) { return reading::sino_equal(s, heard[x]); });
       }
       const auto word = z_.substr(i - k, k);
-      if (reads && r_.is_hanja_word(word) && !listed_as(image::List::name_han, word) && !cuts_a_place(i, k))
+      if (reads && r_.is_hanja_word(word) && !listed_as(image::List::name_han, word) && !cuts_a_place(i, k) &&
+          !cuts_an_end(i, k))
         step(k, heard, kTranslated);
     }
   }
