@@ -77,7 +77,9 @@ bool asks_the_document(const Candidate& c) {
 }
 
 bool may_be_lifted(const Candidate& c) {
-  return c.type == Type::place && (c.evidence.has(Evidence::sino_stem) || c.source == Source::slip);
+  const EvidenceSet& e = c.evidence;
+  const bool province = e.has(Evidence::listed_province) && e.has(Evidence::everyday);  // 저장성 과기청
+  return c.type == Type::place && (e.has(Evidence::sino_stem) || province || c.source == Source::slip);
 }
 
 bool Decider::has_hope(const Candidate& c) const {

@@ -140,6 +140,8 @@ bool Extender::institution(const Known& known, std::u32string_view word, std::u3
   const Suffix s = words_->suffix_of(body, 0);
   if (!s.length || s.type == Type::work || s.type == Type::person) return false;
   if (!fits(c, s, body.substr(0, body.size() - s.length))) return false;
+  // 건강보험, 가정용로봇: a word of everyday that is a small place, too, has no institutions of its own.
+  if (known.everyday && c.type == Type::place && c.evidence.has(Evidence::listed_scenery)) return false;
   // 기초 + 연구처: words alone, though an abbreviation is spelled so.
   const auto name = word.substr(0, known.length);
   const bool plain = words_->korean_weight(name) > 0 || words_->lexicon().has(List::lexicon_hangul, name);

@@ -48,12 +48,12 @@ constexpr Row kRows[] = {
     {"둥루이(東睿)마이크로전자와 손을 잡았다.", "organization:둥루이(東睿)마이크로전자; organization:둥루이"},
     {"과학기술부 훠촨센터(火川中心)가 알렸다.", "organization:과학기술부 훠촨센터; organization:과학기술부"},
     {"이번 사업은 지린성 과기청이 맡았다.", "organization:지린성 과기청; place:지린성"},
-    {"전라도 나주로 건너와 살았다.", "place:전라도 나주; place:전라도; place:나주"},
+    {"전라도 나주로 건너와 살았다.", "place:전라도 나주; place:전라도"},
     {"이웃의 원수위안(文殊院) 앞에 섰다.", "place:원수위안"},
     // houses whose head no word explains, and titles of two words
-    {"가람케미칼이 값을 올렸고 새롬투자증권이 이를 전했다.", "organization:가람케미칼; organization:새롬투자증권"},
-    {"보조배터리와 건강보험, 포커스그룹을 다루었다.", ""},
-    {"한국 쪽은 도승호 국제처장이 나왔다.", "person:도승호"},
+    {"두온케미칼이 값을 올렸고 모람자산운용이 이를 전했다.", "organization:두온케미칼; organization:모람자산운용"},
+    {"보조배터리와 건강보험, 가정용로봇을 다루었다.", ""},
+    {"한국 쪽은 도승호 국제처장이 나왔다.", "place:한국; person:도승호"},
     {"천밍위안(陈明远)이 왔다. 천밍위안은 웃었다.", "person:천밍위안; person:천밍위안"},
     {"서천 정신(西迁精神)을 잇자고 했다.", ""},
     // titles
