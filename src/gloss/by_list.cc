@@ -208,7 +208,7 @@ bool other_han(const Aligner& aligner, std::u32string_view hangul, std::u32strin
 }
 
 std::u32string form_for(const Aligner& aligner, const EntityRef& e, std::u32string_view z, const Transcription& best) {
-  const std::u32string name = base::to_utf32(e.ko());
+  std::u32string name = base::to_utf32(e.ko());
   const auto spells = [&](const std::u32string& form) {
     const Alignment a = aligner.align(form, z, best, kAllMandarin & ~kListed, 24);
     return a.found() && a.begin == 0 && !a.count(Kind::extra) && !a.count(Kind::missing);

@@ -8,7 +8,6 @@
 
 namespace ireum::gloss {
 
-using image::EntityRef;
 using image::Hit;
 using image::List;
 using image::Type;

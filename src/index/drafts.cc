@@ -134,6 +134,7 @@ void put_in_order(Entry& e, const Ranker& rank) {
   for (size_t s = 0; s < e.subentries.size(); ++s) subs.emplace_back(rank(e.subentries[s], e.subentries[s].entity), s);
   std::sort(subs.begin(), subs.end());
   std::vector<Entry> sorted;
+  sorted.reserve(subs.size());
   for (const auto& [r, s] : subs) sorted.push_back(std::move(e.subentries[s]));
   e.subentries = std::move(sorted);
 }

@@ -52,12 +52,14 @@ void take_han(std::vector<SeenHan>& to, std::vector<SeenHan>&& from) {
 std::vector<std::string> in_order(std::vector<const SeenHan*> han) {
   std::sort(han.begin(), han.end(), [](const SeenHan* a, const SeenHan* b) { return a->first < b->first; });
   std::vector<std::string> out;
+  out.reserve(han.size());
   for (const SeenHan* h : han) out.push_back(h->text);
   return out;
 }
 
 std::vector<std::string> in_order(const std::vector<SeenHan>& han) {
   std::vector<const SeenHan*> all;
+  all.reserve(han.size());
   for (const SeenHan& h : han) all.push_back(&h);
   return in_order(std::move(all));
 }

@@ -181,7 +181,7 @@ std::string HeadingMaker::whole_han(const std::string& han, const Shown& shown) 
 std::pair<std::string, std::string> HeadingMaker::pinyin_of(const entity::Entry& entry, const std::string& han) const {
   if (entry.system == "japanese" || entry.pinyin.empty() || (entry.type != Type::person && entry.type != Type::place))
     return {};
-  const std::pair<std::string, std::string> whole = {capitalized(entry.pinyin), ""};
+  std::pair<std::string, std::string> whole = {capitalized(entry.pinyin), ""};
   if (han.empty() || lexicon_->images().empty()) return whole;
   const reading::Readings readings(*lexicon_);
   const std::u32string folded = readings.fold(base::to_utf32(han));
@@ -204,7 +204,7 @@ std::pair<std::string, std::string> HeadingMaker::pinyin_of(const entity::Entry&
 std::string HeadingMaker::english(const entity::Entry& entry, const std::string& han) const {
   if (entry.listed)
     for (const auto& f : entry.listed.forms()) {
-      const std::string text(entry.listed.image->str(f.text));
+      std::string text(entry.listed.image->str(f.text));
       if (!f.han && !text.empty() && std::all_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x80; }))
         return text;
     }
@@ -221,7 +221,7 @@ bool HeadingMaker::is_generic(std::string_view hangul) const {
 std::string HeadingMaker::own_name(const entity::Entry& entry) const {
   const size_t blank = entry.canonical.rfind(' ');
   if (entry.type != Type::place || !entry.listed || blank == entry.canonical.npos) return entry.canonical;
-  const std::string last = entry.canonical.substr(blank + 1);
+  std::string last = entry.canonical.substr(blank + 1);
   for (const image::Form& f : entry.listed.forms())
     if (!f.han && entry.listed.image->str(f.text) == last) return last;
   return entry.canonical;
