@@ -210,7 +210,7 @@ void mark_sieve(std::vector<uint64_t>& sieve, List table, std::u32string_view te
 }
 
 void mark_term(std::vector<uint64_t>& sieve, List table, std::u32string_view text) {
-  const uint64_t n = term_sieve_place(table, Key(text).hash(), sieve.size() * 64);
+  const uint64_t n = TermSieve(sieve.size() * 64).place(table, Key(text).hash());
   sieve[n >> 6] |= uint64_t{1} << (n & 63);
 }
 

@@ -175,8 +175,9 @@ base::Status Image::attach(const std::string& where, Trust trust) {
   bigram_words_ = section<uint64_t>(kBigrams).size();
   sieve_ = section<uint64_t>(kSieve).data();
   sieve_words_ = section<uint64_t>(kSieve).size();
-  term_sieve_ = section<uint64_t>(kTermSieve).data();
-  term_sieve_bits_ = section<uint64_t>(kTermSieve).size() * 64;
+  const auto terms = section<uint64_t>(kTermSieve);
+  term_sieve_ = terms.empty() ? nullptr : terms.data();
+  sieve_of_terms_ = TermSieve(terms.size() * 64);
   char_index_ = section<uint16_t>(kCharIndex);
   return std::nullopt;
 }
@@ -202,7 +203,7 @@ Image& Image::operator=(Image&& o) noexcept {
   sieve_ = o.sieve_;
   sieve_words_ = o.sieve_words_;
   term_sieve_ = o.term_sieve_;
-  term_sieve_bits_ = o.term_sieve_bits_;
+  sieve_of_terms_ = o.sieve_of_terms_;
   char_index_ = o.char_index_;
   o.data_ = nullptr;
   o.mapped_ = false;

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstdint>
 #include <cstring>
@@ -20,13 +21,29 @@
 namespace ireum::image {
 
 /// The sieve of terms has two parts: a small one for the lists that are asked of nearly every word, which stays in the
-/// fast cache, and one four times that for the others. `bits` is the size of both; the bit of a term.
-constexpr uint64_t term_sieve_place(List t, uint64_t hash, size_t bits) {
-  const bool asked = gate_of(t) >= 0 && t != List::slip_name;
-  const size_t large = std::bit_floor(bits), small = bits - large;
-  const uint64_t h = (hash ^ static_cast<uint64_t>(t) * 0xD6E8FEB86659FD93ull) * 0x9FB21C651E98DF25ull >> 32;
-  return asked ? h & (small - 1) : small + (h & (large - 1));
-}
+/// fast cache, and one four times that for the others.
+struct TermSieve {
+  uint64_t small = 0, large = 0;  // bits of each, less one
+
+  constexpr explicit TermSieve(size_t bits = 0) {
+    if (bits == 0) return;
+    large = std::bit_floor(bits) - 1;
+    small = bits - large - 2;
+  }
+  /// The bit of a term.
+  constexpr uint64_t place(List t, uint64_t hash) const {
+    const uint64_t h = (hash ^ static_cast<uint64_t>(t) * 0xD6E8FEB86659FD93ull) * 0x9FB21C651E98DF25ull >> 32;
+    return kAsked[static_cast<uint8_t>(t) % kListRecords] ? h & small : small + 1 + (h & large);
+  }
+
+ private:
+  static constexpr std::array<bool, kListRecords> kAsked = [] {
+    std::array<bool, kListRecords> asked{};
+    for (size_t t = 0; t < asked.size(); ++t)
+      asked[t] = gate_of(static_cast<List>(t)) >= 0 && static_cast<List>(t) != List::slip_name;
+    return asked;
+  }();
+};
 /// The bits that so many terms need.
 constexpr size_t term_sieve_bits(size_t terms) {
   constexpr size_t kEach = 4, kLeast = 256;
@@ -88,8 +105,8 @@ class Image {
   std::span<const uint64_t> sieve() const { return {sieve_, sieve_words_}; }
   /// False where no term of the list has this hash (see mix()).
   bool may_have(List t, uint64_t hash) const {
-    if (term_sieve_bits_ == 0) return false;
-    const uint64_t n = term_sieve_place(t, hash, term_sieve_bits_);
+    if (!term_sieve_) return false;
+    const uint64_t n = sieve_of_terms_.place(t, hash);
     return term_sieve_[n >> 6] >> (n & 63) & 1;
   }
   std::span<const Entity> entities() const { return section<Entity>(kEntities); }
@@ -152,7 +169,7 @@ class Image {
   const uint64_t* sieve_ = nullptr;
   size_t sieve_words_ = 0;
   const uint64_t* term_sieve_ = nullptr;
-  size_t term_sieve_bits_ = 0;
+  TermSieve sieve_of_terms_;
   size_t term_count_ = 0;
   std::span<const uint16_t> char_index_;
 };

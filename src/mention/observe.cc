@@ -334,7 +334,7 @@ void Observer::Reading::decide_pending() {
   const auto of_line = [](const Pair& p, uint32_t n) { return p.line < n; };
   for (Pending& p : pending) {
     if (is_hopeless(p)) continue;
-    fill(line, text, lines, p.number);
+    line.fill_text(lines[p.number], static_cast<uint64_t>(lines[p.number].data() - text.data()), p.number);
     const auto first = std::lower_bound(out.pairs.begin(), out.pairs.end(), p.number, of_line);
     const auto end = std::lower_bound(first, out.pairs.end(), p.number + 1, of_line);
     const auto at = static_cast<size_t>(first - out.pairs.begin());

@@ -91,6 +91,7 @@ char32_t syllable_at(std::string_view s, size_t i) {
 
 uint64_t hash_of(std::string_view word) { return hash_here(word); }
 
+<<<<<<< HEAD
 void Line::make_room(size_t bytes) {
   text_.resize(bytes + bytes / 2 + 64);
   runs_.resize(text_.size() / 2 + 1);
@@ -115,6 +116,63 @@ void Line::fill(std::string_view bytes, uint64_t at, uint32_t index, const WordM
   base = at;
   number = index;
   if (text_.size() < bytes.size() + 1) make_room(bytes.size());
+=======
+/// Makes room for a line of so many bytes.
+void Line::begin(std::string_view bytes, uint64_t at, uint32_t index) {
+  base = at;
+  number = index;
+  if (text_.size() >= bytes.size() + 1) return;
+  text_.resize(bytes.size() + bytes.size() / 2 + 64);
+  runs_.resize(text_.size() / 2 + 1);
+  open_.resize(runs_.size());
+  again_.resize(runs_.size());
+  all_.resize(runs_.size());
+  std::iota(all_.begin(), all_.end(), 0u);
+}
+
+/// Sets what is seen of the line that was read into the buffers.
+void Line::end(size_t length, unsigned kinds, size_t words) {
+  text = {text_.data(), length};
+  counted_ = false;
+  runs = {runs_.data(), words};
+  open = {all_.data(), words};
+  again = {};
+  seen = static_cast<uint16_t>(kinds);
+  has_hangul = kinds & kSeenHangul;
+  has_han = kinds & kSeenHan;
+  has_digit = kinds & kSeenDigit;
+  has_bracket = kinds & kSeenBracket;
+  has_tab = kinds & kSeenTab;
+  has_latin = kinds & kSeenLatin;
+  has_mark = kinds & kSeenMark;
+  by_offsets_ = has_han;
+}
+
+void Line::fill_text(std::string_view bytes, uint64_t at, uint32_t index) {
+  begin(bytes, at, index);
+  if (offset_.size() < text_.size() + 1) offset_.resize(text_.size() + 1);
+  char32_t* const out = text_.data();
+  unsigned kinds = 0;
+  size_t n = 0;
+  for (size_t i = 0; i < bytes.size(); ++n) {
+    offset_[n] = static_cast<uint32_t>(i);
+    if (const char32_t c = syllable_at(bytes, i)) {
+      kinds |= kSeenHangul;
+      out[n] = c, i += 3;
+      continue;
+    }
+    const char32_t c = base::next_code_point(bytes, i);
+    kinds |= c < 0x80 ? kAscii[c] : kind_of(c);
+    out[n] = c;
+  }
+  offset_[n] = static_cast<uint32_t>(bytes.size());
+  end(n, kinds, 0);
+  counted_ = by_offsets_ = true;
+}
+
+void Line::fill(std::string_view bytes, uint64_t at, uint32_t index, const WordMemory* ahead) {
+  begin(bytes, at, index);
+>>>>>>> spm
   char32_t* const out = text_.data();
   Run* run = runs_.data();
   unsigned kinds = 0;
@@ -159,12 +217,16 @@ void Line::fill(std::string_view bytes, uint64_t at, uint32_t index, const WordM
     out[n++] = c;
   }
   end_word(bytes.size());
+<<<<<<< HEAD
   text = {out, n};
   counted_ = false;
   runs = {runs_.data(), run};
   open = {all_.data(), runs.size()};
   again = {};
   set_seen(kinds);
+=======
+  end(n, kinds, static_cast<size_t>(run - runs_.data()));
+>>>>>>> spm
 }
 
 /// The byte of each code point from the line's start; one more at the end.
@@ -181,7 +243,7 @@ std::span<const uint32_t> Line::offsets() const {
 }
 
 uint64_t Line::byte(size_t i) const {
-  if (has_han) return base + offsets()[i];
+  if (by_offsets_) return base + offsets()[i];
   const auto after = std::upper_bound(runs.begin(), runs.end(), i, [](size_t x, const Run& r) { return x < r.begin; });
   size_t n = after == runs.begin() ? 0 : (after - 1)->begin;
   uint64_t at = after == runs.begin() ? 0 : (after - 1)->byte;
@@ -191,7 +253,7 @@ uint64_t Line::byte(size_t i) const {
 
 size_t Line::index_of(uint64_t byte) const {
   const uint64_t wanted = byte - base;
-  if (has_han) {
+  if (by_offsets_) {
     const std::span<const uint32_t> all = offsets();
     return static_cast<size_t>(std::lower_bound(all.begin(), all.end(), wanted) - all.begin());
   }

@@ -64,6 +64,8 @@ struct Line {
 
   /// `ahead`, where given, is asked about every word later on: their places are fetched while the line is read.
   void fill(std::string_view bytes, uint64_t at, uint32_t index, const WordMemory* ahead = nullptr);
+  /// The same without its words, for who asks of text and places alone.
+  void fill_text(std::string_view bytes, uint64_t at, uint32_t index);
   /// Asks the memory for every word, and `may_be_local` whether a name of the document may begin with it.
   /// Words that the memory has all of `settled` of, and that go on behind no middle dot, are open no longer. Where
   /// `settled` has kPlain, those that were met in this document are noted besides.
@@ -89,14 +91,20 @@ struct Line {
   std::u32string_view view(size_t b, size_t e) const { return text.substr(b, e - b); }
 
  private:
+<<<<<<< HEAD
   void make_room(size_t bytes);
   void set_seen(unsigned kinds);
+=======
+  void begin(std::string_view bytes, uint64_t at, uint32_t index);
+  void end(size_t length, unsigned kinds, size_t words);
+>>>>>>> spm
   std::span<const uint32_t> offsets() const;
 
   // The buffers behind the views; they grow and are never cleared.
   std::vector<char32_t> text_;
   mutable std::vector<uint32_t> offset_;  // of lines with Han, which hold few words, when first asked for
   mutable bool counted_ = false;
+  bool by_offsets_ = false;  // places are found by them, not by words
   std::vector<Run> runs_;
   std::vector<uint32_t> open_, again_, all_;
 };

@@ -70,6 +70,22 @@ TEST_CASE("a line's words are its runs of Hangul, Latin letters and digits") {
   CHECK(other.text.empty());
 }
 
+TEST_CASE("a line without its words has the same text, kinds and places") {
+  for (const std::string_view text : {"2023년 톈진(天津)의 KAIST·中, 끝", "샤먼과 선전에서 3월 5일", "", "𠀀é\t|"}) {
+    token::Line whole, bare;
+    whole.fill(text, 100, 7);
+    bare.fill("앞선 줄은 더 길었다 (天津)", 0, 0);
+    bare.fill_text(text, 100, 7);
+    CHECK(bare.text == whole.text);
+    CHECK(bare.seen == whole.seen);
+    CHECK(bare.runs.empty());
+    for (size_t i = 0; i <= whole.text.size(); ++i) {
+      CHECK(bare.byte(i) == whole.byte(i));
+      CHECK(bare.index_of(whole.byte(i)) == i);
+    }
+  }
+}
+
 TEST_CASE("words of one to twelve letters have hashes of their own") {
   token::Line line;
   std::string text;
