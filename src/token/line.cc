@@ -91,32 +91,6 @@ char32_t syllable_at(std::string_view s, size_t i) {
 
 uint64_t hash_of(std::string_view word) { return hash_here(word); }
 
-<<<<<<< HEAD
-void Line::make_room(size_t bytes) {
-  text_.resize(bytes + bytes / 2 + 64);
-  runs_.resize(text_.size() / 2 + 1);
-  open_.resize(runs_.size());
-  again_.resize(runs_.size());
-  all_.resize(runs_.size());
-  std::iota(all_.begin(), all_.end(), 0u);
-}
-
-void Line::set_seen(unsigned kinds) {
-  seen = static_cast<uint16_t>(kinds);
-  has_hangul = kinds & kSeenHangul;
-  has_han = kinds & kSeenHan;
-  has_digit = kinds & kSeenDigit;
-  has_bracket = kinds & kSeenBracket;
-  has_tab = kinds & kSeenTab;
-  has_latin = kinds & kSeenLatin;
-  has_mark = kinds & kSeenMark;
-}
-
-void Line::fill(std::string_view bytes, uint64_t at, uint32_t index, const WordMemory* ahead) {
-  base = at;
-  number = index;
-  if (text_.size() < bytes.size() + 1) make_room(bytes.size());
-=======
 /// Makes room for a line of so many bytes.
 void Line::begin(std::string_view bytes, uint64_t at, uint32_t index) {
   base = at;
@@ -172,7 +146,6 @@ void Line::fill_text(std::string_view bytes, uint64_t at, uint32_t index) {
 
 void Line::fill(std::string_view bytes, uint64_t at, uint32_t index, const WordMemory* ahead) {
   begin(bytes, at, index);
->>>>>>> spm
   char32_t* const out = text_.data();
   Run* run = runs_.data();
   unsigned kinds = 0;
@@ -217,16 +190,7 @@ void Line::fill(std::string_view bytes, uint64_t at, uint32_t index, const WordM
     out[n++] = c;
   }
   end_word(bytes.size());
-<<<<<<< HEAD
-  text = {out, n};
-  counted_ = false;
-  runs = {runs_.data(), run};
-  open = {all_.data(), runs.size()};
-  again = {};
-  set_seen(kinds);
-=======
   end(n, kinds, static_cast<size_t>(run - runs_.data()));
->>>>>>> spm
 }
 
 /// The byte of each code point from the line's start; one more at the end.

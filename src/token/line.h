@@ -91,13 +91,8 @@ struct Line {
   std::u32string_view view(size_t b, size_t e) const { return text.substr(b, e - b); }
 
  private:
-<<<<<<< HEAD
-  void make_room(size_t bytes);
-  void set_seen(unsigned kinds);
-=======
   void begin(std::string_view bytes, uint64_t at, uint32_t index);
   void end(size_t length, unsigned kinds, size_t words);
->>>>>>> spm
   std::span<const uint32_t> offsets() const;
 
   // The buffers behind the views; they grow and are never cleared.
