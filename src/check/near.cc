@@ -325,13 +325,13 @@ void check_near_misses(const Context& c, Findings& out) {
     const std::string_view text = c.documents[d].text();
     std::optional<NearMisses> misses;
     for (const Mention& m : c.documents[d].observation->mentions) {
-      if (!may_be_missed(m)) continue;
+      if (!may_be_missed(m) || glossed_with_han(text, m.end)) continue;
       const std::string form(text.substr(m.begin, m.end - m.begin));
       if (const auto it = proven.find(form); it != proven.end() && mismatch >= 0) {
         out.push_back(as_proven(c, mismatch, d, m.begin, m.end, it->second));
         continue;
       }
-      if (near < 0 || glossed_with_han(text, m.end)) continue;
+      if (near < 0) continue;
       const bool misspelled = m.evidence & mention::kMisspelled && m.entity != mention::kNone;
       const bool unknown = !misspelled && m.ledger != mention::kNone && !c.ledger->entries[m.ledger].listed &&
                            c.ledger->entries[m.ledger].han.empty();

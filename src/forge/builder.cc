@@ -139,7 +139,7 @@ bool keeps_prefixes(List t) {
   }
 }
 
-/// The hash tables of terms and prefixes, one a list, each four fifths full.
+/// The hash tables of terms and prefixes, one a list, each five sixths full.
 struct Tables {
   std::vector<Slot> slots;
   std::vector<ListRecord> lists = std::vector<ListRecord>(kListRecords);
@@ -160,7 +160,7 @@ struct Tables {
           bits |= Slot::kBreaks;
       }
     }
-    const size_t begin = slots.size(), count = wanted.size() * 5 / 4 + 8;
+    const size_t begin = slots.size(), count = wanted.size() * 6 / 5 + 8;
     lists[static_cast<uint8_t>(table) % kListRecords] = {static_cast<uint32_t>(begin), static_cast<uint32_t>(count)};
     slots.resize(begin + count);
     for (const auto& [hash, bits] : wanted) {

@@ -147,6 +147,12 @@ void GlossReader::by_judgement(const Pair& p, Candidate& c) const {
       const EntityRef e{h.image, h.senses[0].target};
       const bool shortened = is_shortened(p.folded, readings_->fold(base::to_utf32(e.han())));
       if (e.type() == Type::organization && shortened) c.type = e.type(), c.subtype = e.subtype();
+      // 핑야오(平谣): spelled as a town is, and somebody is hardly called so.
+      const bool town =
+          e.type() == Type::place && (e.subtype() == Subtype::county || e.subtype() == Subtype::prefecture);
+      if (town && p.judgement.verdict == Verdict::right && readings_->person_like(p.folded) < 2 &&
+          !words_->korean_weight(p.ko) && !p.title_after)
+        c.type = e.type(), c.subtype = e.subtype();
     }
   if (c.type == Type::none && p.title_after) c.type = Type::person;
   if (c.type != Type::none) return;

@@ -84,7 +84,7 @@ class Spreader {
       const auto name = word.substr(0, word.size() - josa);
       const image::Hit hit = words_.listed(image::WordList::section_endings, name.substr(name.size() - 1));
       const auto stem = name.substr(0, name.size() - 1);
-      if (!hit || stem.size() < 2 || words_.is_title(name) || words_.is_known(name)) continue;
+      if (!hit || stem.size() < 2 || words_.is_title(name) || words_.is_title(stem) || words_.is_known(name)) continue;
       if (!words_.is_descriptive(stem)) continue;
       if (josa || Words::note_of(hit) != kBoth || closes(end)) return josa;
     }

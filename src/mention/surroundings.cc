@@ -191,7 +191,8 @@ bool Surroundings::speaks(size_t begin, size_t end) const {
 
 /// A label stands before the name, and nothing else beside the two: (번역 서다인).
 bool Surroundings::label_before(size_t begin, size_t end) const {
-  if (begin < 2 || !is_blank(text_[begin - 1]) || (end < text_.size() && !is_label_edge(text_[end]))) return false;
+  const size_t edge = end + 1 < text_.size() && is_blank(text_[end]) ? end + 1 : end;  // 기획 차은결 · 번역 …
+  if (begin < 2 || !is_blank(text_[begin - 1]) || (edge < text_.size() && !is_label_edge(text_[edge]))) return false;
   const size_t b = word_before(begin - 1);
   size_t x = b;
   while (x > 0 && is_blank(text_[x - 1])) --x;

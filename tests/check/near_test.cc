@@ -76,6 +76,11 @@ TEST_CASE("a wrong name is found in what is called after it") {
         "송안신구 -> 슝안신구 | 송안신구 -> 슝안신구");
 }
 
+TEST_CASE("what its own Han explain is not what another pair proves") {
+  CHECK(testing::summary("reading-mismatch", "타이시(台視)가 방영했다. 윈린 타이시(雲林台西)는 바닷가에 있다.") ==
+        "타이시 -> 타이스");
+}
+
 TEST_CASE("without a Chinese name near by nothing is safe to mend") {
   for (const char* text : {"다음 달에는 샹하이에 간다.", "다음 회의는 청뚜시에서 열린다."}) {
     INFO(text);
