@@ -148,10 +148,9 @@ void GlossReader::by_judgement(const Pair& p, Candidate& c) const {
       const bool shortened = is_shortened(p.folded, readings_->fold(base::to_utf32(e.han())));
       if (e.type() == Type::organization && shortened) c.type = e.type(), c.subtype = e.subtype();
       // 핑야오(平谣): spelled as a town is, and somebody is hardly called so.
-      const bool town =
-          e.type() == Type::place && (e.subtype() == Subtype::county || e.subtype() == Subtype::prefecture);
-      if (town && p.judgement.verdict == Verdict::right && readings_->person_like(p.folded) < 2 &&
-          !words_->korean_weight(p.ko) && !p.title_after)
+      const bool town = e.subtype() == Subtype::county || e.subtype() == Subtype::prefecture;
+      const bool chinese = !e.has(image::kForeign) && !e.has(image::kKorean) && reads_mandarin(p);
+      if (town && chinese && readings_->person_like(p.folded) < 2 && !words_->korean_weight(p.ko) && !p.title_after)
         c.type = e.type(), c.subtype = e.subtype();
     }
   if (c.type == Type::none && p.title_after) c.type = Type::person;

@@ -120,6 +120,7 @@ bool Rewriter::joins_place(const Candidate& a, const Candidate& b) const {
   if (b.evidence.has(Evidence::everyday) && !(korean && town)) return false;  // 서울 명동
   const bool zone = b.subtype == Subtype::zone || b.subtype == Subtype::county;
   if (zone && !b.listed && b.head.end == 0) return true;
+  if (b.subtype == Subtype::zone && a.subtype == Subtype::county) return true;  // 샤오산 린장고신구
   if (a.subtype == Subtype::province && (b.subtype == Subtype::prefecture || b.subtype == Subtype::county)) return true;
   const bool wide = a.subtype == Subtype::prefecture || a.subtype == Subtype::province;
   return wide && b.subtype != Subtype::province && b.subtype != Subtype::prefecture && b.subtype != Subtype::area;
