@@ -15,10 +15,14 @@ constexpr size_t kFew = 24;
 
 /// In the order of select(). Few they are, and nearly in order.
 void put_in_order(std::vector<Candidate>& candidates) {
-  const auto before = [](const Candidate& a, const Candidate& b) { return order_of(a) < order_of(b); };
+  const auto before = [](const Candidate& a, const Candidate& b) {
+    if (a.end != b.end) return a.end < b.end;
+    return a.begin != b.begin ? a.begin < b.begin : order_of(a) < order_of(b);
+  };
   if (candidates.size() > kFew) return std::stable_sort(candidates.begin(), candidates.end(), before);
   for (auto c = candidates.begin(); c != candidates.end(); ++c)
-    std::rotate(std::upper_bound(candidates.begin(), c, *c, before), c, c + 1);
+    if (c != candidates.begin() && before(*c, *(c - 1)))
+      std::rotate(std::upper_bound(candidates.begin(), c, *c, before), c, c + 1);
 }
 
 struct Step {

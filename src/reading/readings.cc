@@ -1,6 +1,7 @@
 #include "reading/readings.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/utf8.h"
 #include "reading/jamo.h"
@@ -87,10 +88,10 @@ std::u16string Readings::sino(char32_t simplified) const {
 bool Readings::is_sino_syllable(char32_t syllable) const {
   if (!base::is_hangul(syllable)) return false;
   if (sino_syllables_.empty()) {
-    sino_syllables_.resize(image::kSyllables);
+    std::array<bool, image::kSyllables> is{};
     for (const char16_t c : lexicon_->base().sino())
-      if (base::is_hangul(c) && !sino_syllables_[c - 0xAC00])
-        sino_syllables_[c - 0xAC00] = sino_syllables_[initial_law(c) - 0xAC00] = true;
+      if (base::is_hangul(c) && !is[c - 0xAC00]) is[c - 0xAC00] = is[initial_law(c) - 0xAC00] = true;
+    sino_syllables_.assign(is.begin(), is.end());
   }
   return sino_syllables_[syllable - 0xAC00];
 }

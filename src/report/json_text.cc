@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstring>
@@ -142,7 +143,9 @@ JsonText& JsonText::close(char bracket) {
 
 JsonText& JsonText::key(std::string_view name) {
   before_value();
-  append_json_string(*out_, name);
+  const auto plain = [](char c) { return kBytes[static_cast<unsigned char>(c)] == Byte::plain; };
+  if (std::all_of(name.begin(), name.end(), plain)) (*out_ += '"').append(name) += '"';
+  else append_json_string(*out_, name);
   *out_ += indent_ ? ": " : ":";
   after_key_ = true;
   return *this;

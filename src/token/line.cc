@@ -128,16 +128,21 @@ void Line::fill_text(std::string_view bytes, uint64_t at, uint32_t index) {
   char32_t* const out = text_.data();
   unsigned kinds = 0;
   size_t n = 0;
-  for (size_t i = 0; i < bytes.size(); ++n) {
-    offset_[n] = static_cast<uint32_t>(i);
-    if (const char32_t c = syllable_at(bytes, i)) {
+  uint32_t* const offset = offset_.data();
+  for (size_t i = 0; i < bytes.size();) {
+    offset[n] = static_cast<uint32_t>(i);
+    if (char32_t c = syllable_at(bytes, i)) {
       kinds |= kSeenHangul;
-      out[n] = c, i += 3;
+      do {
+        offset[n] = static_cast<uint32_t>(i);
+        out[n++] = c;
+        i += 3;
+      } while ((c = syllable_at(bytes, i)));
       continue;
     }
     const char32_t c = base::next_code_point(bytes, i);
     kinds |= c < 0x80 ? kAscii[c] : kind_of(c);
-    out[n] = c;
+    out[n++] = c;
   }
   offset_[n] = static_cast<uint32_t>(bytes.size());
   end(n, kinds, 0);
