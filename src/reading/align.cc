@@ -4,6 +4,7 @@
 
 #include "base/numerals.h"
 #include "base/utf8.h"
+#include "reading/han_side.h"
 #include "reading/jamo.h"
 
 namespace ireum::reading {
@@ -88,11 +89,7 @@ class Lattice {
         n_(han.size()),
         m_(h_.text.size()),
         cells_((n_ + 1) * (m_ + 1)),
-        at_(n_) {
-    unit_of_.resize(n_, nullptr);
-    for (const Unit& u : best.units)
-      for (uint32_t i = u.begin; i < u.end && i < n_; ++i) unit_of_[i] = &u;
-  }
+        han_(readings, han, best, regime) {}
 
   Alignment solve(int max_cost) {
     cell(n_, m_).cost = 0;
@@ -133,11 +130,6 @@ class Lattice {
     to.expected = expected;
   }
 
-  bool reads_as(char32_t c, std::u32string_view form) const {
-    const auto all = readings_.mandarin(c);
-    return !all.empty() && all[0] == form;
-  }
-
   bool ends_with(size_t j, std::u32string_view form) const {
     return form.size() <= j && !form.empty() && h_.text.compare(j - form.size(), form.size(), form) == 0;
   }
@@ -159,40 +151,9 @@ class Lattice {
     if (hit && image::WordEntry::of(hit.senses[0]).kind == image::kWordClass) relax(n_, m_, 1, 0, 0, Kind::same, {});
   }
 
-  /// The terms of a list that end behind a character of the Han, found when the first path comes there.
-  struct Terms {
-    struct Term {
-      size_t size;  // in characters
-      Hit hit;
-    };
-    bool found = false;
-    std::vector<Term> all;
-  };
-
-  /// The words that end at i, without those that say nothing there.
-  const std::vector<Terms::Term>& words_at(size_t i, List table) {
-    Terms& out = at_[i - 1].words[table == List::customary ? 0 : table == List::generic ? 1 : 2];
-    if (out.found) return out.all;
-    out.found = true;
-    // A single character put into Korean (东 동) is too weak inside what may be a person.
-    for (size_t k = 1; k <= std::min<size_t>(i, 8); ++k) {
-      // A generic word follows a name; at the start it is a character like any other.
-      if (table == List::generic && k == i && k < n_) continue;
-      const Hit hit = lexicon_.find(table, z_.substr(i - k, k));
-      if (!hit) continue;
-      if (table == List::lexicon && k == 1 && n_ <= 4 &&
-          !(i == n_ && n_ >= 3 && image::WordEntry::of(hit.senses[0]).kind != image::kWordPlain))
-        continue;
-      if (table == List::lexicon && k == 1 && i > 1 && i < n_ && begins_inside_a_place(i - 1))
-        continue;  // 版 in 西双版纳
-      out.all.push_back({k, hit});
-    }
-    return out.all;
-  }
-
   void words(size_t i, size_t j, List table, uint32_t allowed, int cost, Kind kind) {
     if (!(regime_ & allowed)) return;
-    for (const auto& [k, hit] : words_at(i, table))
+    for (const auto& [k, hit] : han_.words_at(i, table))
       for (const image::Sense& s : hit.senses) {
         const std::u32string form = without_gaps(hit.image->word(s.target));
         if (form.empty()) relax(i, j, k, 0, cost, kind, form);  // 与 as a middle dot
@@ -201,90 +162,30 @@ class Lattice {
         if (table == List::generic && k == 1 && i < n_ && image::GenericEntry::of(s).subtype == image::Subtype::feature)
           continue;
         // 山 산, 海 하이: the reading itself, and no sign of a generic.
-        if (table == List::generic && k == 1 && i - k < 2 && reads_as(z_[i - 1], form)) continue;
-        if (table == List::generic && k == 1 && i < n_ && (own_end(i, hit) || own_second(i))) continue;
+        if (table == List::generic && k == 1 && i - k < 2 && han_.reads_as(z_[i - 1], form)) continue;
+        if (table == List::generic && k == 1 && i < n_ && (han_.own_end(i, hit) || han_.own_second(i))) continue;
         relax(i, j, k, form.size(), cost, kind, form);
       }
-  }
-
-  /// 州 in 苏州市: a generic word of prefectures that may be read in Mandarin too is part of the name behind
-  /// its first character, and where it ends a listed name at the start or behind another (浙江省杭州市).
-  bool own_end(size_t i, const Hit& generic) const {
-    if (image::GenericEntry::of(generic.senses[0]).subtype != image::Subtype::prefecture) return false;
-    const bool read = std::any_of(generic.senses.begin(), generic.senses.end(), [&](const image::Sense& s) {
-      return reads_as(z_[i - 1], base::to_utf32(generic.image->word(s.target)));
-    });
-    return read && (i == 2 || (i > 3 && lexicon_.has(List::name_han, z_.substr(i - 2, 2)) &&
-                               lexicon_.has(List::name_han, z_.substr(0, i - 2))));
-  }
-
-  /// 屯 in 大屯山: the second of three characters before a generic word is part of the name, unless a list has the two.
-  bool own_second(size_t i) const {
-    return i == 2 && n_ == 3 && lexicon_.has(List::generic, z_.substr(2)) &&
-           !lexicon_.has(List::name_han, z_.substr(0, 2));
-  }
-
-  /// The listed names that end at i.
-  const std::vector<Terms::Term>& names_at(size_t i) {
-    Terms& out = at_[i - 1].names;
-    if (out.found) return out.all;
-    out.found = true;
-    for (size_t k = 2; k <= std::min<size_t>(i, 24); ++k) {
-      const image::Key key(z_.substr(i - k, k));
-      for (const image::Image* image : lexicon_.images())
-        if (const Hit hit = image::Lexicon::find_in(*image, List::name_han, key)) out.all.push_back({k, hit});
-    }
-    return out.all;
   }
 
   /// Whole listed names, and forms of them, inside the Han.
   void listed(size_t i, size_t j) {
     if (!(regime_ & kListed)) return;
-    for (const auto& [k, hit] : names_at(i))
+    for (const auto& [k, hit] : han_.names_at(i))
       for (const image::Sense& s : hit.senses) {
         const EntityRef e{hit.image, s.target};
         for (const image::Form& f : e.forms()) {
           if (f.han || f.role == static_cast<uint8_t>(Role::forbidden)) continue;
           if (image::is_stem(f.role) != image::is_stem(s.role)) continue;
           const std::u32string form = without_gaps(e.image->str(f.text));
-          if (ends_with(j, form) && !begins_inside_a_place(i - k)) relax(i, j, k, form.size(), 0, Kind::listed, form);
+          if (ends_with(j, form) && !han_.begins_inside_a_place(i - k))
+            relax(i, j, k, form.size(), 0, Kind::listed, form);
         }
       }
   }
 
-  /// What a character may be read as, looked up when the first path comes there.
-  struct Readable {
-    bool found = false;
-    size_t size = 1;                    // characters of the unit that ends here
-    std::vector<std::u32string> right;  // as the transcription has it
-    std::vector<std::u32string> all;    // every Mandarin reading
-    std::u16string sino;
-    const Unit* generic = nullptr;  // 黎平县: the generic word at the end, which is put right as one
-  };
-
-  const Readable& readable_at(size_t i) {
-    Readable& out = at_[i - 1].readable;
-    if (out.found) return out;
-    out.found = true;
-    const char32_t c = z_[i - 1];
-    const Unit* unit = unit_of_[i - 1];
-    const bool whole_unit = unit && unit->end == i && !unit->generic;
-    if (whole_unit) out.size = unit->end - unit->begin;
-    if (whole_unit && !unit->hangul.empty()) {
-      out.right.push_back(unit->hangul);
-      out.right.insert(out.right.end(), unit->also.begin(), unit->also.end());
-    }
-    out.all = readings_.mandarin(c);
-    out.sino = readings_.sino(c);
-    constexpr uint32_t kMended = kSlip | kGeneric;
-    const bool at_the_end = i == n_ && n_ >= 3 && unit && unit->begin + 1 == i;
-    const bool is_generic = at_the_end && unit->generic && !unit->hangul.empty();
-    if ((regime_ & kMended) == kMended && is_generic && governed(c)) out.generic = unit;
-    return out;
-  }
-
   void readings_of(size_t i, size_t j) {
-    const Readable& of = readable_at(i);
+    const HanSide::Readable& of = han_.readable_at(i);
     const size_t k = of.size;
     const std::vector<std::u32string>&right = of.right, &all = of.all;
     if (regime_ & kMandarin)
@@ -313,13 +214,6 @@ class Lattice {
       for (const auto& r : right) slipped(i, j, k, r, of.generic ? of.generic->hangul : r);
       // A rarer reading with a slip is a slip too (deducting that the writer meant it), but dearer.
     }
-  }
-
-  /// Whether a generic word is of a province, a city or a county.
-  bool governed(char32_t c) const {
-    const Hit hit = lexicon_.find(List::generic, std::u32string_view(&c, 1));
-    const auto kind = hit ? image::GenericEntry::of(hit.senses[0]).subtype : image::Subtype::none;
-    return kind == image::Subtype::province || kind == image::Subtype::prefecture || kind == image::Subtype::county;
   }
 
   void slipped(size_t i, size_t j, size_t k, const std::u32string& reading, const std::u32string& expected) {
@@ -360,7 +254,7 @@ class Lattice {
     }
     if (regime_ & kLost) {
       // A character that its syllables do not explain takes one or two syllables with it.
-      const std::u32string expected = lost_expected(i);
+      const std::u32string expected = han_.lost_expected(i);
       relax(i, j, 1, 0, kCostLostHan + kCostLostHangul / 2, Kind::lost, expected);
       if (j > 0) relax(i, j, 1, 1, kCostLostHan, Kind::lost, expected);
       if (j > 1) relax(i, j, 1, 2, kCostLostHan + 1, Kind::lost, expected);
@@ -381,13 +275,6 @@ class Lattice {
     }
   }
 
-  std::u32string lost_expected(size_t i) const {
-    const Unit* unit = unit_of_[i - 1];
-    if (unit && unit->end == i && unit->begin + 1 == i) return unit->hangul;
-    const auto all = readings_.mandarin(z_[i - 1]);
-    return all.empty() ? std::u32string() : all[0];
-  }
-
   /// Two or more characters that are a Korean word by themselves, read in Sino-Korean: a part that
   /// was put into Korean (林业 임업), as long as it is no listed place or person.
   void sino_words(size_t i, size_t j) {
@@ -402,36 +289,11 @@ class Lattice {
       }
       if (!all) return;
       const auto word = z_.substr(i - k, k);
-      if (!readings_.is_hanja_word(word) || lexicon_.has(List::name_han, word) || cuts_a_place(i, k) ||
-          cuts_an_end(i, k))
+      if (!readings_.is_hanja_word(word) || lexicon_.has(List::name_han, word) || han_.cuts_a_place(i, k) ||
+          han_.cuts_an_end(i, k))
         continue;
       relax(i, j, k, k, kCostTranslated, Kind::translated, std::u32string(h_.text.substr(j - k, k)));
     }
-  }
-
-  /// 川省 in 四川省: the end of a listed name and the generic word behind it, and no word at all.
-  bool cuts_a_place(size_t i, size_t k) const {
-    if (k != 2 || i < 3 || !governed(z_[i - 1])) return false;
-    for (size_t n = 2; n <= std::min<size_t>(i - 1, 6); ++n)
-      if (lexicon_.has(List::name_han, z_.substr(i - 1 - n, n))) return true;
-    return false;
-  }
-
-  /// 屯山 in 大屯山: of three characters the last of a name and the word for what it names.
-  bool cuts_an_end(size_t i, size_t k) const {
-    return k == 2 && n_ == 3 && i == n_ && lexicon_.has(List::generic, z_.substr(2));
-  }
-
-  /// Whether a listed place that begins before `at` goes on there: 津市 in 天津市, 海东 in 上海东方.
-  bool begins_inside_a_place(size_t at) const {
-    constexpr size_t kLongestStem = 4;
-    for (size_t begin = at > kLongestStem ? at - kLongestStem : 0; begin < at; ++begin)
-      for (size_t n = at - begin + 1; n <= kLongestStem && begin + n <= z_.size(); ++n)
-        if (const Hit hit = lexicon_.find(List::name_han, z_.substr(begin, n));
-            hit && EntityRef{hit.image, hit.senses[0].target}.type() == image::Type::place &&
-            !begins_inside_a_place(begin))
-          return true;
-    return false;
   }
 
   void trace(Alignment& out) {
@@ -462,13 +324,7 @@ class Lattice {
   uint32_t regime_;
   size_t n_, m_;
   std::vector<Cell> cells_;
-  std::vector<const Unit*> unit_of_;
-  /// What is known of one character of the Han, whatever Hangul is left.
-  struct At {
-    Terms words[3], names;  // customary, generic, lexicon
-    Readable readable;
-  };
-  std::vector<At> at_;
+  HanSide han_;
   size_t start_ = 0;
 };
 

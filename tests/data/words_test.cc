@@ -102,8 +102,8 @@ TEST_CASE("suffixes and titles have types that the program knows") {
     CHECK_MESSAGE((subtype.empty() || forge::subtype_of(subtype) != image::Subtype::none), at("suffixes.tsv", row)
                                                                                                << " " << subtype);
     for (const std::string& f : forge::split(suffixes.cell(row, "flags"), ','))
-      CHECK_MESSAGE((f == "strong" || f == "weak" || f == "named" || f == "proper" || f == "house"), at("suffixes.tsv", row)
-                                                                                         << " " << f);
+      CHECK_MESSAGE((f == "strong" || f == "weak" || f == "named" || f == "proper" || f == "house"),
+                    at("suffixes.tsv", row) << " " << f);
   }
   const std::set<std::string_view> positions{"after", "before", "both"}, kinds{"title", "team", "kin", "modifier"};
   const Table& titles = testing::dictionary("titles.tsv");
