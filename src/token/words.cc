@@ -117,6 +117,7 @@ Title Words::compound_title_at(std::u32string_view text, size_t at) const {
       const auto entry = lexicon_->find(List::title, title).as<TitleEntry>();
       if (!entry || entry->kind == TitleKind::modifier || entry->position == image::Position::before) continue;
       if (listed(WordList::common_titles, title) || !is_descriptive(name.substr(0, name.size() - n))) continue;
+      if (suffix_of(name, 0).type == image::Type::organization) return {};  // 산업기술연구원: a house, too
       return {name.size(), entry->kind == TitleKind::team, false};
     }
     if (!josa && !particle_length(word, kLeastWords + kLeastTitle)) break;
