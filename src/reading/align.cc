@@ -27,7 +27,7 @@ struct Cell {
   int16_t from_i = -1, from_j = -1;
   Kind kind = Kind::lost;
   int16_t slip = -1;
-  int8_t distance = 0;
+  int16_t distance = 0;
   std::u32string expected;
 };
 
@@ -126,7 +126,7 @@ class Lattice {
     to.from_j = static_cast<int16_t>(j);
     to.kind = kind;
     to.slip = static_cast<int16_t>(slip);
-    to.distance = static_cast<int8_t>(distance);
+    to.distance = static_cast<int16_t>(distance);
     to.expected = expected;
   }
 
@@ -221,8 +221,9 @@ class Lattice {
     const size_t len = reading.size();
     const std::u32string_view before = std::u32string_view(h_.text).substr(0, j);
     for (int growth = slips_.least_growth(); growth <= slips_.most_growth(); ++growth) {
-      const auto wrong = static_cast<size_t>(static_cast<int>(len) + growth);
-      if (static_cast<int>(len) + growth < 1 || wrong > j) continue;
+      const int grown = static_cast<int>(len) + growth;
+      if (grown < 1 || grown > static_cast<int>(j)) continue;
+      const auto wrong = static_cast<size_t>(grown);
       if (const Slip s = slips_.slip_between(reading, before.substr(j - wrong)))
         relax(i, j, k, wrong, s.cost, Kind::slip, expected, s.row);
     }

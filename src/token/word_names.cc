@@ -33,7 +33,7 @@ int Words::name_score(std::u32string_view given) const {
 }
 
 int Words::word_bits(std::u32string_view w) const {
-  const auto model = lexicon_->base().model().subspan(2 * image::kSyllables);
+  const auto model = lexicon_->base().model().subspan(size_t{2} * image::kSyllables);
   int sum = 0;
   for (const char32_t c : w) sum += base::is_hangul(c) ? model[(c - 0xAC00) * 2 + 1] : 0;
   return sum;
@@ -98,7 +98,7 @@ bool Words::names_in(std::u32string_view word, size_t least, NameOdds& odds) con
     }
   }
   if (!any) return false;
-  const auto model = lexicon_->base().model().subspan(2 * image::kSyllables);
+  const auto model = lexicon_->base().model().subspan(size_t{2} * image::kSyllables);
   int said = 0;
   bool hangul = true;
   for (size_t i = 0; i < most; ++i) {
