@@ -159,7 +159,7 @@ bool Decider::is_foreign_script(const Pair& p) const {
 /// What a listed person says, by how likely somebody else is called so too.
 std::string_view Decider::listed_person(const Pair& p) const {
   if (readings_->is_everyday_name(p.folded)) return "listed-everyday-person";
-  if (is_usual_in_korea(p)) return "listed-likely-korean";
+  if (is_usual_in_korea(p)) return p.folded.size() > 2 ? "listed-likely-korean" : "listed-short-likely-korean";
   return p.folded.size() > 2 ? "listed-person" : "listed-short-person";
 }
 
@@ -190,7 +190,8 @@ void Decider::weigh_listed(const Pair& p, const Judgement& j, std::vector<Piece>
 bool Decider::is_usual_in_korea(const Pair& p) const {
   std::vector<Piece> says;
   model_.weigh_person(p.folded, says);
-  return p.folded.size() > 2 && !says.empty() && reading::sum(says).of(Origin::china) < 0;
+  constexpr int kShort = 24;  // 1.5 bits: two characters say less of whose name it is
+  return !says.empty() && reading::sum(says).of(Origin::china) < (p.folded.size() > 2 ? 0 : kShort);
 }
 
 /// What the name itself says: lists, surname and given name, script, the kind of word.
