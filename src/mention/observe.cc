@@ -350,9 +350,6 @@ void Observer::Reading::decide_pending() {
 
 void Observer::Reading::put_in_order() {
   std::sort(written.begin(), written.end(), [](const Written& a, const Written& b) { return a.number < b.number; });
-  size_t count = 0;
-  for (const Written& w : written) count += w.mentions.size();
-  out.mentions.reserve(count);
   for (Written& w : written) {
     const auto first = static_cast<uint32_t>(out.mentions.size());
     for (Mention& m : w.mentions) {
