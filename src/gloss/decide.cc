@@ -90,13 +90,6 @@ bool is_small(const EntityRef& e) {
          s != Subtype::country;
 }
 
-/// Whether the text has letters that Korean no longer has (ㆍ, ㅿ), which stand apart as conjoining jamo.
-bool has_old_letters(std::string_view text) {
-  for (size_t at = 0; (at = text.find('\xE1', at)) != text.npos && at + 1 < text.size(); ++at)
-    if (const auto second = static_cast<unsigned char>(text[at + 1]); second >= 0x84 && second <= 0x87) return true;
-  return false;
-}
-
 /// Whether what the document as a whole says counts for this pair: a listed person or body of today is one in a text of
 /// old times too, and in whatever company.
 bool counts_for(const Pair& p, std::string_view evidence) {
@@ -212,6 +205,10 @@ void Decider::weigh_name(const Pair& p, std::vector<Piece>& out) const {
   if (!j.entity && p.folded.size() == 3 && p.ko.size() == 3 && words_->is_title(std::u32string_view(p.ko).substr(1)))
     add("thing", out);
   if (is_simplified(p)) add("simplified", out);
+  // 아베 아이(阿部愛), 판 민 닌(潘明寧): a Chinese name is written in one word.
+  const auto words_in = static_cast<size_t>(std::count(p.ko.begin(), p.ko.end(), U' ')) + 1;
+  if (person && !j.entity && words_in > 1 && p.folded.size() <= 4)
+    add(words_in == p.folded.size() ? "syllables-apart" : "words-apart", out);
   if (model_.is_korean_place(p.folded, p.ko)) add("korean-place", out);
   if (!j.entity && !(person && p.folded.size() <= 3))
     for (size_t n = std::min<size_t>(p.folded.size() - 1, 6); n >= 2 && p.folded.size() > 2; --n)

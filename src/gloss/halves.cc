@@ -164,4 +164,10 @@ int cost_of(const image::Lexicon& lexicon, std::string_view hypothesis) {
   return cost;
 }
 
+bool has_old_letters(std::string_view text) {
+  for (size_t at = 0; (at = text.find('\xE1', at)) != text.npos && at + 1 < text.size(); ++at)
+    if (const auto second = static_cast<unsigned char>(text[at + 1]); second >= 0x84 && second <= 0x87) return true;
+  return false;
+}
+
 }  // namespace ireum::gloss

@@ -51,4 +51,7 @@ int cost_of(const image::Lexicon& lexicon, std::string_view hypothesis);
 /// `form` with its gaps where `written` has them, if both have as many syllables; else as it is.
 std::u32string spaced_as(std::u32string_view form, std::u32string_view written);
 
+/// Whether the text has letters that Korean no longer has (ㆍ, ㅿ), which stand apart as conjoining jamo.
+bool has_old_letters(std::string_view text);
+
 }  // namespace ireum::gloss

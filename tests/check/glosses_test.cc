@@ -24,6 +24,15 @@ std::string bare(const std::string& text) {
   return testing::summary("bare-han", text, p);
 }
 
+TEST_CASE("whose name a pair is: what is written apart is no Chinese name, and Koreans in Han speak for each other") {
+  CHECK(testing::summary("reading-mismatch", "아베 아이(阿部愛) 전 지사가 왔다.").empty());
+  CHECK(testing::summary("reading-mismatch", "판 민 닌(潘明寧) 총장은 하노이에서 손님을 맞았다.").empty());
+  CHECK(testing::summary("sino-reading",
+                         "하윤석(河潤錫) 회장과 도길순(都吉順) 선생이 장리(張莉) 씨를 맞았다.\n감사 진달수(陳達洙)와 "
+                         "왕인석(王仁錫)이 함께했다.")
+            .empty());
+  CHECK(testing::summary("sino-reading", "이날 장학(張學) 교수가 논문을 소개했다.").empty());
+}
 }  // namespace
 
 TEST_CASE("the first mention carries its Han") {
