@@ -107,7 +107,8 @@ class Persons {
       for (const Form& f : e.forms) {
         if (f.status > FormStatus::allowed || f.places.empty()) continue;
         std::u32string name = base::to_utf32(f.text);
-        by_begin_[{name[0], name.size()}].push_back({&e, &f, std::move(name)});
+        auto& same = by_begin_[{name[0], name.size()}];
+        same.push_back({&e, &f, std::move(name)});
       }
     }
   }

@@ -19,8 +19,7 @@ namespace ireum::mention {
 class Decider {
  public:
   Decider(const Words& words, const reading::Readings& readings, WordMemory& memory)
-      : words_(&words),
-        weights_(words.lexicon()),
+      : weights_(words.lexicon()),
         generators_(words, readings, weights_, memory),
         glosses_(words, readings),
         neighbours_(words, readings),
@@ -49,7 +48,6 @@ class Decider {
  private:
   void score(std::vector<Candidate>& all) const;
 
-  const Words* words_;
   Weights weights_;
   Generators generators_;
   GlossReader glosses_;

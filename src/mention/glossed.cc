@@ -16,7 +16,6 @@ using image::Subtype;
 using image::Type;
 using reading::Kind;
 using token::is_blank;
-using token::is_open_bracket;
 using token::Suffix;
 
 namespace {

@@ -9,7 +9,6 @@ namespace ireum::mention {
 using image::Hit;
 using image::Type;
 using token::is_blank;
-using token::is_close_quote;
 using token::is_middle_dot;
 using token::is_open_bracket;
 using token::is_open_quote;
